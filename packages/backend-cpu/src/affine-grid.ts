@@ -1,0 +1,73 @@
+import { createRowGradient } from './slope-row.js';
+import { baseCoordinates } from './theta-axes.js';
+import { addThetaGradient } from './theta-gradient.js';
+
+/** The grid of each theta: [N,2,3] and [h,w] give [N,h,w,2], [N,3,4] and [d,h,w] give [N,d,h,w,3]. */
+export function affineGrid(
+  theta: Float32Array,
+  crops: number,
+  size: readonly number[],
+  alignCorners: boolean,
+): Float32Array {
+  const dimensions = size.length;
+  const { u, v, w } = baseAxes(size, alignCorners);
+  const grid = new Float32Array(crops * u.length * v.length * w.length * dimensions);
+  let at = 0;
+  for (let n = 0; n < crops; n++) {
+    for (let k = 0; k < w.length; k++) {
+      for (let i = 0; i < v.length; i++) {
+        for (let j = 0; j < u.length; j++) {
+          for (let axis = 0; axis < dimensions; axis++) {
+            const row = (n * dimensions + axis) * (dimensions + 1);
+            const z = dimensions === 3 ? theta[row + 2] * w[k] : 0;
+            grid[at++] = theta[row] * u[j] + theta[row + 1] * v[i] + z + theta[row + dimensions];
+          }
+        }
+      }
+    }
+  }
+  return grid;
+}
+
+/** The gradient of {@link affineGrid} by theta. */
+export function affineGridGradTheta(
+  dgrid: Float32Array,
+  gridShape: readonly number[],
+  alignCorners: boolean,
+): Float32Array {
+  const dimensions = gridShape.length - 2;
+  const { u, v, w } = baseAxes(gridShape.slice(1, -1), alignCorners);
+  const entries = dimensions * (dimensions + 1);
+  const dtheta = new Float32Array(gridShape[0] * entries);
+  const sums = new Float64Array(entries);
+  const row = createRowGradient(u.length);
+  let at = 0;
+  for (let n = 0; n < gridShape[0]; n++) {
+    sums.fill(0);
+    for (let k = 0; k < w.length; k++) {
+      for (let i = 0; i < v.length; i++) {
+        for (let j = 0; j < u.length; j++) {
+          row.x[j] = dgrid[at++];
+          row.y[j] = dgrid[at++];
+          if (dimensions === 3) row.z[j] = dgrid[at++];
+        }
+        addThetaGradient(sums, row, u, v[i], w[k], dimensions);
+      }
+    }
+    dtheta.set(sums, n * entries);
+  }
+  return dtheta;
+}
+
+/** The base coordinates along x, y and z; in 2-D z is a single 0. */
+export function baseAxes(
+  size: readonly number[],
+  alignCorners: boolean,
+): { u: Float64Array; v: Float64Array; w: Float64Array } {
+  const [width, height, depth] = [...size].reverse();
+  return {
+    u: baseCoordinates(width, alignCorners),
+    v: baseCoordinates(height, alignCorners),
+    w: depth === undefined ? new Float64Array(1) : baseCoordinates(depth, alignCorners),
+  };
+}

@@ -1,0 +1,122 @@
+import type { SampleAttrs } from '@cropgrad/core';
+import { type AxisTaps, absentAxisTaps, computeAxisTaps, createAxisTaps } from './axis-taps.js';
+import type { Layout } from './layout.js';
+import { createRowBlend, planBlend, type RowBlend } from './row-blend.js';
+import { createPointTaps, createRowTaps, type PointTaps, type RowTaps } from './row-taps.js';
+import { isAxisAligned, isFiniteTheta, type ThetaAxis, thetaAxes } from './theta-axes.js';
+
+/** One row of output points of an affine crop. The object is one and the same for every row, filled anew. */
+export interface AffineRow {
+  taps: RowTaps;
+  /** Room for the product taps of a point. */
+  point: PointTaps;
+  /** The separable way, where it can be gone and pays; undefined where points must be gathered one by one. */
+  blend: RowBlend | undefined;
+  /** Where the row's image and the row itself start. */
+  imageAt: number;
+  cropAt: number;
+  /** The crop, its row and its slice. */
+  n: number;
+  i: number;
+  k: number;
+}
+
+/**
+ * Visits every output row of every crop with its taps. An axis-aligned theta has its taps computed once per column,
+ * row and slice of the crop; any other once per point. Both start from the same coordinates, bit for bit.
+ */
+export function forEachAffineRow(
+  theta: Float32Array,
+  image: Layout,
+  crop: Layout,
+  attrs: SampleAttrs & { size: readonly number[] },
+  visit: (row: AffineRow) => void,
+): void {
+  const { size, alignCorners, mode, imageIndex } = attrs;
+  const dimensions = size.length;
+  const imageSize = dimensions === 2 ? [image.height, image.width] : [image.depth, image.height, image.width];
+  const { width, height, depth } = crop;
+  const free = createRowTaps(width, mode, dimensions);
+  const shared: RowTaps = {
+    x: free.x,
+    y: createAxisTaps(height, mode),
+    z: dimensions === 3 ? createAxisTaps(depth, mode) : absentAxisTaps(),
+    yAt: 0,
+    yStep: 0,
+    zAt: 0,
+    zStep: 0,
+  };
+  const rowBlend = createRowBlend(shared, width, image, dimensions);
+  const coordinates = new Float64Array(Math.max(width, height, depth));
+  const row: AffineRow = {
+    taps: free,
+    point: createPointTaps(free),
+    blend: undefined,
+    imageAt: 0,
+    cropAt: 0,
+    n: 0,
+    i: 0,
+    k: 0,
+  };
+
+  for (let n = 0; n < crop.batch; n++) {
+    const at = n * dimensions * (dimensions + 1);
+    const axes = thetaAxes(theta, at, imageSize, size, alignCorners);
+    const finite = isFiniteTheta(theta, at, dimensions);
+    const separable = finite && isAxisAligned(theta, at, dimensions);
+    row.n = n;
+    row.imageAt = imageIndex[n] * image.batchStride;
+    row.taps = separable ? shared : free;
+    row.blend = undefined;
+    if (separable) {
+      tapsAlong(shared.x, coordinates, width, image.width, axes[0], axes[0].perX, attrs);
+      tapsAlong(shared.y, coordinates, height, image.height, axes[1], axes[1].perY, attrs);
+      if (dimensions === 3) tapsAlong(shared.z, coordinates, depth, image.depth, axes[2], axes[2].perZ, attrs);
+      if (planBlend(rowBlend, shared, width)) row.blend = rowBlend;
+    }
+    for (let k = 0; k < depth; k++) {
+      for (let i = 0; i < height; i++) {
+        row.k = k;
+        row.i = i;
+        row.cropAt = n * crop.batchStride + k * crop.zStride + i * crop.yStride;
+        if (separable) {
+          shared.yAt = i;
+          shared.zAt = k;
+        } else {
+          const lengths = [image.width, image.height, image.depth];
+          const taps = [free.x, free.y, free.z];
+          for (let axis = 0; axis < dimensions; axis++) {
+            rowCoordinates(coordinates, width, finite ? axes[axis] : undefined, i, k);
+            computeAxisTaps(taps[axis], coordinates, width, lengths[axis], attrs);
+          }
+        }
+        visit(row);
+      }
+    }
+  }
+}
+
+/** The taps of an image axis that follows one output axis of `points` points. */
+function tapsAlong(
+  taps: AxisTaps,
+  x: Float64Array,
+  points: number,
+  length: number,
+  { base, offset }: ThetaAxis,
+  per: number,
+  attrs: SampleAttrs,
+): void {
+  for (let p = 0; p < points; p++) x[p] = per * (p + offset) + base;
+  computeAxisTaps(taps, x, points, length, attrs);
+}
+
+/** The pixel coordinates along one image axis of output row (k, i); NaN without an axis, so that nothing is sampled. */
+function rowCoordinates(x: Float64Array, points: number, axis: ThetaAxis | undefined, i: number, k: number): void {
+  if (!axis) {
+    x.fill(Number.NaN, 0, points);
+    return;
+  }
+  const { perX, perY, perZ, offset } = axis;
+  const start = perY * (i + offset) + perZ * (k + offset) + axis.base;
+  for (let j = 0; j < points; j++) x[j] = perX * (j + offset) + start;
+}

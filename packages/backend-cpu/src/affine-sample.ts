@@ -1,0 +1,74 @@
+import type { SampleAttrs } from '@cropgrad/core';
+import { baseAxes } from './affine-grid.js';
+import { forEachAffineRow } from './affine-rows.js';
+import { gatherBlendedRow } from './gather-blended-row.js';
+import { gatherRow } from './gather-row.js';
+import { cropsShape, type ImageArray, layoutOf } from './layout.js';
+import { scatterBlendedRow } from './scatter-blended-row.js';
+import { scatterRow } from './scatter-row.js';
+import { slopeBlendedRow } from './slope-blended-row.js';
+import { createRowGradient, slopeRow } from './slope-row.js';
+import { addThetaGradient } from './theta-gradient.js';
+
+type AffineAttrs = SampleAttrs & { size: readonly number[] };
+
+/** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) through one theta per crop, with no grid. */
+export function affineSample(
+  image: ImageArray,
+  imageShape: readonly number[],
+  theta: Float32Array,
+  attrs: AffineAttrs,
+): Float32Array {
+  const { fillValue, dataFormat } = attrs;
+  const shape = cropsShape(imageShape, attrs.imageIndex.length, attrs.size, dataFormat);
+  const crops = new Float32Array(shape.reduce((product, length) => product * length));
+  const from = layoutOf(imageShape, dataFormat);
+  const to = layoutOf(shape, dataFormat);
+  forEachAffineRow(theta, from, to, attrs, ({ taps, point, blend, imageAt, cropAt }) => {
+    if (blend) gatherBlendedRow(crops, cropAt, to, image, imageAt, from, taps, blend, fillValue);
+    else gatherRow(crops, cropAt, to, image, imageAt, from, taps, point, fillValue);
+  });
+  return crops;
+}
+
+/** The gradient of {@link affineSample} by the image, from dy laid out like the crops. */
+export function affineSampleGradImage(
+  dy: Float32Array,
+  dyShape: readonly number[],
+  theta: Float32Array,
+  attrs: AffineAttrs & { imageShape: readonly number[] },
+): Float32Array {
+  const dimage = new Float32Array(attrs.imageShape.reduce((product, length) => product * length));
+  const to = layoutOf(attrs.imageShape, attrs.dataFormat);
+  const from = layoutOf(dyShape, attrs.dataFormat);
+  forEachAffineRow(theta, to, from, attrs, ({ taps, point, blend, imageAt, cropAt }) => {
+    if (blend) scatterBlendedRow(dimage, imageAt, to, dy, cropAt, from, taps, blend);
+    else scatterRow(dimage, imageAt, to, dy, cropAt, from, taps, point);
+  });
+  return dimage;
+}
+
+/** The gradient of {@link affineSample} by theta: all entries, also those that are 0 in an axis-aligned theta. */
+export function affineSampleGradTheta(
+  dy: Float32Array,
+  dyShape: readonly number[],
+  image: ImageArray,
+  imageShape: readonly number[],
+  theta: Float32Array,
+  attrs: AffineAttrs,
+): Float32Array {
+  const { fillValue, dataFormat, size } = attrs;
+  const dimensions = size.length;
+  const entries = dimensions * (dimensions + 1);
+  const sums = new Float64Array(theta.length);
+  const imageLayout = layoutOf(imageShape, dataFormat);
+  const dyLayout = layoutOf(dyShape, dataFormat);
+  const { u, v, w } = baseAxes(size, attrs.alignCorners);
+  const gradient = createRowGradient(dyLayout.width);
+  forEachAffineRow(theta, imageLayout, dyLayout, attrs, ({ taps, blend, imageAt, cropAt, n, i, k }) => {
+    if (blend) slopeBlendedRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, blend, fillValue);
+    else slopeRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, fillValue);
+    addThetaGradient(sums.subarray(n * entries, (n + 1) * entries), gradient, u, v[i], w[k], dimensions);
+  });
+  return Float32Array.from(sums);
+}

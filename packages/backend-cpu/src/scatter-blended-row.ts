@@ -1,0 +1,37 @@
+import type { Layout } from './layout.js';
+import { listRows, type RowBlend } from './row-blend.js';
+import type { RowTaps } from './row-taps.js';
+
+/** {@link scatterRow} for a row of an axis-aligned crop: columns first, image rows second. Arguments as there. */
+export function scatterBlendedRow(
+  dimage: Float32Array,
+  imageAt: number,
+  imageLayout: Layout,
+  dy: Float32Array,
+  cropAt: number,
+  cropLayout: Layout,
+  taps: RowTaps,
+  blend: RowBlend,
+): void {
+  const { planes, inner, columns, offset, blended, rowAt, rowWeight } = blend;
+  const { count, weight } = taps.x;
+  const length = columns * inner;
+  const rows = listRows(blend, taps, imageAt, imageLayout);
+  for (let plane = 0; plane < planes; plane++) {
+    blended.fill(0, 0, length + inner);
+    let at = cropAt + plane * cropLayout.channelStride;
+    for (let j = 0; j < cropLayout.width; j++, at += inner) {
+      for (let k = j * count; k < (j + 1) * count; k++) {
+        const w = weight[k];
+        if (w === 0) continue;
+        for (let c = 0; c < inner; c++) blended[offset[k] + c] += w * dy[at + c];
+      }
+    }
+    for (let r = 0; r < rows; r++) {
+      const w = rowWeight[r];
+      if (w === 0) continue;
+      const to = rowAt[r] + plane * imageLayout.channelStride;
+      for (let e = 0; e < length; e++) dimage[to + e] += w * blended[e];
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { Layout } from './layout.js';
+import { multiplyTaps, type PointTaps, type RowTaps } from './row-taps.js';
+
+/**
+ * The transpose of {@link gatherRow}: adds weight · dy to every pixel that a row of points reads.
+ *
+ * Points are taken in order, one after the other, so that the same call gives the same bits. A tap of weight 0 adds
+ * nothing, even when dy is infinite.
+ */
+export function scatterRow(
+  dimage: Float32Array,
+  imageAt: number,
+  imageLayout: Layout,
+  dy: Float32Array,
+  cropAt: number,
+  cropLayout: Layout,
+  taps: RowTaps,
+  point: PointTaps,
+): void {
+  const { width, xStride, channels, channelStride } = cropLayout;
+  const { offset, weight } = point;
+  for (let j = 0; j < width; j++) {
+    const n = multiplyTaps(point, taps, j, imageAt, imageLayout);
+    const at = cropAt + j * xStride;
+    for (let k = 0; k < n; k++) {
+      if (weight[k] === 0) continue;
+      for (let c = 0; c < channels; c++) {
+        dimage[offset[k] + c * imageLayout.channelStride] += weight[k] * dy[at + c * channelStride];
+      }
+    }
+  }
+}

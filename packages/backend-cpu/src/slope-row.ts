@@ -1,0 +1,94 @@
+import type { ImageArray, Layout } from './layout.js';
+import type { RowTaps } from './row-taps.js';
+
+/** The gradients of one row of points by their normalised coordinates, one entry per point. */
+export interface RowGradient {
+  x: Float64Array;
+  y: Float64Array;
+  z: Float64Array;
+}
+
+/** Room for the gradients of a row. */
+export function createRowGradient(points: number): RowGradient {
+  return { x: new Float64Array(points), y: new Float64Array(points), z: new Float64Array(points) };
+}
+
+/**
+ * Differentiates one row of points by their coordinates: along each axis the sum of {@link gatherRow}, with that axis's
+ * slopes in place of its weights, summed over the channels with dy. Arguments as there.
+ */
+export function slopeRow(
+  gradient: RowGradient,
+  dy: Float32Array,
+  cropAt: number,
+  cropLayout: Layout,
+  image: ImageArray,
+  imageAt: number,
+  imageLayout: Layout,
+  taps: RowTaps,
+  fillValue: number,
+): void {
+  const { x, y, z, yAt, yStep, zAt, zStep } = taps;
+  const { width, xStride, channels, channelStride } = cropLayout;
+  for (let j = 0; j < width; j++) {
+    const xFrom = j * x.count;
+    const yFrom = (yAt + j * yStep) * y.count;
+    const zFrom = (zAt + j * zStep) * z.count;
+    const at = cropAt + j * xStride;
+    let gx = 0;
+    let gy = 0;
+    let gz = 0;
+    for (let c = zFrom; c < zFrom + z.count; c++) {
+      if (z.index[c] < 0) continue;
+      for (let b = yFrom; b < yFrom + y.count; b++) {
+        if (y.index[b] < 0) continue;
+        const row = imageAt + z.index[c] * imageLayout.zStride + y.index[b] * imageLayout.yStride;
+        for (let a = xFrom; a < xFrom + x.count; a++) {
+          if (x.index[a] < 0) continue;
+          const pixel = row + x.index[a] * imageLayout.xStride;
+          let dot = 0;
+          for (let n = 0; n < channels; n++) {
+            dot += dy[at + n * channelStride] * image[pixel + n * imageLayout.channelStride];
+          }
+          gx += dot * x.slope[a] * y.weight[b] * z.weight[c];
+          gy += dot * x.weight[a] * y.slope[b] * z.weight[c];
+          gz += dot * x.weight[a] * y.weight[b] * z.slope[c];
+        }
+      }
+    }
+    gradient.x[j] = gx;
+    gradient.y[j] = gy;
+    gradient.z[j] = gz;
+  }
+  if (fillValue !== 0) addFillSlopes(gradient, dy, cropAt, cropLayout, taps, fillValue);
+}
+
+/**
+ * The slopes of the taps outside, which all read fillValue: in x, fillValue · x' · (inside y) · (inside z). Added only
+ * where they are not 0, because an infinite fillValue times 0 is NaN.
+ */
+export function addFillSlopes(
+  gradient: RowGradient,
+  dy: Float32Array,
+  cropAt: number,
+  { width, xStride, channels, channelStride }: Layout,
+  { x, y, z, yAt, yStep, zAt, zStep }: RowTaps,
+  fillValue: number,
+): void {
+  for (let j = 0; j < width; j++) {
+    const b = yAt + j * yStep;
+    const c = zAt + j * zStep;
+    const ix = 1 - x.outside[j];
+    const iy = 1 - y.outside[b];
+    const iz = 1 - z.outside[c];
+    const sx = x.outsideSlope[j] * iy * iz;
+    const sy = y.outsideSlope[b] * ix * iz;
+    const sz = z.outsideSlope[c] * ix * iy;
+    if (sx === 0 && sy === 0 && sz === 0) continue;
+    let dySum = 0;
+    for (let n = 0; n < channels; n++) dySum += dy[cropAt + j * xStride + n * channelStride];
+    if (sx !== 0) gradient.x[j] += dySum * fillValue * sx;
+    if (sy !== 0) gradient.y[j] += dySum * fillValue * sy;
+    if (sz !== 0) gradient.z[j] += dySum * fillValue * sz;
+  }
+}

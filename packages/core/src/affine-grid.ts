@@ -1,0 +1,34 @@
+import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
+import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
+import { requireSupported } from './capabilities.js';
+import { type GridOptions, resolveGridOptions } from './options.js';
+import { readSize, type Size2D, type Size3D, type ThetaInput } from './tensor-input.js';
+import { readTheta } from './theta.js';
+
+/**
+ * The points an affine map samples: PyTorch's `affine_grid`.
+ *
+ * Theta [N,2,3] and size [h,w] give [N,h,w,2], pairs (x, y); theta [N,3,4] and size [d,h,w] give [N,d,h,w,3], triples
+ * (x, y, z); normalised so that -1 and 1 are the ends of the image. PyTorch's size argument is [N,C,h,w]; here it is
+ * the spatial part alone. Differentiable in theta.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `UNSUPPORTED` or
+ * `NO_BACKEND`.
+ */
+export function affineGrid(theta: ThetaInput, size: Size2D, options?: GridOptions): Tensor4D;
+export function affineGrid(theta: ThetaInput, size: Size3D, options?: GridOptions): Tensor5D;
+export function affineGrid(theta: ThetaInput, size: Size2D | Size3D, options: GridOptions = {}): Tensor4D | Tensor5D {
+  const op = 'affineGrid';
+  return tidy(() => {
+    const { tfBackend, capabilities } = currentCropBackend(op);
+    const attrs = resolveGridOptions(op, options);
+    const $theta = readTheta(op, 'theta', theta);
+    const dimensions = $theta.shape[1] === 2 ? 2 : 3;
+    const $size = readSize(op, size, dimensions);
+    requireSupported(op, tfBackend, capabilities, { dimensions });
+    return runCropKernel('AffineGrid', { theta: $theta }, { ...attrs, size: $size }) as Tensor4D | Tensor5D;
+  });
+}
+
+registerCropGradient('AffineGrid', [], (dgrid, _saved, { alignCorners }) => ({
+  theta: () => runCropKernel('AffineGridGradTheta', { dgrid }, { alignCorners }),
+}));

@@ -1,0 +1,69 @@
+import { type Tensor, type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
+import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
+import { requireSupported } from './capabilities.js';
+import { imageGradient } from './grid-sample.js';
+import { resolveImageIndex } from './image-index.js';
+import { resolveSampleOptions, type SampleOptions } from './options.js';
+import {
+  type Input4D,
+  type Input5D,
+  readImage,
+  readSize,
+  requireTrailingShape,
+  type Size2D,
+  type Size3D,
+  type ThetaInput,
+} from './tensor-input.js';
+import { readTheta } from './theta.js';
+
+/**
+ * Reads an image through an affine map: PyTorch's `affine_grid` then `grid_sample`, fused, with no grid in memory.
+ *
+ * An image [N,H,W,C], theta [N,2,3] and size [h,w] give [N,h,w,C]; a volume [N,D,H,W,C], theta [N,3,4] and size
+ * [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). Equal to {@link affineGrid} then
+ * {@link gridSample} within float32 rounding, and closer to the truth: coordinates go straight to pixels, so that the
+ * identity gives back the image bit for bit. Differentiable in image and theta.
+ * Different from PyTorch as {@link gridSample} is; a theta with a non-finite entry gives `fillValue` everywhere.
+ * Throws what {@link gridSample} throws.
+ */
+export function affineSample(image: Input4D, theta: ThetaInput, size: Size2D, options?: SampleOptions): Tensor4D;
+export function affineSample(image: Input5D, theta: ThetaInput, size: Size3D, options?: SampleOptions): Tensor5D;
+export function affineSample(
+  image: Input4D | Input5D,
+  theta: ThetaInput,
+  size: Size2D | Size3D,
+  options: SampleOptions = {},
+): Tensor4D | Tensor5D {
+  return tidy(() => {
+    const op = 'affineSample';
+    const { dataFormat } = resolveSampleOptions(op, options);
+    return sampleThroughTheta(op, readImage(op, image, dataFormat), readTheta(op, 'theta', theta), size, options);
+  });
+}
+
+/** The checked way from an image and a theta to crops, which {@link crop} shares under its own name. */
+export function sampleThroughTheta(
+  op: string,
+  image: Tensor,
+  theta: Tensor,
+  size: Size2D | Size3D,
+  options: SampleOptions,
+): Tensor4D | Tensor5D {
+  const { tfBackend, capabilities } = currentCropBackend(op);
+  const attrs = resolveSampleOptions(op, options);
+  const dimensions = image.rank === 4 ? 2 : 3;
+  requireTrailingShape(op, 'theta', theta, [dimensions, dimensions + 1], `as the image is ${dimensions}-D`);
+  const $size = readSize(op, size, dimensions);
+  requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions });
+  const imageIndex = resolveImageIndex(op, options.imageIndex, theta.shape[0], image.shape[0]);
+  const crops = runCropKernel('AffineSample', { image, theta }, { ...attrs, imageIndex, size: $size });
+  return crops as Tensor4D | Tensor5D;
+}
+
+registerCropGradient('AffineSample', ['image', 'theta'], (dy, [image, theta], attrs) => ({
+  image: () =>
+    imageGradient(image, (imageShape) =>
+      runCropKernel('AffineSampleGradImage', { dy, theta }, { ...attrs, imageShape }),
+    ),
+  theta: () => runCropKernel('AffineSampleGradTheta', { dy, image, theta }, attrs),
+}));

@@ -1,0 +1,123 @@
+import {
+  engine,
+  type GradConfig,
+  getKernel,
+  type KernelBackend,
+  type KernelFunc,
+  type NamedAttrMap,
+  type NamedTensorMap,
+  registerGradient,
+  registerKernel,
+  type Tensor,
+  unregisterKernel,
+} from '@tensorflow/tfjs-core';
+import { type AnyKernel, adaptKernel } from './adapt.js';
+import type { Capabilities } from './capabilities.js';
+import { composeFusedKernels } from './compose.js';
+import { CropError } from './errors.js';
+import {
+  type CropKernelArgs,
+  type CropKernelName,
+  type CropKernels,
+  FUSED_KERNELS,
+  KERNEL_PREFIX,
+  REQUIRED_KERNELS,
+} from './kernels.js';
+
+/**
+ * A backend is plain data. Its kernels own no global state, trust their arguments (core has checked them), give back
+ * tensors that share nothing with their inputs, and dispose what else they made.
+ */
+export interface CropBackend<B extends KernelBackend = KernelBackend> {
+  /** The name of the tfjs backend whose tensors the kernels take, e.g. `'cpu'`. */
+  tfBackend: string;
+  /** What the kernels can do; see {@link Capabilities}. */
+  capabilities: Capabilities;
+  /** The five required kernels, and as many of the three fused ones as there are; see {@link CropKernelArgs}. */
+  kernels: CropKernels<B>;
+}
+
+const KERNEL_NAMES: readonly CropKernelName[] = [...REQUIRED_KERNELS, ...FUSED_KERNELS];
+
+/** The capabilities of every registered crop backend, by the name of its tfjs backend. */
+const registered = new Map<string, Capabilities>();
+
+/**
+ * Makes a backend's kernels the ones that run when its tfjs backend is current, replacing what was registered for it
+ * before. Fused kernels that it does not have are composed from the required ones.
+ * Throws `INVALID_BACKEND` when a required kernel or the capabilities are missing.
+ */
+export function registerCropBackend<B extends KernelBackend>(backend: CropBackend<B>): void {
+  const { tfBackend, capabilities } = backend;
+  requireComplete(backend);
+  const kernels = composeFusedKernels(backend.kernels);
+  for (const name of KERNEL_NAMES) {
+    const kernelName = KERNEL_PREFIX + name;
+    if (getKernel(kernelName, tfBackend)) unregisterKernel(kernelName, tfBackend);
+    // tfjs's registry knows kernels by name only: their precise types end here, and runCropKernel takes them up again.
+    const adapted = adaptKernel(name, kernels[name] as AnyKernel, capabilities, tfBackend);
+    registerKernel({ kernelName, backendName: tfBackend, kernelFunc: adapted as unknown as KernelFunc });
+  }
+  registered.set(tfBackend, capabilities);
+}
+
+/** The current tfjs backend and what its crop kernels can do. Throws `NO_BACKEND` when it has none. */
+export function currentCropBackend(op: string): { tfBackend: string; capabilities: Capabilities } {
+  const tfBackend = currentTfBackend(op);
+  const capabilities = registered.get(tfBackend);
+  if (capabilities) return { tfBackend, capabilities };
+  throw new CropError('NO_BACKEND', {
+    what: `${op}: crop kernels for the current tfjs backend`,
+    got: `none for '${tfBackend}'`,
+    expected: `one of those registered: ${[...registered.keys()].join(', ') || 'none yet'}`,
+    next: `Install @cropgrad/backend-${tfBackend} and import it once, or call tf.setBackend with one that is registered`,
+  });
+}
+
+function currentTfBackend(op: string): string {
+  try {
+    // Reading `backend` starts the best registered one when none was chosen yet.
+    void engine().backend;
+    return engine().backendName;
+  } catch (error) {
+    throw new CropError('NO_BACKEND', {
+      what: `${op}: the tfjs backend`,
+      got: error instanceof Error ? error.message : String(error),
+      expected: 'a tfjs backend that is registered and ready',
+      next: "Import one, e.g. '@cropgrad/backend-cpu', and await tf.ready() before the first call",
+    });
+  }
+}
+
+/** Runs one of our kernels on the current backend, and records it on the tape. */
+export function runCropKernel<K extends CropKernelName>(
+  name: K,
+  inputs: { [I in keyof CropKernelArgs[K]['inputs']]: Tensor },
+  attrs: CropKernelArgs[K]['attrs'],
+): Tensor {
+  return engine().runKernel(KERNEL_PREFIX + name, inputs as NamedTensorMap, attrs as unknown as NamedAttrMap);
+}
+
+/** The gradient of one of our kernels: a thunk per input, so that what is not asked for is never computed. */
+export function registerCropGradient<K extends CropKernelName>(
+  name: K,
+  inputsToSave: (keyof CropKernelArgs[K]['inputs'] & string)[],
+  gradient: (dy: Tensor, saved: Tensor[], attrs: CropKernelArgs[K]['attrs']) => ReturnType<GradConfig['gradFunc']>,
+): void {
+  registerGradient({ kernelName: KERNEL_PREFIX + name, inputsToSave, gradFunc: gradient as GradConfig['gradFunc'] });
+}
+
+function requireComplete<B extends KernelBackend>({ tfBackend, capabilities, kernels }: CropBackend<B>): void {
+  const missing: string[] = REQUIRED_KERNELS.filter((name) => typeof kernels?.[name] !== 'function');
+  if (typeof tfBackend !== 'string' || tfBackend === '') missing.push('tfBackend');
+  for (const key of ['modes', 'paddingModes', 'dimensions', 'dataFormats', 'imageDtypes'] as const) {
+    if (!capabilities?.[key]?.length) missing.push(`capabilities.${key}`);
+  }
+  if (missing.length === 0) return;
+  throw new CropError('INVALID_BACKEND', {
+    what: `registerCropBackend: the backend for '${tfBackend}'`,
+    got: `one without ${missing.join(', ')}`,
+    expected: `a tfBackend, capabilities, and the kernels ${REQUIRED_KERNELS.join(', ')}`,
+    next: 'Add what is missing; the fused kernels are optional',
+  });
+}

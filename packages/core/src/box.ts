@@ -1,0 +1,105 @@
+import {
+  add,
+  matMul,
+  mul,
+  reshape,
+  type Tensor2D,
+  type Tensor3D,
+  tensor1d,
+  tensor2d,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import { differentiable } from './differentiable.js';
+import { CropError } from './errors.js';
+import { type BoxesInput, readTensor } from './tensor-input.js';
+
+/**
+ * Turns boxes into the affine maps that crop them: theta = [[(x'-x)/2, 0, (x'+x)/2], [0, (y'-y)/2, (y'+y)/2]].
+ *
+ * Boxes are [N,4] = (x, y, x', y') for images, giving theta [N,2,3], or [N,6] = (x, y, z, x', y', z') for volumes,
+ * giving [N,3,4]: two opposite corners, normalised so that -1 and 1 are the ends of each axis. Corners may lie outside
+ * the image; x' < x mirrors the crop. Differentiable. PyTorch has no counterpart: there one writes this by hand.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ */
+export function boxToTheta(boxes: BoxesInput): Tensor3D {
+  return thetaOfBoxes('boxToTheta', boxes);
+}
+
+/** {@link boxToTheta} on behalf of another op, whose name errors carry. */
+export function thetaOfBoxes(op: string, boxes: BoxesInput): Tensor3D {
+  return tidy(() => {
+    const $boxes = readBoxes(op, boxes);
+    const dimensions = $boxes.shape[1] / 2;
+    // Linear, so one matrix [2d, d·(d+1)] says it all, and its transpose is the gradient.
+    return differentiable<Tensor3D>(
+      [$boxes],
+      (x) => reshape(matMul(x, cornersToTheta(dimensions)), [x.shape[0], dimensions, dimensions + 1]),
+      (dtheta) => {
+        const rows = reshape(dtheta, [dtheta.shape[0], dimensions * (dimensions + 1)]);
+        return [matMul(rows, cornersToTheta(dimensions), false, true)];
+      },
+    );
+  });
+}
+
+/**
+ * Normalises boxes given in pixels, in place of writing `2 * x / W - 1` by hand.
+ *
+ * Boxes are [N,4] = (x, y, x', y') with size [H,W], or [N,6] = (x, y, z, x', y', z') with size [D,H,W]. Pixel k spans
+ * k to k + 1, so that (0, 0, W, H) is the whole image and becomes (-1, -1, 1, 1). This is the convention of
+ * `alignCorners: false`. Differentiable, with respect to the boxes.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ */
+export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[]): Tensor2D {
+  return tidy(() => {
+    const $boxes = readBoxes('boxesFromPixels', boxes);
+    const corners = $boxes.shape[1];
+    requireImageSize('boxesFromPixels', imageSize, corners / 2);
+    const lengths = [...imageSize].reverse();
+    const scale = [...lengths, ...lengths].map((length) => 2 / length);
+    return differentiable<Tensor2D>(
+      [$boxes],
+      (x) => add(mul(x, tensor1d(scale)), tensor1d(scale.map(() => -1))),
+      (dy) => [mul(dy, tensor1d(scale))],
+    );
+  });
+}
+
+/** Checks that an image size has the right number of axes, each at least 1 (`INVALID_SHAPE`). */
+export function requireImageSize(op: string, imageSize: readonly number[], dimensions: number): void {
+  const wellFormed = Array.isArray(imageSize) && imageSize.length === dimensions;
+  if (wellFormed && imageSize.every((length) => Number.isInteger(length) && length >= 1)) return;
+  throw new CropError('INVALID_SHAPE', {
+    what: `${op}: imageSize`,
+    got: Array.isArray(imageSize) ? `[${imageSize}]` : String(imageSize),
+    expected: dimensions === 2 ? '[height, width] in whole pixels' : '[depth, height, width] in whole voxels',
+    next: "Pass the image's own size, without its batch and channel axes",
+  });
+}
+
+function readBoxes(op: string, boxes: BoxesInput): Tensor2D {
+  const shape = '[N,4] = (x, y, x2, y2), or [N,6] = (x, y, z, x2, y2, z2) in 3-D';
+  const read = readTensor(op, 'boxes', boxes, { ranks: [2], dtypes: ['float32'], shape });
+  if (read.shape[1] === 4 || read.shape[1] === 6) return read as Tensor2D;
+  throw new CropError('INVALID_SHAPE', {
+    what: `${op}: boxes`,
+    got: `shape [${read.shape}]`,
+    expected: `shape ${shape}`,
+    next: 'Pass two opposite corners per box',
+  });
+}
+
+/** Row k of theta is ((far - near) / 2 at column k, (far + near) / 2 in the last column). */
+function cornersToTheta(dimensions: number): Tensor2D {
+  const columns = dimensions * (dimensions + 1);
+  const values = new Float32Array(2 * dimensions * columns);
+  for (let k = 0; k < dimensions; k++) {
+    const scale = k * (dimensions + 1) + k;
+    const shift = k * (dimensions + 1) + dimensions;
+    values[k * columns + scale] = -0.5;
+    values[k * columns + shift] = 0.5;
+    values[(k + dimensions) * columns + scale] = 0.5;
+    values[(k + dimensions) * columns + shift] = 0.5;
+  }
+  return tensor2d(values, [2 * dimensions, columns]);
+}

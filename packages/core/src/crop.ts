@@ -1,0 +1,41 @@
+import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
+import { sampleThroughTheta } from './affine-sample.js';
+import { thetaOfBoxes } from './box.js';
+import { CropError } from './errors.js';
+import { resolveSampleOptions, type SampleOptions } from './options.js';
+import { type BoxesInput, type Input4D, type Input5D, readImage, type Size2D, type Size3D } from './tensor-input.js';
+
+/**
+ * Crops boxes out of images and resizes each to `size`, with gradients to the images and to the boxes.
+ *
+ * An image [N,H,W,C] (or one image for all), boxes [N,4] = (x, y, x', y') and size [h,w] give [N,h,w,C]; a volume
+ * [N,D,H,W,C], boxes [N,6] and size [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). Boxes
+ * are normalised as `boxToTheta` says; `boxesFromPixels` makes them from pixels. The same as
+ * `affineSample(image, boxToTheta(boxes), size, options)`. In PyTorch: theta by hand, `affine_grid`, `grid_sample`.
+ * It does not antialias, as PyTorch's samplers do not.
+ * Throws what {@link affineSample} throws.
+ */
+export function crop(image: Input4D, boxes: BoxesInput, size: Size2D, options?: SampleOptions): Tensor4D;
+export function crop(image: Input5D, boxes: BoxesInput, size: Size3D, options?: SampleOptions): Tensor5D;
+export function crop(
+  image: Input4D | Input5D,
+  boxes: BoxesInput,
+  size: Size2D | Size3D,
+  options: SampleOptions = {},
+): Tensor4D | Tensor5D {
+  return tidy(() => {
+    const op = 'crop';
+    const { dataFormat } = resolveSampleOptions(op, options);
+    const $image = readImage(op, image, dataFormat);
+    const theta = thetaOfBoxes(op, boxes);
+    if (theta.shape[1] !== $image.rank - 2) {
+      throw new CropError('INVALID_SHAPE', {
+        what: `${op}: boxes`,
+        got: `${2 * theta.shape[1]} numbers a box for an image of shape [${$image.shape}]`,
+        expected: $image.rank === 4 ? '[N,4] = (x, y, x2, y2)' : '[N,6] = (x, y, z, x2, y2, z2)',
+        next: 'Give each box two opposite corners, with one number per spatial axis of the image',
+      });
+    }
+    return sampleThroughTheta(op, $image, theta, size, options);
+  });
+}

@@ -1,0 +1,21 @@
+import { customGrad, type GradSaveFunc, type Tensor, tidy } from '@tensorflow/tfjs-core';
+
+/**
+ * A small function of tensors with a gradient of its own: `backward` gets dy and the inputs, and gives one gradient per
+ * input. The ops inside are not on the tape, so it needs none of tfjs's own gradients, which tfjs-core alone lacks.
+ */
+export function differentiable<T extends Tensor>(
+  inputs: Tensor[],
+  forward: (...inputs: Tensor[]) => T,
+  backward: (dy: Tensor, ...inputs: Tensor[]) => Tensor[],
+): T {
+  return tidy(() =>
+    customGrad<T>((...args) => {
+      // tfjs appends `save` to the inputs; what the gradient needs must go through it.
+      const xs = args.slice(0, -1) as Tensor[];
+      const save = args[args.length - 1] as GradSaveFunc;
+      save(xs);
+      return { value: forward(...xs), gradFunc: (dy, saved) => backward(dy, ...saved) };
+    })(...inputs),
+  );
+}

@@ -1,0 +1,65 @@
+import { type Tensor, type Tensor4D, type Tensor5D, tidy, zeros } from '@tensorflow/tfjs-core';
+import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
+import { requireSupported } from './capabilities.js';
+import { CropError } from './errors.js';
+import { resolveImageIndex } from './image-index.js';
+import { resolveSampleOptions, type SampleOptions } from './options.js';
+import { type Input4D, type Input5D, readImage, readTensor, requireTrailingShape } from './tensor-input.js';
+
+/**
+ * Reads an image at the points of a grid: PyTorch's `grid_sample`.
+ *
+ * An image [N,H,W,C] and a grid [N,h,w,2] of pairs (x, y) give [N,h,w,C]; a volume [N,D,H,W,C] and a grid [N,d,h,w,3]
+ * of triples (x, y, z) give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). Points are normalised: -1
+ * and 1 are the ends of the image, and beyond them `paddingMode` says what is read. Differentiable in image and grid;
+ * int32 and bool images are read as float32 and get no gradient.
+ *
+ * Different from PyTorch: NHWC by default, `fillValue` and `imageIndex`, bicubic in 3-D, and a non-finite point reads
+ * `fillValue` and has no gradient, where PyTorch gives NaN or an edge pixel.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED` or `NO_BACKEND`.
+ */
+export function gridSample(image: Input4D, grid: Input4D, options?: SampleOptions): Tensor4D;
+export function gridSample(image: Input5D, grid: Input5D, options?: SampleOptions): Tensor5D;
+export function gridSample(
+  image: Input4D | Input5D,
+  grid: Input4D | Input5D,
+  options: SampleOptions = {},
+): Tensor4D | Tensor5D {
+  const op = 'gridSample';
+  return tidy(() => {
+    const { tfBackend, capabilities } = currentCropBackend(op);
+    const attrs = resolveSampleOptions(op, options);
+    const $image = readImage(op, image, attrs.dataFormat);
+    const dimensions = $image.rank === 4 ? 2 : 3;
+    const $grid = readTensor(op, 'grid', grid, {
+      ranks: [4, 5],
+      dtypes: ['float32'],
+      shape: dimensions === 2 ? '[N,h,w,2]' : '[N,d,h,w,3]',
+    });
+    if ($grid.rank !== $image.rank) {
+      throw new CropError('INVALID_RANK', {
+        what: `${op}: grid`,
+        got: `shape [${$grid.shape}] for an image of shape [${$image.shape}]`,
+        expected: `rank ${$image.rank}, as the image`,
+        next: 'A grid is [N,h,w,2] for images and [N,d,h,w,3] for volumes',
+      });
+    }
+    requireTrailingShape(op, 'grid', $grid, [dimensions], 'one coordinate per spatial axis of the image');
+    requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions });
+    const imageIndex = resolveImageIndex(op, options.imageIndex, $grid.shape[0], $image.shape[0]);
+    const crops = runCropKernel('GridSample', { image: $image, grid: $grid }, { ...attrs, imageIndex });
+    return crops as Tensor4D | Tensor5D;
+  });
+}
+
+registerCropGradient('GridSample', ['image', 'grid'], (dy, [image, grid], attrs) => ({
+  image: () =>
+    imageGradient(image, (imageShape) => runCropKernel('GridSampleGradImage', { dy, grid }, { ...attrs, imageShape })),
+  grid: () => runCropKernel('GridSampleGradGrid', { dy, image, grid }, attrs),
+}));
+
+/** Runs an image-gradient kernel; integer and boolean images get zeros without one, as no gradient flows to them. */
+export function imageGradient(image: Tensor, run: (imageShape: readonly number[]) => Tensor): Tensor {
+  return image.dtype === 'float32' ? run(image.shape) : zeros(image.shape);
+}

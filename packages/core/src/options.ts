@@ -1,0 +1,112 @@
+import type { Tensor1D } from '@tensorflow/tfjs-core';
+import { CropError } from './errors.js';
+
+/** How a value is read between pixels: PyTorch's `mode`. Bicubic has a = -0.75 and may overshoot. */
+export type Mode = 'bilinear' | 'nearest' | 'bicubic';
+
+/** What is read outside the image: PyTorch's `padding_mode`. */
+export type PaddingMode = 'zeros' | 'border' | 'reflection';
+
+/** Where the channels are: [N,H,W,C] or [N,C,H,W]; in 3-D [N,D,H,W,C] or [N,C,D,H,W]. */
+export type DataFormat = 'NHWC' | 'NCHW';
+
+/** Every {@link Mode}. */
+export const MODES: readonly Mode[] = ['bilinear', 'nearest', 'bicubic'];
+/** Every {@link PaddingMode}. */
+export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'border', 'reflection'];
+/** Every {@link DataFormat}. */
+export const DATA_FORMATS: readonly DataFormat[] = ['NHWC', 'NCHW'];
+
+/** Options of {@link affineGrid}. */
+export interface GridOptions {
+  /**
+   * Whether -1 and 1 are the centres of the first and last pixel (true) or the outer edges of the image (false).
+   * Default false, as in PyTorch.
+   */
+  alignCorners?: boolean;
+}
+
+/** Options of {@link gridSample}, {@link affineSample} and {@link crop}. Unknown keys are refused. */
+export interface SampleOptions extends GridOptions {
+  /** Default `'bilinear'`. */
+  mode?: Mode;
+  /** Default `'zeros'`, which reads `fillValue` outside the image. */
+  paddingMode?: PaddingMode;
+  /** Layout of the image and of the result. Default `'NHWC'`, where PyTorch has NCHW. */
+  dataFormat?: DataFormat;
+  /**
+   * Which image each crop reads: N integers from 0 to the number of images minus 1. An int32 tensor is read back to
+   * the host to be checked. Default: crop n reads image n, and a single image serves every crop. Not in PyTorch.
+   */
+  imageIndex?: readonly number[] | Int32Array | Tensor1D;
+  /**
+   * What `'zeros'` reads outside the image, and what every padding mode gives for a non-finite coordinate.
+   * Default 0, PyTorch's only value.
+   */
+  fillValue?: number;
+}
+
+const GRID_KEYS: readonly string[] = ['alignCorners'];
+const SAMPLE_KEYS: readonly string[] = ['mode', 'paddingMode', 'alignCorners', 'dataFormat', 'imageIndex', 'fillValue'];
+
+/** {@link SampleOptions} with the defaults filled in and every value checked; `imageIndex` is resolved later. */
+export interface ResolvedSampleOptions {
+  mode: Mode;
+  paddingMode: PaddingMode;
+  alignCorners: boolean;
+  dataFormat: DataFormat;
+  fillValue: number;
+}
+
+/** Fills in the default of {@link GridOptions} and refuses what is not one of them (`INVALID_OPTION`). */
+export function resolveGridOptions(op: string, options: GridOptions): { alignCorners: boolean } {
+  refuseUnknownKeys(op, options, GRID_KEYS);
+  return { alignCorners: flag(op, 'alignCorners', options.alignCorners) };
+}
+
+/** Fills in the defaults of {@link SampleOptions} and refuses what is not one of them (`INVALID_OPTION`). */
+export function resolveSampleOptions(op: string, options: SampleOptions): ResolvedSampleOptions {
+  refuseUnknownKeys(op, options, SAMPLE_KEYS);
+  const { fillValue = 0 } = options;
+  if (typeof fillValue !== 'number') {
+    throw invalidOption(op, 'fillValue', fillValue, 'a number', 'Pass one number for all channels');
+  }
+  return {
+    mode: oneOf(op, 'mode', options.mode, MODES),
+    paddingMode: oneOf(op, 'paddingMode', options.paddingMode, PADDING_MODES),
+    alignCorners: flag(op, 'alignCorners', options.alignCorners),
+    dataFormat: oneOf(op, 'dataFormat', options.dataFormat, DATA_FORMATS),
+    fillValue,
+  };
+}
+
+function refuseUnknownKeys(op: string, options: object, known: readonly string[]): void {
+  if (typeof options !== 'object' || options === null) {
+    throw invalidOption(op, 'options', options, 'an object', `Its keys may be ${known.join(', ')}`);
+  }
+  for (const key of Object.keys(options)) {
+    if (!known.includes(key)) {
+      throw invalidOption(op, 'options', `the unknown key '${key}'`, known.join(', '), 'Check the spelling');
+    }
+  }
+}
+
+/** The value, or the first of the known ones when it is undefined: the first is the default. */
+function oneOf<T extends string>(op: string, name: string, value: T | undefined, known: readonly T[]): T {
+  const chosen = value ?? known[0];
+  if (!known.includes(chosen)) {
+    throw invalidOption(op, name, value, known.map((k) => `'${k}'`).join(', '), 'Pass one of these');
+  }
+  return chosen;
+}
+
+function flag(op: string, name: string, value: boolean | undefined): boolean {
+  if (value !== undefined && typeof value !== 'boolean') {
+    throw invalidOption(op, name, value, 'true or false', 'Pass a boolean');
+  }
+  return value ?? false;
+}
+
+function invalidOption(op: string, name: string, value: unknown, expected: string, next: string): CropError {
+  return new CropError('INVALID_OPTION', { what: `${op}: ${name}`, got: String(value), expected, next });
+}

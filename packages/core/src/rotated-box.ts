@@ -1,0 +1,66 @@
+import { add, concat, cos, mul, reshape, sin, split, type Tensor, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
+import { requireImageSize } from './box.js';
+import { differentiable } from './differentiable.js';
+import { type GridOptions, resolveGridOptions } from './options.js';
+import { type BoxesInput, readTensor, requireTrailingShape, type Size2D } from './tensor-input.js';
+
+/**
+ * Turns rotated boxes into the affine maps that crop them, without shearing a non-square image.
+ *
+ * Boxes are [N,5] = (cx, cy, w, h, angle): centre and full size normalised as in {@link boxToTheta}, and an angle in
+ * radians by which the box is turned counter-clockwise as seen on screen, so that its content turns clockwise. The
+ * rotation happens in pixels: with ρ = W/H (`alignCorners`: (W-1)/(H-1), unless an axis has length 1),
+ * theta = [[w/2·cos, h/(2ρ)·sin, cx], [-ρ·w/2·sin, h/2·cos, cy]]. Gives [N,2,3]. Differentiable.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ */
+export function rotatedBoxToTheta(boxes: BoxesInput, imageSize: Size2D, options: GridOptions = {}): Tensor3D {
+  return tidy(() => {
+    const op = 'rotatedBoxToTheta';
+    const shape = '[N,5] = (cx, cy, w, h, angle)';
+    const $boxes = readTensor(op, 'boxes', boxes, { ranks: [2], dtypes: ['float32'], shape });
+    requireTrailingShape(op, 'boxes', $boxes, [5], '(cx, cy, w, h, angle)');
+    const { alignCorners } = resolveGridOptions(op, options);
+    requireImageSize(op, imageSize, 2);
+    const [height, width] = imageSize;
+    const between = alignCorners && height > 1 && width > 1;
+    const aspect = between ? (width - 1) / (height - 1) : width / height;
+    return differentiable<Tensor3D>(
+      [$boxes],
+      (x) => forward(x, aspect),
+      (dtheta, x) => [backward(dtheta, x, aspect)],
+    );
+  });
+}
+
+function forward(boxes: Tensor, aspect: number): Tensor3D {
+  const [cx, cy, w, h, angle] = split(boxes, 5, 1);
+  const c = cos(angle);
+  const s = sin(angle);
+  const entries = [
+    mul(mul(w, 0.5), c),
+    mul(mul(h, 0.5 / aspect), s),
+    cx,
+    mul(mul(w, -0.5 * aspect), s),
+    mul(mul(h, 0.5), c),
+    cy,
+  ];
+  return reshape(concat(entries, 1), [boxes.shape[0], 2, 3]);
+}
+
+function backward(dtheta: Tensor, boxes: Tensor, aspect: number): Tensor {
+  const [, , w, h, angle] = split(boxes, 5, 1);
+  const [d00, d01, dcx, d10, d11, dcy] = split(reshape(dtheta, [boxes.shape[0], 6]), 6, 1);
+  const c = cos(angle);
+  const s = sin(angle);
+  // The parts of theta that go with w and with h, each as (along cos, along sin).
+  const wCos = mul(d00, 0.5);
+  const wSin = mul(d10, -0.5 * aspect);
+  const hCos = mul(d11, 0.5);
+  const hSin = mul(d01, 0.5 / aspect);
+  const dw = add(mul(wCos, c), mul(wSin, s));
+  const dh = add(mul(hCos, c), mul(hSin, s));
+  const alongSin = add(mul(w, wSin), mul(h, hSin));
+  const alongCos = add(mul(w, wCos), mul(h, hCos));
+  const dangle = add(mul(alongSin, c), mul(mul(alongCos, s), -1));
+  return concat([dcx, dcy, dw, dh, dangle], 1);
+}

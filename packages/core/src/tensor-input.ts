@@ -1,0 +1,124 @@
+import {
+  type DataType,
+  Tensor,
+  type Tensor2D,
+  type Tensor3D,
+  type Tensor4D,
+  type Tensor5D,
+  tensor,
+} from '@tensorflow/tfjs-core';
+import { CropError } from './errors.js';
+import type { DataFormat } from './options.js';
+
+/** Boxes: a rank-2 float32 tensor or variable, or nested numbers. */
+export type BoxesInput = Tensor2D | number[][];
+/** Affine maps: a rank-3 float32 tensor or variable, or nested numbers. */
+export type ThetaInput = Tensor3D | number[][][];
+/** A grid of 2-D points, [N,h,w,2], or a batch of 2-D images: a rank-4 tensor or nested numbers. */
+export type Input4D = Tensor4D | number[][][][];
+/** A grid of 3-D points, [N,d,h,w,3], or a batch of volumes: a rank-5 tensor or nested numbers. */
+export type Input5D = Tensor5D | number[][][][][];
+/** The output's height and width in pixels. */
+export type Size2D = readonly [height: number, width: number];
+/** The output's depth, height and width in voxels. */
+export type Size3D = readonly [depth: number, height: number, width: number];
+
+type AnyInput = BoxesInput | ThetaInput | Input4D | Input5D;
+
+/** What an argument must look like: its ranks and dtypes, and its shape in words for the message. */
+interface Expected {
+  ranks: readonly number[];
+  dtypes: readonly DataType[];
+  shape: string;
+}
+
+/** Reads an argument as a tensor, converting nested numbers to float32, and checks its dtype and rank. */
+export function readTensor(op: string, name: string, value: AnyInput, expected: Expected): Tensor {
+  const what = `${op}: ${name}`;
+  const next = `Pass a tensor of shape ${expected.shape}`;
+  const read = value instanceof Tensor ? value : tensorOf(what, value, expected.shape);
+  if (read.isDisposed) {
+    throw new CropError('INVALID_INPUT', {
+      what,
+      got: 'a disposed tensor',
+      expected: `a live tensor of shape ${expected.shape}`,
+      next: 'Dispose it after this call, or keep it with tf.keep if a tidy made it',
+    });
+  }
+  if (!expected.ranks.includes(read.rank)) {
+    throw new CropError('INVALID_RANK', {
+      what,
+      got: `shape [${read.shape}]`,
+      expected: `shape ${expected.shape}`,
+      next,
+    });
+  }
+  if (!expected.dtypes.includes(read.dtype)) {
+    throw new CropError('INVALID_DTYPE', {
+      what,
+      got: `dtype ${read.dtype}`,
+      expected: expected.dtypes.join(' or '),
+      next: `Cast it with tf.cast(${name}, 'float32')`,
+    });
+  }
+  return read;
+}
+
+/** Reads an image or a batch of volumes, and checks that there is something in it to sample (`EMPTY_IMAGE`). */
+export function readImage(op: string, image: Input4D | Input5D, dataFormat: DataFormat): Tensor {
+  const shape = dataFormat === 'NHWC' ? '[N,H,W,C] or [N,D,H,W,C]' : '[N,C,H,W] or [N,C,D,H,W]';
+  const read = readTensor(op, 'image', image, { ranks: [4, 5], dtypes: ['float32', 'int32', 'bool'], shape });
+  const spatial = dataFormat === 'NHWC' ? read.shape.slice(1, -1) : read.shape.slice(2);
+  if (spatial.includes(0)) {
+    throw new CropError('EMPTY_IMAGE', {
+      what: `${op}: image`,
+      got: `shape [${read.shape}]`,
+      expected: `${shape} with spatial axes of at least 1 in ${dataFormat}`,
+      next: 'An image without pixels cannot be sampled; check the axis order and dataFormat',
+    });
+  }
+  return read;
+}
+
+/** Checks that the last axes of a tensor are as they must be (`INVALID_SHAPE`). */
+export function requireTrailingShape(
+  op: string,
+  name: string,
+  value: Tensor,
+  trailing: readonly number[],
+  why: string,
+): void {
+  const found = value.shape.slice(value.rank - trailing.length);
+  if (found.every((length, axis) => length === trailing[axis])) return;
+  throw new CropError('INVALID_SHAPE', {
+    what: `${op}: ${name}`,
+    got: `shape [${value.shape}]`,
+    expected: `shape [N,…] ending in [${trailing}], ${why}`,
+    next: 'Check the order of the axes and of the arguments',
+  });
+}
+
+/** Checks an output size: whole numbers of at least 0, as many as the image has spatial axes (`INVALID_SHAPE`). */
+export function readSize(op: string, size: readonly number[], dimensions: 2 | 3): number[] {
+  const wellFormed = Array.isArray(size) && size.length === dimensions;
+  if (wellFormed && size.every((length) => Number.isInteger(length) && length >= 0)) return [...size];
+  throw new CropError('INVALID_SHAPE', {
+    what: `${op}: size`,
+    got: Array.isArray(size) ? `[${size}]` : String(size),
+    expected: dimensions === 2 ? '[height, width] in whole pixels' : '[depth, height, width] in whole voxels',
+    next: 'Pass the size of the result, one number per spatial axis of the image',
+  });
+}
+
+function tensorOf(what: string, value: Exclude<AnyInput, Tensor>, shape: string): Tensor {
+  try {
+    return tensor(value, undefined, 'float32');
+  } catch (error) {
+    throw new CropError('INVALID_INPUT', {
+      what,
+      got: `${value === null ? 'null' : typeof value} that is no tensor (${error instanceof Error ? error.message : error})`,
+      expected: `a tensor or nested numbers of shape ${shape}`,
+      next: 'Pass a tf.Tensor, a tf.Variable or nested arrays of equal lengths',
+    });
+  }
+}

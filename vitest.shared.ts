@@ -1,0 +1,7 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** Runs every package's tests on the sources themselves, so that no build is needed first. */
+export const shared: ViteUserConfig = defineConfig({
+  resolve: { conditions: ['cropgrad-source', 'module', 'browser', 'development|production'] },
+  ssr: { resolve: { conditions: ['cropgrad-source', 'module', 'node', 'development|production'] } },
+});
