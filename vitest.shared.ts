@@ -4,4 +4,8 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 export const shared: ViteUserConfig = defineConfig({
   resolve: { conditions: ['cropgrad-source', 'module', 'browser', 'development|production'] },
   ssr: { resolve: { conditions: ['cropgrad-source', 'module', 'node', 'development|production'] } },
+  test: {
+    // tfjs greets every Node process with the advice to install tfjs-node.
+    onConsoleLog: (log) => !log.includes('looks like you are running TensorFlow.js in Node.js'),
+  },
 });

@@ -39,7 +39,7 @@ const COLUMNS_PER_TAP = 4;
 /** Room to blend the rows of any crop of this image that is `width` points wide. */
 export function createRowBlend(taps: RowTaps, width: number, image: Layout, dimensions: number): RowBlend {
   const { x, y, z } = taps;
-  const inner = image.channelStride === 1 ? image.channels : 1;
+  const inner = image.xStride;
   const room = (Math.min(image.width, COLUMNS_PER_TAP * width * x.count) + 1) * inner;
   const rows = y.count * z.count;
   return {

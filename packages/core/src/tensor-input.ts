@@ -111,14 +111,28 @@ export function readSize(op: string, size: readonly number[], dimensions: 2 | 3)
 }
 
 function tensorOf(what: string, value: Exclude<AnyInput, Tensor>, shape: string): Tensor {
-  try {
-    return tensor(value, undefined, 'float32');
-  } catch (error) {
-    throw new CropError('INVALID_INPUT', {
+  const invalid = (got: string): CropError =>
+    new CropError('INVALID_INPUT', {
       what,
-      got: `${value === null ? 'null' : typeof value} that is no tensor (${error instanceof Error ? error.message : error})`,
+      got,
       expected: `a tensor or nested numbers of shape ${shape}`,
       next: 'Pass a tf.Tensor, a tf.Variable or nested arrays of equal lengths',
     });
+  let read: Tensor;
+  try {
+    read = tensor(value, undefined, 'float32');
+  } catch (error) {
+    throw invalid(
+      `${value === null ? 'null' : typeof value} that is no tensor (${error instanceof Error ? error.message : error})`,
+    );
   }
+  // tfjs takes the shape of the first entries for granted.
+  if (!hasShape(value, read.shape)) throw invalid('nested arrays of unequal lengths');
+  return read;
+}
+
+function hasShape(value: unknown, [length, ...rest]: number[]): boolean {
+  if (length === undefined) return !Array.isArray(value);
+  if (ArrayBuffer.isView(value)) return rest.length === 0;
+  return Array.isArray(value) && value.length === length && value.every((entry) => hasShape(entry, rest));
 }

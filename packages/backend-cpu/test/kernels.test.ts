@@ -1,0 +1,26 @@
+import { affineGrid, affineSample, affineSampleGradTheta, gridSample } from '@cropgrad/backend-cpu/kernels';
+import type { SampleAttrs } from '@cropgrad/core';
+import { expect, it } from 'vitest';
+
+const attrs: SampleAttrs = {
+  mode: 'bilinear',
+  paddingMode: 'zeros',
+  alignCorners: false,
+  dataFormat: 'NHWC',
+  fillValue: 0,
+  imageIndex: new Int32Array(1),
+};
+const image = Float32Array.from({ length: 16 }, (_, i) => i);
+
+it('the kernels work on plain arrays, and load no tfjs', () => {
+  const theta = new Float32Array([0.5, 0, 0, 0, 0.5, 0]);
+  const middle = new Float32Array([5, 6, 9, 10]);
+  expect(affineSample(image, [1, 4, 4, 1], theta, { ...attrs, size: [2, 2] })).toEqual(middle);
+  const grid = affineGrid(theta, 1, [2, 2], false);
+  expect(gridSample(image, [1, 4, 4, 1], grid, [1, 2, 2, 2], attrs)).toEqual(middle);
+  const dy = new Float32Array(4).fill(1);
+  const dtheta = affineSampleGradTheta(dy, [1, 2, 2, 1], image, [1, 4, 4, 1], theta, { ...attrs, size: [2, 2] });
+  // On a ramp that rises by 1 per column and 4 per row, d/dx is 2 and d/dy is 8 at each of the four points.
+  expect([...dtheta]).toEqual([0, 0, 8, 0, 0, 32]);
+  expect('_tfengine' in globalThis).toBe(false);
+});

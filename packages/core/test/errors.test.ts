@@ -1,0 +1,232 @@
+import '@cropgrad/backend-cpu';
+import * as core from '@cropgrad/core';
+import { CropError, type CropErrorCode } from '@cropgrad/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+
+const image = tf.ones([1, 4, 4, 1]) as tf.Tensor4D;
+const volume = tf.ones([1, 2, 4, 4, 1]) as tf.Tensor5D;
+const box = [[-1, -1, 1, 1]];
+const theta = [
+  [
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+];
+const grid = tf.zeros([1, 2, 2, 2]) as tf.Tensor4D;
+
+const OPS = {
+  crop: core.crop,
+  gridSample: core.gridSample,
+  affineSample: core.affineSample,
+  affineGrid: core.affineGrid,
+};
+
+/** Calls as JavaScript would, where no type stands in the way. */
+const call = (name: keyof typeof OPS, ...args: unknown[]): unknown => Reflect.apply(OPS[name], undefined, args);
+
+function disposed(): tf.Tensor {
+  const gone = tf.zeros([1, 4]);
+  gone.dispose();
+  return gone;
+}
+
+const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
+  ['INVALID_INPUT', 'a missing image', () => call('crop', undefined, box, [2, 2]), /crop: image.*undefined/],
+  ['INVALID_INPUT', 'ragged boxes', () => call('crop', image, [[1, 2], [3]], [2, 2]), /crop: boxes.*unequal/],
+  ['INVALID_INPUT', 'boxes ragged further on', () => call('crop', image, [[0, 0, 1, 1], [0]], [2, 2]), /unequal lengths/],
+  ['INVALID_INPUT', 'disposed boxes', () => call('crop', image, disposed(), [2, 2]), /boxes: got a disposed tensor/],
+  [
+    'INVALID_RANK',
+    'an image without a batch',
+    () => call('crop', tf.ones([4, 4, 1]), box, [2, 2]),
+    /\[4,4,1\].*\[N,H,W,C\]/,
+  ],
+  ['INVALID_RANK', 'a single flat box', () => call('crop', image, [-1, -1, 1, 1], [2, 2]), /boxes.*\[4\].*\[N,4\]/],
+  ['INVALID_RANK', 'a flat theta', () => call('affineGrid', [[1, 0, 0]], [2, 2]), /theta.*\[N,2,3\]/],
+  ['INVALID_RANK', 'a grid for volumes', () => call('gridSample', image, tf.zeros([1, 1, 1, 1, 3])), /grid.*rank 4/],
+  ['INVALID_SHAPE', 'boxes of three numbers', () => call('crop', image, [[1, 2, 3]], [2, 2]), /crop: boxes.*\[1,3\]/],
+  ['INVALID_SHAPE', '3-D boxes for an image', () => call('crop', image, [[1, 2, 3, 4, 5, 6]], [2, 2]), /6 numbers/],
+  ['INVALID_SHAPE', '2-D theta for a volume', () => call('affineSample', volume, theta, [1, 2, 2]), /theta.*\[3,4\]/],
+  ['INVALID_SHAPE', 'a square theta', () => call('affineGrid', tf.zeros([1, 3, 3]), [2, 2]), /\[1,3,3\]/],
+  [
+    'INVALID_SHAPE',
+    'grid triples for an image',
+    () => call('gridSample', image, tf.zeros([1, 2, 2, 3])),
+    /grid.*\[2\]/,
+  ],
+  [
+    'INVALID_SHAPE',
+    'three images for two boxes',
+    () => call('crop', tf.ones([3, 4, 4, 1]), [...box, ...box], [2, 2]),
+    /imageIndex/,
+  ],
+  ['INVALID_SHAPE', 'no images for one box', () => call('crop', tf.ones([0, 4, 4, 1]), box, [2, 2]), /0 images for 1/],
+  ['INVALID_SHAPE', 'a size of one number', () => call('crop', image, box, 2), /crop: size: got 2/],
+  [
+    'INVALID_SHAPE',
+    'a size of three for an image',
+    () => call('crop', image, box, [2, 2, 2]),
+    /\[2,2,2\].*\[height, width\]/,
+  ],
+  ['INVALID_SHAPE', 'a negative size', () => call('crop', image, box, [2, -2]), /\[2,-2\]/],
+  ['INVALID_SHAPE', 'a broken size', () => call('crop', image, box, [2, 2.5]), /\[2,2.5\]/],
+  [
+    'INVALID_SHAPE',
+    'too few indices',
+    () => call('crop', image, box, [2, 2], { imageIndex: [] }),
+    /0 entries.*each of the 1/,
+  ],
+  [
+    'INVALID_SHAPE',
+    'indices of rank 2',
+    () => call('crop', image, box, [2, 2], { imageIndex: tf.zeros([1, 1], 'int32') }),
+    /shape \[1,1\]/,
+  ],
+  [
+    'INVALID_SHAPE',
+    'thetas of two counts',
+    () => core.composeTheta(tf.zeros([2, 2, 3]), tf.zeros([1, 2, 3])),
+    /composeTheta/,
+  ],
+  [
+    'INVALID_SHAPE',
+    'an image size of one',
+    () => Reflect.apply(core.boxesFromPixels, undefined, [box, [5]]),
+    /\[height, width\]/,
+  ],
+  ['INVALID_SHAPE', 'an image size of 0', () => core.rotatedBoxToTheta([[0, 0, 1, 1, 0]], [0, 5]), /\[0,5\]/],
+  [
+    'INVALID_DTYPE',
+    'int32 boxes',
+    () => call('crop', image, tf.tensor2d(box, [1, 4], 'int32'), [2, 2]),
+    /boxes: got dtype int32.*tf.cast/,
+  ],
+  [
+    'INVALID_DTYPE',
+    'an int32 grid',
+    () => call('gridSample', image, tf.zeros([1, 2, 2, 2], 'int32')),
+    /grid: got dtype int32/,
+  ],
+  [
+    'INVALID_DTYPE',
+    'a complex image',
+    () => call('crop', tf.zeros([1, 4, 4, 1], 'complex64'), box, [2, 2]),
+    /complex64/,
+  ],
+  [
+    'INVALID_DTYPE',
+    'float indices',
+    () => call('crop', image, box, [2, 2], { imageIndex: tf.tensor1d([0]) }),
+    /imageIndex: got dtype float32/,
+  ],
+  [
+    'INVALID_OPTION',
+    'an unknown mode',
+    () => call('crop', image, box, [2, 2], { mode: 'linear' }),
+    /crop: mode: got linear.*'bilinear'/,
+  ],
+  [
+    'INVALID_OPTION',
+    'an unknown padding',
+    () => call('gridSample', image, grid, { paddingMode: 'wrap' }),
+    /gridSample: paddingMode: got wrap/,
+  ],
+  ['INVALID_OPTION', 'an unknown layout', () => call('crop', image, box, [2, 2], { dataFormat: 'CHW' }), /dataFormat/],
+  [
+    'INVALID_OPTION',
+    'alignCorners as text',
+    () => call('affineGrid', theta, [2, 2], { alignCorners: 'yes' }),
+    /alignCorners: got yes/,
+  ],
+  ['INVALID_OPTION', 'a fill per channel', () => call('crop', image, box, [2, 2], { fillValue: [0] }), /fillValue/],
+  [
+    'INVALID_OPTION',
+    'a misspelt option',
+    () => call('crop', image, box, [2, 2], { aligncorners: true }),
+    /unknown key 'aligncorners'/,
+  ],
+  [
+    'INVALID_OPTION',
+    'an option of another op',
+    () => call('affineGrid', theta, [2, 2], { mode: 'nearest' }),
+    /unknown key 'mode'/,
+  ],
+  [
+    'INVALID_OPTION',
+    'options that are none',
+    () => call('crop', image, box, [2, 2], 'nearest'),
+    /options: got nearest/,
+  ],
+  [
+    'INVALID_OPTION',
+    'indices as text',
+    () => call('crop', image, box, [2, 2], { imageIndex: '0' }),
+    /imageIndex: got 0/,
+  ],
+  ['EMPTY_IMAGE', 'an image without rows', () => call('crop', tf.zeros([1, 0, 4, 1]), box, [2, 2]), /\[1,0,4,1\]/],
+  [
+    'EMPTY_IMAGE',
+    'an NCHW image without columns',
+    () => call('crop', tf.zeros([1, 1, 4, 0]), box, [2, 2], { dataFormat: 'NCHW' }),
+    /NCHW/,
+  ],
+  [
+    'INDEX_OUT_OF_RANGE',
+    'an index too large',
+    () => call('crop', image, box, [2, 2], { imageIndex: [1] }),
+    /imageIndex\[0\]: got 1.*0 to 0/,
+  ],
+  ['INDEX_OUT_OF_RANGE', 'a negative index', () => call('crop', image, box, [2, 2], { imageIndex: [-1] }), /got -1/],
+  ['INDEX_OUT_OF_RANGE', 'a broken index', () => call('crop', image, box, [2, 2], { imageIndex: [0.5] }), /got 0.5/],
+];
+
+describe('bad input', () => {
+  for (const [code, what, provoke, message] of cases) {
+    it(`${code}: ${what}`, () => {
+      const before = tf.memory().numTensors;
+      const error = caught(() => tf.tidy(() => void provoke()));
+      expect(error).toBeInstanceOf(CropError);
+      if (!(error instanceof CropError)) return;
+      expect(error.code).toBe(code);
+      expect(error.message).toMatch(message);
+      for (const part of [error.what, error.got, error.expected, error.next]) expect(error.message).toContain(part);
+      expect(tf.memory().numTensors, 'bad input loses nothing').toBe(before);
+    });
+  }
+});
+
+describe('backends', () => {
+  it('NO_BACKEND names the package to install', () => {
+    tf.registerBackend(
+      'bare',
+      () => Object.create(tf.engine().findBackend('cpu'), { dispose: { value: () => {} } }),
+      0,
+    );
+    tf.copyRegisteredKernels('cpu', 'bare');
+    tf.setBackend('bare');
+    try {
+      const error = caught(() => core.crop(image, box, [2, 2]));
+      expect(error).toMatchObject({ code: 'NO_BACKEND' });
+      expect(String(error)).toMatch(/'bare'.*cpu.*@cropgrad\/backend-bare/);
+    } finally {
+      tf.setBackend('cpu');
+      tf.removeBackend('bare');
+    }
+  });
+
+  it('INVALID_BACKEND names what is missing', () => {
+    const error = caught(() => Reflect.apply(core.registerCropBackend, undefined, [{ tfBackend: 'x', kernels: {} }]));
+    expect(error).toMatchObject({ code: 'INVALID_BACKEND' });
+    expect(String(error)).toMatch(/AffineGrid, .*GridSampleGradGrid.*capabilities.modes/);
+  });
+});
+
+function caught(run: () => void): unknown {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}

@@ -1,0 +1,132 @@
+import { cpuBackend } from '@cropgrad/backend-cpu';
+import {
+  affineSample,
+  boxToTheta,
+  type Capabilities,
+  type CropBackend,
+  crop,
+  gridSample,
+  registerCropBackend,
+} from '@cropgrad/core';
+import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { expectClose } from './close.js';
+
+const image = tf.randomUniform([1, 5, 6, 3], 0, 9, 'float32', 4) as tf.Tensor4D;
+const boxes = tf.tensor2d([[-0.5, -1.25, 1, 0.5]]);
+const dy = tf.randomUniform([1, 4, 3, 3], -1, 1, 'float32', 5) as tf.Tensor4D;
+
+/** Value and both gradients of a crop, on the current backend. */
+function evaluate(image: tf.Tensor4D, dy: tf.Tensor4D, dataFormat: 'NHWC' | 'NCHW'): tf.Tensor[] {
+  const f = (i: tf.Tensor, b: tf.Tensor): tf.Tensor => crop(i as tf.Tensor4D, b as tf.Tensor2D, [4, 3], { dataFormat });
+  const { value, grads } = tf.valueAndGrads(f)([image, boxes], dy);
+  return [value, ...grads];
+}
+
+/** Makes a backend of the cpu kernels with other capabilities, or without some kernels, the current one. */
+function mount(
+  capabilities: Partial<Capabilities>,
+  kernels: Partial<CropBackend<MathBackendCPU>['kernels']> = {},
+): void {
+  const cpu = tf.engine().findBackend('cpu');
+  tf.registerBackend('partial', () => Object.create(cpu, { dispose: { value: () => {} } }), 0);
+  for (const { kernelName } of tf.getKernelsForBackend('partial')) tf.unregisterKernel(kernelName, 'partial');
+  tf.copyRegisteredKernels('cpu', 'partial');
+  registerCropBackend<MathBackendCPU>({
+    tfBackend: 'partial',
+    capabilities: { ...cpuBackend.capabilities, ...capabilities },
+    kernels: { ...cpuBackend.kernels, ...kernels },
+  });
+  tf.setBackend('partial');
+}
+
+afterEach(() => {
+  tf.setBackend('cpu');
+  tf.removeBackend('partial');
+});
+
+describe('registerCropBackend', () => {
+  it('composes absent fused kernels, and frees the grid', () => {
+    const wanted = evaluate(image, dy, 'NHWC');
+    const { AffineSample, AffineSampleGradImage, AffineSampleGradTheta, ...required } = cpuBackend.kernels;
+    expect([AffineSample, AffineSampleGradImage, AffineSampleGradTheta].every(Boolean)).toBe(true);
+    mount({});
+    registerCropBackend({ ...cpuBackend, tfBackend: 'partial', kernels: required });
+    const before = tf.engine().backend.numDataIds();
+    const found = evaluate(image, dy, 'NHWC');
+    expect(tf.engine().backend.numDataIds() - before, 'only the results are left').toBe(3);
+    for (const [i, tensor] of found.entries()) expectClose(tensor, wanted[i].shape, wanted[i].dataSync(), 1e-5);
+  });
+
+  it('transposes for a backend without NCHW, and for one without NHWC', () => {
+    const wanted = evaluate(image, dy, 'NHWC');
+    const channelsFirst = [image, dy].map((tensor) => tf.transpose(tensor, [0, 3, 1, 2]));
+    mount({ dataFormats: ['NHWC'] });
+    let before = tf.engine().backend.numDataIds();
+    const [crops, dimage, dboxes] = evaluate(channelsFirst[0], channelsFirst[1], 'NCHW');
+    expect(tf.engine().backend.numDataIds() - before, 'only the results are left').toBe(3);
+    expectClose(tf.transpose(crops, [0, 2, 3, 1]), wanted[0].shape, wanted[0].dataSync(), 0);
+    expectClose(tf.transpose(dimage, [0, 2, 3, 1]), wanted[1].shape, wanted[1].dataSync(), 0);
+    expectClose(dboxes, wanted[2].shape, wanted[2].dataSync(), 0);
+
+    mount({ dataFormats: ['NCHW'] });
+    before = tf.engine().backend.numDataIds();
+    const found = evaluate(image, dy, 'NHWC');
+    expect(tf.engine().backend.numDataIds() - before).toBe(3);
+    for (const [i, tensor] of found.entries()) expectClose(tensor, wanted[i].shape, wanted[i].dataSync(), 1e-6);
+  });
+
+  it('casts images for a backend that reads float32 only', () => {
+    const ints = tf.cast(image, 'int32');
+    const wanted = crop(ints, boxes, [4, 3]);
+    const seen: string[] = [];
+    mount(
+      { imageDtypes: ['float32'] },
+      {
+        AffineSample: (args) => {
+          seen.push(args.inputs.image.dtype);
+          return cpuBackend.kernels.AffineSample?.(args) ?? expect.fail('the cpu backend has it');
+        },
+      },
+    );
+    const before = tf.engine().backend.numDataIds();
+    expectClose(crop(ints, boxes, [4, 3]), wanted.shape, wanted.dataSync(), 0);
+    expect(tf.engine().backend.numDataIds() - before, 'only the result is left').toBe(1);
+    expect(seen).toEqual(['float32']);
+  });
+
+  it('never shows a kernel an empty tensor', () => {
+    mount({}, { AffineSample: () => expect.fail('called with an empty result') });
+    expect(crop(image, boxes, [0, 3]).shape).toEqual([1, 0, 3, 3]);
+  });
+
+  it('throws UNSUPPORTED for what is not declared, and names what is', () => {
+    mount({ modes: ['nearest'], paddingModes: ['border'], dimensions: [2] });
+    const options = { mode: 'nearest', paddingMode: 'border' } as const;
+    const grid = tf.zeros([1, 2, 2, 2]) as tf.Tensor4D;
+    expect(gridSample(image, grid, options).shape).toEqual([1, 2, 2, 3]);
+    expect(() => gridSample(image, grid, { paddingMode: 'border' })).toThrow(
+      /mode on .*'partial': got 'bilinear'.*nearest.*UNSUPPORTED/,
+    );
+    expect(() => crop(image, boxes, [2, 2], { mode: 'nearest' })).toThrow(/paddingMode .*'zeros'.*border.*UNSUPPORTED/);
+    const volume = tf.ones([1, 2, 2, 2, 1]) as tf.Tensor5D;
+    const theta = boxToTheta([[-1, -1, -1, 1, 1, 1]]);
+    expect(() => affineSample(volume, theta, [2, 2, 2], options)).toThrow(/3-D.*UNSUPPORTED/);
+  });
+
+  it('frees what it made when a kernel throws', () => {
+    mount(
+      { imageDtypes: ['float32'], dataFormats: ['NCHW'] },
+      {
+        AffineSample: () => {
+          throw new Error('broken kernel');
+        },
+      },
+    );
+    const ints = tf.cast(image, 'int32');
+    const before = tf.engine().backend.numDataIds();
+    expect(() => crop(ints, boxes, [4, 3])).toThrow('broken kernel');
+    expect(tf.engine().backend.numDataIds()).toBe(before);
+  });
+});
