@@ -1,0 +1,22 @@
+// The exported files, typed by hand: inferred from megabytes of literals, their types would be slow and far too wide.
+
+declare module '*/fixtures/affine-grid.json' {
+  const cases: readonly import('./fixtures.js').AffineGridCase[];
+  export default cases;
+}
+declare module '*/fixtures/grid-sample.json' {
+  const cases: readonly import('./fixtures.js').GridSampleCase[];
+  export default cases;
+}
+declare module '*/fixtures/affine-sample.json' {
+  const cases: readonly import('./fixtures.js').AffineSampleCase[];
+  export default cases;
+}
+declare module '*/fixtures/crop.json' {
+  const cases: readonly import('./fixtures.js').CropCase[];
+  export default cases;
+}
+declare module '*/fixtures/exact-kinks.json' {
+  const cases: readonly import('./fixtures.js').SampleCase[];
+  export default cases;
+}
