@@ -34,7 +34,12 @@ function disposed(): tf.Tensor {
 const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
   ['INVALID_INPUT', 'a missing image', () => call('crop', undefined, box, [2, 2]), /crop: image.*undefined/],
   ['INVALID_INPUT', 'ragged boxes', () => call('crop', image, [[1, 2], [3]], [2, 2]), /crop: boxes.*unequal/],
-  ['INVALID_INPUT', 'boxes ragged further on', () => call('crop', image, [[0, 0, 1, 1], [0]], [2, 2]), /unequal lengths/],
+  [
+    'INVALID_INPUT',
+    'boxes ragged further on',
+    () => call('crop', image, [[0, 0, 1, 1], [0]], [2, 2]),
+    /unequal lengths/,
+  ],
   ['INVALID_INPUT', 'disposed boxes', () => call('crop', image, disposed(), [2, 2]), /boxes: got a disposed tensor/],
   [
     'INVALID_RANK',

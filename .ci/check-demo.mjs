@@ -1,0 +1,20 @@
+// Checks what the demo wrote: a start that was really wrong, and a box found to within a pixel.
+import { readFileSync } from 'node:fs';
+
+const { true: wanted, start, found, cornerError, loss } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const corners = (box) => [
+  [box[0], box[1]],
+  [box[2], box[1]],
+  [box[0], box[3]],
+  [box[2], box[3]],
+];
+const distances = (box) =>
+  corners(box).map(([x, y], k) => Math.hypot(x - corners(wanted)[k][0], y - corners(wanted)[k][1]));
+const nearestStart = Math.min(...distances(start));
+const largestError = Math.max(...distances(found));
+const passed =
+  nearestStart >= 60 && largestError <= 1 && Math.abs(largestError - cornerError) < 0.01 && loss.at(-1) < loss[0];
+console.log(
+  `demo: start ${nearestStart.toFixed(1)} px off, found to ${largestError.toFixed(3)} px: ${passed ? 'ok' : 'FAILED'}`,
+);
+process.exit(passed ? 0 : 1);
