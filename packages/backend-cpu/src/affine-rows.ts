@@ -1,8 +1,9 @@
 import type { SampleAttrs } from '@cropgrad/core';
-import { type AxisTaps, absentAxisTaps, computeAxisTaps, createAxisTaps } from './axis-taps.js';
+import { type AxisTaps, computeAxisTaps } from './axis-taps.js';
+import { createFreeRow, type FreeRow, fillRow } from './free-row.js';
 import type { Layout } from './layout.js';
 import { createRowBlend, planBlend, type RowBlend } from './row-blend.js';
-import { createPointTaps, createRowTaps, type PointTaps, type RowTaps } from './row-taps.js';
+import { createSharedTaps, type PointTaps, type RowTaps } from './row-taps.js';
 import { isAxisAligned, isFiniteTheta, type ThetaAxis, thetaAxes } from './theta-axes.js';
 
 /** One row of output points of an affine crop. The object is one and the same for every row, filled anew. */
@@ -12,6 +13,8 @@ export interface AffineRow {
   point: PointTaps;
   /** The separable way, where it can be gone and pays; undefined where points must be gathered one by one. */
   blend: RowBlend | undefined;
+  /** The points' coordinates, where each has its own: its taps are not computed yet. Undefined in a separable crop. */
+  free: FreeRow | undefined;
   /** Where the row's image and the row itself start. */
   imageAt: number;
   cropAt: number;
@@ -22,8 +25,8 @@ export interface AffineRow {
 }
 
 /**
- * Visits every output row of every crop with its taps. An axis-aligned theta has its taps computed once per column,
- * row and slice of the crop; any other once per point. Both start from the same coordinates, bit for bit.
+ * Visits every output row of every crop. An axis-aligned theta has its taps computed once per column, row and slice of
+ * the crop; any other gives each point its coordinates. The two agree on the coordinates, bit for bit.
  */
 export function forEachAffineRow(
   theta: Float32Array,
@@ -36,22 +39,15 @@ export function forEachAffineRow(
   const dimensions = size.length;
   const imageSize = dimensions === 2 ? [image.height, image.width] : [image.depth, image.height, image.width];
   const { width, height, depth } = crop;
-  const free = createRowTaps(width, mode, dimensions);
-  const shared: RowTaps = {
-    x: free.x,
-    y: createAxisTaps(height, mode),
-    z: dimensions === 3 ? createAxisTaps(depth, mode) : absentAxisTaps(),
-    yAt: 0,
-    yStep: 0,
-    zAt: 0,
-    zStep: 0,
-  };
+  const free = createFreeRow(width, mode, dimensions);
+  const shared = createSharedTaps(crop, mode, dimensions);
   const rowBlend = createRowBlend(shared, width, image, dimensions);
   const coordinates = new Float64Array(Math.max(width, height, depth));
   const row: AffineRow = {
-    taps: free,
-    point: createPointTaps(free),
+    taps: free.taps,
+    point: free.point,
     blend: undefined,
+    free,
     imageAt: 0,
     cropAt: 0,
     n: 0,
@@ -66,8 +62,9 @@ export function forEachAffineRow(
     const separable = finite && isAxisAligned(theta, at, dimensions);
     row.n = n;
     row.imageAt = imageIndex[n] * image.batchStride;
-    row.taps = separable ? shared : free;
+    row.taps = separable ? shared : free.taps;
     row.blend = undefined;
+    row.free = separable ? undefined : free;
     if (separable) {
       tapsAlong(shared.x, coordinates, width, image.width, axes[0], axes[0].perX, attrs);
       tapsAlong(shared.y, coordinates, height, image.height, axes[1], axes[1].perY, attrs);
@@ -83,12 +80,10 @@ export function forEachAffineRow(
           shared.yAt = i;
           shared.zAt = k;
         } else {
-          const lengths = [image.width, image.height, image.depth];
-          const taps = [free.x, free.y, free.z];
-          for (let axis = 0; axis < dimensions; axis++) {
-            rowCoordinates(coordinates, width, finite ? axes[axis] : undefined, i, k);
-            computeAxisTaps(taps[axis], coordinates, width, lengths[axis], attrs);
-          }
+          rowCoordinates(free.x, finite ? axes[0] : undefined, i, k);
+          rowCoordinates(free.y, finite ? axes[1] : undefined, i, k);
+          if (dimensions === 3) rowCoordinates(free.z, finite ? axes[2] : undefined, i, k);
+          fillRow(free, width);
         }
         visit(row);
       }
@@ -111,12 +106,12 @@ function tapsAlong(
 }
 
 /** The pixel coordinates along one image axis of output row (k, i); NaN without an axis, so that nothing is sampled. */
-function rowCoordinates(x: Float64Array, points: number, axis: ThetaAxis | undefined, i: number, k: number): void {
+function rowCoordinates(x: Float64Array, axis: ThetaAxis | undefined, i: number, k: number): void {
   if (!axis) {
-    x.fill(Number.NaN, 0, points);
+    x.fill(Number.NaN);
     return;
   }
   const { perX, perY, perZ, offset } = axis;
   const start = perY * (i + offset) + perZ * (k + offset) + axis.base;
-  for (let j = 0; j < points; j++) x[j] = perX * (j + offset) + start;
+  for (let j = 0; j < x.length; j++) x[j] = perX * (j + offset) + start;
 }

@@ -1,8 +1,12 @@
 import type { SampleAttrs } from '@cropgrad/core';
 import { baseAxes } from './affine-grid.js';
 import { forEachAffineRow } from './affine-rows.js';
+import { computeRowTaps } from './free-row.js';
 import { gatherBlendedRow } from './gather-blended-row.js';
 import { gatherRow } from './gather-row.js';
+import { gatherInterior } from './interior-gather.js';
+import { scatterInterior } from './interior-scatter.js';
+import { slopeInterior } from './interior-slope.js';
 import { cropsShape, type ImageArray, layoutOf } from './layout.js';
 import { scatterBlendedRow } from './scatter-blended-row.js';
 import { scatterRow } from './scatter-row.js';
@@ -24,9 +28,11 @@ export function affineSample(
   const crops = new Float32Array(shape.reduce((product, length) => product * length));
   const from = layoutOf(imageShape, dataFormat);
   const to = layoutOf(shape, dataFormat);
-  forEachAffineRow(theta, from, to, attrs, ({ taps, point, blend, imageAt, cropAt }) => {
-    if (blend) gatherBlendedRow(crops, cropAt, to, image, imageAt, from, taps, blend, fillValue);
-    else gatherRow(crops, cropAt, to, image, imageAt, from, taps, point, fillValue);
+  forEachAffineRow(theta, from, to, attrs, ({ taps, point, blend, free, imageAt, cropAt }) => {
+    if (blend) return gatherBlendedRow(crops, cropAt, to, image, imageAt, from, taps, blend, fillValue);
+    if (free?.bilinear) gatherInterior(crops, cropAt, to, image, imageAt, from, free);
+    if (free) computeRowTaps(free, from, attrs);
+    gatherRow(crops, cropAt, to, image, imageAt, from, taps, point, fillValue);
   });
   return crops;
 }
@@ -41,9 +47,11 @@ export function affineSampleGradImage(
   const dimage = new Float32Array(attrs.imageShape.reduce((product, length) => product * length));
   const to = layoutOf(attrs.imageShape, attrs.dataFormat);
   const from = layoutOf(dyShape, attrs.dataFormat);
-  forEachAffineRow(theta, to, from, attrs, ({ taps, point, blend, imageAt, cropAt }) => {
-    if (blend) scatterBlendedRow(dimage, imageAt, to, dy, cropAt, from, taps, blend);
-    else scatterRow(dimage, imageAt, to, dy, cropAt, from, taps, point);
+  forEachAffineRow(theta, to, from, attrs, ({ taps, point, blend, free, imageAt, cropAt }) => {
+    if (blend) return scatterBlendedRow(dimage, imageAt, to, dy, cropAt, from, taps, blend);
+    if (free?.bilinear) scatterInterior(dimage, imageAt, to, dy, cropAt, from, free);
+    if (free) computeRowTaps(free, to, attrs);
+    scatterRow(dimage, imageAt, to, dy, cropAt, from, taps, point);
   });
   return dimage;
 }
@@ -57,17 +65,24 @@ export function affineSampleGradTheta(
   theta: Float32Array,
   attrs: AffineAttrs,
 ): Float32Array {
-  const { fillValue, dataFormat, size } = attrs;
+  const { fillValue, dataFormat, size, alignCorners } = attrs;
   const dimensions = size.length;
   const entries = dimensions * (dimensions + 1);
   const sums = new Float64Array(theta.length);
   const imageLayout = layoutOf(imageShape, dataFormat);
   const dyLayout = layoutOf(dyShape, dataFormat);
-  const { u, v, w } = baseAxes(size, attrs.alignCorners);
+  const { u, v, w } = baseAxes(size, alignCorners);
   const gradient = createRowGradient(dyLayout.width);
-  forEachAffineRow(theta, imageLayout, dyLayout, attrs, ({ taps, blend, imageAt, cropAt, n, i, k }) => {
-    if (blend) slopeBlendedRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, blend, fillValue);
-    else slopeRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, fillValue);
+  forEachAffineRow(theta, imageLayout, dyLayout, attrs, ({ taps, blend, free, imageAt, cropAt, n, i, k }) => {
+    if (blend) {
+      slopeBlendedRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, blend, fillValue);
+    } else {
+      if (free?.bilinear) {
+        slopeInterior(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, free, alignCorners);
+      }
+      if (free) computeRowTaps(free, imageLayout, attrs);
+      slopeRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, fillValue);
+    }
     addThetaGradient(sums.subarray(n * entries, (n + 1) * entries), gradient, u, v[i], w[k], dimensions);
   });
   return Float32Array.from(sums);

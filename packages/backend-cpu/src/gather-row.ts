@@ -2,7 +2,7 @@ import type { ImageArray, Layout } from './layout.js';
 import { multiplyTaps, outsideWeight, type PointTaps, type RowTaps } from './row-taps.js';
 
 /**
- * Samples one row of points: value = Σ weight · image + fillValue · (weight outside).
+ * Samples the points of one row: value = Σ weight · image + fillValue · (weight outside).
  *
  * `imageAt` is where the image starts in `image`, `cropAt` where the row starts in `crop`; all channels are done. Taps
  * outside are left out, never read and multiplied by 0, so that a NaN pixel reaches only the points that touch it.
@@ -18,13 +18,13 @@ export function gatherRow(
   point: PointTaps,
   fillValue: number,
 ): void {
-  const { width, xStride, channels, channelStride } = cropLayout;
+  const { xStride, channels, channelStride } = cropLayout;
   const { offset, weight } = point;
-  for (let j = 0; j < width; j++) {
-    const n = multiplyTaps(point, taps, j, imageAt, imageLayout);
-    const outside = outsideWeight(taps, j);
+  for (let p = 0; p < taps.count; p++) {
+    const n = multiplyTaps(point, taps, p, imageAt, imageLayout);
+    const outside = outsideWeight(taps, p);
     const background = outside === 0 ? 0 : fillValue * outside;
-    let at = cropAt + j * xStride;
+    let at = cropAt + taps.point[p] * xStride;
     let channel = 0;
     for (let c = 0; c < channels; c++) {
       let value = background;

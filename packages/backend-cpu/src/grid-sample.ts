@@ -1,8 +1,10 @@
 import type { SampleAttrs } from '@cropgrad/core';
-import { computeAxisTaps } from './axis-taps.js';
+import { computeRowTaps, createFreeRow, type FreeRow, fillRow } from './free-row.js';
 import { gatherRow } from './gather-row.js';
+import { gatherInterior } from './interior-gather.js';
+import { scatterInterior } from './interior-scatter.js';
+import { slopeInterior } from './interior-slope.js';
 import { cropsShape, type ImageArray, type Layout, layoutOf } from './layout.js';
-import { createPointTaps, createRowTaps, type RowTaps } from './row-taps.js';
 import { scatterRow } from './scatter-row.js';
 import { createRowGradient, slopeRow } from './slope-row.js';
 
@@ -18,11 +20,12 @@ export function gridSample(
   const crops = new Float32Array(shape.reduce((product, length) => product * length));
   const imageLayout = layoutOf(imageShape, attrs.dataFormat);
   const cropLayout = layoutOf(shape, attrs.dataFormat);
-  const taps = createRowTaps(cropLayout.width, attrs.mode, gridShape.length - 2);
-  const point = createPointTaps(taps);
-  forEachRow(grid, imageLayout, cropLayout, taps, attrs, (imageAt, cropAt) =>
-    gatherRow(crops, cropAt, cropLayout, image, imageAt, imageLayout, taps, point, attrs.fillValue),
-  );
+  const row = createFreeRow(cropLayout.width, attrs.mode, gridShape.length - 2);
+  forEachRow(grid, imageLayout, cropLayout, row, attrs, (imageAt, cropAt) => {
+    if (row.bilinear) gatherInterior(crops, cropAt, cropLayout, image, imageAt, imageLayout, row);
+    computeRowTaps(row, imageLayout, attrs);
+    gatherRow(crops, cropAt, cropLayout, image, imageAt, imageLayout, row.taps, row.point, attrs.fillValue);
+  });
   return crops;
 }
 
@@ -37,11 +40,12 @@ export function gridSampleGradImage(
   const dimage = new Float32Array(attrs.imageShape.reduce((product, length) => product * length));
   const imageLayout = layoutOf(attrs.imageShape, attrs.dataFormat);
   const cropLayout = layoutOf(dyShape, attrs.dataFormat);
-  const taps = createRowTaps(cropLayout.width, attrs.mode, gridShape.length - 2);
-  const point = createPointTaps(taps);
-  forEachRow(grid, imageLayout, cropLayout, taps, attrs, (imageAt, cropAt) =>
-    scatterRow(dimage, imageAt, imageLayout, dy, cropAt, cropLayout, taps, point),
-  );
+  const row = createFreeRow(cropLayout.width, attrs.mode, gridShape.length - 2);
+  forEachRow(grid, imageLayout, cropLayout, row, attrs, (imageAt, cropAt) => {
+    if (row.bilinear) scatterInterior(dimage, imageAt, imageLayout, dy, cropAt, cropLayout, row);
+    computeRowTaps(row, imageLayout, attrs);
+    scatterRow(dimage, imageAt, imageLayout, dy, cropAt, cropLayout, row.taps, row.point);
+  });
   return dimage;
 }
 
@@ -60,10 +64,15 @@ export function gridSampleGradGrid(
   const imageLayout = layoutOf(imageShape, attrs.dataFormat);
   const cropLayout = layoutOf(dyShape, attrs.dataFormat);
   const { width } = cropLayout;
-  const taps = createRowTaps(width, attrs.mode, dimensions);
+  const { alignCorners, fillValue } = attrs;
+  const row = createFreeRow(width, attrs.mode, dimensions);
   const gradient = createRowGradient(width);
-  forEachRow(grid, imageLayout, cropLayout, taps, attrs, (imageAt, cropAt, gridAt) => {
-    slopeRow(gradient, dy, cropAt, cropLayout, image, imageAt, imageLayout, taps, attrs.fillValue);
+  forEachRow(grid, imageLayout, cropLayout, row, attrs, (imageAt, cropAt, gridAt) => {
+    if (row.bilinear) {
+      slopeInterior(gradient, dy, cropAt, cropLayout, image, imageAt, imageLayout, row, alignCorners);
+    }
+    computeRowTaps(row, imageLayout, attrs);
+    slopeRow(gradient, dy, cropAt, cropLayout, image, imageAt, imageLayout, row.taps, fillValue);
     for (let j = 0, at = gridAt; j < width; j++, at += dimensions) {
       dgrid[at] = gradient.x[j];
       dgrid[at + 1] = gradient.y[j];
@@ -73,31 +82,26 @@ export function gridSampleGradGrid(
   return dgrid;
 }
 
-/** Computes the taps of one row of the grid after the other, and says where its image, crop row and grid row start. */
+/** Reads the points of one row of the grid after the other, and says where its image, crop row and grid row start. */
 function forEachRow(
   grid: Float32Array,
   image: Layout,
   crop: Layout,
-  taps: RowTaps,
-  attrs: SampleAttrs,
+  row: FreeRow,
+  { alignCorners, imageIndex }: SampleAttrs,
   visit: (imageAt: number, cropAt: number, gridAt: number) => void,
 ): void {
   const { width, height, depth } = crop;
-  const dimensions = taps.zStep === 1 ? 3 : 2;
-  const coordinates = new Float64Array(width);
+  const { dimensions } = row;
   let gridAt = 0;
   for (let n = 0; n < crop.batch; n++) {
-    const imageAt = attrs.imageIndex[n] * image.batchStride;
-    for (let row = 0; row < depth * height; row++) {
-      unnormalise(coordinates, grid, gridAt, dimensions, image.width, attrs.alignCorners);
-      computeAxisTaps(taps.x, coordinates, width, image.width, attrs);
-      unnormalise(coordinates, grid, gridAt + 1, dimensions, image.height, attrs.alignCorners);
-      computeAxisTaps(taps.y, coordinates, width, image.height, attrs);
-      if (dimensions === 3) {
-        unnormalise(coordinates, grid, gridAt + 2, dimensions, image.depth, attrs.alignCorners);
-        computeAxisTaps(taps.z, coordinates, width, image.depth, attrs);
-      }
-      visit(imageAt, n * crop.batchStride + row * crop.yStride, gridAt);
+    const imageAt = imageIndex[n] * image.batchStride;
+    for (let i = 0; i < depth * height; i++) {
+      unnormalise(row.x, grid, gridAt, dimensions, image.width, alignCorners);
+      unnormalise(row.y, grid, gridAt + 1, dimensions, image.height, alignCorners);
+      if (dimensions === 3) unnormalise(row.z, grid, gridAt + 2, dimensions, image.depth, alignCorners);
+      fillRow(row, width);
+      visit(imageAt, n * crop.batchStride + i * crop.yStride, gridAt);
       gridAt += width * dimensions;
     }
   }

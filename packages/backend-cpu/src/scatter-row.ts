@@ -17,11 +17,11 @@ export function scatterRow(
   taps: RowTaps,
   point: PointTaps,
 ): void {
-  const { width, xStride, channels, channelStride } = cropLayout;
+  const { xStride, channels, channelStride } = cropLayout;
   const { offset, weight } = point;
-  for (let j = 0; j < width; j++) {
-    const n = multiplyTaps(point, taps, j, imageAt, imageLayout);
-    const at = cropAt + j * xStride;
+  for (let p = 0; p < taps.count; p++) {
+    const n = multiplyTaps(point, taps, p, imageAt, imageLayout);
+    const at = cropAt + taps.point[p] * xStride;
     for (let k = 0; k < n; k++) {
       if (weight[k] === 0) continue;
       for (let c = 0; c < channels; c++) {

@@ -29,12 +29,12 @@ export function slopeRow(
   fillValue: number,
 ): void {
   const { x, y, z, yAt, yStep, zAt, zStep } = taps;
-  const { width, xStride, channels, channelStride } = cropLayout;
-  for (let j = 0; j < width; j++) {
-    const xFrom = j * x.count;
-    const yFrom = (yAt + j * yStep) * y.count;
-    const zFrom = (zAt + j * zStep) * z.count;
-    const at = cropAt + j * xStride;
+  const { xStride, channels, channelStride } = cropLayout;
+  for (let p = 0; p < taps.count; p++) {
+    const xFrom = p * x.count;
+    const yFrom = (yAt + p * yStep) * y.count;
+    const zFrom = (zAt + p * zStep) * z.count;
+    const at = cropAt + taps.point[p] * xStride;
     let gx = 0;
     let gy = 0;
     let gz = 0;
@@ -56,9 +56,9 @@ export function slopeRow(
         }
       }
     }
-    gradient.x[j] = gx;
-    gradient.y[j] = gy;
-    gradient.z[j] = gz;
+    gradient.x[taps.point[p]] = gx;
+    gradient.y[taps.point[p]] = gy;
+    gradient.z[taps.point[p]] = gz;
   }
   if (fillValue !== 0) addFillSlopes(gradient, dy, cropAt, cropLayout, taps, fillValue);
 }
@@ -71,20 +71,21 @@ export function addFillSlopes(
   gradient: RowGradient,
   dy: Float32Array,
   cropAt: number,
-  { width, xStride, channels, channelStride }: Layout,
-  { x, y, z, yAt, yStep, zAt, zStep }: RowTaps,
+  { xStride, channels, channelStride }: Layout,
+  { count, point, x, y, z, yAt, yStep, zAt, zStep }: RowTaps,
   fillValue: number,
 ): void {
-  for (let j = 0; j < width; j++) {
-    const b = yAt + j * yStep;
-    const c = zAt + j * zStep;
-    const ix = 1 - x.outside[j];
+  for (let p = 0; p < count; p++) {
+    const b = yAt + p * yStep;
+    const c = zAt + p * zStep;
+    const ix = 1 - x.outside[p];
     const iy = 1 - y.outside[b];
     const iz = 1 - z.outside[c];
-    const sx = x.outsideSlope[j] * iy * iz;
+    const sx = x.outsideSlope[p] * iy * iz;
     const sy = y.outsideSlope[b] * ix * iz;
     const sz = z.outsideSlope[c] * ix * iy;
     if (sx === 0 && sy === 0 && sz === 0) continue;
+    const j = point[p];
     let dySum = 0;
     for (let n = 0; n < channels; n++) dySum += dy[cropAt + j * xStride + n * channelStride];
     if (sx !== 0) gradient.x[j] += dySum * fillValue * sx;

@@ -1,0 +1,151 @@
+import type { SampleAttrs } from '@cropgrad/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { computeRowTaps, createFreeRow, type FreeRow, fillRow } from '../src/free-row.js';
+import { gatherRow } from '../src/gather-row.js';
+import { gatherInterior } from '../src/interior-gather.js';
+import { scatterInterior } from '../src/interior-scatter.js';
+import { slopeInterior } from '../src/interior-slope.js';
+import { type Layout, layoutOf } from '../src/layout.js';
+import { scatterRow } from '../src/scatter-row.js';
+import { createRowGradient, slopeRow } from '../src/slope-row.js';
+
+/** A row of points in and around an image, and everything the row functions take. */
+interface Row {
+  attrs: SampleAttrs;
+  xs: number[];
+  ys: number[];
+  image: Float32Array;
+  dy: Float32Array;
+  from: Layout;
+  to: Layout;
+}
+
+const length = fc.integer({ min: 1, max: 9 });
+// Dyadic, because a coordinate of 1e-300 is inside the image but not after reflection has added and taken away 1/2.
+const coordinate = fc.oneof(
+  fc.integer({ min: -128, max: 640 }).map((i) => i / 64),
+  fc.integer({ min: -1, max: 9 }),
+  fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1e30, 2 ** 40),
+);
+
+const rows: fc.Arbitrary<Row> = fc
+  .record({
+    height: length,
+    width: length,
+    channels: fc.integer({ min: 1, max: 4 }),
+    points: fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 12 }),
+    seed: fc.integer({ min: 1, max: 1000 }),
+    paddingMode: fc.constantFrom<SampleAttrs['paddingMode'][]>('zeros', 'border', 'reflection'),
+    alignCorners: fc.boolean(),
+    dataFormat: fc.constantFrom<SampleAttrs['dataFormat'][]>('NHWC', 'NCHW'),
+  })
+  .map(({ height, width, channels, points, seed, ...options }) => {
+    const shape = (h: number, w: number): number[] =>
+      options.dataFormat === 'NHWC' ? [1, h, w, channels] : [1, channels, h, w];
+    const from = layoutOf(shape(height, width), options.dataFormat);
+    const to = layoutOf(shape(1, points.length), options.dataFormat);
+    const noise = (n: number, at: number): Float32Array =>
+      Float32Array.from({ length: n }, (_, i) => Math.sin(seed * (i + at)));
+    return {
+      attrs: { ...options, mode: 'bilinear', fillValue: 2.5, imageIndex: new Int32Array(1) },
+      xs: points.map(([x]) => x),
+      ys: points.map(([, y]) => y),
+      from,
+      to,
+      image: noise(from.batchStride, 1),
+      dy: noise(to.batchStride, 2),
+    };
+  });
+
+function freeRow({ xs, ys, attrs }: Row): FreeRow {
+  const row = createFreeRow(xs.length, attrs.mode, 2);
+  row.x.set(xs);
+  row.y.set(ys);
+  fillRow(row, xs.length);
+  return row;
+}
+
+/** Holds `withInterior`, which takes the interior points off the row first, against the general way for all points. */
+function holdTogether(
+  row: Row,
+  room: number,
+  tolerance: number,
+  interior: (out: Float32Array, free: FreeRow) => void,
+  general: (out: Float32Array, free: FreeRow) => void,
+): void {
+  const [wanted, found] = [new Float32Array(room), new Float32Array(room)];
+  const all = freeRow(row);
+  computeRowTaps(all, row.from, row.attrs);
+  general(wanted, all);
+  const free = freeRow(row);
+  interior(found, free);
+  const inside = row.xs.filter(
+    (x, j) => x > 0 && x < row.from.width - 1 && row.ys[j] > 0 && row.ys[j] < row.from.height - 1,
+  );
+  const whole = inside.length - (row.xs.length - free.taps.count);
+  expect(whole, 'only points on a whole coordinate may stay').toBeGreaterThanOrEqual(0);
+  computeRowTaps(free, row.from, row.attrs);
+  general(found, free);
+  for (let i = 0; i < room; i++) {
+    if (!(Math.abs(found[i] - wanted[i]) <= tolerance)) expect.fail(`${i}: got ${found[i]}, expected ${wanted[i]}`);
+  }
+}
+
+describe('the loops for the interior equal the general ones', () => {
+  it('forward, bit for bit', () => {
+    fc.assert(
+      fc.property(rows, (row) => {
+        const { attrs, image, from, to } = row;
+        holdTogether(
+          row,
+          to.batchStride,
+          0,
+          (out, free) => gatherInterior(out, 0, to, image, 0, from, free),
+          (out, { taps, point }) => gatherRow(out, 0, to, image, 0, from, taps, point, attrs.fillValue),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('to the image', () => {
+    fc.assert(
+      fc.property(rows, (row) => {
+        const { dy, from, to } = row;
+        holdTogether(
+          row,
+          from.batchStride,
+          1e-5,
+          (out, free) => scatterInterior(out, 0, from, dy, 0, to, free),
+          (out, { taps, point }) => scatterRow(out, 0, from, dy, 0, to, taps, point),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('to the coordinates', () => {
+    fc.assert(
+      fc.property(rows, (row) => {
+        const { attrs, image, dy, from, to } = row;
+        const gradient = createRowGradient(to.width);
+        const keep = (out: Float32Array): void => {
+          out.set(gradient.x, 0);
+          out.set(gradient.y, to.width);
+        };
+        holdTogether(
+          row,
+          2 * to.width,
+          1e-4,
+          (_, free) => slopeInterior(gradient, dy, 0, to, image, 0, from, free, attrs.alignCorners),
+          (out, { taps }) => {
+            slopeRow(gradient, dy, 0, to, image, 0, from, taps, attrs.fillValue);
+            keep(out);
+          },
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
