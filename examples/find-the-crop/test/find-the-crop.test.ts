@@ -38,13 +38,13 @@ it('finds the box again to within a pixel, and writes what it did', async () => 
   const [red, green, blue] = data.subarray((40 * 512 + 200) * 3);
   expect(green).toBeGreaterThan(red + 20);
   expect(green).toBeGreaterThan(blue + 20);
-}, 0);
+});
 
 it('--help says what it does and lists the flags', () => {
   const { status, stdout } = demo('--help');
   expect(status).toBe(0);
   for (const flag of ['--image', '--box', '--size', '--backend', '--out']) expect(stdout).toContain(flag);
-}, 0);
+});
 
 describe('bad input gives one clear line and exit status 1', () => {
   writeFileSync(join(out, 'not-an-image.png'), 'no pixels here');
@@ -75,6 +75,6 @@ describe('bad input gives one clear line and exit status 1', () => {
           .split('\n')
           .filter((line) => !line.startsWith('(Did you mean')),
       ).toHaveLength(1);
-    }, 0);
+    });
   }
 });

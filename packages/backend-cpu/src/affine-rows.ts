@@ -59,18 +59,20 @@ export function forEachAffineRow(
     const at = n * dimensions * (dimensions + 1);
     const axes = thetaAxes(theta, at, imageSize, size, alignCorners);
     const finite = isFiniteTheta(theta, at, dimensions);
-    const separable = finite && isAxisAligned(theta, at, dimensions);
-    row.n = n;
-    row.imageAt = imageIndex[n] * image.batchStride;
-    row.taps = separable ? shared : free.taps;
-    row.blend = undefined;
-    row.free = separable ? undefined : free;
-    if (separable) {
+    const aligned = finite && isAxisAligned(theta, at, dimensions);
+    if (aligned) {
       tapsAlong(shared.x, coordinates, width, image.width, axes[0], axes[0].perX, attrs);
       tapsAlong(shared.y, coordinates, height, image.height, axes[1], axes[1].perY, attrs);
       if (dimensions === 3) tapsAlong(shared.z, coordinates, depth, image.depth, axes[2], axes[2].perZ, attrs);
-      if (planBlend(rowBlend, shared, width)) row.blend = rowBlend;
     }
+    const blends = aligned && planBlend(rowBlend, shared, width);
+    // A bilinear crop that skips most columns is cheaper point by point than with its taps in tables.
+    const separable = blends || (aligned && !free.bilinear);
+    row.n = n;
+    row.imageAt = imageIndex[n] * image.batchStride;
+    row.taps = separable ? shared : free.taps;
+    row.blend = blends ? rowBlend : undefined;
+    row.free = separable ? undefined : free;
     for (let k = 0; k < depth; k++) {
       for (let i = 0; i < height; i++) {
         row.k = k;

@@ -8,7 +8,7 @@ export type AxisOptions = Pick<SampleAttrs, 'mode' | 'paddingMode' | 'alignCorne
  * Where a list of points reads along one axis: `count` taps per point, stored one point after the other.
  *
  * A sample is the sum over the product of its axes' taps, and its derivative along an axis is the same sum with that
- * axis's slopes in place of its weights. This is the one idea of the package; see `gather.ts`.
+ * axis's slopes in place of its weights. This is the one idea of the package; see `gather-row.ts`.
  */
 export interface AxisTaps {
   /** Taps per point: 1 for nearest, 2 for bilinear, 4 for bicubic. */

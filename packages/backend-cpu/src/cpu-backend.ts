@@ -1,4 +1,4 @@
-import { type CropBackend, MODES, PADDING_MODES } from '@cropgrad/core';
+import { type CropBackend, CropError, MODES, PADDING_MODES } from '@cropgrad/core';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { affineGrid, affineGridGradTheta } from './affine-grid.js';
@@ -62,8 +62,18 @@ function floats(backend: MathBackendCPU, { dataId }: TensorInfo): Float32Array {
   return backend.data.get(dataId).values as Float32Array;
 }
 
-function pixels(backend: MathBackendCPU, { dataId }: TensorInfo): ImageArray {
-  return backend.data.get(dataId).values as ImageArray;
+/** Where a tap reads is kept as an int32, so an image may have at most 2^31 - 1 values. */
+const MOST_VALUES = 2 ** 31 - 1;
+
+function pixels(backend: MathBackendCPU, { dataId, shape }: TensorInfo): ImageArray {
+  const values = backend.data.get(dataId).values as ImageArray;
+  if (values.length <= MOST_VALUES) return values;
+  throw new CropError('UNSUPPORTED', {
+    what: 'backend-cpu: image',
+    got: `${values.length} values, of shape [${shape}]`,
+    expected: `at most ${MOST_VALUES} values`,
+    next: 'Sample it in parts',
+  });
 }
 
 function output(backend: MathBackendCPU, values: Float32Array, shape: readonly number[]): TensorInfo {

@@ -4,7 +4,7 @@ import type { RowGradient } from './slope-row.js';
 
 /**
  * Differentiates bilinear points strictly inside the image by their coordinates, as {@link slopeRow} does, and takes
- * them off the row. `scaleX` and `scaleY` are the pixels per normalised unit. Arguments as there.
+ * them off the row. Arguments as there, but that fillValue plays no part and `alignCorners` does.
  */
 export function slopeInterior(
   gradient: RowGradient,

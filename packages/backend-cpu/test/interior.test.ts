@@ -66,7 +66,7 @@ function freeRow({ xs, ys, attrs }: Row): FreeRow {
   return row;
 }
 
-/** Holds `withInterior`, which takes the interior points off the row first, against the general way for all points. */
+/** Holds `interior`, which takes the interior points off the row first, against the general way for all points. */
 function holdTogether(
   row: Row,
   room: number,

@@ -3,7 +3,7 @@ import { crop } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 
-it('64 crops of one 1080p photo, forward and backward, never hold 64 photos', async () => {
+it('64 crops of one 1080p photo, forward and backward, never hold 64 photos in tensors', async () => {
   const photo = tf.zeros([1, 1080, 1920, 3]) as tf.Tensor4D;
   const photoBytes = photo.size * 4;
   const boxes = tf.tensor2d(Array.from({ length: 64 }, (_, n) => [-1 + n / 64, -1, n / 64, 0.5]));

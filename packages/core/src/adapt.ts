@@ -1,12 +1,13 @@
 import { getKernel, type KernelBackend, type NamedAttrMap, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { Capabilities } from './capabilities.js';
+import { CropError } from './errors.js';
 import type { CropKernelName, OutputSize, SampleAttrs } from './kernels.js';
 import type { DataFormat } from './options.js';
 
 /** The arguments of any kernel, seen at once: which of them are there depends on the kernel. */
 export interface AnyKernelArgs {
   inputs: { [name in 'image' | 'theta' | 'grid' | 'dgrid' | 'dy']?: TensorInfo };
-  attrs: Partial<SampleAttrs> & { size?: OutputSize; imageShape?: readonly number[] };
+  attrs: Partial<SampleAttrs & { size: OutputSize; imageShape: readonly number[] }>;
   backend: KernelBackend;
 }
 
@@ -24,7 +25,9 @@ export function adaptKernel(
   tfBackend: string,
 ): AnyKernel {
   return ({ inputs, attrs, backend }) => {
-    const shape = resultShape(name, inputs, attrs);
+    // Each kernel's shape reads only what that kernel has.
+    const { shape: shapeOf, hasChannels } = RESULT[name];
+    const shape = shapeOf(inputs as Required<typeof inputs>, attrs as Required<typeof attrs>);
     const tensors = Object.values(inputs);
     if (isEmpty(shape) || tensors.some((info) => isEmpty(info.shape))) return zeros(backend, shape);
 
@@ -57,23 +60,17 @@ export function adaptKernel(
         },
         backend,
       });
-      if (!HAS_CHANNELS.includes(name)) return result;
+      if (!hasChannels) return result;
       intermediates.push(result);
       const back = permutation(shape.length, dataFormat);
       return runStockKernel('Transpose', tfBackend, backend, result, { perm: back });
+    } catch (error) {
+      throw error instanceof RangeError ? outOfMemory(name, shape, error) : error;
     } finally {
       for (const { dataId } of intermediates) backend.disposeData(dataId);
     }
   };
 }
-
-/** The kernels whose result is laid out as `dataFormat` says. */
-const HAS_CHANNELS: readonly CropKernelName[] = [
-  'GridSample',
-  'GridSampleGradImage',
-  'AffineSample',
-  'AffineSampleGradImage',
-];
 
 /** The axes of a tensor in the other layout, in the order that `to` has. */
 function permutation(rank: number, to: DataFormat): number[] {
@@ -81,24 +78,44 @@ function permutation(rank: number, to: DataFormat): number[] {
   return to === 'NCHW' ? [0, rank - 1, ...spatial] : [0, ...spatial.map((axis) => axis + 1), 1];
 }
 
-function resultShape(name: CropKernelName, inputs: AnyKernelArgs['inputs'], attrs: AnyKernelArgs['attrs']): number[] {
-  const { image, theta, grid, dgrid } = inputs;
-  const { size, dataFormat, imageShape } = attrs;
-  if (name === 'AffineGrid' && theta && size) return [theta.shape[0], ...size, size.length];
-  if (name === 'AffineGridGradTheta' && dgrid) {
-    const dimensions = dgrid.shape.length - 2;
-    return [dgrid.shape[0], dimensions, dimensions + 1];
-  }
-  if (name === 'GridSample' && image && grid)
-    return cropsShape(image, grid.shape[0], grid.shape.slice(1, -1), dataFormat);
-  if (name === 'AffineSample' && image && theta && size) return cropsShape(image, theta.shape[0], size, dataFormat);
-  if (name === 'GridSampleGradGrid' && grid) return grid.shape;
-  if (name === 'AffineSampleGradTheta' && theta) return theta.shape;
-  return [...(imageShape ?? [])];
+type ResultShape = (inputs: Required<AnyKernelArgs['inputs']>, attrs: Required<AnyKernelArgs['attrs']>) => number[];
+
+/** What each kernel gives back, from the arguments it has. */
+const RESULT: Record<CropKernelName, { shape: ResultShape; hasChannels: boolean }> = {
+  AffineGrid: {
+    shape: ({ theta }, { size }) => [theta.shape[0], ...size, size.length],
+    hasChannels: false,
+  },
+  AffineGridGradTheta: {
+    shape: ({ dgrid }) => [dgrid.shape[0], dgrid.shape.length - 2, dgrid.shape.length - 1],
+    hasChannels: false,
+  },
+  GridSample: {
+    shape: ({ image, grid }, { dataFormat }) => cropsShape(image, grid.shape[0], grid.shape.slice(1, -1), dataFormat),
+    hasChannels: true,
+  },
+  GridSampleGradImage: { shape: (_inputs, { imageShape }) => [...imageShape], hasChannels: true },
+  GridSampleGradGrid: { shape: ({ grid }) => grid.shape, hasChannels: false },
+  AffineSample: {
+    shape: ({ image, theta }, { size, dataFormat }) => cropsShape(image, theta.shape[0], size, dataFormat),
+    hasChannels: true,
+  },
+  AffineSampleGradImage: { shape: (_inputs, { imageShape }) => [...imageShape], hasChannels: true },
+  AffineSampleGradTheta: { shape: ({ theta }) => theta.shape, hasChannels: false },
+};
+
+function cropsShape(image: TensorInfo, n: number, size: OutputSize, dataFormat: DataFormat): number[] {
+  return dataFormat === 'NCHW' ? [n, image.shape[1], ...size] : [n, ...size, image.shape[image.shape.length - 1]];
 }
 
-function cropsShape(image: TensorInfo, n: number, size: OutputSize, dataFormat: DataFormat | undefined): number[] {
-  return dataFormat === 'NCHW' ? [n, image.shape[1], ...size] : [n, ...size, image.shape[image.shape.length - 1]];
+/** JavaScript says no to an array it has no room for with a RangeError. */
+function outOfMemory(name: CropKernelName, shape: readonly number[], error: RangeError): CropError {
+  return new CropError('OUT_OF_MEMORY', {
+    what: `${name}: room for a result of shape [${shape}]`,
+    got: error.message,
+    expected: 'a result that fits in memory',
+    next: 'Make fewer or smaller crops at a time',
+  });
 }
 
 function isEmpty(shape: readonly number[]): boolean {

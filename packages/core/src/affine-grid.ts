@@ -10,9 +10,9 @@ import { readTheta } from './theta.js';
  *
  * Theta [N,2,3] and size [h,w] give [N,h,w,2], pairs (x, y); theta [N,3,4] and size [d,h,w] give [N,d,h,w,3], triples
  * (x, y, z); normalised so that -1 and 1 are the ends of the image. PyTorch's size argument is [N,C,h,w]; here it is
- * the spatial part alone. Differentiable in theta.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `UNSUPPORTED` or
- * `NO_BACKEND`.
+ * the spatial part alone. Differentiable once, in theta.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `UNSUPPORTED`,
+ * `NO_BACKEND` or `OUT_OF_MEMORY`.
  */
 export function affineGrid(theta: ThetaInput, size: Size2D, options?: GridOptions): Tensor4D;
 export function affineGrid(theta: ThetaInput, size: Size3D, options?: GridOptions): Tensor5D;
@@ -23,7 +23,7 @@ export function affineGrid(theta: ThetaInput, size: Size2D | Size3D, options: Gr
     const attrs = resolveGridOptions(op, options);
     const $theta = readTheta(op, 'theta', theta);
     const dimensions = $theta.shape[1] === 2 ? 2 : 3;
-    const $size = readSize(op, size, dimensions);
+    const $size = readSize(op, 'size', size, dimensions, 0);
     requireSupported(op, tfBackend, capabilities, { dimensions });
     return runCropKernel('AffineGrid', { theta: $theta }, { ...attrs, size: $size }) as Tensor4D | Tensor5D;
   });

@@ -1,9 +1,9 @@
 import { type Tensor, type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
 import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
-import { requireSupported } from './capabilities.js';
+import { type Capabilities, requireSupported } from './capabilities.js';
 import { imageGradient } from './grid-sample.js';
 import { resolveImageIndex } from './image-index.js';
-import { resolveSampleOptions, type SampleOptions } from './options.js';
+import { type ResolvedSampleOptions, resolveSampleOptions, type SampleOptions } from './options.js';
 import {
   type Input4D,
   type Input5D,
@@ -22,7 +22,7 @@ import { readTheta } from './theta.js';
  * An image [N,H,W,C], theta [N,2,3] and size [h,w] give [N,h,w,C]; a volume [N,D,H,W,C], theta [N,3,4] and size
  * [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). Equal to {@link affineGrid} then
  * {@link gridSample} within float32 rounding, and closer to the truth: coordinates go straight to pixels, so that the
- * identity gives back the image bit for bit. Differentiable in image and theta.
+ * identity gives back a finite image bit for bit. Differentiable once, in image and theta.
  * Different from PyTorch as {@link gridSample} is; a theta with a non-finite entry gives `fillValue` everywhere.
  * Throws what {@link gridSample} throws.
  */
@@ -36,27 +36,39 @@ export function affineSample(
 ): Tensor4D | Tensor5D {
   return tidy(() => {
     const op = 'affineSample';
-    const { dataFormat } = resolveSampleOptions(op, options);
-    return sampleThroughTheta(op, readImage(op, image, dataFormat), readTheta(op, 'theta', theta), size, options);
+    const context = samplingContext(op, options);
+    const $image = readImage(op, image, context.attrs.dataFormat);
+    return sampleThroughTheta(context, $image, readTheta(op, 'theta', theta), size);
   });
 }
 
-/** The checked way from an image and a theta to crops, which {@link crop} shares under its own name. */
+/** What a call of a sampling op is made under: its name, the current backend, and its options, checked. */
+export interface SamplingContext {
+  op: string;
+  tfBackend: string;
+  capabilities: Capabilities;
+  attrs: ResolvedSampleOptions;
+  imageIndex: SampleOptions['imageIndex'];
+}
+
+/** Checks what can be checked before the tensors are looked at: that there is a backend, and the options. */
+export function samplingContext(op: string, options: SampleOptions): SamplingContext {
+  return { op, ...currentCropBackend(op), attrs: resolveSampleOptions(op, options), imageIndex: options.imageIndex };
+}
+
+/** The checked way from an image and a theta to crops, which `crop` shares under its own name. */
 export function sampleThroughTheta(
-  op: string,
+  { op, tfBackend, capabilities, attrs, imageIndex }: SamplingContext,
   image: Tensor,
   theta: Tensor,
   size: Size2D | Size3D,
-  options: SampleOptions,
 ): Tensor4D | Tensor5D {
-  const { tfBackend, capabilities } = currentCropBackend(op);
-  const attrs = resolveSampleOptions(op, options);
   const dimensions = image.rank === 4 ? 2 : 3;
   requireTrailingShape(op, 'theta', theta, [dimensions, dimensions + 1], `as the image is ${dimensions}-D`);
-  const $size = readSize(op, size, dimensions);
+  const $size = readSize(op, 'size', size, dimensions, 0);
   requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions });
-  const imageIndex = resolveImageIndex(op, options.imageIndex, theta.shape[0], image.shape[0]);
-  const crops = runCropKernel('AffineSample', { image, theta }, { ...attrs, imageIndex, size: $size });
+  const $imageIndex = resolveImageIndex(op, imageIndex, theta.shape[0], image.shape[0]);
+  const crops = runCropKernel('AffineSample', { image, theta }, { ...attrs, imageIndex: $imageIndex, size: $size });
   return crops as Tensor4D | Tensor5D;
 }
 

@@ -61,22 +61,27 @@ export function registerCropBackend<B extends KernelBackend>(backend: CropBacken
   registered.set(tfBackend, capabilities);
 }
 
+/** The tfjs backends there is a package of ours for. */
+const PACKAGED = ['cpu'];
+
 /** The current tfjs backend and what its crop kernels can do. Throws `NO_BACKEND` when it has none. */
 export function currentCropBackend(op: string): { tfBackend: string; capabilities: Capabilities } {
-  const tfBackend = currentTfBackend(op);
+  const tfBackend = requireTfBackend(op);
   const capabilities = registered.get(tfBackend);
   if (capabilities) return { tfBackend, capabilities };
+  const packaged = PACKAGED.includes(tfBackend) ? tfBackend : 'cpu';
   throw new CropError('NO_BACKEND', {
     what: `${op}: crop kernels for the current tfjs backend`,
     got: `none for '${tfBackend}'`,
     expected: `one of those registered: ${[...registered.keys()].join(', ') || 'none yet'}`,
-    next: `Install @cropgrad/backend-${tfBackend} and import it once, or call tf.setBackend with one that is registered`,
+    next: `Install and import '@cropgrad/backend-${packaged}', and call await tf.setBackend('${packaged}')`,
   });
 }
 
-function currentTfBackend(op: string): string {
+/** Starts tfjs's best backend when none was chosen yet, and gives its name. Throws `NO_BACKEND` when none is ready. */
+export function requireTfBackend(op: string): string {
   try {
-    // Reading `backend` starts the best registered one when none was chosen yet.
+    // Reading `backend` is what starts it.
     void engine().backend;
     return engine().backendName;
   } catch (error) {
@@ -89,12 +94,13 @@ function currentTfBackend(op: string): string {
   }
 }
 
-/** Runs one of our kernels on the current backend, and records it on the tape. */
+/** Runs one of our kernels on the current backend, and records it on the tape. Throws `NO_BACKEND` as ops do. */
 export function runCropKernel<K extends CropKernelName>(
   name: K,
   inputs: { [I in keyof CropKernelArgs[K]['inputs']]: Tensor },
   attrs: CropKernelArgs[K]['attrs'],
 ): Tensor {
+  currentCropBackend(name);
   return engine().runKernel(KERNEL_PREFIX + name, inputs as NamedTensorMap, attrs as unknown as NamedAttrMap);
 }
 
@@ -105,6 +111,21 @@ export function registerCropGradient<K extends CropKernelName>(
   gradient: (dy: Tensor, saved: Tensor[], attrs: CropKernelArgs[K]['attrs']) => ReturnType<GradConfig['gradFunc']>,
 ): void {
   registerGradient({ kernelName: KERNEL_PREFIX + name, inputsToSave, gradFunc: gradient as GradConfig['gradFunc'] });
+}
+
+// Sampling can be differentiated once: without these, tfjs would say only that a gradient is not registered.
+for (const name of KERNEL_NAMES.filter((kernel) => kernel.includes('Grad'))) {
+  registerGradient({
+    kernelName: KERNEL_PREFIX + name,
+    gradFunc: () => {
+      throw new CropError('UNSUPPORTED', {
+        what: `${name}: its own gradient`,
+        got: 'a gradient of a gradient of a crop',
+        expected: 'first derivatives',
+        next: 'Take the gradient of the crop once, outside any other tf.grad',
+      });
+    },
+  });
 }
 
 function requireComplete<B extends KernelBackend>({ tfBackend, capabilities, kernels }: CropBackend<B>): void {

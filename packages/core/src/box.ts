@@ -1,8 +1,10 @@
 import {
-  add,
+  div,
   matMul,
   mul,
   reshape,
+  sub,
+  type Tensor1D,
   type Tensor2D,
   type Tensor3D,
   tensor1d,
@@ -11,7 +13,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.js';
 import { CropError } from './errors.js';
-import { type BoxesInput, readTensor } from './tensor-input.js';
+import { type BoxesInput, readSize, readTensor } from './tensor-input.js';
 
 /**
  * Turns boxes into the affine maps that crop them: theta = [[(x'-x)/2, 0, (x'+x)/2], [0, (y'-y)/2, (y'+y)/2]].
@@ -54,32 +56,22 @@ export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[])
   return tidy(() => {
     const $boxes = readBoxes('boxesFromPixels', boxes);
     const corners = $boxes.shape[1];
-    requireImageSize('boxesFromPixels', imageSize, corners / 2);
-    const lengths = [...imageSize].reverse();
-    const scale = [...lengths, ...lengths].map((length) => 2 / length);
+    readSize('boxesFromPixels', 'imageSize', imageSize, corners / 2, 1);
+    const oneCorner = [...imageSize].reverse();
+    const lengths = (): Tensor1D => tensor1d([...oneCorner, ...oneCorner]);
+    // In this order the edges and the middle of the image come out exactly, whatever its size.
     return differentiable<Tensor2D>(
       [$boxes],
-      (x) => add(mul(x, tensor1d(scale)), tensor1d(scale.map(() => -1))),
-      (dy) => [mul(dy, tensor1d(scale))],
+      (x) => div(sub(mul(x, 2), lengths()), lengths()),
+      (dy) => [div(mul(dy, 2), lengths())],
     );
-  });
-}
-
-/** Checks that an image size has the right number of axes, each at least 1 (`INVALID_SHAPE`). */
-export function requireImageSize(op: string, imageSize: readonly number[], dimensions: number): void {
-  const wellFormed = Array.isArray(imageSize) && imageSize.length === dimensions;
-  if (wellFormed && imageSize.every((length) => Number.isInteger(length) && length >= 1)) return;
-  throw new CropError('INVALID_SHAPE', {
-    what: `${op}: imageSize`,
-    got: Array.isArray(imageSize) ? `[${imageSize}]` : String(imageSize),
-    expected: dimensions === 2 ? '[height, width] in whole pixels' : '[depth, height, width] in whole voxels',
-    next: "Pass the image's own size, without its batch and channel axes",
   });
 }
 
 function readBoxes(op: string, boxes: BoxesInput): Tensor2D {
   const shape = '[N,4] = (x, y, x2, y2), or [N,6] = (x, y, z, x2, y2, z2) in 3-D';
-  const read = readTensor(op, 'boxes', boxes, { ranks: [2], dtypes: ['float32'], shape });
+  const next = 'Wrap a single box, [[x, y, x2, y2]]; no boxes at all are tf.zeros([0, 4])';
+  const read = readTensor(op, 'boxes', boxes, { ranks: [2], dtypes: ['float32'], shape, next });
   if (read.shape[1] === 4 || read.shape[1] === 6) return read as Tensor2D;
   throw new CropError('INVALID_SHAPE', {
     what: `${op}: boxes`,

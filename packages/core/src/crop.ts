@@ -1,8 +1,8 @@
 import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
-import { sampleThroughTheta } from './affine-sample.js';
+import { sampleThroughTheta, samplingContext } from './affine-sample.js';
 import { thetaOfBoxes } from './box.js';
 import { CropError } from './errors.js';
-import { resolveSampleOptions, type SampleOptions } from './options.js';
+import type { SampleOptions } from './options.js';
 import { type BoxesInput, type Input4D, type Input5D, readImage, type Size2D, type Size3D } from './tensor-input.js';
 
 /**
@@ -25,8 +25,8 @@ export function crop(
 ): Tensor4D | Tensor5D {
   return tidy(() => {
     const op = 'crop';
-    const { dataFormat } = resolveSampleOptions(op, options);
-    const $image = readImage(op, image, dataFormat);
+    const context = samplingContext(op, options);
+    const $image = readImage(op, image, context.attrs.dataFormat);
     const theta = thetaOfBoxes(op, boxes);
     if (theta.shape[1] !== $image.rank - 2) {
       throw new CropError('INVALID_SHAPE', {
@@ -36,6 +36,6 @@ export function crop(
         next: 'Give each box two opposite corners, with one number per spatial axis of the image',
       });
     }
-    return sampleThroughTheta(op, $image, theta, size, options);
+    return sampleThroughTheta(context, $image, theta, size);
   });
 }

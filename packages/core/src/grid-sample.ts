@@ -11,13 +11,13 @@ import { type Input4D, type Input5D, readImage, readTensor, requireTrailingShape
  *
  * An image [N,H,W,C] and a grid [N,h,w,2] of pairs (x, y) give [N,h,w,C]; a volume [N,D,H,W,C] and a grid [N,d,h,w,3]
  * of triples (x, y, z) give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). Points are normalised: -1
- * and 1 are the ends of the image, and beyond them `paddingMode` says what is read. Differentiable in image and grid;
+ * and 1 are the ends of the image, and beyond them `paddingMode` says what is read. Differentiable once, in image and grid;
  * int32 and bool images are read as float32 and get no gradient.
  *
  * Different from PyTorch: NHWC by default, `fillValue` and `imageIndex`, bicubic in 3-D, and a non-finite point reads
  * `fillValue` and has no gradient, where PyTorch gives NaN or an edge pixel.
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
- * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED` or `NO_BACKEND`.
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`.
  */
 export function gridSample(image: Input4D, grid: Input4D, options?: SampleOptions): Tensor4D;
 export function gridSample(image: Input5D, grid: Input5D, options?: SampleOptions): Tensor5D;

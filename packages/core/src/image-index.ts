@@ -30,6 +30,14 @@ function checked(
   images: number,
 ): Int32Array {
   const what = `${op}: imageIndex`;
+  if (imageIndex instanceof Tensor && imageIndex.isDisposed) {
+    throw new CropError('INVALID_INPUT', {
+      what,
+      got: 'a disposed tensor',
+      expected: 'a live int32 tensor',
+      next: 'Dispose it after this call',
+    });
+  }
   if (imageIndex instanceof Tensor && imageIndex.dtype !== 'int32') {
     throw new CropError('INVALID_DTYPE', {
       what,
@@ -41,9 +49,9 @@ function checked(
   if (!(imageIndex instanceof Tensor || Array.isArray(imageIndex) || imageIndex instanceof Int32Array)) {
     throw new CropError('INVALID_OPTION', {
       what,
-      got: String(imageIndex),
-      expected: `${crops} whole numbers`,
-      next: 'Pass an array, an Int32Array or an int32 tensor',
+      got: `${String(imageIndex)}, a ${Object.prototype.toString.call(imageIndex).slice(8, -1)}`,
+      expected: 'an array, an Int32Array or an int32 tensor',
+      next: 'Pass one whole number per crop, e.g. [0, 0, 1]',
     });
   }
   const values = imageIndex instanceof Tensor ? imageIndex.dataSync() : imageIndex;

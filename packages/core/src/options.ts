@@ -23,27 +23,27 @@ export interface GridOptions {
    * Whether -1 and 1 are the centres of the first and last pixel (true) or the outer edges of the image (false).
    * Default false, as in PyTorch.
    */
-  alignCorners?: boolean;
+  alignCorners?: boolean | undefined;
 }
 
 /** Options of {@link gridSample}, {@link affineSample} and {@link crop}. Unknown keys are refused. */
 export interface SampleOptions extends GridOptions {
   /** Default `'bilinear'`. */
-  mode?: Mode;
+  mode?: Mode | undefined;
   /** Default `'zeros'`, which reads `fillValue` outside the image. */
-  paddingMode?: PaddingMode;
+  paddingMode?: PaddingMode | undefined;
   /** Layout of the image and of the result. Default `'NHWC'`, where PyTorch has NCHW. */
-  dataFormat?: DataFormat;
+  dataFormat?: DataFormat | undefined;
   /**
    * Which image each crop reads: N integers from 0 to the number of images minus 1. An int32 tensor is read back to
    * the host to be checked. Default: crop n reads image n, and a single image serves every crop. Not in PyTorch.
    */
-  imageIndex?: readonly number[] | Int32Array | Tensor1D;
+  imageIndex?: readonly number[] | Int32Array | Tensor1D | undefined;
   /**
    * What `'zeros'` reads outside the image, and what every padding mode gives for a non-finite coordinate.
    * Default 0, PyTorch's only value.
    */
-  fillValue?: number;
+  fillValue?: number | undefined;
 }
 
 const GRID_KEYS: readonly string[] = ['alignCorners'];
@@ -93,7 +93,7 @@ function refuseUnknownKeys(op: string, options: object, known: readonly string[]
 
 /** The value, or the first of the known ones when it is undefined: the first is the default. */
 function oneOf<T extends string>(op: string, name: string, value: T | undefined, known: readonly T[]): T {
-  const chosen = value ?? known[0];
+  const chosen = value === undefined ? known[0] : value;
   if (!known.includes(chosen)) {
     throw invalidOption(op, name, value, known.map((k) => `'${k}'`).join(', '), 'Pass one of these');
   }
@@ -104,7 +104,7 @@ function flag(op: string, name: string, value: boolean | undefined): boolean {
   if (value !== undefined && typeof value !== 'boolean') {
     throw invalidOption(op, name, value, 'true or false', 'Pass a boolean');
   }
-  return value ?? false;
+  return value === true;
 }
 
 function invalidOption(op: string, name: string, value: unknown, expected: string, next: string): CropError {

@@ -1,27 +1,31 @@
 import { add, concat, cos, mul, reshape, sin, split, type Tensor, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
-import { requireImageSize } from './box.js';
 import { differentiable } from './differentiable.js';
 import { type GridOptions, resolveGridOptions } from './options.js';
-import { type BoxesInput, readTensor, requireTrailingShape, type Size2D } from './tensor-input.js';
+import { type BoxesInput, readSize, readTensor, requireTrailingShape } from './tensor-input.js';
 
 /**
  * Turns rotated boxes into the affine maps that crop them, without shearing a non-square image.
  *
- * Boxes are [N,5] = (cx, cy, w, h, angle): centre and full size normalised as in {@link boxToTheta}, and an angle in
- * radians by which the box is turned counter-clockwise as seen on screen, so that its content turns clockwise. The
- * rotation happens in pixels: with ρ = W/H (`alignCorners`: (W-1)/(H-1), unless an axis has length 1),
+ * Boxes are [N,5] = (cx, cy, w, h, angle): centre and full size normalised as in {@link boxToTheta}, so that w = 2 is
+ * the image's whole width, and an angle in radians by which the box is turned counter-clockwise as seen on screen, so
+ * that its content turns clockwise. From pixels and degrees on an [H,W] image: (2·cx/W - 1, 2·cy/H - 1, 2·w/W, 2·h/H,
+ * angle·π/180). `imageSize` is [H,W]. The rotation happens in pixels: with ρ = W/H (`alignCorners`: (W-1)/(H-1), unless an axis has length 1),
  * theta = [[w/2·cos, h/(2ρ)·sin, cx], [-ρ·w/2·sin, h/2·cos, cy]]. Gives [N,2,3]. Differentiable.
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
  */
-export function rotatedBoxToTheta(boxes: BoxesInput, imageSize: Size2D, options: GridOptions = {}): Tensor3D {
+export function rotatedBoxToTheta(
+  boxes: BoxesInput,
+  imageSize: readonly number[],
+  options: GridOptions = {},
+): Tensor3D {
   return tidy(() => {
     const op = 'rotatedBoxToTheta';
     const shape = '[N,5] = (cx, cy, w, h, angle)';
-    const $boxes = readTensor(op, 'boxes', boxes, { ranks: [2], dtypes: ['float32'], shape });
+    const next = 'Wrap a single box: [[cx, cy, w, h, angle]]';
+    const $boxes = readTensor(op, 'boxes', boxes, { ranks: [2], dtypes: ['float32'], shape, next });
     requireTrailingShape(op, 'boxes', $boxes, [5], '(cx, cy, w, h, angle)');
     const { alignCorners } = resolveGridOptions(op, options);
-    requireImageSize(op, imageSize, 2);
-    const [height, width] = imageSize;
+    const [height, width] = readSize(op, 'imageSize', imageSize, 2, 1);
     const between = alignCorners && height > 1 && width > 1;
     const aspect = between ? (width - 1) / (height - 1) : width / height;
     return differentiable<Tensor3D>(

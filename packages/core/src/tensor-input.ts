@@ -5,15 +5,17 @@ import {
   type Tensor3D,
   type Tensor4D,
   type Tensor5D,
+  type TensorLike,
   tensor,
 } from '@tensorflow/tfjs-core';
+import { requireTfBackend } from './backend.js';
 import { CropError } from './errors.js';
 import type { DataFormat } from './options.js';
 
 /** Boxes: a rank-2 float32 tensor or variable, or nested numbers. */
-export type BoxesInput = Tensor2D | number[][];
+export type BoxesInput = Tensor2D | readonly (readonly number[])[];
 /** Affine maps: a rank-3 float32 tensor or variable, or nested numbers. */
-export type ThetaInput = Tensor3D | number[][][];
+export type ThetaInput = Tensor3D | readonly (readonly (readonly number[])[])[];
 /** A grid of 2-D points, [N,h,w,2], or a batch of 2-D images: a rank-4 tensor or nested numbers. */
 export type Input4D = Tensor4D | number[][][][];
 /** A grid of 3-D points, [N,d,h,w,3], or a batch of volumes: a rank-5 tensor or nested numbers. */
@@ -30,12 +32,14 @@ interface Expected {
   ranks: readonly number[];
   dtypes: readonly DataType[];
   shape: string;
+  /** What to do about a wrong rank, where there is a usual reason. */
+  next?: string;
 }
 
 /** Reads an argument as a tensor, converting nested numbers to float32, and checks its dtype and rank. */
 export function readTensor(op: string, name: string, value: AnyInput, expected: Expected): Tensor {
   const what = `${op}: ${name}`;
-  const next = `Pass a tensor of shape ${expected.shape}`;
+  if (!(value instanceof Tensor)) requireTfBackend(op);
   const read = value instanceof Tensor ? value : tensorOf(what, value, expected.shape);
   if (read.isDisposed) {
     throw new CropError('INVALID_INPUT', {
@@ -50,7 +54,7 @@ export function readTensor(op: string, name: string, value: AnyInput, expected: 
       what,
       got: `shape [${read.shape}]`,
       expected: `shape ${expected.shape}`,
-      next,
+      next: expected.next ?? 'Reshape it, or check which argument it is',
     });
   }
   if (!expected.dtypes.includes(read.dtype)) {
@@ -67,7 +71,12 @@ export function readTensor(op: string, name: string, value: AnyInput, expected: 
 /** Reads an image or a batch of volumes, and checks that there is something in it to sample (`EMPTY_IMAGE`). */
 export function readImage(op: string, image: Input4D | Input5D, dataFormat: DataFormat): Tensor {
   const shape = dataFormat === 'NHWC' ? '[N,H,W,C] or [N,D,H,W,C]' : '[N,C,H,W] or [N,C,D,H,W]';
-  const read = readTensor(op, 'image', image, { ranks: [4, 5], dtypes: ['float32', 'int32', 'bool'], shape });
+  const read = readTensor(op, 'image', image, {
+    ranks: [4, 5],
+    dtypes: ['float32', 'int32', 'bool'],
+    shape,
+    next: 'Give a single image its batch axis with tf.expandDims(image, 0)',
+  });
   const spatial = dataFormat === 'NHWC' ? read.shape.slice(1, -1) : read.shape.slice(2);
   if (spatial.includes(0)) {
     throw new CropError('EMPTY_IMAGE', {
@@ -98,15 +107,21 @@ export function requireTrailingShape(
   });
 }
 
-/** Checks an output size: whole numbers of at least 0, as many as the image has spatial axes (`INVALID_SHAPE`). */
-export function readSize(op: string, size: readonly number[], dimensions: 2 | 3): number[] {
+/** Checks a size: whole numbers of at least `least`, one per spatial axis (`INVALID_SHAPE`). */
+export function readSize(
+  op: string,
+  name: string,
+  size: readonly number[],
+  dimensions: number,
+  least: 0 | 1,
+): number[] {
   const wellFormed = Array.isArray(size) && size.length === dimensions;
-  if (wellFormed && size.every((length) => Number.isInteger(length) && length >= 0)) return [...size];
+  if (wellFormed && size.every((length) => Number.isInteger(length) && length >= least)) return [...size];
   throw new CropError('INVALID_SHAPE', {
-    what: `${op}: size`,
+    what: `${op}: ${name}`,
     got: Array.isArray(size) ? `[${size}]` : String(size),
-    expected: dimensions === 2 ? '[height, width] in whole pixels' : '[depth, height, width] in whole voxels',
-    next: 'Pass the size of the result, one number per spatial axis of the image',
+    expected: `${dimensions === 2 ? '[height, width]' : '[depth, height, width]'} in whole pixels, each at least ${least}`,
+    next: 'Pass one number per spatial axis of the image, without batch and channels',
   });
 }
 
@@ -120,19 +135,21 @@ function tensorOf(what: string, value: Exclude<AnyInput, Tensor>, shape: string)
     });
   let read: Tensor;
   try {
-    read = tensor(value, undefined, 'float32');
+    // tfjs does not say so, but it reads arrays without writing to them.
+    read = tensor(value as TensorLike, undefined, 'float32');
   } catch (error) {
     throw invalid(
       `${value === null ? 'null' : typeof value} that is no tensor (${error instanceof Error ? error.message : error})`,
     );
   }
   // tfjs takes the shape of the first entries for granted.
-  if (!hasShape(value, read.shape)) throw invalid('nested arrays of unequal lengths');
+  if (!hasShape(value, read.shape)) throw invalid('nested arrays of unequal lengths, or entries that are no numbers');
   return read;
 }
 
+/** Whether nested arrays are as regular as their first entries say, with a number at every place. */
 function hasShape(value: unknown, [length, ...rest]: number[]): boolean {
-  if (length === undefined) return !Array.isArray(value);
-  if (ArrayBuffer.isView(value)) return rest.length === 0;
+  if (length === undefined) return typeof value === 'number' || typeof value === 'boolean';
+  if (ArrayBuffer.isView(value)) return rest.length === 0 && Reflect.get(value, 'length') === length;
   return Array.isArray(value) && value.length === length && value.every((entry) => hasShape(entry, rest));
 }

@@ -1,7 +1,7 @@
 import '@cropgrad/backend-cpu';
 import { boxesFromPixels, boxToTheta, rotatedBoxToTheta } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectClose } from './close.js';
 import { expectGradient } from './gradient.js';
 
@@ -39,6 +39,13 @@ describe('boxesFromPixels', () => {
   it('puts the image edges at -1 and 1', () => {
     expectClose(boxesFromPixels([[0, 0, 640, 480]], [480, 640]), [1, 4], [-1, -1, 1, 1], 0);
     expectClose(boxesFromPixels([[160, 120, 480, 480]], [480, 640]), [1, 4], [-0.5, -0.5, 0.5, 1], 0);
+  });
+
+  it('is exact at the edges and the middle of every image up to 5000 pixels', () => {
+    for (let length = 1; length <= 5000; length++) {
+      const box = tf.tidy(() => boxesFromPixels([[0, length / 2, length, length]], [length, length]).dataSync());
+      if (box.join() !== '-1,0,1,1') expect.fail(`${length} pixels: got ${box}`);
+    }
   });
 
   it('takes [D,H,W] in 3-D', () => {

@@ -22,8 +22,15 @@ const OPS = {
   affineGrid: core.affineGrid,
 };
 
-/** Calls as JavaScript would, where no type stands in the way. */
-const call = (name: keyof typeof OPS, ...args: unknown[]): unknown => Reflect.apply(OPS[name], undefined, args);
+/** Calls as JavaScript would, where no type stands in the way; what is refused must leave no tensor behind. */
+function call(name: keyof typeof OPS, ...args: unknown[]): unknown {
+  const before = tf.memory().numTensors;
+  try {
+    return Reflect.apply(OPS[name], undefined, args);
+  } finally {
+    expect(tf.memory().numTensors, 'bad input loses nothing').toBe(before);
+  }
+}
 
 function disposed(): tf.Tensor {
   const gone = tf.zeros([1, 4]);
@@ -40,6 +47,32 @@ const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
     () => call('crop', image, [[0, 0, 1, 1], [0]], [2, 2]),
     /unequal lengths/,
   ],
+  [
+    'INVALID_INPUT',
+    'typed rows of unequal lengths',
+    () => call('crop', image, [new Float32Array(4), new Float32Array(3)], [2, 2]),
+    /unequal/,
+  ],
+  [
+    'INVALID_INPUT',
+    'a number that is missing',
+    () => call('crop', image, [[-1, -1, 1, undefined]], [2, 2]),
+    /no numbers/,
+  ],
+  ['INVALID_INPUT', 'boxes of text', () => call('crop', image, [['a', 'b', 'c', 'd']], [2, 2]), /crop: boxes/],
+  [
+    'INVALID_INPUT',
+    'disposed indices',
+    () => call('crop', image, box, [2, 2], { imageIndex: disposed() }),
+    /imageIndex: got a disposed/,
+  ],
+  [
+    'OUT_OF_MEMORY',
+    'a result beyond all memory',
+    () => call('crop', image, box, [1e6, 1e6]),
+    /\[1,1000000,1000000,1\]/,
+  ],
+  ['INVALID_OPTION', 'a mode of null', () => call('crop', image, box, [2, 2], { mode: null }), /mode: got null/],
   ['INVALID_INPUT', 'disposed boxes', () => call('crop', image, disposed(), [2, 2]), /boxes: got a disposed tensor/],
   [
     'INVALID_RANK',
@@ -67,7 +100,7 @@ const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
     /imageIndex/,
   ],
   ['INVALID_SHAPE', 'no images for one box', () => call('crop', tf.ones([0, 4, 4, 1]), box, [2, 2]), /0 images for 1/],
-  ['INVALID_SHAPE', 'a size of one number', () => call('crop', image, box, 2), /crop: size: got 2/],
+  ['INVALID_SHAPE', 'a size of one number', () => call('crop', image, box, 2), /crop: size: got 2;/],
   [
     'INVALID_SHAPE',
     'a size of three for an image',
@@ -167,7 +200,7 @@ const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
     'INVALID_OPTION',
     'indices as text',
     () => call('crop', image, box, [2, 2], { imageIndex: '0' }),
-    /imageIndex: got 0/,
+    /imageIndex: got 0, a String/,
   ],
   ['EMPTY_IMAGE', 'an image without rows', () => call('crop', tf.zeros([1, 0, 4, 1]), box, [2, 2]), /\[1,0,4,1\]/],
   [
@@ -189,16 +222,23 @@ const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
 describe('bad input', () => {
   for (const [code, what, provoke, message] of cases) {
     it(`${code}: ${what}`, () => {
-      const before = tf.memory().numTensors;
       const error = caught(() => tf.tidy(() => void provoke()));
       expect(error).toBeInstanceOf(CropError);
       if (!(error instanceof CropError)) return;
       expect(error.code).toBe(code);
       expect(error.message).toMatch(message);
       for (const part of [error.what, error.got, error.expected, error.next]) expect(error.message).toContain(part);
-      expect(tf.memory().numTensors, 'bad input loses nothing').toBe(before);
     });
   }
+});
+
+describe('derivatives', () => {
+  it('UNSUPPORTED says that a crop can be differentiated once', () => {
+    const f = (t: tf.Tensor): tf.Tensor => core.affineSample(image, t as tf.Tensor3D, [2, 2]);
+    const error = caught(() => tf.grad((t) => tf.grad(f)(t))(tf.tensor3d(theta)));
+    expect(error).toMatchObject({ code: 'UNSUPPORTED' });
+    expect(String(error)).toMatch(/gradient of a gradient/);
+  });
 });
 
 describe('backends', () => {
@@ -213,7 +253,7 @@ describe('backends', () => {
     try {
       const error = caught(() => core.crop(image, box, [2, 2]));
       expect(error).toMatchObject({ code: 'NO_BACKEND' });
-      expect(String(error)).toMatch(/'bare'.*cpu.*@cropgrad\/backend-bare/);
+      expect(String(error)).toMatch(/'bare'.*registered: cpu.*@cropgrad\/backend-cpu.*tf.setBackend\('cpu'\)/);
     } finally {
       tf.setBackend('cpu');
       tf.removeBackend('bare');
@@ -227,7 +267,7 @@ describe('backends', () => {
   });
 });
 
-function caught(run: () => void): unknown {
+function caught(run: () => unknown): unknown {
   try {
     run();
   } catch (error) {

@@ -63,9 +63,16 @@ describe('what crop takes', () => {
   });
 
   it('options that are undefined, as left out', () => {
-    const options: SampleOptions = JSON.parse('{}');
-    Object.assign(options, { mode: undefined, fillValue: undefined, imageIndex: undefined });
+    const options: SampleOptions = { mode: undefined, fillValue: undefined, imageIndex: undefined };
     expectClose(crop(image, boxes, [3, 2], options), [2, 3, 2, 3], wanted.dataSync(), 0);
+  });
+
+  it('boxes that are constant', () => {
+    const constant = [
+      [-0.5, -1, 1, 0.5],
+      [1.25, -0.25, -0.5, 1],
+    ] as const;
+    expectClose(crop(image, constant, [3, 2]), [2, 3, 2, 3], wanted.dataSync(), 0);
   });
 });
 

@@ -31,7 +31,7 @@ beforeAll(() => {
   const builds = "allowBuilds:\n  core-js: false\n  '@tensorflow/tfjs': false\n";
   writeFileSync(join(folder, 'pnpm-workspace.yaml'), `packages: []\n${builds}overrides:\n${overrides.join('')}`);
   pnpm(['install', '--prefer-offline', '--no-frozen-lockfile'], folder);
-}, 0);
+});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -41,7 +41,7 @@ it("the README's first example runs in a new project on the packed packages, and
   const promised = example.match(/console\.log\(.*\); \/\/ (.*)\n/)?.[1];
   expect(promised).toBeDefined();
   expect(printed.trim()).toBe(promised);
-}, 0);
+});
 
 it("and compiles there, strictly, against the packages' own types", () => {
   writeFileSync(join(folder, 'example.ts'), example);
@@ -62,4 +62,4 @@ it("and compiles there, strictly, against the packages' own types", () => {
   expect(compile()).toBe('');
   writeFileSync(join(folder, 'example.ts'), example.replace('[16, 16]', '[16]'));
   expect(compile()).toMatch(/not assignable to parameter of type 'Size2D'/);
-}, 0);
+});
