@@ -13,11 +13,11 @@ function cotangent(shape: number[]): tf.Tensor {
 /** Expects the gradient of a smooth function of one tensor to equal central differences. */
 export function expectGradient(f: (x: tf.Tensor) => tf.Tensor, x: tf.Tensor, step = 1 / 256, tolerance = 2e-3): void {
   const dy = cotangent(f(x).shape);
-  const values = x.dataSync();
+  const values = Array.from(x.dataSync());
   const loss = (i: number, by: number): number => {
     const moved = Float32Array.from(values);
     moved[i] += by;
-    const [y, w] = [f(tf.tensor(moved, x.shape)).dataSync(), dy.dataSync()];
+    const [y, w] = [Array.from(f(tf.tensor(moved, x.shape)).dataSync()), dy.dataSync()];
     return y.reduce((sum, value, k) => sum + value * w[k], 0);
   };
   const differences = values.map((_, i) => (loss(i, step) - loss(i, -step)) / (2 * step));

@@ -1,0 +1,83 @@
+import type { Capabilities, CropKernelName, Mode, PaddingMode } from '@cropgrad/core';
+import type { Case } from './case.js';
+
+/** What kind of evidence a check is. */
+export type CheckKind = 'fixture' | 'oracle' | 'gradient' | 'law' | 'edge';
+
+/** What a check is about; what is left out, it draws or does not depend on. */
+export interface Covers {
+  readonly op?: Case['op'];
+  readonly mode?: Mode;
+  readonly paddingMode?: PaddingMode;
+  readonly alignCorners?: boolean;
+  readonly dimensions?: 2 | 3;
+}
+
+/** What a check may know about a backend: what it declares, and which kernels it has. */
+export interface Subject {
+  readonly tfBackend: string;
+  readonly capabilities: Capabilities;
+  readonly kernels: { readonly [name in CropKernelName]?: unknown };
+}
+
+/** The largest error a check saw, relative to max(1, |truth|), and the case and element it was seen at. */
+export interface Worst {
+  readonly error: number;
+  readonly where: string;
+}
+
+/** What a check runs with. */
+export interface CheckContext {
+  /** The id of the check that runs. */
+  readonly id: string;
+  /** The backend under test; it is tfjs's current one, under a name of its own, while a check runs. */
+  readonly backend: Subject;
+  /** Random cases per property. */
+  readonly runs: number;
+  readonly seed: number;
+  /** Replays the one case that a failure printed, in place of all of them. */
+  readonly path?: string;
+  /** Takes note of an error, so that the largest can be reported. */
+  measure(error: number, where: () => string): void;
+}
+
+/** One thing that must be true of a backend: plain data, without a test runner. */
+export interface Check {
+  /** Stable and readable, e.g. `forward/gridSample/bilinear/zeros/alignCorners=false/2-D`. */
+  readonly id: string;
+  /** One sentence that is true of a sound backend. */
+  readonly title: string;
+  readonly kind: CheckKind;
+  readonly covers: Covers;
+  /** Whether the backend's capabilities and kernels call for this check: the only reason to skip one. */
+  applies(backend: Subject): boolean;
+  /** Rejects with a {@link CheckFailure} when the backend is wrong. */
+  run(context: CheckContext): Promise<void>;
+}
+
+/** What a check throws: a message that says what was called, what was expected and what came out. */
+export class CheckFailure extends Error {
+  override readonly name: string = 'CheckFailure';
+}
+
+/** Whether a backend declares all that a check covers. */
+export function declares({ capabilities }: Subject, { mode, paddingMode, dimensions }: Covers): boolean {
+  return (
+    (mode === undefined || capabilities.modes.includes(mode)) &&
+    (paddingMode === undefined || capabilities.paddingModes.includes(paddingMode)) &&
+    (dimensions === undefined || capabilities.dimensions.includes(dimensions))
+  );
+}
+
+/** What a check covers, as part of its id: `gridSample/bilinear/zeros/alignCorners=false/2-D`. */
+export function cellName({ op, mode, paddingMode, alignCorners, dimensions }: Covers): string {
+  return [
+    op,
+    mode,
+    paddingMode,
+    alignCorners === undefined ? undefined : `alignCorners=${alignCorners}`,
+    dimensions === undefined ? undefined : `${dimensions}-D`,
+  ]
+    .filter((part) => part !== undefined)
+    .join('/');
+}

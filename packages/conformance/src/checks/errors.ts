@@ -1,0 +1,176 @@
+import {
+  affineGrid,
+  affineSample,
+  CropError,
+  type CropErrorCode,
+  crop,
+  gridSample,
+  registerCropBackend,
+  type SampleOptions,
+} from '@cropgrad/core';
+import {
+  getBackend,
+  KernelBackend,
+  ones,
+  registerBackend,
+  removeBackend,
+  setBackend,
+  type Tensor,
+  tidy,
+  zeros,
+} from '@tensorflow/tfjs-core';
+import { type Check, CheckFailure, type Subject } from '../check.js';
+
+/** A call that must be refused. */
+interface Refused {
+  name: string;
+  call(valid: ValidCall): unknown;
+}
+
+/** Arguments that are right, of which each call spoils one. */
+interface ValidCall {
+  image: Tensor;
+  boxes: Tensor;
+  theta: Tensor;
+  grid: Tensor;
+  size: number[];
+  options: SampleOptions;
+  backend: Subject;
+}
+
+const REFUSED: Readonly<Partial<Record<CropErrorCode, readonly Refused[]>>> = {
+  INVALID_INPUT: [
+    { name: 'boxes that are missing', call: (v) => calls(crop, v.image, undefined, v.size, v.options) },
+    { name: 'an image that was disposed', call: (v) => calls(crop, disposed(v.image), v.boxes, v.size, v.options) },
+  ],
+  INVALID_RANK: [
+    { name: 'an image without a batch', call: (v) => calls(crop, ones([4, 4, 1]), v.boxes, v.size, v.options) },
+    { name: 'a flat grid', call: (v) => calls(gridSample, v.image, zeros([1, 2]), v.options) },
+    { name: 'a flat theta', call: (v) => calls(affineGrid, zeros([6]), v.size) },
+  ],
+  INVALID_SHAPE: [
+    { name: 'boxes of three numbers', call: (v) => calls(crop, v.image, zeros([1, 3]), v.size, v.options) },
+    { name: 'a square theta', call: (v) => calls(affineSample, v.image, zeros([1, 3, 3]), v.size, v.options) },
+    { name: 'a size of one number', call: (v) => calls(affineSample, v.image, v.theta, [2], v.options) },
+    { name: 'a negative size', call: (v) => calls(crop, v.image, v.boxes, v.size.with(0, -1), v.options) },
+    { name: 'too few indices', call: (v) => calls(gridSample, v.image, v.grid, { ...v.options, imageIndex: [] }) },
+  ],
+  INVALID_DTYPE: [
+    { name: 'an int32 grid', call: (v) => calls(gridSample, v.image, zeros(v.grid.shape, 'int32'), v.options) },
+    { name: 'int32 boxes', call: (v) => calls(crop, v.image, zeros(v.boxes.shape, 'int32'), v.size, v.options) },
+  ],
+  INVALID_OPTION: [
+    { name: 'an unknown mode', call: (v) => calls(crop, v.image, v.boxes, v.size, { ...v.options, mode: 'lanczos' }) },
+    { name: 'an unknown padding', call: (v) => calls(gridSample, v.image, v.grid, { paddingMode: 'wrap' }) },
+    { name: 'an unknown option', call: (v) => calls(crop, v.image, v.boxes, v.size, { align_corners: true }) },
+    { name: 'alignCorners of 1', call: (v) => calls(affineGrid, v.theta, v.size, { alignCorners: 1 }) },
+  ],
+  EMPTY_IMAGE: [
+    { name: 'no rows', call: (v) => calls(gridSample, zeros(v.image.shape.with(1, 0)), v.grid, v.options) },
+    { name: 'no columns', call: (v) => calls(crop, zeros(v.image.shape.with(-2, 0)), v.boxes, v.size, v.options) },
+  ],
+  INDEX_OUT_OF_RANGE: [
+    {
+      name: 'an image that is not there',
+      call: (v) => calls(crop, v.image, v.boxes, v.size, { ...v.options, imageIndex: [1] }),
+    },
+    { name: 'a negative index', call: (v) => calls(gridSample, v.image, v.grid, { ...v.options, imageIndex: [-1] }) },
+  ],
+  INVALID_BACKEND: [
+    {
+      name: 'no kernels',
+      call: ({ backend }) => calls(registerCropBackend, { ...backend, tfBackend: 'none', kernels: {} }),
+    },
+  ],
+};
+
+/** Every error code that can be provoked on any backend is what a wrong call throws, and nothing is left behind. */
+export const errorChecks: readonly Check[] = [
+  ...Object.entries(REFUSED).map(([code, refused]) =>
+    errorCheck(code, async ({ backend }) => {
+      for (const { name, call } of refused)
+        requireCode(
+          code,
+          name,
+          thrownBy(() => call(validCall(backend))),
+        );
+    }),
+  ),
+  errorCheck('NO_BACKEND', async ({ backend }) => {
+    const bare = 'cropgrad-bare';
+    const before = getBackend();
+    registerBackend(bare, () => new BareBackend(), 0);
+    try {
+      const { options } = validCall(backend);
+      await setBackend(bare);
+      requireCode(
+        'NO_BACKEND',
+        'a tfjs backend without kernels',
+        thrownBy(() => calls(gridSample, [], [], options)),
+      );
+    } finally {
+      await setBackend(before);
+      removeBackend(bare);
+    }
+  }),
+];
+
+/** A tfjs backend that can do nothing. */
+class BareBackend extends KernelBackend {
+  override dispose(): void {}
+}
+
+function errorCheck(code: string, run: Check['run']): Check {
+  return {
+    id: `error/${code}`,
+    title: `what is wrong in this way throws a CropError with code ${code}`,
+    kind: 'edge',
+    covers: {},
+    applies: () => true,
+    run,
+  };
+}
+
+/** Calls as JavaScript would, where no type stands in the way. */
+function calls(f: (...args: never[]) => unknown, ...args: unknown[]): unknown {
+  return Reflect.apply(f, undefined, args);
+}
+
+function thrownBy(call: () => unknown): unknown {
+  try {
+    tidy(() => {
+      call();
+      return [];
+    });
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function requireCode(code: string, name: string, thrown: unknown): void {
+  if (thrown instanceof CropError && thrown.code === code) return;
+  throw new CheckFailure(`${name}: expected a CropError with code ${code}, got ${thrown ?? 'an answer'}`);
+}
+
+function disposed(tensor: Tensor): Tensor {
+  const gone = tensor.clone();
+  gone.dispose();
+  return gone;
+}
+
+/** A call that would succeed, in the first of everything that the backend declares; to be made in a tidy. */
+function validCall(backend: Subject): ValidCall {
+  const { modes, paddingModes, dimensions } = backend.capabilities;
+  const [d] = dimensions;
+  const axes = Array<number>(d).fill(4);
+  return {
+    image: ones([1, ...axes, 1]),
+    boxes: zeros([1, 2 * d]),
+    theta: zeros([1, d, d + 1]),
+    grid: zeros([1, ...Array<number>(d).fill(2), d]),
+    size: Array<number>(d).fill(2),
+    options: { mode: modes[0], paddingMode: paddingModes[0] },
+    backend,
+  };
+}

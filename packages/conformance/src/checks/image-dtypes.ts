@@ -1,0 +1,58 @@
+import { cast, grad, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { sampleCase } from '../arbitraries/cases.js';
+import { anyCell } from '../arbitraries/cells.js';
+import { coordinateGradient, coordinatesOf, type SampleCase } from '../case.js';
+import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
+import { callCore, evaluate, toTensor } from '../evaluate.js';
+import { forAllCases } from '../property.js';
+import { requireClose, spread } from '../relate.js';
+
+/** Images of integers and of booleans are read as the numbers they are. */
+export const imageDtypeChecks: readonly Check[] = (['int32', 'bool'] as const).flatMap((dtype) =>
+  (['gridSample', 'affineSample'] as const).flatMap((op) =>
+    ([2, 3] as const).map((dimensions): Check => {
+      const covers = { op, dimensions };
+      return {
+        id: `edge/${dtype}-image/${op}/${dimensions}-D`,
+        title: `a ${dtype} image is read as float32, and gets no gradient`,
+        kind: 'edge',
+        covers,
+        applies: (backend) => declares(backend, covers),
+        run: (context) => {
+          const cases = anyCell(context.backend, covers).chain((cell) => sampleCase(cell));
+          return forAllCases(context, cases, (c) => holds(context, c, dtype));
+        },
+      };
+    }),
+  ),
+);
+
+async function holds(context: CheckContext, drawn: SampleCase, dtype: 'int32' | 'bool'): Promise<void> {
+  // Whole numbers, and for bool 0 and 1; laid out NHWC, which all backends see first.
+  const data = Array.from(drawn.image.data, (x) => (dtype === 'bool' ? Number(x > 0) : Math.round(100 * x)));
+  const { dataFormat: _, ...options } = drawn.options;
+  const c: SampleCase = { ...drawn, image: { shape: drawn.image.shape, data }, options };
+
+  const gradient = coordinateGradient(c.op);
+  const made = tidy(() => {
+    const image = cast(toTensor(c.image), dtype);
+    const coordinates = toTensor(coordinatesOf(c));
+    const slope = grad((x) => callCore(c, image, x))(coordinates, toTensor(c.dy));
+    const dImage = grad((x: Tensor) => callCore(c, x, coordinates))(image, toTensor(c.dy));
+    return { output: callCore(c, image, coordinates), slope, dImage };
+  });
+  const [output, slope, dImage] = [await made.output.data(), await made.slope.data(), await made.dImage.data()];
+  const outputDtype = made.output.dtype;
+  for (const tensor of Object.values(made)) tensor.dispose();
+
+  if (outputDtype !== 'float32') throw new CheckFailure(`output: expected dtype float32, got ${outputDtype}`);
+  if (!dImage.every((value) => value === 0)) throw new CheckFailure(`dImage: expected zeros, got ${dImage}`);
+  const law = 'the same of the image as float32';
+  for (const [quantity, got] of [
+    ['output', output],
+    [gradient, slope],
+  ] as const) {
+    const slack = spread(context, c, quantity);
+    requireClose(c, quantity, got, await evaluate(c, quantity), (element) => slack[element], law);
+  }
+}

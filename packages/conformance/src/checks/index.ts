@@ -1,0 +1,47 @@
+import type { Check } from '../check.js';
+import { adjointChecks } from './adjoint.js';
+import { centralDifferenceChecks } from './central-differences.js';
+import { composedChecks } from './composed.js';
+import { constantChecks } from './constants.js';
+import { cropOfCropChecks } from './crop-of-crop.js';
+import { determinismChecks } from './determinism.js';
+import { emptyChecks } from './empty.js';
+import { errorChecks } from './errors.js';
+import { fixtureChecks } from './fixtures.js';
+import { identityChecks } from './identity.js';
+import { imageDtypeChecks } from './image-dtypes.js';
+import { imageIndexChecks } from './image-index.js';
+import { linearityChecks } from './linearity.js';
+import { mirrorChecks } from './mirror.js';
+import { oracleChecks } from './oracle.js';
+import { ownershipChecks } from './ownership.js';
+import { rearrangingChecks } from './rearranging.js';
+import { sliceChecks } from './slice.js';
+import { unsupportedChecks } from './unsupported.js';
+import { unusualCoordinateChecks } from './unusual-coordinates.js';
+import { unusualPixelChecks } from './unusual-pixels.js';
+
+/** Every check there is, in the order in which they are best read: what a backend answers, then the laws, then edges. */
+export const checks: readonly Check[] = [
+  ...fixtureChecks,
+  ...oracleChecks,
+  ...centralDifferenceChecks,
+  ...adjointChecks,
+  ...linearityChecks,
+  ...constantChecks,
+  ...rearrangingChecks,
+  ...imageIndexChecks,
+  ...identityChecks,
+  ...composedChecks,
+  ...mirrorChecks,
+  ...sliceChecks,
+  ...cropOfCropChecks,
+  ...determinismChecks,
+  ...ownershipChecks,
+  ...imageDtypeChecks,
+  ...unusualCoordinateChecks,
+  ...unusualPixelChecks,
+  ...emptyChecks,
+  ...errorChecks,
+  ...unsupportedChecks,
+];

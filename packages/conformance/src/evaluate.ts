@@ -1,0 +1,70 @@
+import { affineGrid, affineSample, crop, gridSample } from '@cropgrad/core';
+import {
+  grad,
+  type Tensor,
+  type Tensor2D,
+  type Tensor3D,
+  type Tensor4D,
+  type Tensor5D,
+  tensor,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import { type Case, coordinatesOf, type NdArray, type Quantity } from './case.js';
+import { channelsLast, inLayout } from './layout.js';
+
+/** Runs a case on the current tfjs backend, through core's public functions and tfjs's own gradients. */
+export async function evaluate(c: Case, quantity: Quantity): Promise<ArrayLike<number>> {
+  const result = tidy(() => evaluateTensor(c, quantity));
+  const data = await result.data();
+  const { shape } = result;
+  result.dispose();
+  const hasChannels = quantity === 'output' || quantity === 'dImage';
+  const isChannelsFirst = c.op !== 'affineGrid' && c.options.dataFormat === 'NCHW';
+  return hasChannels && isChannelsFirst ? channelsLast({ shape, data }).data : data;
+}
+
+/** The same as a tensor, in the case's own layout; to be called in a tidy. */
+export function evaluateTensor(c: Case, quantity: Quantity): Tensor {
+  const dataFormat = c.op === 'affineGrid' ? undefined : c.options.dataFormat;
+  const coordinates = toTensor(coordinatesOf(c));
+  // affineGrid has no image; a call of it ignores this one.
+  const image = c.op === 'affineGrid' ? coordinates : toTensor(inLayout(c.image, dataFormat));
+  if (quantity === 'output') return callCore(c, image, coordinates);
+  const dy = toTensor(c.op === 'affineGrid' ? c.dy : inLayout(c.dy, dataFormat));
+  if (quantity === 'dImage') return grad((x) => callCore(c, x, coordinates))(image, dy);
+  return grad((x) => callCore(c, image, x))(coordinates, dy);
+}
+
+/** Calls the function of core that a case is of, with these tensors in place of its own. */
+export function callCore(c: Case, image: Tensor, coordinates: Tensor): Tensor {
+  switch (c.op) {
+    case 'affineGrid': {
+      const theta = coordinates as Tensor3D;
+      const [a, b, d] = c.size;
+      return c.dimensions === 2 ? affineGrid(theta, [a, b], c.options) : affineGrid(theta, [a, b, d], c.options);
+    }
+    case 'gridSample':
+      return c.dimensions === 2
+        ? gridSample(image as Tensor4D, coordinates as Tensor4D, c.options)
+        : gridSample(image as Tensor5D, coordinates as Tensor5D, c.options);
+    case 'affineSample': {
+      const theta = coordinates as Tensor3D;
+      const [a, b, d] = c.size;
+      return c.dimensions === 2
+        ? affineSample(image as Tensor4D, theta, [a, b], c.options)
+        : affineSample(image as Tensor5D, theta, [a, b, d], c.options);
+    }
+    case 'crop': {
+      const boxes = coordinates as Tensor2D;
+      const [a, b, d] = c.size;
+      return c.dimensions === 2
+        ? crop(image as Tensor4D, boxes, [a, b], c.options)
+        : crop(image as Tensor5D, boxes, [a, b, d], c.options);
+    }
+  }
+}
+
+/** A float32 tensor that owns its numbers. */
+export function toTensor({ shape, data }: NdArray): Tensor {
+  return tensor(Float32Array.from(data), [...shape], 'float32');
+}

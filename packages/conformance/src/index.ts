@@ -1,0 +1,12 @@
+/**
+ * The conformance suite for cropgrad backends: point it at a backend, and it says whether its numbers, gradients, edges
+ * and manners are right, and if not, where.
+ *
+ * @packageDocumentation
+ */
+export type { Check, CheckContext, CheckKind, Covers, Subject, Worst } from './check.js';
+export { CheckFailure } from './check.js';
+export { checks } from './checks/index.js';
+export { type Mounted, mount } from './mount.js';
+export { type CheckResult, type RunOptions, runCheck } from './run-check.js';
+export { type TestBackendOptions, testBackend } from './test-backend.js';

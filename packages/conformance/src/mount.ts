@@ -1,0 +1,68 @@
+import { type CropBackend, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core';
+import {
+  backend as backendInstance,
+  getBackend,
+  getKernelsForBackend,
+  type KernelBackend,
+  registerBackend,
+  registerKernel,
+  removeBackend,
+  setBackend,
+  unregisterKernel,
+} from '@tensorflow/tfjs-core';
+import type { Subject } from './check.js';
+
+/** A backend under test, under a tfjs name of its own. */
+export interface Mounted {
+  readonly backend: Subject;
+  /** The fresh tfjs name. */
+  readonly name: string;
+  /** Runs something while the backend is tfjs's current one, and gives back the one before. */
+  use<T>(run: () => Promise<T>): Promise<T>;
+  unmount(): void;
+}
+
+let mounts = 0;
+
+/**
+ * Registers a crop backend under a fresh tfjs name, over the same tfjs backend instance: sound and broken ones run side
+ * by side, and what is registered under the real name is never touched. Only the tfjs backend's own kernels come along.
+ */
+export async function mount<B extends KernelBackend>(backend: CropBackend<B>): Promise<Mounted> {
+  const { tfBackend } = backend;
+  const before = currentBackend();
+  if (!(await setBackend(tfBackend))) throw new Error(`The tfjs backend '${tfBackend}' did not start`);
+  const real = backendInstance();
+  if (before !== undefined) await setBackend(before);
+
+  const name = `${tfBackend}-under-test-${++mounts}`;
+  // Not disposed with the mount: the instance belongs to tfBackend.
+  const instance: KernelBackend = Object.create(real, { dispose: { value: () => {} } });
+  registerBackend(name, () => instance, 0);
+  for (const kernel of getKernelsForBackend(tfBackend)) {
+    if (!kernel.kernelName.startsWith(KERNEL_PREFIX)) registerKernel({ ...kernel, backendName: name });
+  }
+  registerCropBackend({ ...backend, tfBackend: name });
+
+  return {
+    backend,
+    name,
+    async use(run) {
+      const previous = currentBackend();
+      await setBackend(name);
+      try {
+        return await run();
+      } finally {
+        await setBackend(previous ?? tfBackend);
+      }
+    },
+    unmount() {
+      removeBackend(name);
+      for (const { kernelName } of getKernelsForBackend(name)) unregisterKernel(kernelName, name);
+    },
+  };
+}
+
+function currentBackend(): string | undefined {
+  return getBackend() || undefined;
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import type { Case } from './case.js';
+import { type CheckContext, CheckFailure } from './check.js';
+import { describeCase } from './describe-case.js';
+import { Mismatch } from './verify.js';
+
+/**
+ * Tries a property on random values, shrinks the first one it fails for, and throws a {@link CheckFailure} with that
+ * value, the reason, and the seed and path that reproduce it.
+ */
+export async function forAll<T>(
+  context: CheckContext,
+  arbitrary: fc.Arbitrary<T>,
+  property: (value: T) => Promise<void>,
+  describe: (value: T) => string,
+): Promise<void> {
+  const { runs, seed, path } = context;
+  const details = await fc.check(fc.asyncProperty(arbitrary, property), {
+    numRuns: runs,
+    seed,
+    ...(path !== undefined && { path }),
+  });
+  if (!details.failed) return;
+  const [value] = details.counterexample ?? [];
+  const reason = await reasonOf(details.errorInstance);
+  const found = value === undefined ? '' : `${describe(value)}\n`;
+  throw new CheckFailure(
+    `${found}${reason}\n(case ${details.numRuns}, made smaller ${details.numShrinks} times; ` +
+      `to see it again: --check '${context.id}' --seed ${details.seed} --path '${details.counterexamplePath}')`,
+  );
+}
+
+/** {@link forAll} for a property of one random call. */
+export function forAllCases<C extends Case>(
+  context: CheckContext,
+  arbitrary: fc.Arbitrary<C>,
+  property: (c: C) => Promise<void>,
+): Promise<void> {
+  return forAll(context, arbitrary, property, describeCase);
+}
+
+/** Runs something and turns what it throws into a {@link CheckFailure} that explains itself. */
+export async function explained(describe: () => string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    throw new CheckFailure(`${describe()}\n${await reasonOf(error)}`);
+  }
+}
+
+async function reasonOf(error: unknown): Promise<string> {
+  if (error instanceof Mismatch) return error.explain();
+  if (error instanceof CheckFailure) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

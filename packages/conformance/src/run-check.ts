@@ -1,0 +1,47 @@
+import { type Check, type CheckContext, CheckFailure, type Worst } from './check.js';
+import type { Mounted } from './mount.js';
+
+/** How to run checks. */
+export interface RunOptions {
+  /** Random cases per property. */
+  readonly runs: number;
+  readonly seed: number;
+  /** Replays the one random case that a failure printed. */
+  readonly path?: string;
+}
+
+/** How a check went. */
+export interface CheckResult {
+  readonly id: string;
+  /** Why it failed; left out when it passed. */
+  readonly failure?: string;
+  /** The largest error it saw; left out where it measures none. */
+  readonly worst?: Worst;
+}
+
+/** Runs one check on a mounted backend. Never rejects: whatever the backend throws is a failure. */
+export async function runCheck(check: Check, mounted: Mounted, options: RunOptions): Promise<CheckResult> {
+  let worst: Worst | undefined;
+  const context: CheckContext = {
+    id: check.id,
+    runs: options.runs,
+    seed: options.seed,
+    ...(options.path !== undefined && { path: options.path }),
+    backend: mounted.backend,
+    measure(error, where) {
+      if (worst === undefined || error > worst.error) worst = { error, where: where() };
+    },
+  };
+  const failure = await mounted
+    .use(() => check.run(context))
+    .then(
+      () => undefined,
+      (error: unknown) => `${check.title}\n\n${messageOf(error)}`,
+    );
+  return { id: check.id, ...(failure !== undefined && { failure }), ...(worst && { worst }) };
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof CheckFailure) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

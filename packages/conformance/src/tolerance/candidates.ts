@@ -1,0 +1,113 @@
+import type { Points } from '../oracle/points.js';
+import { type Axis, type Tap, tapsAt } from '../oracle/taps.js';
+import type { Precision } from './precision.js';
+
+/** Beyond this error in pixels a coordinate says nothing but that the result is finite and bounded. */
+const LARGEST_USEFUL_ERROR = 0.2;
+/** Float32 arithmetic may overflow on the way to coordinates beyond this. */
+const MAY_OVERFLOW = 1e37;
+/** No tap is farther from its coordinate than this. */
+const REACH = 3;
+
+/** What rounding may lead to along one axis. */
+export interface AxisCandidates {
+  /** The error of the coordinate, in pixels; 0 where it does not matter. */
+  readonly error: number;
+  /** The pixels that any candidate reads, each once; OUTSIDE may be among them. */
+  readonly pixels: readonly number[];
+  /** The weight of each of these pixels, candidate by candidate. */
+  readonly weights: readonly Float64Array[];
+  /** The slope of each of these pixels, candidate by candidate. */
+  readonly slopes: readonly Float64Array[];
+  /** How many taps may fall on each of these pixels: padding may put several there. */
+  readonly taps: Float64Array;
+  /** The largest sum of the magnitudes of these taps' weights, pixel by pixel. */
+  readonly masses: Float64Array;
+}
+
+/** The candidates of a point per axis, or undefined where its coordinates are too large to tell. */
+export function candidatesAt(
+  point: readonly number[],
+  n: number,
+  points: Points,
+  precision: Precision,
+): readonly AxisCandidates[] | undefined {
+  const found: AxisCandidates[] = [];
+  for (const [k, x] of point.entries()) {
+    const error = precision.exactCoordinates ? 0 : coordinateError(x, n, k, points, precision.unit);
+    const choices = candidateTaps(x, error, points.axes[k]);
+    if (!choices) return undefined;
+    found.push(gathered(choices, choices.length === 1 ? 0 : error));
+  }
+  return found;
+}
+
+/** How far rounding may move a coordinate: u is the unit roundoff, S the axis size, and theta's terms may cancel. */
+function coordinateError(x: number, n: number, k: number, points: Points, u: number): number {
+  const S = points.axes[k].size;
+  const fromGrid = 4 * u * (Math.abs(x) + S);
+  if (!points.maps) return fromGrid;
+  const terms = points.maps[n][k].reduce((sum, entry) => sum + Math.abs(entry), 1);
+  return fromGrid + (8 * u * terms * S) / 2;
+}
+
+function candidateTaps(x: number, error: number, axis: Axis): (readonly Tap[])[] | undefined {
+  if (error === 0) return [tapsAt(x, axis)];
+  if (axis.paddingMode !== 'reflection' && isFarOutside(x, error, axis)) {
+    return axis.paddingMode === 'border' && Math.abs(x) > MAY_OVERFLOW ? undefined : [tapsAt(x, axis)];
+  }
+  if (error > LARGEST_USEFUL_ERROR) return undefined;
+  const choices = positions(x, error, axis).map((position) => tapsAt(position, axis));
+  return axis.mode === 'nearest' ? distinct(choices) : choices;
+}
+
+function isFarOutside(x: number, error: number, axis: Axis): boolean {
+  return x + error < -REACH || x - error > axis.size - 1 + REACH;
+}
+
+/** Where to evaluate: both ends, and where a multiple of 1/2 lies between, there and just beside it. */
+function positions(x: number, error: number, axis: Axis): number[] {
+  const kink = Math.round(2 * x) / 2;
+  const hasKink = Math.abs(x - kink) <= error;
+  // Bicubic bends everywhere, so that the middle counts too; its slope has corners at whole pixels, but no jumps.
+  if (axis.mode === 'bicubic') return [x - error, x, x + error, ...(hasKink ? [kink] : [])];
+  const beside = error / 1024;
+  return [x - error, x + error, ...(hasKink ? [kink - beside, kink, kink + beside] : [])];
+}
+
+/** Nearest has one tap: candidates that read the same pixel are the same. */
+function distinct(choices: (readonly Tap[])[]): (readonly Tap[])[] {
+  return [...new Map(choices.map((taps) => [taps[0].index, taps])).values()];
+}
+
+/** The taps of every candidate, sorted by pixel. */
+function gathered(choices: readonly (readonly Tap[])[], error: number): AxisCandidates {
+  const pixels: number[] = [];
+  for (const taps of choices) {
+    for (const { index } of taps) if (!pixels.includes(index)) pixels.push(index);
+  }
+  const zeros = (): Float64Array => new Float64Array(pixels.length);
+  const found = {
+    error,
+    pixels,
+    weights: choices.map(zeros),
+    slopes: choices.map(zeros),
+    taps: zeros(),
+    masses: zeros(),
+  };
+  for (const [candidate, taps] of choices.entries()) {
+    const [counts, masses] = [zeros(), zeros()];
+    for (const { index, weight, slope } of taps) {
+      const slot = pixels.indexOf(index);
+      found.weights[candidate][slot] += weight;
+      found.slopes[candidate][slot] += slope;
+      counts[slot]++;
+      masses[slot] += Math.abs(weight);
+    }
+    for (let slot = 0; slot < pixels.length; slot++) {
+      found.taps[slot] = Math.max(found.taps[slot], counts[slot]);
+      found.masses[slot] = Math.max(found.masses[slot], masses[slot]);
+    }
+  }
+  return found;
+}

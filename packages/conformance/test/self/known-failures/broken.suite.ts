@@ -1,0 +1,4 @@
+import { testBackend } from '../../../src/index.js';
+import { leaky } from './leaky.js';
+
+testBackend('broken', { create: leaky, runs: 1 });

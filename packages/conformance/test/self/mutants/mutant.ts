@@ -1,0 +1,11 @@
+import type { CropBackend } from '@cropgrad/core';
+import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+
+/** A backend with one realistic mistake. */
+export interface Mutant {
+  readonly mistake: string;
+  /** Fresh each time, as some mistakes have a memory. */
+  readonly make: () => CropBackend<MathBackendCPU>;
+  /** The checks that must catch it, by id. */
+  readonly killers: readonly string[];
+}
