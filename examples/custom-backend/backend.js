@@ -1,0 +1,1 @@
+export { plainBackend as create } from './dist/index.js';

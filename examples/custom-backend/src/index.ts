@@ -1,0 +1,7 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { registerCropBackend } from '@cropgrad/core';
+import { plainBackend } from './plain-backend.js';
+
+registerCropBackend(plainBackend());
+
+export { plainBackend };

@@ -1,0 +1,16 @@
+import type { CropKernel, CropKernelName } from '@cropgrad/core';
+import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+
+/** A kernel of the contract, on the tensors of tfjs's `cpu` backend. */
+export type Kernel<K extends CropKernelName> = CropKernel<K, MathBackendCPU>;
+
+/** The numbers of a tensor, not copied: read them, never write them. */
+export function values(backend: MathBackendCPU, tensor: TensorInfo): Float32Array {
+  return backend.readSync(tensor.dataId) as Float32Array;
+}
+
+/** A new float32 tensor. Kernels add up in float64, so this is the only place where a result is rounded. */
+export function output(backend: MathBackendCPU, shape: readonly number[], sums: Float64Array): TensorInfo {
+  return backend.makeTensorInfo([...shape], 'float32', Float32Array.from(sums));
+}
