@@ -1,0 +1,105 @@
+import { createAffineRows, startCrop, startRow } from './affine-rows';
+import { clearImage, createClearedImages } from './clear-image';
+import { addCropGradient, createImageLists } from './crop-gradient';
+import { gatherBlendedRow } from './gather-blended-row';
+import { gatherPoints, scatterPoints, slopePoints } from './point-row';
+import { Pointer } from './pointer';
+import { BILINEAR, Problem } from './problem';
+import { slopeBlendedRow } from './slope-blended-row';
+import { createRowGradient } from './slope-row';
+import { addThetaOfBlendedRow } from './theta-blended-row';
+import { addThetaGradient, clearThetaSums, createBaseAxes, createThetaSums, storeThetaSums } from './theta-gradient';
+
+/** Samples an image or volume through one theta per crop, with no grid. */
+export function affineSample<T>(crops: Pointer<f32>, image: Pointer<T>, theta: Pointer<f32>, problem: Problem): void {
+  const rows = createAffineRows(theta, problem);
+  const to = rows.crop;
+  const from = rows.image;
+  for (let n = 0; n < to.batch; n++) {
+    startCrop(rows, n);
+    for (let k = 0; k < to.depth; k++) {
+      for (let i = 0; i < to.height; i++) {
+        startRow(rows, k, i);
+        const at = rows.cropAt;
+        const imageAt = rows.imageAt;
+        if (rows.blended) {
+          gatherBlendedRow<T>(crops, at, to, image, imageAt, from, rows.taps, rows.blend, problem.fillValue);
+        } else {
+          gatherPoints<T>(rows.row, crops, at, to, image, imageAt, from, problem);
+        }
+      }
+    }
+  }
+}
+
+/** The gradient of `affineSample` by the image. */
+export function affineSampleGradImage(
+  dimage: Pointer<f32>,
+  dy: Pointer<f32>,
+  theta: Pointer<f32>,
+  problem: Problem,
+): void {
+  const rows = createAffineRows(theta, problem);
+  const to = rows.image;
+  const from = rows.crop;
+  const lists = createImageLists(problem, to, from);
+  const cleared = createClearedImages(to);
+  for (let n = 0; n < from.batch; n++) {
+    startCrop(rows, n);
+    clearImage(dimage, cleared, problem.imageIndex[n], to);
+    if (rows.separable) {
+      addCropGradient(dimage, rows.imageAt, to, dy, n * from.batchStride, from, rows.taps, lists);
+      continue;
+    }
+    for (let k = 0; k < from.depth; k++) {
+      for (let i = 0; i < from.height; i++) {
+        startRow(rows, k, i);
+        scatterPoints(rows.row, dimage, rows.imageAt, to, dy, rows.cropAt, from, problem);
+      }
+    }
+  }
+  for (let image = 0; image < to.batch; image++) clearImage(dimage, cleared, image, to);
+}
+
+/** The gradient of `affineSample` by theta: all entries, also those that are 0 in an axis-aligned theta. */
+export function affineSampleGradTheta<T>(
+  dtheta: Pointer<f32>,
+  dy: Pointer<f32>,
+  image: Pointer<T>,
+  theta: Pointer<f32>,
+  problem: Problem,
+): void {
+  const rows = createAffineRows(theta, problem);
+  const crop = rows.crop;
+  const from = rows.image;
+  const dimensions = problem.dimensions;
+  const fill = problem.fillValue;
+  const base = createBaseAxes(problem);
+  const sums = createThetaSums(dimensions);
+  const gradient = createRowGradient(crop.width);
+  for (let n = 0; n < crop.batch; n++) {
+    startCrop(rows, n);
+    clearThetaSums(sums, dimensions);
+    for (let k = 0; k < crop.depth; k++) {
+      for (let i = 0; i < crop.height; i++) {
+        startRow(rows, k, i);
+        const v = base.v[i];
+        const w = base.w[k];
+        const at = rows.cropAt;
+        const imageAt = rows.imageAt;
+        if (ASC_FEATURE_SIMD && rows.blended && problem.mode === BILINEAR && fill === 0) {
+          const taps = rows.taps;
+          addThetaOfBlendedRow<T>(sums, base, v, w, dimensions, dy, at, crop, image, imageAt, from, taps, rows.blend);
+          continue;
+        }
+        if (rows.blended) {
+          slopeBlendedRow<T>(gradient, dy, at, crop, image, imageAt, from, rows.taps, rows.blend, fill);
+        } else {
+          slopePoints<T>(rows.row, gradient, dy, at, crop, image, imageAt, from, problem);
+        }
+        addThetaGradient(sums, gradient, crop.width, base.u, v, w, dimensions);
+      }
+    }
+    storeThetaSums(dtheta, n, sums, dimensions);
+  }
+}

@@ -1,0 +1,141 @@
+import { pixelsPerUnit } from './axis-taps';
+import { Layout } from './layout';
+import { padCoordinates } from './pad';
+import { Pointer } from './pointer';
+import { BILINEAR, Problem, ZEROS } from './problem';
+import { takeArray, takeStruct } from './scratch';
+
+/** In place of a cell's offset: the point reads nothing at all, or lies on the edge and reads part of a cell. */
+export const NO_CELL: i32 = -1;
+export const PART_OF_CELL: i32 = -2;
+
+/**
+ * The specialised way for bilinear points of an image: instead of taps, the cell of 2 × 2 pixels that each point lies
+ * in, and where in it. Points that read only part of a cell, which happens on the edges, are left to the general way,
+ * one by one: pixels that they do not read may be NaN.
+ */
+@unmanaged
+export class BilinearCells {
+  /** Per point, the cell's top left pixel, counted from the image's first value; or NO_CELL, or PART_OF_CELL. */
+  offset: Pointer<i32>;
+  /** Whether any point reads only part of a cell. */
+  hasParts: bool;
+  /** Where in the cell, from 0 to 1. */
+  tx: Pointer<f32>;
+  ty: Pointer<f32>;
+  /** The derivatives of the padded pixel coordinates by the normalised ones. */
+  slopeX: Pointer<f32>;
+  slopeY: Pointer<f32>;
+  /** Room for padded coordinates and their signs. */
+  x: Pointer<f64>;
+  y: Pointer<f64>;
+  sign: Pointer<f64>;
+}
+
+/** Whether points can be read cell by cell. */
+export function hasCells(problem: Problem): bool {
+  const image = problem.imageWidth > 1 && problem.imageHeight > 1;
+  return problem.dimensions === 2 && problem.mode === BILINEAR && image;
+}
+
+/** Room for the cells of a row of points. */
+export function createBilinearCells(problem: Problem): BilinearCells {
+  const cells = takeStruct<BilinearCells>();
+  const points = problem.width;
+  cells.offset = takeArray<i32>(points);
+  cells.tx = takeArray<f32>(points);
+  cells.ty = takeArray<f32>(points);
+  cells.slopeX = takeArray<f32>(points);
+  cells.slopeY = takeArray<f32>(points);
+  cells.x = takeArray<f64>(points);
+  cells.y = takeArray<f64>(points);
+  cells.sign = takeArray<f64>(points);
+  // Zeros padding leaves every coordinate as it is.
+  const alignCorners = problem.alignCorners !== 0;
+  for (let j = 0; j < points; j++) {
+    cells.slopeX[j] = <f32>pixelsPerUnit(problem.imageWidth, alignCorners);
+    cells.slopeY[j] = <f32>pixelsPerUnit(problem.imageHeight, alignCorners);
+  }
+  return cells;
+}
+
+/** Finds the cells of points at pixel coordinates (x, y). */
+export function findCells(
+  cells: BilinearCells,
+  x: Pointer<f64>,
+  y: Pointer<f64>,
+  points: i32,
+  image: Layout,
+  problem: Problem,
+): void {
+  if (problem.paddingMode === ZEROS) {
+    placePoints(cells, x, y, points, image);
+    return;
+  }
+  padAxis(cells, cells.x, cells.slopeX, x, points, image.width, problem);
+  padAxis(cells, cells.y, cells.slopeY, y, points, image.height, problem);
+  placePoints(cells, cells.x, cells.y, points, image);
+}
+
+function padAxis(
+  cells: BilinearCells,
+  padded: Pointer<f64>,
+  slope: Pointer<f32>,
+  x: Pointer<f64>,
+  points: i32,
+  size: i32,
+  problem: Problem,
+): void {
+  const alignCorners = problem.alignCorners !== 0;
+  const scale = pixelsPerUnit(size, alignCorners);
+  memory.copy(padded.at(0), x.at(0), (<usize>points) << 3);
+  padCoordinates(padded, cells.sign, points, size, problem.paddingMode, alignCorners);
+  for (let j = 0; j < points; j++) slope[j] = <f32>(cells.sign[j] * scale);
+}
+
+function placePoints(cells: BilinearCells, x: Pointer<f64>, y: Pointer<f64>, points: i32, image: Layout): void {
+  let j = 0;
+  cells.hasParts = false;
+  if (ASC_FEATURE_SIMD) {
+    const zero = f64x2.splat(0);
+    const lastX = f64x2.splat(<f64>(image.width - 1));
+    const lastY = f64x2.splat(<f64>(image.height - 1));
+    const xStride = f64x2.splat(<f64>image.xStride);
+    const yStride = f64x2.splat(<f64>image.yStride);
+    for (; j <= points - 2; j += 2) {
+      const px = v128.load(x.at(j));
+      const py = v128.load(y.at(j));
+      const insideX = v128.and(f64x2.ge(px, zero), f64x2.lt(px, lastX));
+      const insideY = v128.and(f64x2.ge(py, zero), f64x2.lt(py, lastY));
+      if (!i64x2.all_true(v128.and(insideX, insideY))) {
+        placePoint(cells, j, x[j], y[j], image);
+        placePoint(cells, j + 1, x[j + 1], y[j + 1], image);
+        continue;
+      }
+      const left = f64x2.floor(px);
+      const top = f64x2.floor(py);
+      const offset = f64x2.add(f64x2.mul(top, yStride), f64x2.mul(left, xStride));
+      v128.store_lane<f64>(cells.offset.at(j), i32x4.trunc_sat_f64x2_s_zero(offset), 0);
+      v128.store_lane<f64>(cells.tx.at(j), f32x4.demote_f64x2_zero(f64x2.sub(px, left)), 0);
+      v128.store_lane<f64>(cells.ty.at(j), f32x4.demote_f64x2_zero(f64x2.sub(py, top)), 0);
+    }
+  }
+  for (; j < points; j++) placePoint(cells, j, x[j], y[j], image);
+}
+
+function placePoint(cells: BilinearCells, j: i32, x: f64, y: f64, image: Layout): void {
+  const lastX = <f64>(image.width - 1);
+  const lastY = <f64>(image.height - 1);
+  if (x >= 0 && x < lastX && y >= 0 && y < lastY) {
+    const left = <i32>x;
+    const top = <i32>y;
+    cells.offset[j] = top * image.yStride + left * image.xStride;
+    cells.tx[j] = <f32>(x - <f64>left);
+    cells.ty[j] = <f32>(y - <f64>top);
+  } else {
+    // At -1 the near tap weighs 0 but has a slope.
+    const partly = x >= -1 && x < lastX + 1 && y >= -1 && y < lastY + 1;
+    cells.offset[j] = partly ? PART_OF_CELL : NO_CELL;
+    if (partly) cells.hasParts = true;
+  }
+}

@@ -1,0 +1,172 @@
+import { AxisLists, createAxisLists, listTaps } from './axis-lists';
+import { blendRows } from './blend-rows';
+import { Lanes } from './lanes';
+import { Layout } from './layout';
+import { Pointer } from './pointer';
+import { BICUBIC, NEAREST, Problem } from './problem';
+import { RowTaps } from './row-taps';
+import { takeArray, takeStruct } from './scratch';
+
+/**
+ * What one axis-aligned crop adds to the image gradient, dI = Wyᵀ · dY · Wx: for each image row that the crop reads, the
+ * rows of dy that read it are blended into one first, and its columns are gathered from it second. Every pixel is
+ * written once per crop, where `scatterRow` writes it once per tap.
+ */
+@unmanaged
+export class ImageLists {
+  x: AxisLists;
+  y: AxisLists;
+  z: AxisLists;
+  /** Two entries for each listed column, where none has more: where they read in the blended row, and their weights. */
+  offset: Pointer<i32>;
+  weight: Pointer<f32>;
+  /** The rows of dy that are blended: where each starts in its plane, and its weight. */
+  rowAt: Pointer<i32>;
+  rowWeight: Pointer<f32>;
+  /** A blended row of dy, and behind it a pixel of zeros, which missing entries read. */
+  blended: Pointer<f32>;
+}
+
+/** Room for the lists of any crop. */
+export function createImageLists(problem: Problem, image: Layout, crop: Layout): ImageLists {
+  const count = problem.mode === NEAREST ? 1 : problem.mode === BICUBIC ? 4 : 2;
+  const lists = takeStruct<ImageLists>();
+  lists.x = createAxisLists(crop.width, count, image.width);
+  lists.y = createAxisLists(crop.height, count, image.height);
+  lists.z = createAxisLists(crop.depth, problem.dimensions === 3 ? count : 1, image.depth);
+  const columns = min(crop.width * count, image.width);
+  lists.offset = takeArray<i32>(2 * columns);
+  lists.weight = takeArray<f32>(2 * columns);
+  const rows = crop.depth * crop.height * count * (problem.dimensions === 3 ? count : 1);
+  lists.rowAt = takeArray<i32>(rows);
+  lists.rowWeight = takeArray<f32>(rows);
+  lists.blended = takeArray<f32>((crop.width + 1) * crop.inner + 4);
+  return lists;
+}
+
+/** Adds the gradient of one crop: `dyAt` is where the crop starts in dy, `imageAt` where its image does in dimage. */
+export function addCropGradient(
+  dimage: Pointer<f32>,
+  imageAt: i32,
+  imageLayout: Layout,
+  dy: Pointer<f32>,
+  dyAt: i32,
+  cropLayout: Layout,
+  taps: RowTaps,
+  lists: ImageLists,
+): void {
+  const x = lists.x;
+  const y = lists.y;
+  const z = lists.z;
+  const inner = cropLayout.inner;
+  const row = lists.blended;
+  listTaps(x, taps.x, cropLayout.width, imageLayout.width);
+  listTaps(y, taps.y, cropLayout.height, imageLayout.height);
+  listTaps(z, taps.z, cropLayout.depth, imageLayout.depth);
+  if (x.most <= 2) pairColumns(lists, cropLayout);
+  for (let c = 0; c < z.pixels; c++) {
+    for (let b = 0; b < y.pixels; b++) {
+      const rowAt = imageAt + z.pixel[c] * imageLayout.zStride + y.pixel[b] * imageLayout.yStride;
+      const rows = listDyRows(lists, b, c, cropLayout);
+      for (let plane = 0; plane < cropLayout.planes; plane++) {
+        const from = dy.from(dyAt + plane * cropLayout.channelStride);
+        blendRows<f32>(row, lists.rowAt, lists.rowWeight, rows, from, cropLayout.width * inner);
+        const to = dimage.from(rowAt + plane * imageLayout.channelStride);
+        if (x.most > 2) addColumns(to, row, x, inner);
+        else if (inner === 1) addPairedValues(to, row, lists);
+        else addPairedPixels(to, row, lists, inner);
+      }
+    }
+  }
+}
+
+/** Lists the rows of dy that read image row b of slice c, both as listed, and says how many they are. */
+function listDyRows(lists: ImageLists, b: i32, c: i32, crop: Layout): i32 {
+  const y = lists.y;
+  const z = lists.z;
+  let n = 0;
+  for (let m = z.start[c]; m < z.start[c + 1]; m++) {
+    for (let k = y.start[b]; k < y.start[b + 1]; k++) {
+      lists.rowAt[n] = z.point[m] * crop.zStride + y.point[k] * crop.yStride;
+      lists.rowWeight[n] = <f32>(z.weight[m] * y.weight[k]);
+      n++;
+    }
+  }
+  return n;
+}
+
+/** The general way to the columns: any number of entries each. */
+function addColumns(to: Pointer<f32>, row: Pointer<f32>, x: AxisLists, inner: i32): void {
+  for (let a = 0; a < x.pixels; a++) {
+    const at = x.pixel[a] * inner;
+    if (ASC_FEATURE_SIMD) {
+      if (inner > 1) {
+        for (let c = 0; c < inner; c += 4) {
+          let v = f32x4.splat(0);
+          for (let k = x.start[a]; k < x.start[a + 1]; k++) {
+            const dy = v128.load(row.at(x.point[k] * inner + c));
+            v = f32x4.add(v, f32x4.mul(f32x4.splat(<f32>x.weight[k]), dy));
+          }
+          Lanes.add(to.at(at + c), v, inner - c);
+        }
+        continue;
+      }
+    }
+    for (let c = 0; c < inner; c++) {
+      let value: f32 = 0;
+      for (let k = x.start[a]; k < x.start[a + 1]; k++) value += <f32>x.weight[k] * row[x.point[k] * inner + c];
+      to[at + c] = to[at + c] + value;
+    }
+  }
+}
+
+/** Fills in two entries for every column. */
+function pairColumns(lists: ImageLists, crop: Layout): void {
+  const x = lists.x;
+  const inner = crop.inner;
+  memory.fill(lists.blended.at(crop.width * inner), 0, (<usize>(inner + 4)) << 2);
+  for (let a = 0; a < x.pixels; a++) {
+    for (let k = 0; k < 2; k++) {
+      const entry = x.start[a] + k;
+      const there = entry < x.start[a + 1];
+      lists.offset[2 * a + k] = (there ? x.point[entry] : crop.width) * inner;
+      lists.weight[2 * a + k] = there ? <f32>x.weight[entry] : 0;
+    }
+  }
+}
+
+/** `addColumns` for one channel and at most two entries. */
+function addPairedValues(to: Pointer<f32>, row: Pointer<f32>, lists: ImageLists): void {
+  const pixel = lists.x.pixel;
+  const offset = lists.offset;
+  const weight = lists.weight;
+  for (let a = 0; a < lists.x.pixels; a++) {
+    const at = pixel[a];
+    to[at] = to[at] + (weight[2 * a] * row[offset[2 * a]] + weight[2 * a + 1] * row[offset[2 * a + 1]]);
+  }
+}
+
+/** `addColumns` for several channels and at most two entries. */
+function addPairedPixels(to: Pointer<f32>, row: Pointer<f32>, lists: ImageLists, inner: i32): void {
+  const pixel = lists.x.pixel;
+  const offset = lists.offset;
+  const weight = lists.weight;
+  for (let a = 0; a < lists.x.pixels; a++) {
+    const first = row.at(offset[2 * a]);
+    const second = row.at(offset[2 * a + 1]);
+    const at = to.at(pixel[a] * inner);
+    if (ASC_FEATURE_SIMD) {
+      const fa = v128.load32_splat(weight.at(2 * a));
+      const fb = v128.load32_splat(weight.at(2 * a + 1));
+      for (let c: usize = 0, lanes = inner; lanes > 0; lanes -= 4, c += 16) {
+        const v = f32x4.add(f32x4.mul(fa, v128.load(first + c)), f32x4.mul(fb, v128.load(second + c)));
+        Lanes.add(at + c, v, lanes);
+      }
+    } else {
+      const a32 = changetype<Pointer<f32>>(first);
+      const b32 = changetype<Pointer<f32>>(second);
+      const out = changetype<Pointer<f32>>(at);
+      for (let c = 0; c < inner; c++) out[c] = out[c] + (weight[2 * a] * a32[c] + weight[2 * a + 1] * b32[c]);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { Pointer } from './pointer';
+
+export const NEAREST: i32 = 0;
+export const BILINEAR: i32 = 1;
+export const BICUBIC: i32 = 2;
+
+export const ZEROS: i32 = 0;
+export const BORDER: i32 = 1;
+export const REFLECTION: i32 = 2;
+
+export const FLOAT32: i32 = 0;
+export const INT32: i32 = 1;
+
+/**
+ * What a kernel is asked to do, shapes and options; src/problem.ts writes it, field by field in this order. An image
+ * is a volume of depth 1.
+ */
+@unmanaged
+export class Problem {
+  fillValue: f64;
+  /** Which image each crop reads. */
+  imageIndex: Pointer<i32>;
+  /** 2 or 3. */
+  dimensions: i32;
+  mode: i32;
+  paddingMode: i32;
+  alignCorners: i32;
+  /** FLOAT32, INT32, or 2 for bool. */
+  imageDtype: i32;
+  channelsLast: i32;
+  channels: i32;
+  images: i32;
+  imageDepth: i32;
+  imageHeight: i32;
+  imageWidth: i32;
+  crops: i32;
+  depth: i32;
+  height: i32;
+  width: i32;
+}

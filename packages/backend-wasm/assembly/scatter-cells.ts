@@ -1,0 +1,90 @@
+import { BilinearCells } from './bilinear-cells';
+import { Lanes } from './lanes';
+import { Layout } from './layout';
+import { Pointer } from './pointer';
+
+/** `scatterRow` for points with a whole cell; others are left alone. Arguments as there. */
+export function scatterCells(
+  dimage: Pointer<f32>,
+  imageAt: i32,
+  imageLayout: Layout,
+  dy: Pointer<f32>,
+  cropAt: i32,
+  cropLayout: Layout,
+  points: i32,
+  cells: BilinearCells,
+): void {
+  const right = imageLayout.xStride;
+  const down = imageLayout.yStride;
+  for (let j = 0; j < points; j++) {
+    if (cells.offset[j] < 0) continue;
+    const tx = cells.tx[j];
+    const ty = cells.ty[j];
+    const to = dimage.from(imageAt + cells.offset[j]);
+    const from = dy.from(cropAt + j * cropLayout.xStride);
+    const a: f32 = (1 - tx) * (1 - ty);
+    const b: f32 = tx * (1 - ty);
+    const c: f32 = (1 - tx) * ty;
+    const d = tx * ty;
+    if (a === 0 || b === 0 || c === 0 || d === 0) {
+      // A tap of weight 0 adds nothing, even when dy is infinite.
+      if (a !== 0) addPixel(to, imageLayout, from, cropLayout, a);
+      if (b !== 0) addPixel(to.from(right), imageLayout, from, cropLayout, b);
+      if (c !== 0) addPixel(to.from(down), imageLayout, from, cropLayout, c);
+      if (d !== 0) addPixel(to.from(down + right), imageLayout, from, cropLayout, d);
+    } else {
+      addCell(to, imageLayout, from, cropLayout, a, b, c, d);
+    }
+  }
+}
+
+/** pixel += weight · dy, all channels. */
+function addPixel(to: Pointer<f32>, image: Layout, dy: Pointer<f32>, crop: Layout, weight: f32): void {
+  let at = 0;
+  let from = 0;
+  for (let n = 0; n < crop.channels; n++) {
+    to[at] = to[at] + weight * dy[from];
+    at += image.channelStride;
+    from += crop.channelStride;
+  }
+}
+
+/** The same for the four pixels of a cell: a and b above, c and d below. */
+function addCell(
+  to: Pointer<f32>,
+  image: Layout,
+  dy: Pointer<f32>,
+  crop: Layout,
+  a: f32,
+  b: f32,
+  c: f32,
+  d: f32,
+): void {
+  const right = image.xStride;
+  const down = image.yStride;
+  if (ASC_FEATURE_SIMD) {
+    if (image.inner > 1) {
+      let lanes = image.inner;
+      for (let n = 0; lanes > 0; n += 4, lanes -= 4) {
+        const g = Lanes.load(dy.at(n), lanes);
+        Lanes.add(to.at(n), f32x4.mul(f32x4.splat(a), g), lanes);
+        Lanes.add(to.at(n + right), f32x4.mul(f32x4.splat(b), g), lanes);
+        Lanes.add(to.at(n + down), f32x4.mul(f32x4.splat(c), g), lanes);
+        Lanes.add(to.at(n + down + right), f32x4.mul(f32x4.splat(d), g), lanes);
+      }
+      return;
+    }
+  }
+  let at = 0;
+  let from = 0;
+  for (let n = 0; n < crop.channels; n++) {
+    const g = dy[from];
+    const below = at + down;
+    to[at] = to[at] + a * g;
+    to[at + right] = to[at + right] + b * g;
+    to[below] = to[below] + c * g;
+    to[below + right] = to[below + right] + d * g;
+    at += image.channelStride;
+    from += crop.channelStride;
+  }
+}

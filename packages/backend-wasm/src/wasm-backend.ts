@@ -1,0 +1,123 @@
+import { type CropBackend, type ImageDtype, MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { type Build, CropModule, type KernelExport, mayAllocate, outOfMemory, type TfjsHeap } from './crop-module.js';
+import type { Problem } from './problem.js';
+
+/**
+ * The crop kernels of tfjs's `wasm` backend: everything of the contract, in place on its heap. Coordinates and weights
+ * are float64, pixels float32. The build is the fastest one that runs here, unless one is named.
+ */
+export function createWasmBackend(build?: Build): CropBackend<BackendWasm> {
+  const modules = new WeakMap<BackendWasm['wasm'], CropModule>();
+
+  function run(
+    backend: BackendWasm,
+    name: KernelExport,
+    shape: number[],
+    inputs: readonly TensorInfo[],
+    problem: Problem,
+  ): TensorInfo {
+    const module = modules.get(backend.wasm) ?? new CropModule(tfjsHeap(backend), build);
+    modules.set(backend.wasm, module);
+    const output = makeOutput(backend, shape);
+    try {
+      const addresses = [output, ...inputs].map((info) => addressOf(backend, info));
+      module.run(name, addresses, problem);
+    } catch (error) {
+      backend.disposeData(output.dataId);
+      throw error;
+    }
+    return output;
+  }
+
+  return {
+    tfBackend: 'wasm',
+    capabilities: {
+      modes: MODES,
+      paddingModes: PADDING_MODES,
+      dimensions: [2, 3],
+      dataFormats: ['NHWC', 'NCHW'],
+      imageDtypes: ['float32', 'int32', 'bool'],
+      precision: 'f32',
+    },
+    kernels: {
+      AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend }) => {
+        const crops = theta.shape[0];
+        return run(backend, 'affineGrid', [crops, ...size, size.length], [theta], { size, crops, alignCorners });
+      },
+      AffineGridGradTheta: ({ inputs: { dgrid }, attrs: { alignCorners }, backend }) => {
+        const [crops, ...rest] = dgrid.shape;
+        const size = rest.slice(0, -1);
+        const shape = [crops, size.length, size.length + 1];
+        return run(backend, 'affineGridGradTheta', shape, [dgrid], { size, crops, alignCorners });
+      },
+      GridSample: ({ inputs: { image, grid }, attrs, backend }) => {
+        const problem = sampleProblem(attrs, image.shape, image.dtype, grid.shape.slice(1, -1));
+        return run(backend, 'gridSample', cropsShape(problem), [image, grid], problem);
+      },
+      GridSampleGradImage: ({ inputs: { dy, grid }, attrs, backend }) => {
+        const problem = sampleProblem(attrs, attrs.imageShape, 'float32', grid.shape.slice(1, -1));
+        return run(backend, 'gridSampleGradImage', [...attrs.imageShape], [dy, grid], problem);
+      },
+      GridSampleGradGrid: ({ inputs: { dy, image, grid }, attrs, backend }) => {
+        const problem = sampleProblem(attrs, image.shape, image.dtype, grid.shape.slice(1, -1));
+        return run(backend, 'gridSampleGradGrid', grid.shape, [dy, image, grid], problem);
+      },
+      AffineSample: ({ inputs: { image, theta }, attrs, backend }) => {
+        const problem = sampleProblem(attrs, image.shape, image.dtype, attrs.size);
+        return run(backend, 'affineSample', cropsShape(problem), [image, theta], problem);
+      },
+      AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend }) => {
+        const problem = sampleProblem(attrs, attrs.imageShape, 'float32', attrs.size);
+        return run(backend, 'affineSampleGradImage', [...attrs.imageShape], [dy, theta], problem);
+      },
+      AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend }) => {
+        const problem = sampleProblem(attrs, image.shape, image.dtype, attrs.size);
+        return run(backend, 'affineSampleGradTheta', theta.shape, [dy, image, theta], problem);
+      },
+    },
+  };
+}
+
+/** The crop kernels of tfjs's `wasm` backend, in the build that runs fastest here. */
+export const wasmBackend: CropBackend<BackendWasm> = createWasmBackend();
+
+interface SampleProblem extends Problem {
+  sample: NonNullable<Problem['sample']>;
+}
+
+function sampleProblem(
+  attrs: SampleAttrs,
+  imageShape: readonly number[],
+  dtype: TensorInfo['dtype'],
+  size: readonly number[],
+): SampleProblem {
+  const { alignCorners, imageIndex } = attrs;
+  const imageDtype = dtype as ImageDtype; // core lets no other through
+  return { size, crops: imageIndex.length, alignCorners, sample: { ...attrs, imageShape, imageDtype } };
+}
+
+function cropsShape({ size, crops, sample: { imageShape, dataFormat } }: SampleProblem): number[] {
+  if (dataFormat === 'NCHW') return [crops, imageShape[1], ...size];
+  return [crops, ...size, imageShape[imageShape.length - 1]];
+}
+
+/** The emscripten module of a tfjs backend, whose type needs global types that only tfjs itself has. */
+function tfjsHeap(backend: BackendWasm): TfjsHeap {
+  return backend.wasm as unknown as TfjsHeap;
+}
+
+/** An uninitialised tensor on the heap. tfjs does not notice when its malloc fails, so this does. */
+function makeOutput(backend: BackendWasm, shape: number[]): TensorInfo {
+  const bytes = util.sizeFromShape(shape) * 4;
+  if (!mayAllocate(tfjsHeap(backend), bytes)) throw outOfMemory(bytes);
+  const output = backend.makeOutput(shape, 'float32');
+  if (addressOf(backend, output) !== 0) return output;
+  backend.disposeData(output.dataId);
+  throw outOfMemory(bytes);
+}
+
+function addressOf(backend: BackendWasm, { dataId }: TensorInfo): number {
+  return backend.getMemoryOffset(dataId);
+}

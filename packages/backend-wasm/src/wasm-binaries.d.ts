@@ -1,0 +1,7 @@
+/** The compiled kernels, as base64; made by scripts/build-wasm.js. */
+export declare const wasmBinaries: {
+  readonly simd: string;
+  readonly scalar: string;
+  /** For tfjs's threaded heap, which is shared memory. */
+  readonly sharedSimd: string;
+};

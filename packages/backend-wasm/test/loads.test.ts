@@ -1,0 +1,141 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import webpack from 'webpack';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const packages = fileURLToPath(new URL('../..', import.meta.url));
+const page = fileURLToPath(new URL('page/main.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'cropgrad-wasm-'));
+
+/** Pixels 5, 6, 9, 10 of a ramp, and how moving the corners changes their sum. */
+const EXPECTED = { middle: [5, 6, 9, 10], gradient: [4, 16, 4, 16] };
+
+/** Chromium asks for an icon otherwise, and reports that there is none. */
+const ICON = '<link rel="icon" href="data:,">';
+
+/** Runs pnpm, the one that runs these tests where there is one. */
+function pnpm(args: string[], cwd: string): void {
+  const cli = process.env.npm_execpath;
+  const [command, first] = cli?.match(/pnpm[^/]*js$/) ? [process.execPath, [cli]] : ['npx', ['-y', 'pnpm']];
+  execFileSync(command, [...first, ...args], { cwd, stdio: 'pipe' });
+}
+
+beforeAll(() => {
+  const tarballs: Record<string, string> = {};
+  pnpm(['run', 'build'], join(packages, 'backend-wasm')); // builds core on the way
+  for (const name of ['core', 'backend-wasm']) {
+    pnpm(['pack', '--out', join(folder, `${name}.tgz`)], join(packages, name));
+    tarballs[`@cropgrad/${name}`] = `file:${join(folder, `${name}.tgz`)}`;
+  }
+  const tfjs = { '@tensorflow/tfjs-core': '4.22.0', '@tensorflow/tfjs-backend-wasm': '4.22.0' };
+  const dependencies = { ...tarballs, ...tfjs };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }));
+  // The packed packages name each other by version, which no registry has yet.
+  const overrides = Object.entries(tarballs).map(([name, file]) => `  '${name}': '${file}'\n`);
+  writeFileSync(join(folder, 'pnpm-workspace.yaml'), `packages: []\noverrides:\n${overrides.join('')}`);
+  pnpm(['install', '--prefer-offline', '--no-frozen-lockfile'], folder);
+  cpSync(page, join(folder, 'main.js'));
+  writeFileSync(join(folder, 'index.html'), `${ICON}<script type="module" src="/main.js"></script>`);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('loads in plain Node from the packed package', () => {
+  const printed = execFileSync(process.execPath, ['main.js'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  expect(JSON.parse(printed.trim().split('\n').at(-1) ?? '')).toEqual({ ...EXPECTED, shared: false });
+});
+
+const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome', chromium.executablePath()]
+  .filter((path) => path !== undefined)
+  .find((path) => existsSync(path));
+if (!executablePath) console.log('The pages are not tested: no Chromium here. Set CHROMIUM to its path.');
+
+describe.skipIf(!executablePath)('loads in Chromium, without a plugin,', () => {
+  it('from a page that Vite bundled', async () => {
+    await viteBuild('vite', true);
+    expect(await report('vite', false)).toEqual({ ...EXPECTED, shared: false });
+  });
+
+  it('from a page that webpack bundled', async () => {
+    await webpackBuild('webpack');
+    expect(await report('webpack', false)).toEqual({ ...EXPECTED, shared: false });
+  });
+
+  it("from a cross-origin isolated page, on tfjs's threaded heap", async () => {
+    // tfjs passes functions to its workers as text, which Vite's minifier breaks.
+    await viteBuild('isolated', false);
+    expect(await report('isolated', true)).toEqual({ ...EXPECTED, shared: true });
+  });
+});
+
+async function viteBuild(name: string, minify: boolean): Promise<void> {
+  const target = { outDir: join(folder, name), target: 'es2022', minify };
+  await build({ root: folder, logLevel: 'error', build: target });
+}
+
+async function webpackBuild(name: string): Promise<void> {
+  const compiler = webpack({
+    context: folder,
+    entry: './main.js',
+    mode: 'production',
+    output: { path: join(folder, name) },
+    performance: { hints: false },
+  });
+  const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) =>
+    compiler.run((error, result) => (error ? reject(error) : resolve(result))),
+  );
+  expect(stats?.toJson({ all: false, errors: true }).errors).toEqual([]);
+  writeFileSync(join(folder, name, 'index.html'), `${ICON}<script defer src="/main.js"></script>`);
+}
+
+/** Opens a bundled page, and gives back what it reports. */
+async function report(name: string, isolated: boolean): Promise<unknown> {
+  const tfjs = join(folder, 'node_modules/@tensorflow/tfjs-backend-wasm/wasm-out');
+  cpSync(tfjs, join(folder, name, 'tfjs'), { recursive: true, dereference: true });
+  const server = await serve(join(folder, name), isolated);
+  const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args });
+  try {
+    const tab = await browser.newPage();
+    const errors: string[] = [];
+    tab.on('pageerror', (error) => errors.push(String(error)));
+    tab.on(
+      'console',
+      (message) => message.type() === 'error' && errors.push(`${message.text()} ${message.location().url}`),
+    );
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('The server has no port');
+    await tab.goto(`http://localhost:${address.port}/`);
+    await expect.poll(() => errors.join('\n') || tab.title(), { timeout: 60_000 }).toMatch(/./);
+    expect(errors).toEqual([]);
+    return JSON.parse(await tab.title());
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
+
+async function serve(root: string, isolated: boolean): Promise<Server> {
+  const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+  const server = createServer(({ url = '/' }, response) => {
+    const file = join(root, url === '/' ? 'index.html' : url);
+    if (!existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'text/plain', ...(isolated && headers) });
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, () => resolve()));
+  return server;
+}
