@@ -1,0 +1,57 @@
+/** The command: runs the benchmark and writes the report. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { peakMemory } from './peak-memory.js';
+import { PEERS } from './peers/all-peers.js';
+import { writeReport } from './report/write-report.js';
+import type { Pace } from './rounds.js';
+import { runBench } from './run-bench.js';
+import { SWEEPS, WORKLOADS } from './workloads.js';
+
+const FULL: Pace = { rounds: 15, calls: 5, budgetMs: 200, warmUpCalls: 30, warmUpMs: 1500 };
+const QUICK: Pace = { rounds: 3, calls: 3, budgetMs: 100, warmUpCalls: 10, warmUpMs: 300 };
+const SEED = 1;
+
+const USAGE = `Usage: pnpm bench [--quick] [--only WORKLOAD] [--out DIR]
+  --quick          few rounds, one thread, no sweep: for a first look
+  --only WORKLOAD  one of ${WORKLOADS.map(({ name }) => name).join(', ')}; no sweep
+  --out DIR        where the report goes (default bench/results)
+CROPGRAD_PYTHON names a Python with torch, and perhaps opencv-python; without it, these peers are absent.`;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      out: { type: 'string', default: fileURLToPath(new URL('../results', import.meta.url)) },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) console.log(USAGE);
+  // pnpm runs scripts in the package's folder; INIT_CWD is where the user is.
+  else await bench(values.quick, resolve(process.env.INIT_CWD ?? '', values.out), values.only);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function bench(quick: boolean, out: string, only?: string): Promise<void> {
+  const workloads = WORKLOADS.filter(({ name }) => only === undefined || name === only);
+  if (workloads.length === 0) throw new Error(`--only: got '${only}'\n${USAGE}`);
+  const results = await runBench({
+    peers: PEERS,
+    workloads,
+    sweeps: quick || only !== undefined ? {} : SWEEPS,
+    threads: quick ? [1] : [1, 2],
+    seed: SEED,
+    pace: quick ? QUICK : FULL,
+    onProgress: (doing) => console.log(doing),
+  });
+  if (workloads.some(({ name }) => name === 'many')) {
+    console.log('peak memory of many');
+    for (const backend of ['cpu', 'wasm'] as const) results.memory.push(await peakMemory(backend));
+  }
+  await writeReport(results, out);
+  console.log(`Wrote results.md, results.json and charts to ${out}`);
+}

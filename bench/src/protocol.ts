@@ -1,0 +1,47 @@
+import type { NpyArray } from './npy.js';
+
+/**
+ * Whole operations as a user calls them, tensors in and data read out; or the kernels alone, without checks, tape or
+ * reading.
+ */
+export type Layer = 'operation' | 'kernel';
+/** What is computed: crops, and the gradients that are asked for with them; or crops at a grid that is given. */
+export type Mode = 'forward' | 'forward+box' | 'forward+both' | 'gridSample';
+/** One thing to measure. */
+export type RowName = `${Layer}/${Mode}`;
+
+export const LAYERS: readonly Layer[] = ['operation', 'kernel'];
+export const MODES: readonly Mode[] = ['forward', 'forward+box', 'forward+both', 'gridSample'];
+/** Every {@link RowName}. */
+export const ROW_NAMES: readonly RowName[] = LAYERS.flatMap((layer) =>
+  MODES.map((mode): RowName => `${layer}/${mode}`),
+);
+
+/** What a row may compute, channels last whatever the peer's own layout: crops, and gradients of image, boxes or theta. */
+export type OutputName = 'crops' | 'dimage' | 'dboxes' | 'dtheta';
+export type Outputs = Partial<Record<OutputName, NpyArray>>;
+
+/** What a peer says of a row: it has it, perhaps with a note on how; or it does not, and why. */
+export type RowStatus = { absent: string } | { absent?: never; note?: string };
+
+/** A peer is a process that reads one request per line and answers each with one line of JSON. */
+export interface Requests {
+  /** Sent once, first: is the library there, and in which versions? */
+  hello: { request: object; reply: { versions: Record<string, string> } };
+  /** Load a data set, in place of the one before. */
+  open: { request: { folder: string }; reply: { rows: Record<RowName, RowStatus> } };
+  /** Run a row once and write its outputs as NumPy files into a folder. */
+  check: { request: { row: RowName; folder: string }; reply: { outputs: OutputName[] } };
+  /** Run a row, once untimed and then until `calls` or the budget are used up, at least once: the milliseconds of each. */
+  time: { request: { row: RowName; calls: number; budgetMs: number }; reply: { ms: number[] } };
+}
+
+export type RequestName = keyof Requests;
+export type Request<K extends RequestName = RequestName> = K extends RequestName
+  ? { do: K } & Requests[K]['request']
+  : never;
+/** `absent` instead of an answer: what the peer needs is not installed. `error`: anything else that went wrong. */
+export type Reply<K extends RequestName = RequestName> =
+  | (Requests[K]['reply'] & { error?: never; absent?: never })
+  | { error: string; absent?: never }
+  | { absent: string; error?: never };

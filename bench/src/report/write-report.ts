@@ -1,0 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Results } from '../results.js';
+import { ratioChart, sweepChart } from './chart.js';
+import { toMarkdown } from './markdown.js';
+
+/** Writes results.json, results.md, ratios.svg and, if there was a sweep, sweep.svg. */
+export async function writeReport(results: Results, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
+  await writeFile(join(folder, 'results.md'), toMarkdown(results));
+  await writeFile(join(folder, 'ratios.svg'), await ratioChart(results));
+  if (results.sweeps.length > 0) await writeFile(join(folder, 'sweep.svg'), await sweepChart(results));
+}

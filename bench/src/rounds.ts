@@ -1,0 +1,36 @@
+import type { PeerProcess } from './peers/peer-process.js';
+import type { RowName } from './protocol.js';
+import { median } from './statistics.js';
+
+/** How long to measure. */
+export interface Pace {
+  rounds: number;
+  /** Timed calls per peer and round; the round counts their median. */
+  calls: number;
+  /** A peer's turn ends early when it has used this much. */
+  budgetMs: number;
+  /** Calls before the first round, so that engines have compiled what they will. */
+  warmUpCalls: number;
+  warmUpMs: number;
+}
+
+/**
+ * Times one row of several peers in turns, one call sequence each per round, so that whatever else the machine does
+ * falls on all alike. Every other round goes backwards, so that nobody always follows the same neighbour.
+ * Gives each peer's milliseconds, one per round, in the peers' order.
+ */
+export async function timeInRounds(processes: readonly PeerProcess[], row: RowName, pace: Pace): Promise<number[][]> {
+  for (const { ask } of processes) {
+    await ask({ do: 'time', row, calls: pace.warmUpCalls, budgetMs: pace.warmUpMs });
+  }
+  const times: number[][] = processes.map(() => []);
+  for (let round = 0; round < pace.rounds; round++) {
+    const order = processes.map((_, k) => (k + Math.floor(round / 2)) % processes.length);
+    if (round % 2 === 1) order.reverse();
+    for (const k of order) {
+      const { ms } = await processes[k].ask({ do: 'time', row, calls: pace.calls, budgetMs: pace.budgetMs });
+      times[k].push(median(ms));
+    }
+  }
+  return times;
+}
