@@ -1,4 +1,17 @@
-/** The backends this example can run on: each is imported only when asked for. */
-export const BACKENDS: Record<string, () => Promise<unknown>> = {
+import * as tf from '@tensorflow/tfjs';
+
+/** The backends that this example can run on; importing a package registers its kernels. */
+const BACKENDS: Record<string, () => Promise<unknown>> = {
   cpu: () => import('@cropgrad/backend-cpu'),
 };
+
+/** What `--backend` takes. */
+export const BACKEND_NAMES: readonly string[] = Object.keys(BACKENDS);
+
+/** Loads a backend, and makes it the one that everything runs on. */
+export async function useBackend(name: string): Promise<void> {
+  // Production mode skips tfjs's own checks, and its hint that there is a faster package for Node.
+  tf.enableProdMode();
+  await BACKENDS[name]();
+  await tf.setBackend(name);
+}

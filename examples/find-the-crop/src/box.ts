@@ -1,20 +1,18 @@
-/** A box in pixels: (x, y) of one corner and (x2, y2) of the opposite one. */
+/** A box in pixels of the photo: left, top, right and bottom edge. Pixel k spans k to k + 1. */
 export type Box = readonly [x: number, y: number, x2: number, y2: number];
 
-/** The largest distance in pixels between corners of two boxes that should coincide. */
-export function cornerError(a: Box, b: Box): number {
-  return Math.max(...cornerDistances(a, b));
+/** The middle half of a photo, in both directions. */
+export function middleBox(height: number, width: number): Box {
+  return [width / 4, height / 4, (3 * width) / 4, (3 * height) / 4];
 }
 
-/** How far each of the four corners of one box is from that of the other, in pixels. */
-export function cornerDistances([ax, ay, ax2, ay2]: Box, [bx, by, bx2, by2]: Box): number[] {
-  const [left, right, top, bottom] = [ax - bx, ax2 - bx2, ay - by, ay2 - by2];
+/** The distance from each corner of one box to the same corner of the other, in pixels. */
+export function cornerDistances(a: Box, b: Box): number[] {
+  const [left, top, right, bottom] = a.map((edge, i) => edge - b[i]);
   return [Math.hypot(left, top), Math.hypot(right, top), Math.hypot(left, bottom), Math.hypot(right, bottom)];
 }
 
-/** A box to start from that is plainly wrong: shifted by 60 px across and 50 px down or up, towards the wider margins. */
-export function wrongBox([x, y, x2, y2]: Box, height: number, width: number): Box {
-  const dx = width - x2 >= x ? 60 : -60;
-  const dy = height - y2 >= y ? 50 : -50;
-  return [x + dx, y + dy, x2 + dx, y2 + dy];
+/** How far off a box is, in words: two digits, or whole pixels. */
+export function pixelsOff(distance: number): string {
+  return `${distance < 10 ? Number(distance.toPrecision(2)) : Math.round(distance)} px off`;
 }

@@ -1,56 +1,86 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { boxesFromPixels, crop } from '@cropgrad/core';
-import * as tf from '@tensorflow/tfjs';
 import { SingleBar } from 'cli-progress';
-import { BACKENDS } from './backends.js';
-import { type Box, cornerError, wrongBox } from './box.js';
-import { type Options, readOptions } from './options.js';
-import { type Photo, readPhoto } from './photo.js';
-import { drawPath, drawStrip } from './pictures.js';
-import { findCrop, STEPS } from './search.js';
+import { useBackend } from './backends.js';
+import { type Box, cornerDistances, middleBox, pixelsOff } from './box.js';
+import { InputError } from './input-error.js';
+import { readOptions } from './options.js';
+import { readPhoto } from './photo.js';
+import { prepareFolder, type Run, writeResults } from './results.js';
+import { type SearchResult, search } from './search.js';
+import { startBox } from './start-box.js';
 
-/** What the user can mend: one line, and exit status 1. */
-function refuse(what: string, error: unknown): never {
-  const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
-  console.error(`error: ${what}: ${reason}`);
-  process.exit(1);
+/** A box counts as found when no corner is further off than this, in pixels. */
+const TOLERANCE = 1;
+
+try {
+  const found = await findTheCrop();
+  if (!found) process.exitCode = 2;
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  console.error(`error: ${error.message}`);
+  process.exitCode = 1;
 }
 
-async function load({ image, out }: Options): Promise<Photo> {
-  await mkdir(out, { recursive: true }).catch((error) => refuse(`cannot write to --out ${out}`, error));
-  return readPhoto(image).catch((error) => refuse(`cannot read --image ${image}`, error));
+/** Crops the true box out of the photo, searches for it, and says and writes what came of it. True when it was found. */
+async function findTheCrop(): Promise<boolean> {
+  const options = readOptions(process.argv);
+  await prepareFolder(options.out);
+  await useBackend(options.backend);
+
+  const photo = await readPhoto(options.image);
+  const [, height, width] = photo.shape;
+  const truth = options.box ?? middleBox(height, width);
+  requireWithin(truth, height, width);
+  const target = crop(photo, boxesFromPixels([[...truth]], [height, width]), options.size);
+  const start = startBox(truth, height, width);
+
+  // From here on the search knows the photo and the target, but not the box that the target came from.
+  const began = performance.now();
+  const { path, losses } = withProgress((onStep) => search(photo, target, start, onStep));
+  const seconds = (performance.now() - began) / 1000;
+
+  const run: Run = { ...options, photo, target, truth, path, losses };
+  const found = path[path.length - 1];
+  const cornerError = Math.max(...cornerDistances(found, truth));
+  console.log(`photo   ${basename(options.image)}, ${width} x ${height} pixels`);
+  console.log(
+    `start   ${edges(start)}   every corner at least ${pixelsOff(Math.min(...cornerDistances(start, truth)))}`,
+  );
+  console.log(`found   ${edges(found)}   no corner more than ${pixelsOff(cornerError)}`);
+  console.log(`true    ${edges(truth)}`);
+  console.log(
+    `loss    ${losses[losses.length - 1].toExponential(2)} after ${losses.length} steps, ${seconds.toFixed(1)} s`,
+  );
+  for (const file of await writeResults(run)) console.log(`wrote   ${file}`);
+
+  if (cornerError < TOLERANCE) return true;
+  console.error(
+    `not found: the search settled ${pixelsOff(cornerError)}; it only looks downhill from its start: try another --box`,
+  );
+  return false;
 }
 
-const show = (box: Box): string => `(${box.map((value) => value.toFixed(2).padStart(7)).join(', ')})`;
+function requireWithin(box: Box, height: number, width: number): void {
+  const [x, y, x2, y2] = box;
+  if (x >= 0 && y >= 0 && x2 <= width && y2 <= height) return;
+  throw new InputError(`--box: ${box} reaches out of the photo, which is ${width} pixels wide and ${height} high`);
+}
 
-tf.enableProdMode(); // Keeps tfjs from recommending tfjs-node, which has no crop gradient either.
-const options = readOptions(process.argv.slice(2));
-const { box: truth, size, backend, out } = options;
-await BACKENDS[backend]();
-await tf.setBackend(backend);
-const photo = await load(options);
-const { height, width } = photo;
+function withProgress(work: (onStep: Parameters<typeof search>[3]) => SearchResult): SearchResult {
+  const bar = new SingleBar({ format: 'search  {bar} step {value} of {total}, loss {loss}', barsize: 30 });
+  bar.start(1, 0, { loss: '' });
+  try {
+    return work((done, total, loss) => {
+      bar.setTotal(total);
+      bar.update(done, { loss: loss.toExponential(2) });
+    });
+  } finally {
+    bar.stop();
+  }
+}
 
-const target = tf.tidy(() => crop(photo.image, boxesFromPixels([[...truth]], [height, width]), size));
-const start = wrongBox(truth, height, width);
-const bar = new SingleBar({ format: 'searching {bar} {percentage}% | step {value}/{total}', hideCursor: true });
-bar.start(STEPS, 0);
-const search = findCrop(photo, target, start, () => bar.increment());
-bar.stop();
-
-const found = search.boxes[search.boxes.length - 1];
-const error = cornerError(found, truth);
-await drawPath(photo, search, truth, join(out, 'path.png'));
-await drawStrip(photo, search, truth, join(out, 'strip.png'));
-const result = { backend, size, steps: STEPS, true: truth, start, found, cornerError: error, loss: search.losses };
-await writeFile(join(out, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
-
-console.log(`start  ${show(start)}   ${cornerError(start, truth).toFixed(2)} px off`);
-console.log(`found  ${show(found)}   ${error.toFixed(3)} px off, loss ${search.losses[STEPS].toExponential(2)}`);
-console.log(`true   ${show(truth)}`);
-console.log(`Pictures and result.json are in ${out}`);
-if (error > 1) {
-  console.error(`error: not found: the largest corner error is ${error.toFixed(2)} px; try a box with more contrast`);
-  process.exit(2);
+/** Lined up, so that one can compare boxes by eye. */
+function edges(box: Box): string {
+  return box.map((edge) => edge.toFixed(2).padStart(8)).join('');
 }

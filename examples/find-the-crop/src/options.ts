@@ -1,49 +1,78 @@
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { BACKENDS } from './backends.js';
+import { join, resolve } from 'node:path';
+import type { Size2D } from '@cropgrad/core';
+import { Command, InvalidArgumentError } from 'commander';
+import { BACKEND_NAMES } from './backends.js';
 import type { Box } from './box.js';
 
-/** What the command line says. */
+/** What the flags say, with paths made absolute. */
 export interface Options {
   image: string;
-  box: Box;
-  size: [height: number, width: number];
+  /** The true box; none means the middle of the photo. */
+  box: Box | undefined;
+  size: Size2D;
   backend: string;
   out: string;
 }
 
-const example = fileURLToPath(new URL('..', import.meta.url));
-/** Paths are relative to where the user is; pnpm runs scripts elsewhere. */
-const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+const EXAMPLE = join(import.meta.dirname, '..');
+const DEFAULT_IMAGE = join(EXAMPLE, 'astronaut.png');
+const DEFAULT_BOX: Box = [130, 6, 322, 198];
+const MAX_SIDE = 1024;
 
-/** Reads the command line; on a bad flag commander prints one line and exits with 1. */
-export function readOptions(args: readonly string[]): Options {
-  const program = new Command('find-the-crop')
-    .description('Crops a box out of a photo, forgets where it was, and finds it again by gradient descent on the box.')
-    .option('--image <file>', 'the photo', fromHere, `${example}astronaut.png`)
-    .option('--box <x,y,x2,y2>', 'the true box, in pixels', readBox, [160, 40, 300, 210] satisfies Box)
-    .option('--size <HxW>', 'the size of the crop, in pixels', readSize, [64, 64])
-    .addOption(new Option('--backend <name>', 'where the kernels run').choices(Object.keys(BACKENDS)).default('cpu'))
-    .option('--out <dir>', 'where the pictures and result.json go', fromHere, `${example}out`);
-  return program.parse([...args], { from: 'user' }).opts<Options>();
+/** Reads the flags. Prints the help, or one line about what is wrong with them, and exits. */
+export function readOptions(argv: string[]): Options {
+  const { image, box, size, backend, out } = new Command('find-the-crop')
+    .description(
+      'Crops a box out of a photo, forgets the box, and finds it again by gradient descent through the crop.\n' +
+        'Writes path.png, strip.png and result.json. Exits with 1 on bad input, 2 when the box was not found to 1 px.',
+    )
+    .option('--image <file>', 'the photo: png, jpeg, webp, … (default: the astronaut beside this example)')
+    .option(
+      '--box <x,y,x2,y2>',
+      'the box to find, in pixels (default: the face, or the middle of your photo)',
+      parseBox,
+    )
+    .option('--size <HxW>', 'height and width of the crop, in pixels', parseSize, [64, 64])
+    .option('--backend <name>', `what computes: ${BACKEND_NAMES.join(', ')}`, parseBackend, 'cpu')
+    .option('--out <dir>', 'where the results go (default: out/ beside this example)')
+    .showSuggestionAfterError(false)
+    .parse(argv)
+    .opts<{ image?: string; box?: Box; size: Size2D; backend: string; out?: string }>();
+  return {
+    image: image === undefined ? DEFAULT_IMAGE : fromUserFolder(image),
+    box: box ?? (image === undefined ? DEFAULT_BOX : undefined),
+    size,
+    backend,
+    out: out === undefined ? join(EXAMPLE, 'out') : fromUserFolder(out),
+  };
 }
 
-function readBox(text: string): Box {
-  const numbers = text.split(',').map(Number);
-  const [x, y, x2, y2] = numbers;
-  if (numbers.length !== 4 || text.split(',').some((part) => part.trim() === '') || !numbers.every(Number.isFinite)) {
-    throw new InvalidArgumentError('A box is four numbers, as in 160,40,300,210.');
+/** Package managers run scripts in the package's folder, and say in INIT_CWD which one the user is in. */
+function fromUserFolder(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+function parseBox(text: string): Box {
+  const edges = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (edges.length !== 4 || !edges.every(Number.isFinite)) {
+    throw new InvalidArgumentError('Expected four numbers: x,y,x2,y2.');
   }
-  if (x === x2 || y === y2)
-    throw new InvalidArgumentError('A box of no area has no crop; its corners must differ in x and y.');
+  const [x, y, x2, y2] = edges;
+  if (x2 <= x || y2 <= y) {
+    throw new InvalidArgumentError('The box has no area: x2 must be greater than x, and y2 greater than y.');
+  }
   return [x, y, x2, y2];
 }
 
-function readSize(text: string): [number, number] {
-  const [, height, width] = text.match(/^(\d+)x(\d+)$/) ?? [];
-  if (!(Number(height) > 0 && Number(width) > 0)) {
-    throw new InvalidArgumentError('A size is HEIGHTxWIDTH in whole pixels, as in 64x64.');
+function parseSize(text: string): Size2D {
+  const [height, width] = /^(\d+)x(\d+)$/.exec(text)?.slice(1).map(Number) ?? [0, 0];
+  if (height < 1 || width < 1 || height > MAX_SIDE || width > MAX_SIDE) {
+    throw new InvalidArgumentError(`Expected HEIGHTxWIDTH, each from 1 to ${MAX_SIDE}, e.g. 64x64.`);
   }
-  return [Number(height), Number(width)];
+  return [height, width];
+}
+
+function parseBackend(name: string): string {
+  if (BACKEND_NAMES.includes(name)) return name;
+  throw new InvalidArgumentError(`This example knows: ${BACKEND_NAMES.join(', ')}.`);
 }

@@ -1,32 +1,33 @@
+import { stat } from 'node:fs/promises';
 import * as tf from '@tensorflow/tfjs';
-import sharp from 'sharp';
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import { InputError } from './input-error.js';
 
-/** An image file, read: for tfjs as [1,H,W,3] with values from 0 to 1, and for drawing as it is. */
-export interface Photo {
-  file: string;
-  image: tf.Tensor4D;
-  height: number;
-  width: number;
+/** Reads an image file, upright and without transparency, as a tensor [1,H,W,3] with values from 0 to 1. */
+export async function readPhoto(file: string): Promise<tf.Tensor4D> {
+  const { data, info } = await readPixels(file);
+  return tf.tidy(() => tf.div(tf.tensor4d(Float32Array.from(data), [1, info.height, info.width, info.channels]), 255));
 }
 
-/** Reads an image file in any format that sharp knows; transparency and orientation are resolved first. */
-export async function readPhoto(file: string): Promise<Photo> {
-  const { data, info } = await sharp(file)
-    .rotate()
-    .flatten()
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { height, width } = info;
-  const image = tf.tidy(() => tf.div<tf.Tensor4D>(tf.tensor4d(Float32Array.from(data), [1, height, width, 3]), 255));
-  return { file, image, height, width };
+async function readPixels(file: string): Promise<{ data: Buffer; info: OutputInfo }> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found) throw new InputError(`--image: there is no file ${file}`);
+  if (!found.isFile()) throw new InputError(`--image: ${file} is not a file`);
+  try {
+    const upright = sharp(file).autoOrient().flatten({ background: 'white' }).toColourspace('srgb');
+    return await upright.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new InputError(`--image: ${file} cannot be read as an image (${reason})`);
+  }
 }
 
-/** A [1,h,w,3] crop as a PNG, for pasting into a picture. */
-export async function cropToPng(crop: tf.Tensor4D): Promise<Buffer> {
-  const [, height, width] = crop.shape;
-  const bytes = tf.tidy(() => tf.round(tf.mul(tf.clipByValue(crop, 0, 1), 255)).dataSync());
-  return sharp(Uint8Array.from(bytes), { raw: { width, height, channels: 3 } })
-    .png()
-    .toBuffer();
+/** Turns images [N,h,w,3] with values from 0 to 1 into one picture each. */
+export function pictures(images: tf.Tensor4D): Sharp[] {
+  const [count, height, width] = images.shape;
+  const bytes = Uint8ClampedArray.from(images.dataSync(), (value) => 255 * value);
+  const length = height * width * 3;
+  return Array.from({ length: count }, (_, i) =>
+    sharp(bytes.subarray(i * length, (i + 1) * length), { raw: { width, height, channels: 3 } }),
+  );
 }

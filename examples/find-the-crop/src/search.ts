@@ -1,66 +1,100 @@
-import { boxesFromPixels, crop } from '@cropgrad/core';
+import { boxesFromPixels, crop, type Size2D } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs';
 import type { Box } from './box.js';
-import type { Photo } from './photo.js';
+import { halve, soften } from './pyramid.js';
 
-/** The way a search went: the box and the loss before each step, and after the last. */
-export interface Search {
-  boxes: Box[];
+/** What a search did: the box before the first step and after each one, and the loss that each step saw. */
+export interface SearchResult {
+  path: Box[];
   losses: number[];
 }
 
-/** Coarse to fine: how much of the crop is averaged before it is compared, for how many steps of what length. */
-const LEVELS = [
-  { share: 1 / 2, steps: 60, rate: 0.03 },
-  { share: 1 / 4, steps: 60, rate: 0.02 },
-  { share: 1 / 8, steps: 60, rate: 0.01 },
-  { share: 1 / 16, steps: 60, rate: 0.005 },
-  { share: 0, steps: 80, rate: 0.002 },
-];
+/** One stage of the search, from coarse to fine. */
+interface Level {
+  /** How often the photo and the target are halved: what is left of them is what this level can see. */
+  photoHalvings: number;
+  targetHalvings: number;
+  /** How far one step moves the box, in the box's own normalised units. */
+  stepLength: number;
+  /** The coarsest levels only slide the box: seen blurred, almost anything matches once it may also shrink. */
+  slideOnly: boolean;
+}
 
-/** How many steps a search takes. */
-export const STEPS: number = LEVELS.reduce((sum, { steps }) => sum + steps, 0);
+const STEPS_PER_LEVEL = 60;
+const SLIDING_LEVELS = 2;
 
 /**
- * Finds the box whose crop looks like the target, a tensor [1,h,w,3], by gradient descent on the box's four numbers.
+ * Finds where in `photo` [1,H,W,C] the crop `target` [1,h,w,C] was taken, by gradient descent on the box from `start`.
  *
- * It never sees the true box. The loss is the mean squared difference between crop and target, both averaged over
- * windows first: over wide windows two crops that hardly overlap still pull each other, over single pixels they must
- * match exactly. `crop` carries the gradient from the pixels to the box; the box is the only variable.
+ * The loss is the mean squared difference between the target and what `crop` cuts out now; its gradient reaches the box
+ * through `crop`. Sharp pictures match only where they almost lie on each other, so the search begins on blurred ones,
+ * which pull from far away, and sharpens them level by level. `onStep` hears how far it is, and the loss.
  */
-export function findCrop({ image, height, width }: Photo, target: tf.Tensor4D, start: Box, onStep: () => void): Search {
-  const [, h, w] = target.shape;
-  const box = tf.variable(boxesFromPixels([[...start]], [height, width]));
-  const boxes: Box[] = [start];
+export function search(
+  photo: tf.Tensor4D,
+  target: tf.Tensor4D,
+  start: Box,
+  onStep: (done: number, total: number, loss: number) => void,
+): SearchResult {
+  const [, height, width] = photo.shape;
+  const size: Size2D = [target.shape[1], target.shape[2]];
+  const [[x, y, x2, y2]] = tf.tidy(() => boxesFromPixels([[...start]], [height, width]).arraySync());
+
+  // The four numbers that are learned: the box's centre, and how far it reaches from there to either side.
+  const centre = tf.variable(tf.tensor2d([[(x + x2) / 2, (y + y2) / 2]]));
+  const reach = tf.variable(tf.tensor2d([[(x2 - x) / 2, (y2 - y) / 2]]));
+  const box = () => tf.concat2d([tf.sub(centre, reach), tf.add(centre, reach)], 1);
+
+  const levels = planLevels(start, size, (x2 - x + y2 - y) / 2);
+  const path: Box[] = [start];
   const losses: number[] = [];
-  for (const { share, steps, rate } of LEVELS) {
-    const window = Math.max(1, Math.round(share * Math.min(h, w)));
-    const coarse = (x: tf.Tensor4D): tf.Tensor4D => tf.avgPool(x, window, Math.ceil(window / 4), 'valid');
-    const coarseTarget = coarse(target);
-    const loss = (): tf.Scalar => tf.losses.meanSquaredError(coarseTarget, coarse(crop(image, box, [h, w])));
-    const adam = tf.train.adam(rate);
-    for (let step = 0; step < steps; step++) {
-      losses.push(numberOf(adam.minimize(loss, true, [box])));
-      boxes.push(toPixels(box, height, width));
-      onStep();
-    }
-    adam.dispose();
-    coarseTarget.dispose();
+
+  for (const { photoHalvings, targetHalvings, stepLength, slideOnly } of levels) {
+    const optimizer = tf.train.adam(stepLength);
+    tf.tidy(() => {
+      const seen = halve(photo, photoHalvings);
+      const wanted = soften(target, targetHalvings);
+      const loss = () => {
+        const found = crop(seen, box(), size, { paddingMode: 'border' });
+        return tf.mean<tf.Scalar>(tf.squaredDifference(found, wanted));
+      };
+      for (let step = 0; step < STEPS_PER_LEVEL; step++) {
+        tf.tidy(() => {
+          const { value, grads } = tf.variableGrads(loss, slideOnly ? [centre] : [centre, reach]);
+          optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
+          losses.push(value.dataSync()[0]);
+          path.push(inPixels(box().dataSync(), height, width));
+        });
+        onStep(losses.length, levels.length * STEPS_PER_LEVEL, losses[losses.length - 1]);
+      }
+    });
+    optimizer.dispose();
   }
-  losses.push(numberOf(tf.tidy(() => tf.losses.meanSquaredError(target, crop(image, box, [h, w])))));
-  box.dispose();
-  return { boxes, losses };
+  tf.dispose([centre, reach]);
+  return { path, losses };
 }
 
-/** The inverse of `boxesFromPixels`: -1 and 1 are the image's edges. */
-function toPixels(box: tf.Tensor, height: number, width: number): Box {
-  const [x, y, x2, y2] = box.dataSync();
+/**
+ * From a target of about 2 pixels a side to the whole one, and on until the photo is seen whole too. `side` is the
+ * start box's, normalised. A pixel of the photo and one of the target then show about the same patch at every level.
+ */
+function planLevels([x, y, x2, y2]: Box, [h, w]: Size2D, side: number): Level[] {
+  const zoom = Math.round(Math.log2(Math.sqrt(((x2 - x) * (y2 - y)) / (h * w))));
+  const coarsest = Math.max(0, Math.round(Math.log2(Math.min(h, w))) - 1);
+  const finest = Math.min(0, -zoom);
+  return Array.from({ length: coarsest - finest + 1 }, (_, i) => {
+    const level = coarsest - i;
+    const pixel = (side * 2 ** level) / Math.sqrt(h * w);
+    return {
+      photoHalvings: Math.max(0, level + zoom),
+      targetHalvings: Math.max(0, level),
+      stepLength: pixel / 16,
+      slideOnly: i < SLIDING_LEVELS,
+    };
+  });
+}
+
+/** The inverse of `boxesFromPixels`, for one box. */
+function inPixels([x, y, x2, y2]: ArrayLike<number> & Iterable<number>, height: number, width: number): Box {
   return [((x + 1) * width) / 2, ((y + 1) * height) / 2, ((x2 + 1) * width) / 2, ((y2 + 1) * height) / 2];
-}
-
-function numberOf(loss: tf.Tensor | null): number {
-  if (!loss) throw new Error('the optimizer gave back no loss');
-  const [value] = loss.dataSync();
-  loss.dispose();
-  return value;
 }

@@ -65,7 +65,7 @@ export function adaptKernel(
       const back = permutation(shape.length, dataFormat);
       return runStockKernel('Transpose', tfBackend, backend, result, { perm: back });
     } catch (error) {
-      throw error instanceof RangeError ? outOfMemory(name, shape, error) : error;
+      throw isOutOfMemory(error) ? outOfMemory(name, shape, error) : error;
     } finally {
       for (const { dataId } of intermediates) backend.disposeData(dataId);
     }
@@ -108,7 +108,11 @@ function cropsShape(image: TensorInfo, n: number, size: OutputSize, dataFormat: 
   return dataFormat === 'NCHW' ? [n, image.shape[1], ...size] : [n, ...size, image.shape[image.shape.length - 1]];
 }
 
-/** JavaScript says no to an array it has no room for with a RangeError. */
+/** Engines say no to an array they have no room for with a RangeError, each in its own words. */
+function isOutOfMemory(error: unknown): error is RangeError {
+  return error instanceof RangeError && /length|allocation|memory/i.test(error.message);
+}
+
 function outOfMemory(name: CropKernelName, shape: readonly number[], error: RangeError): CropError {
   return new CropError('OUT_OF_MEMORY', {
     what: `${name}: room for a result of shape [${shape}]`,
