@@ -63,7 +63,7 @@ export function createRowBlend(taps: RowTaps, width: number, image: Layout, dime
 
 /**
  * Finds the columns that a crop's taps span, and says whether blending them pays: a crop that skips most columns of a
- * large photo is cheaper tap by tap, and must not cost more because the photo is large.
+ * large photo is cheaper point by point, and must not cost more because the photo is large.
  */
 export function planBlend(blend: RowBlend, { x }: RowTaps, width: number): boolean {
   const { offset, inner } = blend;
