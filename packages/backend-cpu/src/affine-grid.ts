@@ -40,18 +40,15 @@ export function affineGridGradTheta(
   const entries = dimensions * (dimensions + 1);
   const dtheta = new Float32Array(gridShape[0] * entries);
   const sums = new Float64Array(entries);
-  const row = createRowGradient(u.length);
+  const row = createRowGradient(u.length, dimensions);
   let at = 0;
   for (let n = 0; n < gridShape[0]; n++) {
     sums.fill(0);
     for (let k = 0; k < w.length; k++) {
       for (let i = 0; i < v.length; i++) {
-        for (let j = 0; j < u.length; j++) {
-          row.x[j] = dgrid[at++];
-          row.y[j] = dgrid[at++];
-          if (dimensions === 3) row.z[j] = dgrid[at++];
-        }
-        addThetaGradient(sums, row, u, v[i], w[k], dimensions);
+        row.values.set(dgrid.subarray(at, at + row.values.length));
+        at += row.values.length;
+        addThetaGradient(sums, row, u, v[i], w[k]);
       }
     }
     dtheta.set(sums, n * entries);

@@ -1,6 +1,8 @@
 import type { SampleAttrs } from '@cropgrad/core';
 import { type AxisTaps, computeAxisTaps } from './axis-taps.js';
-import { createFreeRow, type FreeRow, fillRow } from './free-row.js';
+import { createBoxCells, sortColumns, takeRow } from './box-cells.js';
+import { type Cells, takeCells } from './cells.js';
+import { createFreeRow, type FreeRow } from './free-row.js';
 import type { Layout } from './layout.js';
 import { createRowBlend, planBlend, type RowBlend } from './row-blend.js';
 import { createSharedTaps, type PointTaps, type RowTaps } from './row-taps.js';
@@ -8,13 +10,16 @@ import { isAxisAligned, isFiniteTheta, type ThetaAxis, thetaAxes } from './theta
 
 /** One row of output points of an affine crop. The object is one and the same for every row, filled anew. */
 export interface AffineRow {
+  /** The separable way, where it can be gone and pays; what follows is then not needed. */
+  blend: RowBlend | undefined;
+  /** Points that need no taps, where there can be any. */
+  cells: Cells | undefined;
+  /** The coordinates of the points that have their own taps, which are not computed yet; undefined where they are. */
+  free: FreeRow | undefined;
+  /** The taps of the points not in cells. */
   taps: RowTaps;
   /** Room for the product taps of a point. */
   point: PointTaps;
-  /** The separable way, where it can be gone and pays; undefined where points must be gathered one by one. */
-  blend: RowBlend | undefined;
-  /** The points' coordinates, where each has its own: its taps are not computed yet. Undefined in a separable crop. */
-  free: FreeRow | undefined;
   /** Where the row's image and the row itself start. */
   imageAt: number;
   cropAt: number;
@@ -41,13 +46,15 @@ export function forEachAffineRow(
   const { width, height, depth } = crop;
   const free = createFreeRow(width, mode, dimensions);
   const shared = createSharedTaps(crop, mode, dimensions);
-  const rowBlend = createRowBlend(shared, width, image, dimensions);
+  const blend = createRowBlend(shared, width, image, dimensions);
+  const box = free.cells && createBoxCells(free.cells, shared, width);
   const coordinates = new Float64Array(Math.max(width, height, depth));
   const row: AffineRow = {
-    taps: free.taps,
-    point: free.point,
     blend: undefined,
+    cells: free.cells,
     free,
+    taps: shared,
+    point: free.point,
     imageAt: 0,
     cropAt: 0,
     n: 0,
@@ -64,28 +71,27 @@ export function forEachAffineRow(
       tapsAlong(shared.x, coordinates, width, image.width, axes[0], axes[0].perX, attrs);
       tapsAlong(shared.y, coordinates, height, image.height, axes[1], axes[1].perY, attrs);
       if (dimensions === 3) tapsAlong(shared.z, coordinates, depth, image.depth, axes[2], axes[2].perZ, attrs);
+      if (box) sortColumns(box, axes[0], image, attrs);
     }
-    const blends = aligned && planBlend(rowBlend, shared, width);
-    // A bilinear crop that skips most columns is cheaper point by point than with its taps in tables.
-    const separable = blends || (aligned && !free.bilinear);
     row.n = n;
     row.imageAt = imageIndex[n] * image.batchStride;
-    row.taps = separable ? shared : free.taps;
-    row.blend = blends ? rowBlend : undefined;
-    row.free = separable ? undefined : free;
+    row.free = aligned ? undefined : free;
+    row.taps = aligned ? shared : free.taps;
+    row.blend = aligned && !box && planBlend(blend, shared, width) ? blend : undefined;
     for (let k = 0; k < depth; k++) {
       for (let i = 0; i < height; i++) {
         row.k = k;
         row.i = i;
         row.cropAt = n * crop.batchStride + k * crop.zStride + i * crop.yStride;
-        if (separable) {
+        if (aligned) {
           shared.yAt = i;
           shared.zAt = k;
+          if (box) row.taps = takeRow(box, axes[1].perY * (i + axes[1].offset) + axes[1].base, i, image);
         } else {
           rowCoordinates(free.x, finite ? axes[0] : undefined, i, k);
           rowCoordinates(free.y, finite ? axes[1] : undefined, i, k);
           if (dimensions === 3) rowCoordinates(free.z, finite ? axes[2] : undefined, i, k);
-          fillRow(free, width);
+          if (free.cells) takeCells(free.cells, free, image, width);
         }
         visit(row);
       }

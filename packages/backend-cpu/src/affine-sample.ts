@@ -3,14 +3,14 @@ import { baseAxes } from './affine-grid.js';
 import { forEachAffineRow } from './affine-rows.js';
 import { computeRowTaps } from './free-row.js';
 import { gatherBlendedRow } from './gather-blended-row.js';
+import { gatherCells } from './gather-cells.js';
 import { gatherRow } from './gather-row.js';
-import { gatherInterior } from './interior-gather.js';
-import { scatterInterior } from './interior-scatter.js';
-import { slopeInterior } from './interior-slope.js';
 import { cropsShape, type ImageArray, layoutOf } from './layout.js';
 import { scatterBlendedRow } from './scatter-blended-row.js';
+import { scatterCells } from './scatter-cells.js';
 import { scatterRow } from './scatter-row.js';
 import { slopeBlendedRow } from './slope-blended-row.js';
+import { slopeCells } from './slope-cells.js';
 import { createRowGradient, slopeRow } from './slope-row.js';
 import { addThetaGradient } from './theta-gradient.js';
 
@@ -28,9 +28,9 @@ export function affineSample(
   const crops = new Float32Array(shape.reduce((product, length) => product * length));
   const from = layoutOf(imageShape, dataFormat);
   const to = layoutOf(shape, dataFormat);
-  forEachAffineRow(theta, from, to, attrs, ({ taps, point, blend, free, imageAt, cropAt }) => {
+  forEachAffineRow(theta, from, to, attrs, ({ blend, cells, free, taps, point, imageAt, cropAt }) => {
     if (blend) return gatherBlendedRow(crops, cropAt, to, image, imageAt, from, taps, blend, fillValue);
-    if (free?.bilinear) gatherInterior(crops, cropAt, to, image, imageAt, from, free);
+    if (cells) gatherCells(crops, cropAt, to, image, imageAt, from, cells);
     if (free) computeRowTaps(free, from, attrs);
     gatherRow(crops, cropAt, to, image, imageAt, from, taps, point, fillValue);
   });
@@ -47,9 +47,9 @@ export function affineSampleGradImage(
   const dimage = new Float32Array(attrs.imageShape.reduce((product, length) => product * length));
   const to = layoutOf(attrs.imageShape, attrs.dataFormat);
   const from = layoutOf(dyShape, attrs.dataFormat);
-  forEachAffineRow(theta, to, from, attrs, ({ taps, point, blend, free, imageAt, cropAt }) => {
+  forEachAffineRow(theta, to, from, attrs, ({ blend, cells, free, taps, point, imageAt, cropAt }) => {
     if (blend) return scatterBlendedRow(dimage, imageAt, to, dy, cropAt, from, taps, blend);
-    if (free?.bilinear) scatterInterior(dimage, imageAt, to, dy, cropAt, from, free);
+    if (cells) scatterCells(dimage, imageAt, to, dy, cropAt, from, cells);
     if (free) computeRowTaps(free, to, attrs);
     scatterRow(dimage, imageAt, to, dy, cropAt, from, taps, point);
   });
@@ -72,18 +72,16 @@ export function affineSampleGradTheta(
   const imageLayout = layoutOf(imageShape, dataFormat);
   const dyLayout = layoutOf(dyShape, dataFormat);
   const { u, v, w } = baseAxes(size, alignCorners);
-  const gradient = createRowGradient(dyLayout.width);
-  forEachAffineRow(theta, imageLayout, dyLayout, attrs, ({ taps, blend, free, imageAt, cropAt, n, i, k }) => {
+  const gradient = createRowGradient(dyLayout.width, dimensions);
+  forEachAffineRow(theta, imageLayout, dyLayout, attrs, ({ blend, cells, free, taps, imageAt, cropAt, n, i, k }) => {
     if (blend) {
       slopeBlendedRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, blend, fillValue);
     } else {
-      if (free?.bilinear) {
-        slopeInterior(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, free, alignCorners);
-      }
+      if (cells) slopeCells(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, cells, alignCorners);
       if (free) computeRowTaps(free, imageLayout, attrs);
       slopeRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, fillValue);
     }
-    addThetaGradient(sums.subarray(n * entries, (n + 1) * entries), gradient, u, v[i], w[k], dimensions);
+    addThetaGradient(sums.subarray(n * entries, (n + 1) * entries), gradient, u, v[i], w[k]);
   });
   return Float32Array.from(sums);
 }

@@ -1,14 +1,15 @@
 import type { SampleAttrs } from '@cropgrad/core';
 import { computeAxisTaps } from './axis-taps.js';
+import { type Cells, createCells } from './cells.js';
 import type { Layout } from './layout.js';
 import { createPointTaps, createRowTaps, type PointTaps, type RowTaps } from './row-taps.js';
 
 /**
- * A row of output points, each anywhere in the image, by its pixel coordinates. Points are taken off it by the loops
- * for the interior (`interior-*.ts`); those that are left get taps, and go the general way.
+ * A row of output points, each anywhere in the image, by its pixel coordinates. Those in `cells` are taken off it; those
+ * that are left get taps, and go the general way.
  */
 export interface FreeRow {
-  /** Pixel coordinates of the first `taps.count` entries; whole rows are written by {@link fillRow}. */
+  /** Pixel coordinates: of every point of the row at first, and of `taps.count` of them once cells are taken. */
   x: Float64Array;
   y: Float64Array;
   z: Float64Array;
@@ -16,8 +17,8 @@ export interface FreeRow {
   /** Room for the product taps of a point. */
   point: PointTaps;
   dimensions: number;
-  /** Whether the loops for the interior apply: bilinear sampling of an image. */
-  bilinear: boolean;
+  /** The points in cells, where they can be: in bilinear sampling of an image. */
+  cells: Cells | undefined;
 }
 
 /** Room for a row of points. */
@@ -30,14 +31,8 @@ export function createFreeRow(width: number, mode: SampleAttrs['mode'], dimensio
     taps,
     point: createPointTaps(taps),
     dimensions,
-    bilinear: dimensions === 2 && mode === 'bilinear',
+    cells: dimensions === 2 && mode === 'bilinear' ? createCells(width) : undefined,
   };
-}
-
-/** Puts all points of the row back on it, before or after their coordinates are written. */
-export function fillRow({ taps }: FreeRow, width: number): void {
-  taps.count = width;
-  for (let j = 0; j < width; j++) taps.point[j] = j;
 }
 
 /** Computes the taps of the points on the row; their coordinates are used up. */

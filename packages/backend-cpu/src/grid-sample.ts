@@ -1,11 +1,12 @@
 import type { SampleAttrs } from '@cropgrad/core';
-import { computeRowTaps, createFreeRow, type FreeRow, fillRow } from './free-row.js';
+import { takeCells } from './cells.js';
+import { computeRowTaps, createFreeRow, type FreeRow } from './free-row.js';
+import { gatherCells } from './gather-cells.js';
 import { gatherRow } from './gather-row.js';
-import { gatherInterior } from './interior-gather.js';
-import { scatterInterior } from './interior-scatter.js';
-import { slopeInterior } from './interior-slope.js';
 import { cropsShape, type ImageArray, type Layout, layoutOf } from './layout.js';
+import { scatterCells } from './scatter-cells.js';
 import { scatterRow } from './scatter-row.js';
+import { slopeCells } from './slope-cells.js';
 import { createRowGradient, slopeRow } from './slope-row.js';
 
 /** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) at a grid [N,h,w,2] or [N,d,h,w,3]. */
@@ -22,7 +23,7 @@ export function gridSample(
   const cropLayout = layoutOf(shape, attrs.dataFormat);
   const row = createFreeRow(cropLayout.width, attrs.mode, gridShape.length - 2);
   forEachRow(grid, imageLayout, cropLayout, row, attrs, (imageAt, cropAt) => {
-    if (row.bilinear) gatherInterior(crops, cropAt, cropLayout, image, imageAt, imageLayout, row);
+    if (row.cells) gatherCells(crops, cropAt, cropLayout, image, imageAt, imageLayout, row.cells);
     computeRowTaps(row, imageLayout, attrs);
     gatherRow(crops, cropAt, cropLayout, image, imageAt, imageLayout, row.taps, row.point, attrs.fillValue);
   });
@@ -42,7 +43,7 @@ export function gridSampleGradImage(
   const cropLayout = layoutOf(dyShape, attrs.dataFormat);
   const row = createFreeRow(cropLayout.width, attrs.mode, gridShape.length - 2);
   forEachRow(grid, imageLayout, cropLayout, row, attrs, (imageAt, cropAt) => {
-    if (row.bilinear) scatterInterior(dimage, imageAt, imageLayout, dy, cropAt, cropLayout, row);
+    if (row.cells) scatterCells(dimage, imageAt, imageLayout, dy, cropAt, cropLayout, row.cells);
     computeRowTaps(row, imageLayout, attrs);
     scatterRow(dimage, imageAt, imageLayout, dy, cropAt, cropLayout, row.taps, row.point);
   });
@@ -63,21 +64,16 @@ export function gridSampleGradGrid(
   const dimensions = gridShape.length - 2;
   const imageLayout = layoutOf(imageShape, attrs.dataFormat);
   const cropLayout = layoutOf(dyShape, attrs.dataFormat);
-  const { width } = cropLayout;
   const { alignCorners, fillValue } = attrs;
-  const row = createFreeRow(width, attrs.mode, dimensions);
-  const gradient = createRowGradient(width);
+  const row = createFreeRow(cropLayout.width, attrs.mode, dimensions);
+  const gradient = createRowGradient(cropLayout.width, dimensions);
   forEachRow(grid, imageLayout, cropLayout, row, attrs, (imageAt, cropAt, gridAt) => {
-    if (row.bilinear) {
-      slopeInterior(gradient, dy, cropAt, cropLayout, image, imageAt, imageLayout, row, alignCorners);
+    if (row.cells) {
+      slopeCells(gradient, dy, cropAt, cropLayout, image, imageAt, imageLayout, row.cells, alignCorners);
     }
     computeRowTaps(row, imageLayout, attrs);
     slopeRow(gradient, dy, cropAt, cropLayout, image, imageAt, imageLayout, row.taps, fillValue);
-    for (let j = 0, at = gridAt; j < width; j++, at += dimensions) {
-      dgrid[at] = gradient.x[j];
-      dgrid[at + 1] = gradient.y[j];
-      if (dimensions === 3) dgrid[at + 2] = gradient.z[j];
-    }
+    dgrid.set(gradient.values, gridAt);
   });
   return dgrid;
 }
@@ -97,27 +93,30 @@ function forEachRow(
   for (let n = 0; n < crop.batch; n++) {
     const imageAt = imageIndex[n] * image.batchStride;
     for (let i = 0; i < depth * height; i++) {
-      unnormalise(row.x, grid, gridAt, dimensions, image.width, alignCorners);
-      unnormalise(row.y, grid, gridAt + 1, dimensions, image.height, alignCorners);
-      if (dimensions === 3) unnormalise(row.z, grid, gridAt + 2, dimensions, image.depth, alignCorners);
-      fillRow(row, width);
+      readPoints(row, grid, gridAt, image, alignCorners);
+      if (row.cells) takeCells(row.cells, row, image, width);
       visit(imageAt, n * crop.batchStride + i * crop.yStride, gridAt);
       gridAt += width * dimensions;
     }
   }
 }
 
-/** From [-1, 1] to pixels, as PyTorch's `grid_sampler_unnormalize`. */
-function unnormalise(
-  x: Float64Array,
+/** The points of a row of the grid, from [-1, 1] to pixels, as PyTorch's `grid_sampler_unnormalize`. */
+function readPoints(
+  { x, y, z, dimensions }: FreeRow,
   grid: Float32Array,
-  at: number,
-  step: number,
-  size: number,
+  gridAt: number,
+  { width, height, depth }: Layout,
   alignCorners: boolean,
 ): void {
-  for (let j = 0; j < x.length; j++) {
-    const g = grid[at + j * step];
-    x[j] = alignCorners ? ((g + 1) / 2) * (size - 1) : ((g + 1) * size - 1) / 2;
+  const shift = alignCorners ? 0 : 0.5;
+  const scaleX = (alignCorners ? width - 1 : width) / 2;
+  const scaleY = (alignCorners ? height - 1 : height) / 2;
+  const scaleZ = (alignCorners ? depth - 1 : depth) / 2;
+  for (let j = 0, at = gridAt; j < x.length; j++, at += dimensions) {
+    x[j] = (grid[at] + 1) * scaleX - shift;
+    y[j] = (grid[at + 1] + 1) * scaleY - shift;
   }
+  if (dimensions === 2) return;
+  for (let j = 0, at = gridAt + 2; j < x.length; j++, at += dimensions) z[j] = (grid[at] + 1) * scaleZ - shift;
 }

@@ -20,8 +20,6 @@ export interface RowBlend {
   planes: number;
   /** Whether there is a z axis to differentiate by. */
   volume: boolean;
-  /** How many columns may be blended for each tap along x, before reading single taps is cheaper. */
-  columnsPerTap: number;
   /** Per column tap, where it reads in a blended row. */
   offset: Int32Array;
   /** The image rows that are blended: where each starts, and its weight and slopes. */
@@ -35,21 +33,21 @@ export interface RowBlend {
   blendedSlopeZ: Float64Array;
 }
 
+/** How many columns may be blended for each tap along x, before reading single taps is cheaper. Measured. */
+const COLUMNS_PER_TAP = 4;
+
 /** Room to blend the rows of any crop of this image that is `width` points wide. */
 export function createRowBlend(taps: RowTaps, width: number, image: Layout, dimensions: number): RowBlend {
   const { x, y, z } = taps;
   const inner = image.xStride;
   const rows = y.count * z.count;
-  // Both measured. Where the alternative is the loops for bilinear points inside an image, blending must earn more.
-  const columnsPerTap = rows === 2 ? 0.75 : 4;
-  const room = (Math.min(image.width, columnsPerTap * width * x.count) + 1) * inner;
+  const room = (Math.min(image.width, COLUMNS_PER_TAP * width * x.count) + 1) * inner;
   return {
     first: 0,
     columns: 0,
     inner,
     planes: image.channels / inner,
     volume: dimensions === 3,
-    columnsPerTap,
     offset: new Int32Array(width * x.count),
     rowAt: new Int32Array(rows),
     rowWeight: new Float64Array(rows),
@@ -78,7 +76,7 @@ export function planBlend(blend: RowBlend, { x }: RowTaps, width: number): boole
   }
   blend.first = last < 0 ? 0 : first;
   blend.columns = last < 0 ? 0 : last - first + 1;
-  if (blend.columns > blend.columnsPerTap * taps) return false;
+  if (blend.columns > COLUMNS_PER_TAP * taps) return false;
   for (let k = 0; k < taps; k++) offset[k] = (x.index[k] < 0 ? blend.columns : x.index[k] - blend.first) * inner;
   return true;
 }
@@ -112,12 +110,19 @@ export function blendRows(
   plane: number,
 ): void {
   const length = columns * inner;
-  if (rows === 2) {
+  if (rows === 4) {
+    // As many as bicubic images and trilinear volumes have.
     const at0 = rowAt[0] + plane;
     const at1 = rowAt[1] + plane;
+    const at2 = rowAt[2] + plane;
+    const at3 = rowAt[3] + plane;
     const f0 = factor[0];
     const f1 = factor[1];
-    for (let e = 0; e < length; e++) blended[e] = f0 * image[at0 + e] + f1 * image[at1 + e];
+    const f2 = factor[2];
+    const f3 = factor[3];
+    for (let e = 0; e < length; e++) {
+      blended[e] = f0 * image[at0 + e] + f1 * image[at1 + e] + f2 * image[at2 + e] + f3 * image[at3 + e];
+    }
     blended.fill(0, length, length + inner);
     return;
   }

@@ -21,11 +21,8 @@ export function slopeBlendedRow(
   fillValue: number,
 ): void {
   const { planes, volume, blended, blendedSlopeY, blendedSlopeZ } = blend;
-  const { count, weight, slope } = taps.x;
   const { width } = cropLayout;
-  gradient.x.fill(0);
-  gradient.y.fill(0);
-  gradient.z.fill(0);
+  gradient.values.fill(0);
   const rows = listRows(blend, taps, imageAt, imageLayout);
   for (let plane = 0; plane < planes; plane++) {
     const planeAt = plane * imageLayout.channelStride;
@@ -33,15 +30,14 @@ export function slopeBlendedRow(
     blendRows(blendedSlopeY, blend, blend.rowSlopeY, rows, image, planeAt);
     if (volume) blendRows(blendedSlopeZ, blend, blend.rowSlopeZ, rows, image, planeAt);
     const at = cropAt + plane * cropLayout.channelStride;
-    if (count === 2 && !volume) addBilinearColumns(gradient, dy, at, width, blend, weight, slope);
-    else addColumns(gradient, dy, at, width, blend, taps.x);
+    addColumns(gradient, dy, at, width, blend, taps.x);
   }
   if (fillValue !== 0) addFillSlopes(gradient, dy, cropAt, cropLayout, taps, fillValue);
 }
 
 /** The columns of one channel plane: in x by their slopes, along the other axes by their weights. */
 function addColumns(
-  gradient: RowGradient,
+  { values, dimensions }: RowGradient,
   dy: Float32Array,
   dyAt: number,
   width: number,
@@ -60,39 +56,9 @@ function addColumns(
         dotY += dy[at + c] * blendedSlopeY[pixel + c];
         if (volume) dotZ += dy[at + c] * blendedSlopeZ[pixel + c];
       }
-      gradient.x[j] += slope[k] * dot;
-      gradient.y[j] += weight[k] * dotY;
-      gradient.z[j] += weight[k] * dotZ;
+      values[j * dimensions] += slope[k] * dot;
+      values[j * dimensions + 1] += weight[k] * dotY;
+      if (volume) values[j * dimensions + 2] += weight[k] * dotZ;
     }
-  }
-}
-
-/** {@link addColumns} for the two taps of a bilinear image, in one pass over the channels. */
-function addBilinearColumns(
-  gradient: RowGradient,
-  dy: Float32Array,
-  dyAt: number,
-  width: number,
-  { inner, offset, blended, blendedSlopeY }: RowBlend,
-  weight: Float64Array,
-  slope: Float64Array,
-): void {
-  let at = dyAt;
-  for (let j = 0; j < width; j++) {
-    const a = offset[2 * j];
-    const b = offset[2 * j + 1];
-    let dotA = 0;
-    let dotB = 0;
-    let dotYA = 0;
-    let dotYB = 0;
-    for (let c = 0; c < inner; c++) {
-      const d = dy[at++];
-      dotA += d * blended[a + c];
-      dotB += d * blended[b + c];
-      dotYA += d * blendedSlopeY[a + c];
-      dotYB += d * blendedSlopeY[b + c];
-    }
-    gradient.x[j] += slope[2 * j] * dotA + slope[2 * j + 1] * dotB;
-    gradient.y[j] += weight[2 * j] * dotYA + weight[2 * j + 1] * dotYB;
   }
 }

@@ -1,16 +1,16 @@
 import type { ImageArray, Layout } from './layout.js';
 import type { RowTaps } from './row-taps.js';
 
-/** The gradients of one row of points by their normalised coordinates, one entry per point. */
+/** The gradients of one row of points by their normalised coordinates. */
 export interface RowGradient {
-  x: Float64Array;
-  y: Float64Array;
-  z: Float64Array;
+  /** x, y(, z) of one point after the other, as in a grid. */
+  values: Float64Array;
+  dimensions: number;
 }
 
 /** Room for the gradients of a row. */
-export function createRowGradient(points: number): RowGradient {
-  return { x: new Float64Array(points), y: new Float64Array(points), z: new Float64Array(points) };
+export function createRowGradient(points: number, dimensions: number): RowGradient {
+  return { values: new Float64Array(points * dimensions), dimensions };
 }
 
 /**
@@ -28,6 +28,7 @@ export function slopeRow(
   taps: RowTaps,
   fillValue: number,
 ): void {
+  const { values, dimensions } = gradient;
   const { x, y, z, yAt, yStep, zAt, zStep } = taps;
   const { xStride, channels, channelStride } = cropLayout;
   for (let p = 0; p < taps.count; p++) {
@@ -56,9 +57,10 @@ export function slopeRow(
         }
       }
     }
-    gradient.x[taps.point[p]] = gx;
-    gradient.y[taps.point[p]] = gy;
-    gradient.z[taps.point[p]] = gz;
+    const to = taps.point[p] * dimensions;
+    values[to] = gx;
+    values[to + 1] = gy;
+    if (dimensions === 3) values[to + 2] = gz;
   }
   if (fillValue !== 0) addFillSlopes(gradient, dy, cropAt, cropLayout, taps, fillValue);
 }
@@ -68,7 +70,7 @@ export function slopeRow(
  * where they are not 0, because an infinite fillValue times 0 is NaN.
  */
 export function addFillSlopes(
-  gradient: RowGradient,
+  { values, dimensions }: RowGradient,
   dy: Float32Array,
   cropAt: number,
   { xStride, channels, channelStride }: Layout,
@@ -88,8 +90,8 @@ export function addFillSlopes(
     const j = point[p];
     let dySum = 0;
     for (let n = 0; n < channels; n++) dySum += dy[cropAt + j * xStride + n * channelStride];
-    if (sx !== 0) gradient.x[j] += dySum * fillValue * sx;
-    if (sy !== 0) gradient.y[j] += dySum * fillValue * sy;
-    if (sz !== 0) gradient.z[j] += dySum * fillValue * sz;
+    if (sx !== 0) values[j * dimensions] += dySum * fillValue * sx;
+    if (sy !== 0) values[j * dimensions + 1] += dySum * fillValue * sy;
+    if (sz !== 0) values[j * dimensions + 2] += dySum * fillValue * sz;
   }
 }

@@ -6,34 +6,43 @@ import type { RowGradient } from './slope-row.js';
  */
 export function addThetaGradient(
   sums: Float64Array,
-  gradient: RowGradient,
+  { values, dimensions }: RowGradient,
   u: Float64Array,
   v: number,
   w: number,
-  dimensions: number,
 ): void {
-  addAxis(sums, 0, gradient.x, u, v, w, dimensions);
-  addAxis(sums, dimensions + 1, gradient.y, u, v, w, dimensions);
-  if (dimensions === 3) addAxis(sums, 8, gradient.z, u, v, w, dimensions);
+  let gx = 0;
+  let gy = 0;
+  let gz = 0;
+  let gxu = 0;
+  let gyu = 0;
+  let gzu = 0;
+  for (let j = 0, at = 0; j < u.length; j++, at += dimensions) {
+    gx += values[at];
+    gxu += values[at] * u[j];
+    gy += values[at + 1];
+    gyu += values[at + 1] * u[j];
+    if (dimensions === 2) continue;
+    gz += values[at + 2];
+    gzu += values[at + 2] * u[j];
+  }
+  addAxis(sums, 0, dimensions, gx, gxu, v, w);
+  addAxis(sums, 1, dimensions, gy, gyu, v, w);
+  if (dimensions === 3) addAxis(sums, 2, dimensions, gz, gzu, v, w);
 }
 
 function addAxis(
   sums: Float64Array,
-  at: number,
-  g: Float64Array,
-  u: Float64Array,
+  axis: number,
+  dimensions: number,
+  g: number,
+  gu: number,
   v: number,
   w: number,
-  dimensions: number,
 ): void {
-  let sum = 0;
-  let sumU = 0;
-  for (let j = 0; j < u.length; j++) {
-    sum += g[j];
-    sumU += g[j] * u[j];
-  }
-  sums[at] += sumU;
-  sums[at + 1] += sum * v;
-  if (dimensions === 3) sums[at + 2] += sum * w;
-  sums[at + dimensions] += sum;
+  const at = axis * (dimensions + 1);
+  sums[at] += gu;
+  sums[at + 1] += g * v;
+  if (dimensions === 3) sums[at + 2] += g * w;
+  sums[at + dimensions] += g;
 }

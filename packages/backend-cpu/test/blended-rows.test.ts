@@ -110,13 +110,10 @@ describe('blending rows equals gathering points', () => {
     fc.assert(
       fc.property(crops, (crop) => {
         const { attrs, image, dy, from, to } = crop;
-        const gradient = createRowGradient(to.width);
+        const gradient = createRowGradient(to.width, attrs.size.length);
         const points = to.depth * to.height * to.width;
         const keep = (out: Float32Array, { i, k }: AffineRow): void => {
-          const at = (k * to.height + i) * to.width;
-          out.set(gradient.x, at);
-          out.set(gradient.y, points + at);
-          if (attrs.size.length === 3) out.set(gradient.z, 2 * points + at);
+          out.set(gradient.values, (k * to.height + i) * gradient.values.length);
         };
         bothWays(
           crop,

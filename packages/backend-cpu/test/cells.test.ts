@@ -1,13 +1,14 @@
 import type { SampleAttrs } from '@cropgrad/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeRowTaps, createFreeRow, type FreeRow, fillRow } from '../src/free-row.js';
+import { type Cells, takeCells } from '../src/cells.js';
+import { computeRowTaps, createFreeRow, type FreeRow } from '../src/free-row.js';
+import { gatherCells } from '../src/gather-cells.js';
 import { gatherRow } from '../src/gather-row.js';
-import { gatherInterior } from '../src/interior-gather.js';
-import { scatterInterior } from '../src/interior-scatter.js';
-import { slopeInterior } from '../src/interior-slope.js';
 import { type Layout, layoutOf } from '../src/layout.js';
+import { scatterCells } from '../src/scatter-cells.js';
 import { scatterRow } from '../src/scatter-row.js';
+import { slopeCells } from '../src/slope-cells.js';
 import { createRowGradient, slopeRow } from '../src/slope-row.js';
 
 /** A row of points in and around an image, and everything the row functions take. */
@@ -62,16 +63,15 @@ function freeRow({ xs, ys, attrs }: Row): FreeRow {
   const row = createFreeRow(xs.length, attrs.mode, 2);
   row.x.set(xs);
   row.y.set(ys);
-  fillRow(row, xs.length);
   return row;
 }
 
-/** Holds `interior`, which takes the interior points off the row first, against the general way for all points. */
+/** Holds the loop over cells, with the general way for the points that are left, against the general way for all. */
 function holdTogether(
   row: Row,
   room: number,
   tolerance: number,
-  interior: (out: Float32Array, free: FreeRow) => void,
+  inCells: (out: Float32Array, cells: Cells) => void,
   general: (out: Float32Array, free: FreeRow) => void,
 ): void {
   const [wanted, found] = [new Float32Array(room), new Float32Array(room)];
@@ -79,12 +79,15 @@ function holdTogether(
   computeRowTaps(all, row.from, row.attrs);
   general(wanted, all);
   const free = freeRow(row);
-  interior(found, free);
+  const { cells } = free;
+  if (!cells) expect.fail('a bilinear row of an image has cells');
+  takeCells(cells, free, row.from, row.xs.length);
+  inCells(found, cells);
   const inside = row.xs.filter(
     (x, j) => x > 0 && x < row.from.width - 1 && row.ys[j] > 0 && row.ys[j] < row.from.height - 1,
   );
-  const whole = inside.length - (row.xs.length - free.taps.count);
-  expect(whole, 'only points on a whole coordinate may stay').toBeGreaterThanOrEqual(0);
+  expect(cells.count).toBe(inside.length);
+  expect(free.taps.count).toBe(row.xs.length - inside.length);
   computeRowTaps(free, row.from, row.attrs);
   general(found, free);
   for (let i = 0; i < room; i++) {
@@ -92,7 +95,7 @@ function holdTogether(
   }
 }
 
-describe('the loops for the interior equal the general ones', () => {
+describe('the loops over cells equal the general ones', () => {
   it('forward, bit for bit', () => {
     fc.assert(
       fc.property(rows, (row) => {
@@ -101,7 +104,7 @@ describe('the loops for the interior equal the general ones', () => {
           row,
           to.batchStride,
           0,
-          (out, free) => gatherInterior(out, 0, to, image, 0, from, free),
+          (out, cells) => gatherCells(out, 0, to, image, 0, from, cells),
           (out, { taps, point }) => gatherRow(out, 0, to, image, 0, from, taps, point, attrs.fillValue),
         );
       }),
@@ -117,7 +120,7 @@ describe('the loops for the interior equal the general ones', () => {
           row,
           from.batchStride,
           1e-5,
-          (out, free) => scatterInterior(out, 0, from, dy, 0, to, free),
+          (out, cells) => scatterCells(out, 0, from, dy, 0, to, cells),
           (out, { taps, point }) => scatterRow(out, 0, from, dy, 0, to, taps, point),
         );
       }),
@@ -129,19 +132,15 @@ describe('the loops for the interior equal the general ones', () => {
     fc.assert(
       fc.property(rows, (row) => {
         const { attrs, image, dy, from, to } = row;
-        const gradient = createRowGradient(to.width);
-        const keep = (out: Float32Array): void => {
-          out.set(gradient.x, 0);
-          out.set(gradient.y, to.width);
-        };
+        const gradient = createRowGradient(to.width, 2);
         holdTogether(
           row,
           2 * to.width,
           1e-4,
-          (_, free) => slopeInterior(gradient, dy, 0, to, image, 0, from, free, attrs.alignCorners),
+          (_, cells) => slopeCells(gradient, dy, 0, to, image, 0, from, cells, attrs.alignCorners),
           (out, { taps }) => {
             slopeRow(gradient, dy, 0, to, image, 0, from, taps, attrs.fillValue);
-            keep(out);
+            out.set(gradient.values);
           },
         );
       }),
