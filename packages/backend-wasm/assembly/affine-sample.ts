@@ -9,6 +9,7 @@ import { slopeBlendedRow } from './slope-blended-row';
 import { createRowGradient } from './slope-row';
 import { addThetaOfBlendedRow } from './theta-blended-row';
 import { addThetaGradient, clearThetaSums, createBaseAxes, createThetaSums, storeThetaSums } from './theta-gradient';
+import { addThetaOfPixels, createColumnRun, findColumnRun, rowFits } from './theta-pixel-row';
 
 /** Samples an image or volume through one theta per crop, with no grid. */
 export function affineSample<T>(crops: Pointer<f32>, image: Pointer<T>, theta: Pointer<f32>, problem: Problem): void {
@@ -46,11 +47,13 @@ export function affineSampleGradImage(
   const cleared = createClearedImages(to);
   for (let n = 0; n < from.batch; n++) {
     startCrop(rows, n);
-    clearImage(dimage, cleared, problem.imageIndex[n], to);
+    const image = problem.imageIndex[n];
     if (rows.separable) {
-      addCropGradient(dimage, rows.imageAt, to, dy, n * from.batchStride, from, rows.taps, lists);
+      addCropGradient(dimage, rows.imageAt, to, dy, n * from.batchStride, from, rows.taps, lists, cleared[image] !== 0);
+      cleared[image] = 1;
       continue;
     }
+    clearImage(dimage, cleared, image, to);
     for (let k = 0; k < from.depth; k++) {
       for (let i = 0; i < from.height; i++) {
         startRow(rows, k, i);
@@ -77,8 +80,11 @@ export function affineSampleGradTheta<T>(
   const base = createBaseAxes(problem);
   const sums = createThetaSums(dimensions);
   const gradient = createRowGradient(crop.width);
+  const run = createColumnRun();
+  const pixels = isFloat<T>() && dimensions === 2 && from.inner > 1 && from.inner <= 4;
   for (let n = 0; n < crop.batch; n++) {
     startCrop(rows, n);
+    if (pixels && rows.blended) findColumnRun(run, rows.taps.x, crop.width, from.width);
     clearThetaSums(sums, dimensions);
     for (let k = 0; k < crop.depth; k++) {
       for (let i = 0; i < crop.height; i++) {
@@ -89,7 +95,48 @@ export function affineSampleGradTheta<T>(
         const imageAt = rows.imageAt;
         if (ASC_FEATURE_SIMD && rows.blended && problem.mode === BILINEAR && fill === 0) {
           const taps = rows.taps;
-          addThetaOfBlendedRow<T>(sums, base, v, w, dimensions, dy, at, crop, image, imageAt, from, taps, rows.blend);
+          const blend = rows.blend;
+          let inside = 0;
+          let end = 0;
+          if (pixels && rowFits(taps.y, i)) {
+            inside = run.from;
+            end = run.to;
+            addThetaOfPixels(sums, base, v, dy, at, changetype<Pointer<f32>>(image), imageAt, from, taps, blend, run);
+          }
+          addThetaOfBlendedRow<T>(
+            sums,
+            base,
+            v,
+            w,
+            dimensions,
+            dy,
+            at,
+            crop,
+            image,
+            imageAt,
+            from,
+            taps,
+            blend,
+            0,
+            inside,
+          );
+          addThetaOfBlendedRow<T>(
+            sums,
+            base,
+            v,
+            w,
+            dimensions,
+            dy,
+            at,
+            crop,
+            image,
+            imageAt,
+            from,
+            taps,
+            blend,
+            end,
+            crop.width,
+          );
           continue;
         }
         if (rows.blended) {

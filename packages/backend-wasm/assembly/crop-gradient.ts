@@ -44,7 +44,10 @@ export function createImageLists(problem: Problem, image: Layout, crop: Layout):
   return lists;
 }
 
-/** Adds the gradient of one crop: `dyAt` is where the crop starts in dy, `imageAt` where its image does in dimage. */
+/**
+ * Adds the gradient of one crop: `dyAt` is where the crop starts in dy, `imageAt` where its image does in dimage. The
+ * first crop of an image finds it uncleared: then each row is set to 0 right before it is added to, in the cache.
+ */
 export function addCropGradient(
   dimage: Pointer<f32>,
   imageAt: i32,
@@ -54,6 +57,7 @@ export function addCropGradient(
   cropLayout: Layout,
   taps: RowTaps,
   lists: ImageLists,
+  cleared: bool,
 ): void {
   const x = lists.x;
   const y = lists.y;
@@ -64,20 +68,36 @@ export function addCropGradient(
   listTaps(y, taps.y, cropLayout.height, imageLayout.height);
   listTaps(z, taps.z, cropLayout.depth, imageLayout.depth);
   if (x.most <= 2) pairColumns(lists, cropLayout);
+  // With channels second, an image row is in as many places as there are planes.
+  const rowByRow = !cleared && inner > 1;
+  const setsPixels = ASC_FEATURE_SIMD && rowByRow && inner <= 4 && x.most <= 2;
+  // What is cleared of the image ends here.
+  let end = imageAt;
+  if (!cleared && !rowByRow) clearValues(dimage, imageAt, imageAt + imageLayout.batchStride);
   for (let c = 0; c < z.pixels; c++) {
     for (let b = 0; b < y.pixels; b++) {
       const rowAt = imageAt + z.pixel[c] * imageLayout.zStride + y.pixel[b] * imageLayout.yStride;
       const rows = listDyRows(lists, b, c, cropLayout);
+      if (rowByRow) {
+        clearValues(dimage, end, rowAt + imageLayout.yStride);
+        end = rowAt + imageLayout.yStride;
+      }
       for (let plane = 0; plane < cropLayout.planes; plane++) {
         const from = dy.from(dyAt + plane * cropLayout.channelStride);
         blendRows<f32>(row, lists.rowAt, lists.rowWeight, rows, from, cropLayout.width * inner);
         const to = dimage.from(rowAt + plane * imageLayout.channelStride);
         if (x.most > 2) addColumns(to, row, x, inner);
         else if (inner === 1) addPairedValues(to, row, lists);
+        else if (setsPixels) setPairedPixels(to, row, lists, inner);
         else addPairedPixels(to, row, lists, inner);
       }
     }
   }
+  if (rowByRow) clearValues(dimage, end, imageAt + imageLayout.batchStride);
+}
+
+function clearValues(values: Pointer<f32>, from: i32, to: i32): void {
+  memory.fill(values.at(from), 0, (<usize>(to - from)) << 2);
 }
 
 /** Lists the rows of dy that read image row b of slice c, both as listed, and says how many they are. */
@@ -168,5 +188,25 @@ function addPairedPixels(to: Pointer<f32>, row: Pointer<f32>, lists: ImageLists,
       const out = changetype<Pointer<f32>>(at);
       for (let c = 0; c < inner; c++) out[c] = out[c] + (weight[2 * a] * a32[c] + weight[2 * a + 1] * b32[c]);
     }
+  }
+}
+
+/** `addPairedPixels` into a row of zeros, for up to 4 channels, which fit one vector: nothing need be read first. */
+function setPairedPixels(to: Pointer<f32>, row: Pointer<f32>, lists: ImageLists, inner: i32): void {
+  const pixel = lists.x.pixel;
+  const offset = lists.offset;
+  const weight = lists.weight;
+  const last = lists.x.pixels - 1;
+  const mask = Lanes.mask(inner);
+  for (let a = 0; a <= last; a++) {
+    const fa = v128.load32_splat(weight.at(2 * a));
+    const fb = v128.load32_splat(weight.at(2 * a + 1));
+    const first = f32x4.mul(fa, v128.load(row.at(offset[2 * a])));
+    const second = f32x4.mul(fb, v128.load(row.at(offset[2 * a + 1])));
+    const v = v128.and(mask, f32x4.add(first, second));
+    // What spills over the pixel is 0, and pixels come in order.
+    const at = to.at(pixel[a] * inner);
+    if (a < last) v128.store(at, v);
+    else Lanes.store(at, v, inner);
   }
 }

@@ -19,6 +19,8 @@ export class RowBlend {
   first: i32;
   /** How many columns from there to the highest. */
   columns: i32;
+  /** How many points a row has. */
+  width: i32;
   /** Values per pixel of a blended row. */
   inner: i32;
   /** How many blended rows make up an output row: the channel planes of NCHW, or 1. */
@@ -57,6 +59,7 @@ export function createRowBlend(taps: RowTaps, width: i32, image: Layout, dimensi
   blend.planes = image.planes;
   blend.volume = dimensions === 3;
   blend.count = count;
+  blend.width = width;
   blend.offset = takeArray<i32>(width * count);
   blend.weight = takeArray<f32>(width * count);
   blend.slope = takeArray<f32>(width * count);

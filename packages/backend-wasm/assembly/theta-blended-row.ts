@@ -6,7 +6,7 @@ import { RowTaps } from './row-taps';
 import { addSums, BaseAxes } from './theta-gradient';
 
 /**
- * The specialised way to the theta gradient of a blended bilinear row, without the fill: what `slopeBlendedRow` and
+ * The specialised way to the theta gradient of the columns `from` to `to` of a blended bilinear row, without the fill: what `slopeBlendedRow` and
  * `addThetaGradient` do, but the gradients of single points are never made. On each axis a point's gradient is
  * dy · (first · a + second · b), with (a, b) its pair of blended pixels; only Σ g·u and Σ g are needed of it.
  */
@@ -24,21 +24,23 @@ export function addThetaOfBlendedRow<T>(
   imageLayout: Layout,
   taps: RowTaps,
   blend: RowBlend,
+  from: i32,
+  to: i32,
 ): void {
-  const width = cropLayout.width;
+  if (from >= to) return;
   const rows = listRows(blend, taps, imageAt, imageLayout);
   const sumsY = sums.from(dimensions + 1);
   for (let plane = 0; plane < blend.planes; plane++) {
     const planeAt = plane * imageLayout.channelStride;
-    const from = dy.from(cropAt + plane * cropLayout.channelStride);
+    const g = dy.from(cropAt + plane * cropLayout.channelStride);
     const row = blend.blended;
     blendImageRows<T>(row, blend, blend.rowWeight, rows, image, planeAt);
-    addAxis(sums, base, v, w, dimensions, from, row, blend.slope, width, blend);
+    addAxis(sums, base, v, w, dimensions, g, row, blend.slope, blend, from, to);
     blendImageRows<T>(row, blend, blend.rowSlopeY, rows, image, planeAt);
-    addAxis(sumsY, base, v, w, dimensions, from, row, blend.weight, width, blend);
+    addAxis(sumsY, base, v, w, dimensions, g, row, blend.weight, blend, from, to);
     if (!blend.volume) continue;
     blendImageRows<T>(row, blend, blend.rowSlopeZ, rows, image, planeAt);
-    addAxis(sums.from(8), base, v, w, dimensions, from, row, blend.weight, width, blend);
+    addAxis(sums.from(8), base, v, w, dimensions, g, row, blend.weight, blend, from, to);
   }
 }
 
@@ -51,20 +53,21 @@ function addAxis(
   dy: Pointer<f32>,
   row: Pointer<f32>,
   factor: Pointer<f32>,
-  width: i32,
   blend: RowBlend,
+  from: i32,
+  to: i32,
 ): void {
   const u = base.u32;
   const offset = blend.offset;
   const inner = blend.inner;
-  const second = factor.from(width);
+  const second = factor.from(blend.width);
   let sum = f32x4.splat(0);
   let sumU = f32x4.splat(0);
   let rest: f64 = 0;
   let restU: f64 = 0;
   if (inner === 1) {
-    let j = 0;
-    for (; j <= width - 4; j += 4) {
+    let j = from;
+    for (; j <= to - 4; j += 4) {
       const low = Lanes.loadPairs(row.at(offset[j]), row.at(offset[j + 1]));
       const high = Lanes.loadPairs(row.at(offset[j + 2]), row.at(offset[j + 3]));
       const a = f32x4.mul(v128.load(factor.at(j)), Lanes.firsts(low, high));
@@ -73,7 +76,7 @@ function addAxis(
       sum = f32x4.add(sum, g);
       sumU = f32x4.add(sumU, f32x4.mul(g, v128.load(u.at(j))));
     }
-    for (; j < width; j++) {
+    for (; j < to; j++) {
       const g = <f64>dy[j] * <f64>(factor[j] * row[offset[j]] + second[j] * row[offset[j] + 1]);
       rest += g;
       restU += g * base.u[j];
@@ -81,8 +84,8 @@ function addAxis(
   } else {
     const step = (<usize>inner) << 2;
     const mask = Lanes.mask(((inner - 1) & 3) + 1);
-    let dyAt = dy.at(0);
-    for (let j = 0; j < width; j++) {
+    let dyAt = dy.at(from * inner);
+    for (let j = from; j < to; j++) {
       let at = row.at(offset[j]);
       const fa = v128.load32_splat(factor.at(j));
       const fb = v128.load32_splat(second.at(j));
