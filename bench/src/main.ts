@@ -9,8 +9,8 @@ import type { Pace } from './rounds.js';
 import { runBench } from './run-bench.js';
 import { SWEEPS, WORKLOADS } from './workloads.js';
 
-const FULL: Pace = { rounds: 15, calls: 5, budgetMs: 200, warmUpCalls: 30, warmUpMs: 1500 };
-const QUICK: Pace = { rounds: 3, calls: 3, budgetMs: 100, warmUpCalls: 10, warmUpMs: 300 };
+const FULL: Pace = { rounds: 13, calls: 5, budgetMs: 120, slowMs: 400, warmUpCalls: 60, warmUpMs: 1000 };
+const QUICK: Pace = { rounds: 5, calls: 3, budgetMs: 60, slowMs: 200, warmUpCalls: 40, warmUpMs: 500 };
 const SEED = 1;
 
 const USAGE = `Usage: pnpm bench [--quick] [--only WORKLOAD] [--out DIR]

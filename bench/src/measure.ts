@@ -55,7 +55,8 @@ export async function measure(
           const found = status(process, row);
           if (found.absent !== undefined) return { peer: name, absent: found.absent };
           const ours = times[present.indexOf(process)];
-          const cell: Timed = { peer: name, ms: median(ours), agreement: agreements.get(name + row) ?? [] };
+          const taken = ours.filter((ms) => ms !== undefined);
+          const cell: Timed = { peer: name, ms: median(taken), agreement: agreements.get(name + row) ?? [] };
           if (baseline) cell.ratio = pairedRatio(baseline, ours);
           if (found.note !== undefined) cell.note = found.note;
           return cell;

@@ -10,9 +10,13 @@ export interface Ratio {
   high: number;
 }
 
-/** The ratio baseline / ours, paired by round, so that what slows a whole round cancels. */
-export function pairedRatio(baseline: readonly number[], ours: readonly number[]): Ratio {
-  const ratios = ours.map((ms, round) => baseline[round] / ms);
+/** The ratio baseline / ours, paired by round, so that what slows a whole round cancels. Rounds that one sat out are none. */
+export function pairedRatio(baseline: readonly (number | undefined)[], ours: readonly (number | undefined)[]): Ratio {
+  const ratios: number[] = [];
+  ours.forEach((ms, round) => {
+    const theirs = baseline[round];
+    if (ms !== undefined && theirs !== undefined) ratios.push(theirs / ms);
+  });
   return { median: median(ratios), low: quantile(ratios, 0.25), high: quantile(ratios, 0.75) };
 }
 

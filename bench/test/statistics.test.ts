@@ -6,6 +6,11 @@ test('a ratio is paired by round, so that a slow round cancels', () => {
   expect(median).toBe(2);
 });
 
+test('rounds that one of the two sat out have no ratio', () => {
+  const { median, low, high } = pairedRatio([2, 30, undefined, 6], [1, undefined, 1, 2]);
+  expect([low, median, high]).toEqual([2.25, 2.5, 2.75]);
+});
+
 test('a line is found through points of very different size', () => {
   const points = [1, 10, 1e3, 1e6].map((x) => ({ x, y: 5 + 0.25 * x }));
   const { fixed, slope, worst } = fitLine(points);

@@ -1,4 +1,7 @@
-import { mergeConfig } from 'vitest/config';
-import { shared } from '../../vitest.shared.ts';
+import { inNodeAndChromium } from '../../vitest.chromium.ts';
 
-export default mergeConfig(shared, { test: { include: ['test/**/*.test.ts'], setupFiles: ['test/seed.ts'] } });
+export default inNodeAndChromium({
+  node: { test: { setupFiles: ['test/seed.ts'] } },
+  // Vite would find these while the tests run, and load the page again.
+  chromium: { optimizeDeps: { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', 'fast-check'] } },
+});

@@ -1,26 +1,23 @@
-/** ONNX Runtime Web on wasm: AffineGrid and GridSample, forward only. Optional: absent unless onnxruntime-web is there. */
+/** ONNX Runtime Web on wasm: AffineGrid and GridSample, forward only. */
 import { readFile } from 'node:fs/promises';
-import type { InferenceSession, Tensor } from 'onnxruntime-common';
+import { env, InferenceSession, Tensor } from 'onnxruntime-web';
 import type { DataSet } from '../data-set.js';
 import type { NpyArray } from '../npy.js';
 import type { Outputs } from '../protocol.js';
-import { Absent, completeRows, type JsPeer, type Row } from './js-peer.js';
-
-type Runtime = typeof import('onnxruntime-common');
+import { completeRows, type JsPeer, type Row } from './js-peer.js';
 
 const REASON = 'ONNX Runtime has no gradients, and copies tensors in and out on every run, so that no kernel is alone';
 
 export async function createPeer(threads: number): Promise<JsPeer> {
-  const runtime = await loadRuntime();
-  runtime.env.wasm.numThreads = threads;
-  const affineSample = await session(runtime, 'affine-sample');
-  const gridSample = await session(runtime, 'grid-sample');
+  env.wasm.numThreads = threads;
+  const affineSample = await session('affine-sample');
+  const gridSample = await session('grid-sample');
   return {
-    versions: { 'onnxruntime-web': runtime.env.versions.web ?? runtime.env.versions.common },
+    versions: { 'onnxruntime-web': env.versions.web ?? env.versions.common },
     open(data) {
-      const { image, grid, theta, size } = feeds(runtime, data);
+      const { image, grid, theta, size } = feeds(data);
       const rows = {
-        'operation/gridSample': row(gridSample, { image, grid: tall(data) ? stacked(runtime, grid) : grid }, data),
+        'operation/gridSample': row(gridSample, { image, grid: tall(data) ? stacked(grid) : grid }, data),
       };
       // One image for many crops needs the grid as one tall grid, which AffineGrid does not make.
       if (tall(data)) {
@@ -34,38 +31,22 @@ export async function createPeer(threads: number): Promise<JsPeer> {
   };
 }
 
-async function loadRuntime(): Promise<Runtime> {
-  // By name, as the package is not a dependency: its own dependency protobufjs has an install script.
-  const name: string = 'onnxruntime-web';
-  try {
-    return await import(name);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
-      throw new Absent('onnxruntime-web is not installed');
-    }
-    throw error;
-  }
-}
-
 /** The models are made by models/make.py. */
-async function session({ InferenceSession }: Runtime, model: string): Promise<InferenceSession> {
+async function session(model: string): Promise<InferenceSession> {
   const bytes = await readFile(new URL(`../../models/${model}.onnx`, import.meta.url));
   return InferenceSession.create(bytes, { executionProviders: ['wasm'] });
 }
 
 /** ONNX has channels second. */
-function feeds(
-  runtime: Runtime,
-  { image, theta, grid, workload }: DataSet,
-): Record<'image' | 'theta' | 'grid' | 'size', Tensor> {
-  const tensor = ({ data, shape }: NpyArray): Tensor => new runtime.Tensor('float32', data, shape);
+function feeds({ image, theta, grid, workload }: DataSet): Record<'image' | 'theta' | 'grid' | 'size', Tensor> {
+  const tensor = ({ data, shape }: NpyArray): Tensor => new Tensor('float32', data, shape);
   const { crops, channels, size } = workload;
   const gridSize = BigInt64Array.from([crops, channels, ...size].map(BigInt));
   return {
     image: tensor(channelsSecond(image)),
     theta: tensor(theta),
     grid: tensor(grid),
-    size: new runtime.Tensor('int64', gridSize, [gridSize.length]),
+    size: new Tensor('int64', gridSize, [gridSize.length]),
   };
 }
 
@@ -74,8 +55,8 @@ function tall({ workload }: DataSet): boolean {
 }
 
 /** [N,h,w,2] as [1,N·h,w,2]. */
-function stacked(runtime: Runtime, { data, dims: [n, h, ...rest] }: Tensor): Tensor {
-  return new runtime.Tensor('float32', data as Float32Array, [1, n * h, ...rest]);
+function stacked({ data, dims: [n, h, ...rest] }: Tensor): Tensor {
+  return new Tensor('float32', data as Float32Array, [1, n * h, ...rest]);
 }
 
 function row(model: InferenceSession, inputs: InferenceSession.FeedsType, data: DataSet): Row {

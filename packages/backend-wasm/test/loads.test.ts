@@ -6,10 +6,8 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webpack from 'webpack';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const packages = fileURLToPath(new URL('../..', import.meta.url));
 const page = fileURLToPath(new URL('page/main.js', import.meta.url));

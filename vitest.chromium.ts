@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig, type ViteUserConfig } from 'vitest/config';
+import { shared } from './vitest.shared.ts';
+
+/** The system's Chromium, so that Playwright downloads none. */
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/**
+ * The tests of a package that runs in browsers, too: those in test/browser in Chromium, all others in Node. Without a
+ * Chromium the former are left out, and a line says so; with CROPGRAD_REQUIRE_BROWSER=1 that is an error.
+ */
+export function inNodeAndChromium(options: { node?: ViteUserConfig; chromium: ViteUserConfig }): ViteUserConfig {
+  const node = mergeConfig(shared, {
+    test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/browser/**', '**/node_modules/**'] },
+  });
+  const chromium = mergeConfig(shared, {
+    define: { 'process.env.CROPGRAD_RUNS': JSON.stringify(process.env.CROPGRAD_RUNS ?? '') },
+    test: {
+      name: 'chromium',
+      include: ['test/browser/**/*.test.ts'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: {
+            executablePath: CHROMIUM,
+            // For containers, and machines without network.
+            args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+          },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  });
+  const projects = [mergeConfig(node, options.node ?? {})];
+  if (existsSync(CHROMIUM) || process.env.CROPGRAD_REQUIRE_BROWSER === '1') {
+    projects.push(mergeConfig(chromium, options.chromium));
+  } else {
+    console.warn(`Tests in Chromium are skipped: there is no ${CHROMIUM}. CHROMIUM may name another one.`);
+  }
+  return defineConfig({ test: { projects } });
+}
