@@ -34,9 +34,14 @@ export function scatterCells(
       const d = dy[from];
       const b = a + yStride;
       dimage[a] += w00 * d;
-      if (w01 !== 0) dimage[a + xStride] += w01 * d;
-      if (w10 !== 0) dimage[b] += w10 * d;
-      if (w11 !== 0) dimage[b + xStride] += w11 * d;
+      if (w11 !== 0) {
+        dimage[a + xStride] += w01 * d;
+        dimage[b] += w10 * d;
+        dimage[b + xStride] += w11 * d;
+      } else {
+        if (w01 !== 0) dimage[a + xStride] += w01 * d;
+        if (w10 !== 0) dimage[b] += w10 * d;
+      }
       a += channelStride;
       from += cropLayout.channelStride;
     }
