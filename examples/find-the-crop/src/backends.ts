@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 /** The backends that this example can run on; importing a package registers its kernels. */
 const BACKENDS: Record<string, () => Promise<unknown>> = {
   cpu: () => import('@cropgrad/backend-cpu'),
+  gpujs: () => import('@cropgrad/backend-gpujs'),
 };
 
 /** What `--backend` takes. */

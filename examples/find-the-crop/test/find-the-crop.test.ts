@@ -66,6 +66,13 @@ describe('a search', () => {
     expect(await pictureSize('face/strip.png')).toEqual([992, 188]);
   });
 
+  it('finds the same box on gpujs', async () => {
+    expect(await demo('--backend', 'gpujs', '--out', 'gpujs')).toMatchObject({ status: 0, stderr: '' });
+    const result = resultIn('gpujs');
+    expect(result.backend).toBe('gpujs');
+    expect(Math.max(...edgeDistances(result.found, resultIn('face').found))).toBeLessThan(0.1);
+  });
+
   it('takes another photo, box and size', async () => {
     const wide = sharp(join(example, 'astronaut.png')).extract({ left: 0, top: 0, width: 512, height: 384 });
     await wide.toFile(join(folder, 'wide.jpg'));
@@ -107,7 +114,7 @@ describe('bad input gives one clear line, and exit status 1', () => {
     ['a size of one number', ['--size', '64'], /'--size .* HEIGHTxWIDTH/],
     ['a size of 0', ['--size', '0x64'], /'--size .* HEIGHTxWIDTH/],
     ['a huge size', ['--size', '64x9999'], /'--size .* from 1 to 1024/],
-    ['an unknown backend', ['--backend', 'abacus'], /'--backend .*'abacus' is invalid.* knows: cpu/],
+    ['an unknown backend', ['--backend', 'abacus'], /'--backend .*'abacus' is invalid.* knows: cpu, gpujs/],
     ['an unknown flag', ['--boxes', '1,2,3,4'], /unknown option '--boxes'/],
     ['a flag without its value', ['--out'], /'--out <dir>' argument missing/],
     ['a folder that cannot be made', ['--out', 'words.png/out'], /--out: cannot write into .*words\.png/],

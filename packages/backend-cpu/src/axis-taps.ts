@@ -1,4 +1,5 @@
 import type { Mode, SampleAttrs } from '@cropgrad/core';
+import { cubic, cubicSlope, roundHalfToEven } from './axis-formulas.js';
 import { padCoordinates, padIndex } from './pad.js';
 
 /** What the sampling options say about one axis. */
@@ -157,20 +158,4 @@ function readNothing(taps: AxisTaps, p: number): void {
   taps.slope.fill(0, p * count, (p + 1) * count);
   taps.outside[p] = 1;
   taps.outsideSlope[p] = 0;
-}
-
-/** Keys's cubic convolution kernel with a = -0.75, as in PyTorch, at a distance from 0 to 2. */
-function cubic(d: number): number {
-  return d <= 1 ? (1.25 * d - 2.25) * d * d + 1 : ((-0.75 * d + 3.75) * d - 6) * d + 3;
-}
-
-/** Its derivative by the distance. */
-function cubicSlope(d: number): number {
-  return d <= 1 ? (3.75 * d - 4.5) * d : (-2.25 * d + 7.5) * d - 6;
-}
-
-function roundHalfToEven(x: number): number {
-  const floor = Math.floor(x);
-  const t = x - floor;
-  return t < 0.5 || (t === 0.5 && floor % 2 === 0) ? floor : floor + 1;
 }

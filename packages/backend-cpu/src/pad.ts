@@ -1,4 +1,5 @@
 import type { PaddingMode } from '@cropgrad/core';
+import { reflected, reflectSlope } from './axis-formulas.js';
 
 /** A finite coordinate that float32 cannot hold counts as infinite, so that every precision agrees on it. */
 const MAX_FLOAT32 = 3.4028234663852886e38;
@@ -9,8 +10,6 @@ const MAX_FLOAT32 = 3.4028234663852886e38;
  * `sign[p]` becomes the derivative of the padded coordinate by the given one: 1, -1 where reflection runs backwards, 0
  * where the coordinate was clipped, the edge pixel's centre included (as in PyTorch). Zeros padding leaves coordinates
  * as they are. A coordinate that is not finite, or beyond float32, becomes NaN: it samples nothing.
- *
- * Reflection folds with a single remainder, which stays right far from the image, where PyTorch's parity test jumps.
  */
 export function padCoordinates(
   x: Float64Array,
@@ -21,6 +20,8 @@ export function padCoordinates(
   alignCorners: boolean,
 ): void {
   const last = size - 1;
+  const low = alignCorners ? 0 : -0.5;
+  const span = alignCorners ? last : size;
   for (let p = 0; p < points; p++) {
     let r = x[p];
     let s = 1;
@@ -28,8 +29,8 @@ export function padCoordinates(
       r = Number.NaN;
     } else if (paddingMode !== 'zeros') {
       if (paddingMode === 'reflection') {
-        s = reflectionSign(r, size, alignCorners);
-        r = reflect(r, size, alignCorners);
+        s = reflectSlope(r, low, span);
+        r = reflected(r, low, span);
       }
       if (r <= 0) {
         r = 0;
@@ -48,23 +49,8 @@ export function padCoordinates(
 export function padIndex(i: number, size: number, paddingMode: PaddingMode, alignCorners: boolean): number {
   if (i >= 0 && i < size) return i;
   if (paddingMode === 'zeros') return -1;
-  const r = paddingMode === 'reflection' ? reflect(i, size, alignCorners) : i;
+  const low = alignCorners ? 0 : -0.5;
+  const span = alignCorners ? size - 1 : size;
+  const r = paddingMode === 'reflection' ? reflected(i, low, span) : i;
   return Math.min(Math.max(r, 0), size - 1);
-}
-
-/** Folds a coordinate back between the outer edges of the image, or between its outer pixels' centres. */
-function reflect(x: number, size: number, alignCorners: boolean): number {
-  const low = alignCorners ? 0 : -0.5;
-  const span = alignCorners ? size - 1 : size;
-  if (span === 0) return 0;
-  const m = Math.abs(x - low) % (2 * span);
-  return low + (m < span ? m : 2 * span - m);
-}
-
-function reflectionSign(x: number, size: number, alignCorners: boolean): number {
-  const low = alignCorners ? 0 : -0.5;
-  const span = alignCorners ? size - 1 : size;
-  if (span === 0) return 0;
-  const m = Math.abs(x - low) % (2 * span);
-  return x < low === m < span ? -1 : 1;
 }

@@ -87,7 +87,6 @@ describe('blending rows equals gathering points', () => {
             gatherBlendedRow(out, cropAt, to, image, 0, from, taps, blend, attrs.fillValue),
         );
       }),
-      { numRuns: 500 },
     );
   });
 
@@ -102,7 +101,6 @@ describe('blending rows equals gathering points', () => {
           (out, { cropAt, taps }, blend) => scatterBlendedRow(out, 0, from, dy, cropAt, to, taps, blend),
         );
       }),
-      { numRuns: 500 },
     );
   });
 
@@ -128,7 +126,6 @@ describe('blending rows equals gathering points', () => {
           },
         );
       }),
-      { numRuns: 500 },
     );
   });
 });

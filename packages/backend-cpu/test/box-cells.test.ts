@@ -57,7 +57,6 @@ describe('a box, whose columns are sorted once, equals the same points one by on
         const [found, wanted] = [box, turned].map((theta) => affineSample(image, imageShape, theta, attrs));
         expectEqual(found, wanted, 0);
       }),
-      { numRuns: 500 },
     );
   });
 
@@ -67,7 +66,6 @@ describe('a box, whose columns are sorted once, equals the same points one by on
         const [found, wanted] = [box, turned].map((theta) => affineSampleGradImage(dy, dyShape, theta, attrs));
         expectEqual(found, wanted, 1e-6);
       }),
-      { numRuns: 500 },
     );
   });
 
@@ -79,7 +77,6 @@ describe('a box, whose columns are sorted once, equals the same points one by on
         );
         expectEqual(found, wanted, 1e-6);
       }),
-      { numRuns: 500 },
     );
   });
 });

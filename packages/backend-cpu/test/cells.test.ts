@@ -108,7 +108,6 @@ describe('the loops over cells equal the general ones', () => {
           (out, { taps, point }) => gatherRow(out, 0, to, image, 0, from, taps, point, attrs.fillValue),
         );
       }),
-      { numRuns: 500 },
     );
   });
 
@@ -124,7 +123,6 @@ describe('the loops over cells equal the general ones', () => {
           (out, { taps, point }) => scatterRow(out, 0, from, dy, 0, to, taps, point),
         );
       }),
-      { numRuns: 500 },
     );
   });
 
@@ -144,7 +142,6 @@ describe('the loops over cells equal the general ones', () => {
           },
         );
       }),
-      { numRuns: 500 },
     );
   });
 });

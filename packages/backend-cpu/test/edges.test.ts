@@ -68,9 +68,68 @@ describe('a non-finite coordinate', () => {
   }
 });
 
+describe('a non-finite point after finite ones', () => {
+  it('reads nothing of what they read, not even a NaN pixel', () => {
+    const pixels = image.dataSync().slice();
+    pixels[0] = Number.NaN;
+    const broken = tf.tensor4d(pixels, [1, 3, 4, 1]);
+    // Two rows of one point: the centre of pixel 0, and nowhere.
+    const grid = tf.tensor4d([-0.75, -2 / 3, Number.NaN, 0], [1, 2, 1, 2]);
+    for (const sampling of options.filter(({ alignCorners }) => !alignCorners)) {
+      expect([...gridSample(broken, grid, { ...sampling, fillValue: 5 }).dataSync()]).toEqual([Number.NaN, 5]);
+    }
+  });
+
+  it('fills the crop also when it is an entry of theta that its one point does not use', () => {
+    for (const entry of [0, 1, 3, 4]) {
+      const theta = tf.tensor(identity).dataSync().slice();
+      theta[entry] = Number.NaN;
+      const crops = affineSample(image, tf.tensor3d(theta, [1, 2, 3]), [1, 1], { alignCorners: true, fillValue: -2 });
+      expect([...crops.dataSync()]).toEqual([-2]);
+    }
+  });
+});
+
+describe('an infinite dy', () => {
+  /** The pixels of dimage that are not 0 when a point at pixel coordinates x, y gets an infinite dy; all are infinite. */
+  function reached(
+    x: number,
+    y: number,
+    channels: number,
+    mode: SampleOptions['mode'],
+    op: 'grid' | 'theta',
+  ): number[] {
+    const [gx, gy] = [(2 * x + 1) / 4 - 1, (2 * y + 1) / 3 - 1];
+    const f = (i: tf.Tensor): tf.Tensor =>
+      op === 'grid'
+        ? gridSample(i as tf.Tensor4D, tf.tensor4d([gx, gy], [1, 1, 1, 2]), { mode })
+        : affineSample(i as tf.Tensor4D, tf.tensor3d([0, 0, gx, 0, 0, gy], [1, 2, 3]), [1, 1], { mode });
+    const photo = tf.tile(image, [1, 1, 1, channels]);
+    const dimage = tf
+      .grad(f)(photo, tf.fill([1, 1, 1, channels], Number.POSITIVE_INFINITY))
+      .dataSync();
+    expect([...dimage].every((d) => d === 0 || d === Number.POSITIVE_INFINITY)).toBe(true);
+    return [...dimage.keys()].filter((i) => dimage[i] !== 0).map((i) => i / channels);
+  }
+
+  it.each(['grid', 'theta'] as const)('reaches only the pixels that weigh something, by way of a %s', (op) => {
+    for (const mode of MODES) {
+      expect(reached(0, 1, 1, mode, op), mode).toEqual([4]);
+      expect(reached(1, 1, 1, mode, op), mode).toEqual([5]);
+    }
+    for (const channels of [1, 3]) {
+      const whole = (pixels: number[]): number[] => pixels.filter(Number.isInteger);
+      expect(whole(reached(1, 1, channels, 'bilinear', op))).toEqual([5]);
+      expect(whole(reached(1.5, 1, channels, 'bilinear', op))).toEqual([5, 6]);
+      expect(whole(reached(1, 1.5, channels, 'bilinear', op))).toEqual([5, 9]);
+    }
+  });
+});
+
 describe('coordinates beyond int32', () => {
   it('are like any other outside coordinate', () => {
-    for (const far of [2 ** 31, -(2 ** 31), 2 ** 33, 1e20, -1e38]) {
+    // The last is the largest float32 once it is in pixels, four to the row.
+    for (const far of [2 ** 31, -(2 ** 31), 2 ** 33, 1e20, -1e38, (2 - 2 ** -23) * 2 ** 126]) {
       for (const sampling of options) {
         const { value, dgrid } = at(far, 0, { ...sampling, fillValue: 7 });
         if (sampling.paddingMode === 'zeros') expect(value).toBe(7);
@@ -89,10 +148,32 @@ describe('coordinates beyond int32', () => {
 });
 
 describe('an infinite fillValue', () => {
-  it('is read only where a tap is outside', () => {
-    const sampled = crop(image, [[-1, -1, 2, 1]], [3, 6], { fillValue: Number.POSITIVE_INFINITY });
+  it.each(MODES)('is read only where a tap is outside: %s', (mode) => {
+    const sampled = crop(image, [[-1, -1, 2, 1]], [3, 6], { mode, fillValue: Number.POSITIVE_INFINITY });
     const firstRow = [...sampled.dataSync().slice(0, 6)];
     expect(firstRow).toEqual([1, 2, 4, 8, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
+  });
+
+  it('has a slope only along the axis that leaves the image, and for no other point', () => {
+    // Below the last row, right of the last column, and inside.
+    const grid = tf.tensor4d([0.1, 0.9, 0.9, 0.1, 0.1, 0.1], [1, 1, 3, 2]);
+    const f = (g: tf.Tensor): tf.Tensor => gridSample(image, g as tf.Tensor4D, { fillValue: Number.POSITIVE_INFINITY });
+    const slopes = [
+      ...tf
+        .grad(f)(grid, tf.ones([1, 1, 3, 1]))
+        .dataSync(),
+    ];
+    expect(slopes.map(Number.isFinite)).toEqual([true, false, false, true, true, true]);
+    expect(slopes.some(Number.isNaN)).toBe(false);
+  });
+
+  it('has no slope where all taps are outside, though the slopes of four cubic taps hardly sum to 0', () => {
+    for (const x of [-3.3, 3.1, 4.7]) {
+      for (const y of [0, -1.1, 2.9]) {
+        const { dgrid } = at(x, y, { mode: 'bicubic', fillValue: Number.POSITIVE_INFINITY });
+        expect(dgrid.map((d) => d + 0)).toEqual([0, 0]);
+      }
+    }
   });
 });
 

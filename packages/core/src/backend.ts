@@ -62,7 +62,7 @@ export function registerCropBackend<B extends KernelBackend>(backend: CropBacken
 }
 
 /** The tfjs backends there is a package of ours for. */
-const PACKAGED = ['cpu', 'wasm'];
+const PACKAGED = ['cpu', 'wasm', 'gpujs'];
 
 /** The current tfjs backend and what its crop kernels can do. Throws `NO_BACKEND` when it has none. */
 export function currentCropBackend(op: string): { tfBackend: string; capabilities: Capabilities } {

@@ -14,6 +14,7 @@
  * | `NO_BACKEND` | no crop kernels are registered for the current tfjs backend |
  * | `INVALID_BACKEND` | what was given to `registerCropBackend` is not a complete backend |
  * | `OUT_OF_MEMORY` | the device or heap could not hold the result |
+ * | `NO_DEVICE` | what a backend was asked to run on is not there, was refused, or was lost |
  */
 export type CropErrorCode =
   | 'INVALID_INPUT'
@@ -26,7 +27,8 @@ export type CropErrorCode =
   | 'UNSUPPORTED'
   | 'NO_BACKEND'
   | 'INVALID_BACKEND'
-  | 'OUT_OF_MEMORY';
+  | 'OUT_OF_MEMORY'
+  | 'NO_DEVICE';
 
 /** The four sentences of a {@link CropError}: each is a short phrase, without a full stop. */
 export interface CropErrorParts {

@@ -75,6 +75,8 @@ describe('rotatedBoxToTheta', () => {
   it('measures the aspect by size where an axis has length 1', () => {
     const theta = rotatedBoxToTheta([[0, 0, 1, 1, Math.PI / 2]], [1, 2], { alignCorners: true });
     expectClose(theta, [1, 2, 3], [0, 0.25, 0, -1, 0, 0]);
+    const narrow = rotatedBoxToTheta([[0, 0, 1, 1, Math.PI / 2]], [2, 1], { alignCorners: true });
+    expectClose(narrow, [1, 2, 3], [0, 1, 0, -0.25, 0, 0]);
   });
 
   it('has a gradient', () => {

@@ -12,20 +12,29 @@ const boxes = [
   [-0.5, -1, 1, 0.5],
   [1.25, -0.25, -0.5, 1],
 ];
-const wanted = crop(image, boxes, [3, 2]);
+
+/** What every form of the same input must give. */
+const wanted = (): tf.Tensor => crop(image, boxes, [3, 2]);
 
 describe('what crop takes', () => {
   it('nested numbers, tensors and variables', () => {
     const nested = image.arraySync() as number[][][][];
-    expectClose(crop(nested, boxes, [3, 2]), [2, 3, 2, 3], wanted.dataSync(), 0);
-    expectClose(crop(image, tf.tensor2d(boxes), [3, 2]), [2, 3, 2, 3], wanted.dataSync(), 0);
+    expectClose(crop(nested, boxes, [3, 2]), [2, 3, 2, 3], wanted().dataSync(), 0);
+    expectClose(crop(image, tf.tensor2d(boxes), [3, 2]), [2, 3, 2, 3], wanted().dataSync(), 0);
     const variable = tf.variable(tf.tensor2d(boxes));
-    expectClose(crop(image, variable, [3, 2]), [2, 3, 2, 3], wanted.dataSync(), 0);
+    expectClose(crop(image, variable, [3, 2]), [2, 3, 2, 3], wanted().dataSync(), 0);
     variable.dispose();
   });
 
+  it('rows that are typed arrays, and nested booleans', () => {
+    const typed = boxes.map((box) => Float32Array.from(box));
+    expectClose(Reflect.apply(crop, undefined, [image, typed, [3, 2]]), [2, 3, 2, 3], wanted().dataSync(), 0);
+    const mask = Reflect.apply(crop, undefined, [[[[[true], [false]]]], [[-1, -1, 1, 1]], [1, 2]]);
+    expectClose(mask, [1, 1, 2, 1], [1, 0], 0);
+  });
+
   it('int32 and bool images, read as float32', () => {
-    expectClose(crop(tf.cast(image, 'int32'), boxes, [3, 2]), [2, 3, 2, 3], wanted.dataSync(), 0);
+    expectClose(crop(tf.cast(image, 'int32'), boxes, [3, 2]), [2, 3, 2, 3], wanted().dataSync(), 0);
     const mask = tf.cast(image, 'bool');
     const cropped = crop(mask, boxes, [3, 2]);
     expect(cropped.dtype).toBe('float32');
@@ -36,7 +45,7 @@ describe('what crop takes', () => {
     const channelsFirst = tf.transpose(image, [0, 3, 1, 2]);
     const cropped = crop(channelsFirst, boxes, [3, 2], { dataFormat: 'NCHW' });
     expect(cropped.shape).toEqual([2, 3, 3, 2]);
-    expectClose(tf.transpose(cropped, [0, 2, 3, 1]), [2, 3, 2, 3], wanted.dataSync());
+    expectClose(tf.transpose(cropped, [0, 2, 3, 1]), [2, 3, 2, 3], wanted().dataSync());
   });
 
   it('one image for many boxes, and imageIndex in every form', () => {
@@ -64,7 +73,7 @@ describe('what crop takes', () => {
 
   it('options that are undefined, as left out', () => {
     const options: SampleOptions = { mode: undefined, fillValue: undefined, imageIndex: undefined };
-    expectClose(crop(image, boxes, [3, 2], options), [2, 3, 2, 3], wanted.dataSync(), 0);
+    expectClose(crop(image, boxes, [3, 2], options), [2, 3, 2, 3], wanted().dataSync(), 0);
   });
 
   it('boxes that are constant', () => {
@@ -72,7 +81,7 @@ describe('what crop takes', () => {
       [-0.5, -1, 1, 0.5],
       [1.25, -0.25, -0.5, 1],
     ] as const;
-    expectClose(crop(image, constant, [3, 2]), [2, 3, 2, 3], wanted.dataSync(), 0);
+    expectClose(crop(image, constant, [3, 2]), [2, 3, 2, 3], wanted().dataSync(), 0);
   });
 });
 
@@ -84,6 +93,8 @@ describe('empty results', () => {
     expect(crop(one, [[-1, -1, 1, 1]], [0, 3]).shape).toEqual([1, 0, 3, 1]);
     expect(crop(one, [[-1, -1, 1, 1]], [3, 0], { dataFormat: 'NCHW' }).shape).toEqual([1, 2, 3, 0]);
     expect(crop(tf.zeros([1, 2, 2, 0]) as tf.Tensor4D, [[-1, -1, 1, 1]], [3, 3]).shape).toEqual([1, 3, 3, 0]);
+    const channelless = tf.zeros([1, 0, 2, 2]) as tf.Tensor4D;
+    expect(crop(channelless, [[-1, -1, 1, 1]], [3, 3], { dataFormat: 'NCHW' }).shape).toEqual([1, 0, 3, 3]);
     expect(affineGrid(tf.zeros([0, 2, 3]) as tf.Tensor3D, [3, 3]).shape).toEqual([0, 3, 3, 2]);
     const f = (i: tf.Tensor, b: tf.Tensor): tf.Tensor => crop(i as tf.Tensor4D, b as tf.Tensor2D, [0, 3]);
     const [dimage, dboxes] = tf.grads(f)([one, tf.tensor2d([[-1, -1, 1, 1]])], tf.zeros([1, 0, 3, 1]));

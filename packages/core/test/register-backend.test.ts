@@ -10,7 +10,7 @@ import {
 } from '@cropgrad/core';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { expectClose } from './close.js';
 
 const image = tf.randomUniform([1, 5, 6, 3], 0, 9, 'float32', 4) as tf.Tensor4D;
@@ -77,6 +77,42 @@ describe('registerCropBackend', () => {
     for (const [i, tensor] of found.entries()) expectClose(tensor, wanted[i].shape, wanted[i].dataSync(), 1e-6);
   });
 
+  it('shows a kernel the layouts it declares, as they came, and no other', () => {
+    const { AffineSample, AffineSampleGradImage } = cpuBackend.kernels;
+    if (!AffineSample || !AffineSampleGradImage) expect.fail('the cpu backend has them');
+    const seen: string[] = [];
+    const spies: Partial<CropBackend<MathBackendCPU>['kernels']> = {
+      AffineSample: (args) => {
+        seen.push(`${args.attrs.dataFormat} ${args.inputs.image.shape}`);
+        return AffineSample(args);
+      },
+      AffineSampleGradImage: (args) => {
+        seen.push(`${args.attrs.dataFormat} ${args.inputs.dy.shape} to ${args.attrs.imageShape}`);
+        return AffineSampleGradImage(args);
+      },
+    };
+    const channelsFirst = [image, dy].map((tensor) => tf.transpose(tensor, [0, 3, 1, 2]));
+    mount({ dataFormats: ['NHWC'] }, spies);
+    evaluate(channelsFirst[0], channelsFirst[1], 'NCHW');
+    expect(seen.splice(0)).toEqual(['NHWC 1,5,6,3', 'NHWC 1,4,3,3 to 1,5,6,3']);
+    mount({ dataFormats: ['NHWC', 'NCHW'] }, spies);
+    evaluate(channelsFirst[0], channelsFirst[1], 'NCHW');
+    expect(seen).toEqual(['NCHW 1,3,5,6', 'NCHW 1,3,4,3 to 1,3,5,6']);
+  });
+
+  it('replaces what was registered before, without a warning from tfjs', () => {
+    mount({});
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    registerCropBackend({
+      ...cpuBackend,
+      tfBackend: 'partial',
+      kernels: { ...cpuBackend.kernels, AffineSample: () => expect.fail('the new one') },
+    });
+    expect(() => crop(image, boxes, [4, 3])).toThrow('the new one');
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+
   it('casts images for a backend that reads float32 only', () => {
     const ints = tf.cast(image, 'int32');
     const wanted = crop(ints, boxes, [4, 3]);
@@ -97,8 +133,16 @@ describe('registerCropBackend', () => {
   });
 
   it('never shows a kernel an empty tensor', () => {
-    mount({}, { AffineSample: () => expect.fail('called with an empty result') });
+    mount(
+      {},
+      {
+        AffineSample: () => expect.fail('called with an empty result'),
+        AffineSampleGradImage: () => expect.fail('called with an empty dy'),
+      },
+    );
     expect(crop(image, boxes, [0, 3]).shape).toEqual([1, 0, 3, 3]);
+    const dimage = tf.grad((i) => crop(i as tf.Tensor4D, boxes, [0, 3]))(image, tf.zeros([1, 0, 3, 3]));
+    expectClose(dimage, image.shape, new Float32Array(image.size), 0);
   });
 
   it('throws UNSUPPORTED for what is not declared, and names what is', () => {
@@ -113,6 +157,30 @@ describe('registerCropBackend', () => {
     const volume = tf.ones([1, 2, 2, 2, 1]) as tf.Tensor5D;
     const theta = boxToTheta([[-1, -1, -1, 1, 1, 1]]);
     expect(() => affineSample(volume, theta, [2, 2, 2], options)).toThrow(/3-D.*UNSUPPORTED/);
+  });
+
+  it('calls only a RangeError about room OUT_OF_MEMORY, and lets every other error through as it is', () => {
+    const thrown = [new RangeError('precision out of range'), new Error('no memory of this'), new TypeError('broken')];
+    for (const error of thrown) {
+      mount(
+        {},
+        {
+          AffineSample: () => {
+            throw error;
+          },
+        },
+      );
+      expect(() => crop(image, boxes, [4, 3])).toThrow(error);
+    }
+    mount(
+      {},
+      {
+        AffineSample: () => {
+          throw new RangeError('Array buffer allocation failed');
+        },
+      },
+    );
+    expect(() => crop(image, boxes, [4, 3])).toThrow(/\[1,4,3,3\]: got Array buffer allocation failed.*OUT_OF_MEMORY/);
   });
 
   it('frees what it made when a kernel throws', () => {

@@ -1,0 +1,91 @@
+import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+import { type backend_util, type DataType, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { Device, type DeviceArray, type Transfers } from './device.js';
+import { chooseMode, type GpuJsMode } from './mode.js';
+
+/** Options of {@link createGpuJsBackend}. */
+export interface GpuJsOptions {
+  /** Default: the first of `webgl2`, `headlessgl`, `webgl` and `webasm` that runs here. */
+  mode?: GpuJsMode | undefined;
+}
+
+/**
+ * A tfjs backend whose crop kernels run on the device of one gpu.js, and all others on the CPU, as tfjs's own `cpu`
+ * backend does. Results stay on the device until something on the CPU reads them.
+ * Throws a CropError with the code `NO_DEVICE` when the mode does not run here.
+ */
+export function createGpuJsBackend({ mode }: GpuJsOptions = {}): GpuJsBackend {
+  return new GpuJsBackend(new Device(chooseMode(mode)));
+}
+
+/** What a crop kernel's input holds: float32, or what tfjs's Cast to float32 left as it was. */
+type NumericValues = Parameters<Device['upload']>[0];
+
+/** What tfjs's cpu kernels know of a tensor, and where it is on the device. */
+type TensorRecord = ReturnType<MathBackendCPU['data']['get']> & { onDevice?: DeviceArray };
+
+/** See {@link createGpuJsBackend}. */
+export class GpuJsBackend extends MathBackendCPU {
+  /** The device that the crop kernels run on. */
+  readonly device: Device;
+
+  constructor(device: Device) {
+    super();
+    this.device = device;
+  }
+
+  /** Where the crop kernels run. */
+  get mode(): GpuJsMode {
+    return this.device.mode;
+  }
+
+  /** What has gone between the host and the device so far. */
+  get transfers(): Readonly<Transfers> {
+    return this.device.transfers;
+  }
+
+  /** How many arrays are on the device, and how many kernels are kept compiled there. */
+  get live(): { arrays: number; kernels: number } {
+    return this.device.live;
+  }
+
+  /** A tensor's numbers on the device; they are copied there once, and stay as long as the tensor. */
+  onDevice({ dataId }: TensorInfo): DeviceArray {
+    const record: TensorRecord = this.data.get(dataId);
+    record.onDevice ??= this.device.upload(record.values as NumericValues);
+    return record.onDevice;
+  }
+
+  /** Makes a tensor of what is on the device; it is copied to the host when something reads it there. */
+  fromDevice(array: DeviceArray, shape: number[]): TensorInfo {
+    util.assert(util.sizeFromShape(shape) === array.length, () => `${array.length} numbers for shape [${shape}]`);
+    const dataId = this.write(new Float32Array(0), shape, 'float32');
+    const { device } = this;
+    const record: TensorRecord = this.data.get(dataId);
+    record.onDevice = array;
+    Object.defineProperty(record, 'values', {
+      configurable: true,
+      enumerable: true,
+      get(): Float32Array {
+        const values = device.download(array);
+        this.values = values;
+        return values;
+      },
+      set(values: backend_util.BackendValues) {
+        Object.defineProperty(record, 'values', { value: values, writable: true });
+      },
+    });
+    return { dataId, shape, dtype: 'float32' satisfies DataType };
+  }
+
+  override disposeData(dataId: object, force = false): boolean {
+    const { onDevice }: Partial<TensorRecord> = this.data.has(dataId) ? this.data.get(dataId) : {};
+    const isGone = super.disposeData(dataId, force);
+    if (isGone && onDevice) this.device.free(onDevice);
+    return isGone;
+  }
+
+  override dispose(): void {
+    void this.device.dispose();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Importing this package adds the tfjs backend `gpujs`, on which cropgrad runs on GPUs through gpu.js.
+ *
+ * @packageDocumentation
+ */
+import { registerGpuJsBackend } from './register.js';
+
+registerGpuJsBackend();
+
+export type { Transfers } from './device.js';
+export { createGpuJsBackend, GpuJsBackend, type GpuJsOptions } from './gpujs-backend.js';
+export { GPUJS_MODES, type GpuJsMode } from './mode.js';
+export { gpuJsCropBackend, registerGpuJsBackend } from './register.js';

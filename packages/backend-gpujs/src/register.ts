@@ -1,0 +1,34 @@
+import { type CropBackend, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core';
+import {
+  findBackendFactory,
+  getKernel,
+  getKernelsForBackend,
+  registerBackend,
+  registerKernel,
+  removeBackend,
+} from '@tensorflow/tfjs-core';
+import { createCropBackend } from './crop-backend.js';
+import { createGpuJsBackend, type GpuJsBackend, type GpuJsOptions } from './gpujs-backend.js';
+
+/** The name that importing this package registers. */
+const NAME = 'gpujs';
+
+/** The crop kernels of the tfjs backend `gpujs`. */
+export const gpuJsCropBackend: CropBackend<GpuJsBackend> = createCropBackend(NAME);
+
+/**
+ * Registers a tfjs backend with a mode of choice, in place of the one of that name if there is one. It starts, and
+ * throws if it cannot, with `await tf.setBackend(name)`. Importing the package does this for `gpujs` with the best mode.
+ */
+export function registerGpuJsBackend(options: GpuJsOptions & { name?: string } = {}): void {
+  const { name = NAME } = options;
+  if (findBackendFactory(name)) removeBackend(name);
+  // Not ours of tfjs's cpu backend: where gpujs had none, they would run in its place without a word.
+  for (const kernel of getKernelsForBackend('cpu')) {
+    const { kernelName } = kernel;
+    if (kernelName.startsWith(KERNEL_PREFIX) || getKernel(kernelName, name)) continue;
+    registerKernel({ ...kernel, backendName: name });
+  }
+  registerBackend(name, () => createGpuJsBackend(options), 0);
+  registerCropBackend(name === NAME ? gpuJsCropBackend : createCropBackend(name));
+}

@@ -1,0 +1,100 @@
+/** What says where outputs read: a theta per crop, or a grid. */
+export type Points = 'theta' | 'grid';
+
+/** The axes of an image or a volume, x first. */
+export type AxisName = 'X' | 'Y' | 'Z';
+
+export function axisNames(dimensions: number): readonly AxisName[] {
+  return dimensions === 2 ? ['X', 'Y'] : ['X', 'Y', 'Z'];
+}
+
+/** The index of an output along an axis: j along x, i along y, k along z. */
+export const OUTPUT_INDEX: Record<AxisName, string> = { X: 'j', Y: 'i', Z: 'k' };
+
+/** Statements that take the index `point` of an output apart, into its crop n and its place k, i, j. */
+export function locateSource(dimensions: number): string {
+  const [, ...rest] = axisNames(dimensions);
+  return `
+    const row = quotient(point, outX);
+    const j = point - row * outX;
+    ${
+      rest.length === 1
+        ? `
+    const n = quotient(row, outY);
+    const i = row - n * outY;`
+        : `
+    const slice = quotient(row, outY);
+    const i = row - slice * outY;
+    const n = quotient(slice, outZ);
+    const k = slice - n * outZ;`
+    }`;
+}
+
+/** The numbers that {@link locateSource} reads. */
+export function locateNumbers(dimensions: number): string[] {
+  return axisNames(dimensions).map((axis) => `out${axis}`);
+}
+
+/**
+ * Statements that compute the pixel coordinates x, y(, z) of output (n, k, i, j), before padding; `valid` becomes 0 for a
+ * point that samples nothing.
+ */
+export function coordinatesSource(points: Points, dimensions: number): string {
+  return points === 'theta'
+    ? `${linesSource(dimensions)} ${pointOnLinesSource(dimensions)}`
+    : gridPointSource(dimensions);
+}
+
+/**
+ * Statements that read the theta of crop n: x is lineXX·(j + offset) + lineXY·(i + offset) + lineX - offset, in pixels
+ * throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly.
+ */
+export function linesSource(dimensions: number): string {
+  const axes = axisNames(dimensions);
+  const columns = dimensions + 1;
+  const statements = axes.flatMap((axis, row) => {
+    const reads = [...axes, ''].flatMap((along, column) => [
+      `const theta${axis}${along} = theta[n * ${dimensions * columns} + ${row * columns + column}];`,
+      `valid = valid * finite(theta${axis}${along});`,
+    ]);
+    const lines = axes.map((along) => `const line${axis}${along} = theta${axis}${along} * ratio${axis}${along};`);
+    const centre = [`theta${axis} + 1`, ...axes.map((along) => `kept${along} * theta${axis}${along}`)].join(' - ');
+    return [...reads, ...lines, `const line${axis} = span${axis} * (${centre}) / 2;`];
+  });
+  return `let valid = 1; ${statements.join('\n')}`;
+}
+
+/** Statements that compute the point (x, y(, z)) of output (k, i, j) on the lines of {@link linesSource}. */
+export function pointOnLinesSource(dimensions: number): string {
+  const axes = axisNames(dimensions);
+  const statements = axes.flatMap((axis) => {
+    const x = axis.toLowerCase();
+    const terms = axes.map((along) => `line${axis}${along} * (${OUTPUT_INDEX[along]} + offset)`);
+    return [`const ${x} = ${terms.join(' + ')} + line${axis} - offset;`, `valid = valid * finite(${x});`];
+  });
+  return statements.join('\n');
+}
+
+function gridPointSource(dimensions: number): string {
+  const statements = axisNames(dimensions).flatMap((axis, at) => {
+    const x = axis.toLowerCase();
+    return [
+      `const grid${axis} = grid[point * ${dimensions} + ${at}];`,
+      `const ${x} = (grid${axis} + 1) * (span${axis} / 2) - offset;`,
+      `valid = valid * finite(grid${axis}) * finite(${x});`,
+    ];
+  });
+  return `let valid = 1; ${statements.join('\n')}`;
+}
+
+/** The numbers that {@link coordinatesSource} reads, besides those of {@link axisNumbers}. */
+export function coordinateNumbers(points: Points, dimensions: number): string[] {
+  if (points === 'grid') return [];
+  const axes = axisNames(dimensions);
+  return axes.flatMap((axis) => [`kept${axis}`, ...axes.map((along) => `ratio${axis}${along}`)]);
+}
+
+/** What is known of each axis of the image, and of the outputs' places on their pixels. */
+export function axisNumbers(dimensions: number): string[] {
+  return [...axisNames(dimensions).flatMap((axis) => [`size${axis}`, `span${axis}`]), 'offset'];
+}

@@ -1,0 +1,76 @@
+import { type AxisName, axisNames } from './point-source.js';
+
+/**
+ * Statements that prepare the taps of the point (x, y(, z)) on every axis: for axis X the first tap `firstX`, the
+ * fraction `fX` and the factor `scaleX` of slopes, from pixels to normalised coordinates.
+ */
+export function tapsSource(dimensions: number): string {
+  return axisNames(dimensions)
+    .map((axis) => {
+      const x = axis.toLowerCase();
+      return `
+      const r${axis} = padded(${x}, ${axisArguments(axis)});
+      const first${axis} = firstTap(r${axis});
+      const f${axis} = r${axis} - Math.floor(r${axis});
+      const scale${axis} = paddedSlope(${x}, ${axisArguments(axis)}) * span${axis} / 2;`;
+    })
+    .join('');
+}
+
+/**
+ * Statements that sum up the taps outside the image, per axis: `outsideX`, exactly 0 when there are none and 1 when there
+ * is no other, and `outsideSlopeX`.
+ */
+export function outsideSource(dimensions: number, taps: number): string {
+  return axisNames(dimensions)
+    .map(
+      (axis) => `
+      let outside${axis} = 0;
+      let outsideSlope${axis} = 0;
+      let inside${axis} = 0;
+      for (let t = 0; t < ${taps}; t++) {
+        const pixel = tapPixel(first${axis} + t, ${axisArguments(axis)});
+        if (pixel >= 0 && pixel < size${axis}) {
+          inside${axis} = inside${axis} + 1;
+        } else {
+          outside${axis} = outside${axis} + tapWeight(t, f${axis});
+          outsideSlope${axis} = outsideSlope${axis} + tapSlope(t, f${axis}) * scale${axis};
+        }
+      }
+      if (inside${axis} < 1) {
+        outside${axis} = 1;
+        outsideSlope${axis} = 0;
+      }`,
+    )
+    .join('');
+}
+
+/**
+ * Loops over the taps inside the image, all axes nested: in `body` pixelX is a tap's pixel, and tX its number. What an
+ * axis declares for its loop is given by `declare`.
+ */
+export function tapLoops(dimensions: number, taps: number, declare: (axis: AxisName) => string, body: string): string {
+  return axisNames(dimensions).reduce(
+    (inner, axis) => `
+      for (let t${axis} = 0; t${axis} < ${taps}; t${axis}++) {
+        const pixel${axis} = tapPixel(first${axis} + t${axis}, ${axisArguments(axis)});
+        if (pixel${axis} >= 0 && pixel${axis} < size${axis}) {
+          ${declare(axis)}
+          ${inner}
+        }
+      }`,
+    body,
+  );
+}
+
+/** The index of a pixel in its image, by the variables of its places along the axes. */
+export function pixelIndex(dimensions: number, place: (axis: AxisName) => string): string {
+  const [, ...rest] = [...axisNames(dimensions)].reverse();
+  const last = axisNames(dimensions)[dimensions - 1];
+  return rest.reduce((index, axis) => `((${index}) * size${axis} + ${place(axis)})`, place(last));
+}
+
+/** What the functions of an axis take besides a coordinate. */
+export function axisArguments(axis: AxisName): string {
+  return `size${axis}, -offset, span${axis}`;
+}

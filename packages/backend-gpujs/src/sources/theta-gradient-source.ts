@@ -1,0 +1,53 @@
+import type { KernelSource } from '../kernel-source.js';
+import { baseNumbers } from './affine-grid-source.js';
+import { COMMON } from './axis-source.js';
+import { locateNumbers } from './point-source.js';
+
+/**
+ * The first half of dgrid → dtheta: for each entry of each theta, the sum over each row of outputs. An entry sums the
+ * gradients along its row's axis times the output's place along its column's; the last column's place is 1.
+ */
+export function thetaRowsSource(dimensions: number): KernelSource {
+  return {
+    name: `thetaRows/${dimensions}`,
+    arrays: ['dgrid'],
+    numbers: [...locateNumbers(dimensions), ...baseNumbers(dimensions), 'rows'],
+    body: `
+      const entry = quotient(at, rows);
+      const row = at - entry * rows;
+      const axisEntry = quotient(entry, ${dimensions + 1});
+      const column = entry - axisEntry * ${dimensions + 1};
+      const n = quotient(axisEntry, ${dimensions});
+      const axis = axisEntry - n * ${dimensions};
+      const k = quotient(row, outY);
+      const i = row - k * outY;
+      const first = (n * rows + row) * outX;
+      let sum = 0;
+      for (let j = 0; j < outX; j++) {
+        const gradient = dgrid[(first + j) * ${dimensions} + axis];
+        if (column < 0.5) {
+          sum = sum + gradient * base(j, outX, outSpanX);
+        } else {
+          sum = sum + gradient;
+        }
+      }
+      if (column > 0.5 && column < 1.5) { sum = sum * base(i, outY, outSpanY); }
+      ${dimensions === 3 ? 'if (column > 1.5 && column < 2.5) { sum = sum * base(k, outZ, outSpanZ); }' : ''}
+      result = sum;`,
+    functions: COMMON,
+  };
+}
+
+/** The second half: the sums over the rows. */
+export const thetaSumSource: KernelSource = {
+  name: 'thetaSum',
+  arrays: ['rowSums'],
+  numbers: ['rows'],
+  body: `
+    let sum = 0;
+    for (let row = 0; row < rows; row++) {
+      sum = sum + rowSums[at * rows + row];
+    }
+    result = sum;`,
+  functions: [],
+};

@@ -1,0 +1,117 @@
+import type { Mode, PaddingMode } from '@cropgrad/core';
+import { MAX_LENGTH } from './device.js';
+import { thetaLines } from './host-points.js';
+import { countOf, extentsOf, type SampleProblem } from './problem.js';
+import { axisNames } from './sources/point-source.js';
+import { REACH, TILE } from './sources/strip-image-gradient-source.js';
+
+/** Which crops may read each tile of the images: those of tile t are `tileCrops[tileStarts[t]]` up to `tileStarts[t + 1]`. */
+export interface TileLists {
+  readonly tileStarts: Float32Array;
+  readonly tileCrops: Float32Array;
+  /** How many tiles an image has along each axis, as the kernel reads them. */
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+/**
+ * Crops that look at more pixels than this times the outputs and pixels there are: then most of what a pixel would look
+ * for in strips is not there.
+ */
+const MOST_PIXELS = 16;
+
+/** More than rounding takes a coordinate that is not farther away than {@link FARTHEST}. */
+const SLACK = 1;
+
+/** Coordinates farther away than this are too coarse in float32 for bounds on an output's index. */
+const FARTHEST = 1e5;
+
+/**
+ * The lists of the crops' footprints on the images, or undefined where going by strips would not pay: then the cost
+ * would follow the pixels under the crops, not the outputs.
+ */
+export function tileLists(theta: Float32Array, problem: SampleProblem, images: number): TileLists | undefined {
+  const { dimensions, attrs, imageSize, size, points, numbers } = problem;
+  const axes = axisNames(dimensions);
+  const crops = attrs.imageIndex.length;
+  const lines = thetaLines(theta, problem);
+  const image = extentsOf(imageSize);
+  const out = extentsOf(size);
+  const tile = TILE[dimensions];
+  const tiles = {
+    X: Math.ceil(image.X / tile),
+    Y: Math.ceil(image.Y / tile),
+    Z: dimensions === 3 ? Math.ceil(image.Z / tile) : 1,
+  };
+  const perImage = countOf(tiles);
+  const mostPixels = MOST_PIXELS * (points + images * countOf(image));
+  /** First and last tile of each crop along x, y and z. */
+  const ranges = new Int32Array(crops * 6);
+  let pixels = 0;
+  for (let n = 0; n < crops; n++) {
+    let footprint = 1;
+    axes.forEach((axis, a) => {
+      const line = lines.subarray((n * dimensions + a) * 4, (n * dimensions + a + 1) * 4);
+      const steps = axes.map((along, column) => line[column] * (out[along] - 1));
+      const start = line[3] - numbers.offset + numbers.offset * axes.reduce((sum, _, column) => sum + line[column], 0);
+      const low = start + steps.reduce((sum, step) => sum + Math.min(0, step), 0);
+      const high = start + steps.reduce((sum, step) => sum + Math.max(0, step), 0);
+      const { first, last, laps } = footprintAlong(low, high, image[axis], attrs);
+      footprint *= Math.max(last - first + 1, 0) * laps;
+      ranges[n * 6 + 2 * a] = Math.floor(first / tile);
+      ranges[n * 6 + 2 * a + 1] = last < first ? -1 : Math.floor(last / tile);
+    });
+    if (!(footprint <= mostPixels)) return undefined;
+    pixels += footprint;
+  }
+  if (pixels > mostPixels) return undefined;
+
+  const forEachEntry = (visit: (tile: number, n: number) => void): void => {
+    for (let n = 0; n < crops; n++) {
+      const [x0, x1, y0, y1, z0, z1] = ranges.subarray(n * 6, n * 6 + 6);
+      const first = attrs.imageIndex[n] * perImage;
+      for (let z = z0; z <= z1; z++) {
+        for (let y = y0; y <= y1; y++) {
+          for (let x = x0; x <= x1; x++) visit(first + (z * tiles.Y + y) * tiles.X + x, n);
+        }
+      }
+    }
+  };
+  const counts = new Uint32Array(images * perImage + 1);
+  forEachEntry((t) => counts[t + 1]++);
+  for (let t = 0; t < images * perImage; t++) counts[t + 1] += counts[t];
+  const total = counts[images * perImage];
+  if (total > MAX_LENGTH) return undefined;
+  const tileStarts = Float32Array.from(counts);
+  const tileCrops = new Float32Array(Math.max(total, 1));
+  forEachEntry((t, n) => {
+    tileCrops[counts[t]++] = n;
+  });
+  return { tileStarts, tileCrops, numbers: { tilesX: tiles.X, tilesY: tiles.Y, tilesZ: tiles.Z } };
+}
+
+/** The pixels that coordinates from `low` to `high` may read along an axis, and in how many laps; NaN reads none. */
+function footprintAlong(
+  low: number,
+  high: number,
+  size: number,
+  { mode, paddingMode, alignCorners }: { mode: Mode; paddingMode: PaddingMode; alignCorners: boolean },
+): { first: number; last: number; laps: number } {
+  if (Number.isNaN(low + high)) return { first: 0, last: -1, laps: 1 };
+  if (Math.max(-low, high) > FARTHEST) return { first: 0, last: size - 1, laps: Number.POSITIVE_INFINITY };
+  let laps = 1;
+  if (paddingMode === 'reflection') {
+    const edge = alignCorners ? 0 : -0.5;
+    const span = size - 1 - 2 * edge;
+    const lap = span > 0 ? Math.floor((low - SLACK - edge) / span) : 0;
+    if (span > 0) laps = Math.floor((high + SLACK - edge) / span) - lap + 1;
+    // Beyond its own lap an image is mirrored, and any of it may be read.
+    if (lap !== 0 || laps > 1) return { first: 0, last: size - 1, laps };
+  }
+  let from = low - REACH[mode] - SLACK;
+  let to = high + REACH[mode] + SLACK;
+  if (paddingMode !== 'zeros') {
+    from = Math.min(from, size - 1);
+    to = Math.max(to, 0);
+  }
+  return { first: Math.max(Math.ceil(from), 0), last: Math.min(Math.floor(to), size - 1), laps };
+}

@@ -1,0 +1,81 @@
+import { MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import { gradientByLists, gradientByStrips } from '../../src/image-gradient.js';
+import { type GpuJsBackend, registerGpuJsBackend } from '../../src/index.js';
+import { sampleProblem } from '../../src/problem.js';
+import { MODE } from './mode.js';
+
+let backend: GpuJsBackend;
+
+beforeAll(async () => {
+  registerGpuJsBackend({ mode: MODE });
+  await tf.setBackend('gpujs');
+  backend = tf.backend() as GpuJsBackend;
+});
+
+/** Boxes upright, mirrored, without area and half outside; rotated, sheared and singular thetas. */
+const THETAS_2D = [
+  [0.5, 0, 0.1, 0, 0.4, -0.2],
+  [-0.7, 0, 0.3, 0, -0.3, 0.2],
+  [0, 0, 0.05, 0, 0, 0.11],
+  [0.6, 0, 0.9, 0, 0.7, -0.8],
+  [0.35, -0.35, 0, 0.35, 0.35, 0.1],
+  [0.3, 0.9, 0.2, -0.1, 0.4, 0],
+  [0.4, 0.2, 0.1, 0.8, 0.4, 0],
+  [1e-6, 0.5, 0, 0.5, 1e-6, 0],
+];
+const THETAS_3D = [
+  [0.5, 0, 0, 0.1, 0, -0.6, 0, 0.2, 0, 0, 0.8, 0],
+  [0.4, -0.3, 0.2, 0, 0.3, 0.4, -0.1, 0.1, -0.2, 0.1, 0.5, 0.3],
+  [0.4, 0.4, 0.4, 0, 0.4, 0.4, 0.4, 0, 0.1, 0.2, 0.3, 0],
+  [0, 0, 0.5, 0, 0.5, 0, 0, 0, 0, 0.5, 0, 0],
+];
+
+for (const mode of MODES) {
+  for (const paddingMode of PADDING_MODES) {
+    test(`strips give what lists give: ${mode}, ${paddingMode}`, () => {
+      for (const alignCorners of [false, true]) {
+        const options = { mode, paddingMode, alignCorners };
+        for (const [n, theta] of THETAS_2D.entries()) {
+          compare([theta, THETAS_2D[(n + 1) % THETAS_2D.length]], [3, 23, 40, 2], [9, 11], options);
+        }
+        for (const [n, theta] of THETAS_3D.entries()) {
+          compare([theta, THETAS_3D[(n + 1) % THETAS_3D.length]], [3, 9, 10, 11, 1], [4, 5, 6], options);
+        }
+      }
+    });
+  }
+}
+
+/** Two crops of the second image of three. */
+function compare(
+  thetas: readonly (readonly number[])[],
+  imageShape: readonly number[],
+  size: readonly number[],
+  options: Pick<SampleAttrs, 'mode' | 'paddingMode' | 'alignCorners'>,
+): void {
+  tf.tidy(() => {
+    const imageIndex = Int32Array.from(thetas, () => 1);
+    const attrs: SampleAttrs = { ...options, dataFormat: 'NHWC', fillValue: 0, imageIndex };
+    const problem = sampleProblem(attrs, imageShape, size);
+    const pointsInfo = tf.tensor(thetas.flat(), [thetas.length, size.length, size.length + 1]);
+    const dy = tf.randomUniform([thetas.length, ...size, problem.channels], -1, 1, 'float32', 1);
+    const inputs = { dy, pointsInfo, points: 'theta', images: imageShape[0] } as const;
+    const strips = gradientByStrips(backend, problem, inputs);
+    const lists = gradientByLists(backend, problem, inputs);
+    if (!strips) throw new Error('These crops are to go by strips');
+    const found = backend.device.download(strips);
+    const expected = backend.device.download(lists);
+    backend.device.free(strips);
+    backend.device.free(lists);
+    expect(expected.some((x) => x !== 0)).toBe(true);
+    // The same terms, in another order, by coordinates that were rounded elsewhere.
+    const largest = expected.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+    found.forEach((x, p) => {
+      if (!(Math.abs(x - expected[p]) <= 1e-5 * largest)) {
+        expect.fail(`${JSON.stringify(options)}, element ${p}: ${x} by strips, ${expected[p]} by lists`);
+      }
+    });
+  });
+}
