@@ -1,0 +1,103 @@
+import { defineConfig } from 'vitepress';
+import { address, modules, repository, version } from '../site.js';
+
+const title = 'cropgrad';
+const description = 'Differentiable image cropping for JavaScript: gradients flow to the image and to the box.';
+
+export default defineConfig({
+  title,
+  description,
+  lang: 'en',
+  base: address.pathname,
+  srcExclude: ['README.md', 'playground/**', 'generated/**'],
+  markdown: {
+    // The usual themes are too faint on their grey.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    // Indented blocks look like the others, and scroll with the keyboard.
+    config: ({ renderer: { rules } }) => {
+      rules.code_block = (tokens, k, ...rest) => {
+        tokens[k].info = 'text';
+        return rules.fence?.(tokens, k, ...rest) ?? '';
+      };
+    },
+  },
+  sitemap: { hostname: address.href },
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${address.pathname}favicon.svg` }],
+    ['meta', { property: 'og:type', content: 'website' }],
+    ['meta', { property: 'og:title', content: title }],
+    ['meta', { property: 'og:description', content: description }],
+    ['meta', { property: 'og:image', content: new URL('social.png', address).href }],
+    ['meta', { property: 'og:image:alt', content: 'A crop box moves onto a face, pulled by its gradient' }],
+    ['meta', { name: 'twitter:card', content: 'summary_large_image' }],
+  ],
+  // The API pages are made from the sources, which they link to.
+  transformPageData: ({ filePath, frontmatter }) => {
+    if (filePath.startsWith('api/')) frontmatter.editLink = false;
+  },
+  themeConfig: {
+    logo: { src: '/favicon.svg', alt: '' },
+    nav: [
+      { text: 'Playground', link: '/playground' },
+      { text: 'Guide', link: '/guide/getting-started', activeMatch: '/guide/' },
+      { text: 'API', link: '/api/', activeMatch: '/api/' },
+      { text: `v${version}`, link: `${repository}/releases` },
+    ],
+    sidebar: {
+      '/api/': [
+        {
+          text: 'API reference',
+          link: '/api/',
+          items: modules.map(({ name }) => ({ text: name, link: `/api/${name}` })),
+        },
+      ],
+      '/': [
+        {
+          text: 'Start',
+          items: [
+            { text: 'Getting started', link: '/guide/getting-started' },
+            { text: 'Coming from PyTorch', link: '/guide/from-pytorch' },
+            { text: 'Coming from cropAndResize', link: '/guide/from-crop-and-resize' },
+          ],
+        },
+        {
+          text: 'Do',
+          items: [
+            { text: 'Learn a crop', link: '/guide/learn-a-crop' },
+            { text: 'A spatial transformer', link: '/guide/spatial-transformer' },
+            { text: 'Many crops from one photo', link: '/guide/many-crops' },
+            { text: 'Choose a backend', link: '/guide/choose-a-backend' },
+            { text: 'Add a backend', link: '/guide/add-a-backend' },
+          ],
+        },
+        {
+          text: 'Understand',
+          items: [
+            { text: 'Coordinates and alignCorners', link: '/guide/coordinates' },
+            { text: 'Gradients at the edges', link: '/guide/edges' },
+            { text: 'Errors, by code', link: '/guide/errors' },
+          ],
+        },
+        {
+          text: 'Measured',
+          items: [
+            { text: 'Compatibility', link: '/compatibility' },
+            { text: 'Benchmarks', link: '/benchmarks' },
+          ],
+        },
+      ],
+    },
+    outline: { level: [2, 3] },
+    search: { provider: 'local' },
+    editLink: { pattern: `${repository}/edit/main/apps/docs/:path`, text: 'Edit this page' },
+    socialLinks: [{ icon: 'github', link: repository }],
+    footer: { message: 'Apache-2.0. The portrait of Eileen Collins is NASA’s, in the public domain.' },
+  },
+  vite: {
+    // Packages resolve to their sources, as in every test: no build is needed to see a change.
+    // One copy of tfjs-core, through which packages and page meet.
+    resolve: { conditions: ['cropgrad-source'], dedupe: ['@tensorflow/tfjs-core'] },
+    ssr: { resolve: { conditions: ['cropgrad-source'] } },
+    worker: { format: 'es' },
+  },
+});

@@ -1,0 +1,38 @@
+import type { PhotoBox } from './box.js';
+
+/** A photo that comes with the site, and where its boxes are at first. */
+export interface BundledPhoto {
+  title: string;
+  /** The file's name in public/photos, without `.webp`; its thumbnail's name ends in `-thumbnail`. */
+  file: string;
+  alt: string;
+  target: PhotoBox;
+  start: PhotoBox;
+}
+
+export const PHOTOS = {
+  astronaut: {
+    title: 'Astronaut, 512 × 512',
+    file: 'astronaut',
+    alt: 'Portrait of the astronaut Eileen Collins in an orange suit, with a model of the Space Shuttle behind her',
+    target: { cx: 226, cy: 112, w: 130, h: 130, angle: 0 },
+    start: { cx: 316, cy: 196, w: 156, h: 140, angle: 12 },
+  },
+  rocket: {
+    title: 'Rocket, 640 × 427',
+    file: 'rocket',
+    alt: 'A Falcon 9 rocket on its launch pad at dusk, between four lightning towers',
+    target: { cx: 322, cy: 200, w: 150, h: 150, angle: 0 },
+    start: { cx: 420, cy: 270, w: 170, h: 170, angle: -10 },
+  },
+  large: {
+    title: 'Rocket, 1920 × 1080',
+    file: 'rocket-1080p',
+    alt: 'The same Falcon 9 rocket on its launch pad, closer and larger',
+    target: { cx: 970, cy: 360, w: 360, h: 360, angle: 0 },
+    start: { cx: 1250, cy: 560, w: 420, h: 400, angle: 10 },
+  },
+} as const satisfies Record<string, BundledPhoto>;
+
+export type PhotoName = keyof typeof PHOTOS;
+export const PHOTO_NAMES = Object.keys(PHOTOS) as readonly PhotoName[];

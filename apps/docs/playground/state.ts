@@ -1,0 +1,53 @@
+import type { Mode, PaddingMode } from '@cropgrad/core';
+import type { BackendName } from './backends.js';
+import type { PhotoBox, PixelSize } from './box.js';
+import { PHOTOS, type PhotoName } from './photos.js';
+import type { Sampling } from './worker/crop-boxes.js';
+
+// Spelled out, not imported: the page needs only the types of the packages, whose code lives in the worker.
+export const MODES: readonly Mode[] = ['bilinear', 'nearest', 'bicubic'];
+export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'border', 'reflection'];
+
+/** What is drawn over the photo. */
+export type View = 'crop' | 'grid' | 'image' | 'box';
+export const VIEWS: readonly View[] = ['crop', 'grid', 'image', 'box'];
+
+/** The number that gradients are taken of: see worker/losses.ts. */
+export type LossName = 'match' | 'brightness' | 'contrast';
+export const LOSSES: readonly LossName[] = ['match', 'brightness', 'contrast'];
+
+/** All that decides what the playground shows, except a photo of one's own: what a link carries. */
+export interface PlaygroundState {
+  photo: PhotoName;
+  box: PhotoBox;
+  /** Where the crop that "Find it" looks for is taken. */
+  target: PhotoBox;
+  size: PixelSize;
+  mode: Mode;
+  paddingMode: PaddingMode;
+  alignCorners: boolean;
+  backend: BackendName;
+  view: View;
+  loss: LossName;
+}
+
+/** How the playground begins, on one of its photos. */
+export function initialState(photo: PhotoName): PlaygroundState {
+  return {
+    photo,
+    box: { ...PHOTOS[photo].start },
+    target: { ...PHOTOS[photo].target },
+    size: { width: 64, height: 64 },
+    mode: 'bilinear',
+    paddingMode: 'zeros',
+    alignCorners: false,
+    backend: 'cpu',
+    view: 'crop',
+    loss: 'match',
+  };
+}
+
+/** A plain copy of what the worker needs to know to take a crop. */
+export function samplingOf({ size, mode, paddingMode, alignCorners }: PlaygroundState): Sampling {
+  return { size: { ...size }, mode, paddingMode, alignCorners };
+}

@@ -1,0 +1,68 @@
+import type { BackendName } from '../backends.js';
+import type { PhotoBox, PixelSize } from '../box.js';
+import type { LossName, View } from '../state.js';
+import type { SearchStep } from './box-search.js';
+import type { Sampling } from './crop-boxes.js';
+
+/** What the page asks the worker to do. Jobs are done one after the other, in the order in which they come. */
+export type Job =
+  | { kind: 'open'; photo: Blob }
+  | {
+      kind: 'crop';
+      backend: BackendName;
+      sampling: Sampling;
+      box: PhotoBox;
+      target: PhotoBox;
+      view: View;
+      loss: LossName;
+    }
+  | { kind: 'search'; backend: BackendName; sampling: Sampling; start: PhotoBox; target: PhotoBox }
+  | { kind: 'step'; rate: number };
+
+/** What it answers to each kind of job. */
+export interface Answers {
+  open: OpenedPhoto;
+  crop: CropAnswer;
+  search: { total: number };
+  step: SearchStep;
+}
+
+/** A photo that was opened. */
+export interface OpenedPhoto {
+  /** As large as it is worked on. */
+  size: PixelSize;
+  /** As large as it is in its file. */
+  original: PixelSize;
+}
+
+/** A crop, and what is drawn over the photo. */
+export interface CropAnswer {
+  size: PixelSize;
+  /** The crop, as RGBA. */
+  pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** How long one call took, until its result could be read, in milliseconds. */
+  milliseconds: number;
+  /** The tfjs backend that it ran on, and the kernels of ours that ran. */
+  backend: string;
+  kernels: string[];
+  overlay: Overlay;
+}
+
+export type Overlay =
+  | { view: 'crop' }
+  /** Where the crop is read: x and y at one in every so many rows and columns, in pixels of the photo. */
+  | { view: 'grid'; points: Float32Array<ArrayBuffer>; every: number }
+  /** The gradient of the loss with respect to the photo. */
+  | { view: 'image'; heat: ImageBitmap; strongest: number; loss: number; milliseconds: number }
+  /** The gradient of the loss with respect to the box: per pixel, and per degree. */
+  | { view: 'box'; gradient: PhotoBox; loss: number; milliseconds: number };
+
+export interface Request {
+  id: number;
+  job: Job;
+}
+
+export type Reply =
+  | { id: number; answer: Answers[keyof Answers] }
+  /** `code` is that of a CropError. */
+  | { id: number; failure: { message: string; code: string | undefined } };

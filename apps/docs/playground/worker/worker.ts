@@ -1,0 +1,85 @@
+/**
+ * The playground's worker: all tensors live here, so that the page stays free. It does one job after the other, and
+ * answers each.
+ */
+import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+import { CropError } from '@cropgrad/core';
+import { getBackend, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { BackendName } from '../backends.js';
+import { BoxSearch } from './box-search.js';
+import { cropJob } from './crop-job.js';
+import { startBackend } from './load-backend.js';
+import { openPhoto, photoTensor } from './open-photo.js';
+import type { Answers, Job, Reply, Request } from './protocol.js';
+
+let pixels: ImageData | undefined;
+/** The photo on the backend that ran last. */
+let photo: { backend: BackendName; tensor: Tensor4D } | undefined;
+let search: BoxSearch | undefined;
+
+let last: Promise<void> = Promise.resolve();
+addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  last = last.then(() => answer(data));
+});
+
+async function answer({ id, job }: Request): Promise<void> {
+  try {
+    const result = await perform(job);
+    reply({ id, answer: result }, transferables(result));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    reply({ id, failure: { message, code: error instanceof CropError ? error.code : undefined } }, []);
+  }
+}
+
+async function perform(job: Job): Promise<Answers[keyof Answers]> {
+  switch (job.kind) {
+    case 'open': {
+      const opened = await openPhoto(job.photo);
+      endSearch();
+      photo?.tensor.dispose();
+      photo = undefined;
+      pixels = opened.pixels;
+      return { size: opened.size, original: opened.original };
+    }
+    case 'crop':
+      return cropJob(await photoOn(job.backend), job);
+    case 'search': {
+      endSearch();
+      search = new BoxSearch(await photoOn(job.backend), job.start, job.target, job.sampling);
+      return { total: search.total };
+    }
+    case 'step': {
+      if (!search) throw new Error('There is no search under way.');
+      return search.step(job.rate);
+    }
+  }
+}
+
+async function photoOn(backend: BackendName): Promise<Tensor4D> {
+  if (!pixels) throw new Error('There is no photo yet.');
+  if (photo?.backend === backend && getBackend() === backend) return photo.tensor;
+  endSearch();
+  photo?.tensor.dispose();
+  photo = undefined;
+  await startBackend(backend);
+  photo = { backend, tensor: photoTensor(pixels) };
+  return photo.tensor;
+}
+
+function endSearch(): void {
+  search?.dispose();
+  search = undefined;
+}
+
+function reply(message: Reply, transfer: Transferable[]): void {
+  postMessage(message, { transfer });
+}
+
+/** What is handed over to the page instead of copied. */
+function transferables(result: Answers[keyof Answers]): Transferable[] {
+  if (!('pixels' in result)) return [];
+  const { overlay, pixels } = result;
+  if (overlay.view === 'grid') return [pixels.buffer, overlay.points.buffer];
+  return overlay.view === 'image' ? [pixels.buffer, overlay.heat] : [pixels.buffer];
+}

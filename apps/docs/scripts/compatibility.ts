@@ -1,0 +1,87 @@
+import { markdownTable } from 'markdown-table';
+import type { ConformanceReport, ReportedCell } from './conformance-reports.js';
+
+const COLUMNS = [
+  { dimensions: 2, alignCorners: false, title: '2-D' },
+  { dimensions: 2, alignCorners: true, title: '2-D align' },
+  { dimensions: 3, alignCorners: false, title: '3-D' },
+  { dimensions: 3, alignCorners: true, title: '3-D align' },
+] as const;
+
+/** The compatibility page below its introduction: all backends at a glance, then each in full, then the laws and edges. */
+export function compatibility(reports: readonly ConformanceReport[]): string {
+  const sections = [
+    '## At a glance',
+    glance(reports),
+    ...reports.flatMap((report) => [`## ${report.tfBackend}`, provenance(report), cellTable(report.cells)]),
+    '## Laws and edges',
+    'Checks that concern no single combination of options: how many of them pass on each backend.',
+    lawTable(reports),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function glance(reports: readonly ConformanceReport[]): string {
+  const row = (title: string, of: (report: ConformanceReport) => unknown): string[] => [
+    title,
+    ...reports.map((report) => String(of(report))),
+  ];
+  return markdownTable([
+    row('', ({ tfBackend }) => tfBackend),
+    row('modes', ({ capabilities }) => capabilities.modes.join(', ')),
+    row('paddings', ({ capabilities }) => capabilities.paddingModes.join(', ')),
+    row('dimensions', ({ capabilities }) => capabilities.dimensions.map((d) => `${d}-D`).join(', ')),
+    row('layouts of its own', ({ capabilities }) => capabilities.dataFormats.join(', ')),
+    row('image dtypes of its own', ({ capabilities }) => capabilities.imageDtypes.join(', ')),
+    row('precision', ({ capabilities }) => capabilities.precision),
+    row('checks passed', ({ passed }) => passed),
+    row('checks failed', ({ failed }) => failed),
+    row('largest error', ({ cells }) => short(Math.max(...cells.map(({ error = 0 }) => error)))),
+  ]);
+}
+
+function provenance({ package: name, version, node, runs, seed }: ConformanceReport): string {
+  return `${name} ${version}, in Node ${node}; ${runs} random cases per property, seed ${seed}.`;
+}
+
+/** One row per function, mode and padding; a passing cell shows its largest error. */
+function cellTable(cells: readonly ReportedCell[]): string {
+  const rows = new Map<string, string[]>();
+  for (const cell of cells) {
+    const { op, mode = '', paddingMode = '' } = cell;
+    const row = rows.get([op, mode, paddingMode].join()) ?? [`\`${op}\``, mode, paddingMode, ...COLUMNS.map(() => '')];
+    const column = COLUMNS.findIndex(
+      ({ dimensions, alignCorners }) => dimensions === cell.dimensions && alignCorners === cell.alignCorners,
+    );
+    row[3 + column] = cell.status === 'pass' ? short(cell.error ?? 0) : `**${cell.status}**`;
+    rows.set([op, mode, paddingMode].join(), row);
+  }
+  return markdownTable([['function', 'mode', 'padding', ...COLUMNS.map(({ title }) => title)], ...rows.values()], {
+    align: ['l', 'l', 'l', 'r', 'r', 'r', 'r'],
+  });
+}
+
+/** Laws, edges and refusals are named by the first two parts of their ids. */
+function lawTable(reports: readonly ConformanceReport[]): string {
+  const names = new Set(reports.flatMap(({ checks }) => Object.keys(checks).flatMap(lawOf)));
+  return markdownTable([
+    ['', ...reports.map(({ tfBackend }) => tfBackend)],
+    ...[...names].map((name) => [`\`${name}\``, ...reports.map(({ checks }) => passedOf(checks, name))]),
+  ]);
+}
+
+function lawOf(id: string): string[] {
+  const [kind, name] = id.split('/');
+  return ['law', 'edge', 'error'].includes(kind) ? [`${kind}/${name}`] : [];
+}
+
+function passedOf(checks: ConformanceReport['checks'], name: string): string {
+  const own = Object.entries(checks).filter(([id]) => lawOf(id)[0] === name);
+  const declared = own.filter(([, status]) => status !== 'not declared');
+  const passed = declared.filter(([, status]) => status === 'pass').length;
+  return declared.length === 0 ? 'not declared' : `${passed} of ${declared.length}`;
+}
+
+function short(error: number): string {
+  return error === 0 ? '0' : error.toExponential(0);
+}

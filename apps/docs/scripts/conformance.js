@@ -1,0 +1,31 @@
+/**
+ * Runs the conformance suite on every backend package, and writes conformance/<backend>.json for the compatibility table:
+ * `npx -y pnpm --filter docs conformance`, or `… conformance backend-cpu` for one. Half a minute for each.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packages } from '../site.js';
+
+const docs = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'cropgrad-conformance-'));
+
+const wanted = process.argv.slice(2);
+
+for (const { folder: path, name, version } of packages) {
+  if (wanted.length > 0 ? !wanted.includes(path) : !path.startsWith('backend-')) continue;
+  const json = join(folder, 'report.json');
+  const command = ['--no-install', 'cropgrad-conformance', name, '--json', json];
+  execFileSync('npx', command, { cwd: docs, stdio: 'inherit' });
+  const { tfBackend, capabilities, runs, seed, passed, failed, cells, checks } = JSON.parse(readFileSync(json, 'utf8'));
+  // What the checks saw in full is more than the page shows.
+  const report = {
+    ...{ package: name, version, node: process.versions.node, tfBackend, capabilities, runs, seed, passed, failed },
+    cells: cells.map(({ worst, ...cell }) => ({ ...cell, error: worst?.error })),
+    checks: Object.fromEntries(checks.map(({ id, status }) => [id, status])),
+  };
+  writeFileSync(join(docs, 'conformance', `${tfBackend}.json`), `${JSON.stringify(report, undefined, 1)}\n`);
+}
+rmSync(folder, { recursive: true });

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Where the sources are. */
+export const repository = 'https://github.com/cropgrad/cropgrad';
+
+/** Where the site will be; its path is the base of every link. */
+export const address = new URL(process.env.DOCS_URL ?? 'https://cropgrad.github.io/');
+
+/** The folder of the public packages. */
+export const packagesFolder = new URL('../../packages/', import.meta.url);
+
+/** The manifests of the public packages, each with the name of its `folder`. */
+export const packages = readdirSync(packagesFolder).map((folder) => {
+  const manifest = readFileSync(new URL(`${folder}/package.json`, packagesFolder), 'utf8');
+  return { folder, ...JSON.parse(manifest) };
+});
+
+/** What users import, e.g. `@cropgrad/backend-cpu/kernels`, and the source file that says what it exports. */
+export const modules = packages.flatMap(({ folder, name, exports }) =>
+  Object.entries(exports).map(([subpath, { 'cropgrad-source': source }]) => ({
+    name: name + subpath.slice(1),
+    source: new URL(`${folder}/${source}`, packagesFolder),
+  })),
+);
+
+/** The version of all packages, which are released together. */
+export const { version } = packages.find(({ folder }) => folder === 'core');

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, Results } from '../../../bench/src/results.js';
+import { backendTimes } from '../scripts/backend-times.js';
+import { benchmarks, NO_RESULTS } from '../scripts/benchmarks.js';
+import { compatibility } from '../scripts/compatibility.js';
+import type { ConformanceReport, ReportedCell } from '../scripts/conformance-reports.js';
+import { tutorial } from '../scripts/tutorial.js';
+
+describe('measured pages', () => {
+  const measured = (peer: string, ms: number): Cell => ({ peer, ms, agreement: [] });
+  const results: Results = {
+    machine: { cpu: 'a CPU', cores: 2, memoryGB: 4, platform: 'linux x64', node: '20.20.2' },
+    peers: ['cropgrad cpu', 'cropgrad wasm', 'tfjs'].map((name) => ({ name, threaded: false })),
+    baseline: 'PyTorch',
+    seed: 1,
+    pace: { rounds: 1, calls: 1, budgetMs: 1, warmUpCalls: 1, warmUpMs: 1, slowMs: 1 },
+    workloads: [{ name: 'one', title: 'one crop', images: 1, channels: 1, imageSize: [4, 4], crops: 1, size: [2, 2] }],
+    rows: [
+      {
+        ...{ workload: 'one', layer: 'operation', mode: 'forward', threads: 1 },
+        cells: [measured('cropgrad cpu', 138.2), { peer: 'cropgrad wasm', absent: 'why' }, measured('tfjs', 7)],
+      },
+    ],
+    sweeps: [],
+    memory: [],
+  };
+
+  it('say so when there are no results', async () => {
+    expect((await benchmarks([])).text.trim()).toBe(NO_RESULTS);
+    expect(backendTimes(undefined).trim()).toBe(NO_RESULTS);
+  });
+
+  it('show our backends alone where a backend is chosen, and no number for what was not measured', () => {
+    const [header, , row] = backendTimes(results).split('\n').map(entriesOf);
+    expect(header).toEqual(['what', 'with', 'cropgrad cpu', 'cropgrad wasm']);
+    expect(row).toEqual(['one crop', 'forward', '140 ms', '']);
+  });
+
+  it('show the last run first, each under its name, with its chart', async () => {
+    const runs = ['run-1', 'run-2'].map((name) => ({ name, results }));
+    const { text, charts } = await benchmarks(runs);
+    expect(text.match(/^## .*/gm)).toEqual(['## run-2', '## run-1']);
+    expect(text).not.toMatch(/^# /m);
+    expect(Object.keys(charts).sort()).toEqual(['run-1-ratios.svg', 'run-2-ratios.svg']);
+    for (const name of Object.keys(charts)) expect(text).toContain(`(./generated/${name})`);
+  });
+});
+
+describe('the compatibility table', () => {
+  const cell = { op: 'crop', mode: 'bilinear', paddingMode: 'zeros', dimensions: 2 };
+  const cells: ReportedCell[] = [
+    { ...cell, alignCorners: false, status: 'pass', error: 1.2e-6 },
+    { ...cell, alignCorners: true, status: 'fail', error: 0.5 },
+    { ...cell, dimensions: 3, alignCorners: false, status: 'not declared' },
+  ];
+  const report: ConformanceReport = {
+    ...{ package: '@cropgrad/backend-x', version: '1.2.3', node: '20', tfBackend: 'x', runs: 1, seed: 1 },
+    ...{ passed: 2, failed: 1, cells },
+    capabilities: {
+      modes: ['bilinear'],
+      paddingModes: ['zeros'],
+      dimensions: [2],
+      dataFormats: ['NHWC'],
+      imageDtypes: ['float32'],
+      precision: 'f32',
+    },
+    checks: { 'law/linearity/crop': 'pass', 'law/linearity/gridSample': 'fail', 'edge/empty/crop': 'not declared' },
+  };
+
+  it('shows an error only where the cell passes', () => {
+    const row = compatibility([report])
+      .split('\n')
+      .map(entriesOf)
+      .find(([op]) => op === '`crop`');
+    expect(row).toEqual(['`crop`', 'bilinear', 'zeros', '1e-6', '**fail**', '**not declared**', '']);
+  });
+
+  it('counts laws and edges among what is declared', () => {
+    const rows = compatibility([report]).split('\n').map(entriesOf);
+    expect(rows).toContainEqual(['`law/linearity`', '1 of 2']);
+    expect(rows).toContainEqual(['`edge/empty`', 'not declared']);
+  });
+});
+
+it('the tutorial links to the files of the repository, and says which file a block is from', () => {
+  const text = tutorial('[core](../../packages/core/src)\n\n```ts src/taps.ts\nx\n```\n', 'examples/custom-backend');
+  expect(text).toMatch(/^\[core\]\(https:\/\/[^)]*\/blob\/main\/packages\/core\/src\)/);
+  expect(text).toContain('<p class="file-name">src/taps.ts</p>\n\n```ts\nx');
+});
+
+/** The entries of a line of a table. */
+function entriesOf(line: string): string[] {
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((entry) => entry.trim());
+}

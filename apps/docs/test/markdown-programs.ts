@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The root of the workspace. */
+export const root: string = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** One or more `ts` blocks of a page that run together, and what the page says that they print. */
+export interface Program {
+  /** The page, from the root of the workspace, and the line of the first block. */
+  page: string;
+  line: number;
+  /** Every block on the lines that it has in the page, so that the compiler's messages name those. */
+  code: string;
+  printed: string;
+  /** Why it is compiled but not run. */
+  compiledOnly?: string;
+}
+
+const FENCE = /^```(\w+)(.*)\n([\s\S]*?)^```$/gm;
+
+/** The READMEs of the workspace's packages, and the pages of the site, without those that are generated. */
+export function pages(): string[] {
+  const readmes = readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`);
+  const site = readdirSync(join(root, 'apps/docs'), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map(({ name }) => `apps/docs/${name}`);
+  const guides = readdirSync(join(root, 'apps/docs/guide')).map((name) => `apps/docs/guide/${name}`);
+  return ['README.md', ...readmes, ...site, ...guides].filter(
+    (page) => page.endsWith('.md') && existsSync(join(root, page)),
+  );
+}
+
+/** The programs of a page, in order; see the README beside for how blocks are marked. */
+export function programsOf(page: string): Program[] {
+  const text = readFileSync(join(root, page), 'utf8');
+  const blocks = [...text.matchAll(FENCE)];
+  if (blocks.filter(([, language]) => language === 'ts').length !== text.split('```ts').length - 1) {
+    throw new Error(`${page}: a ts block that the tests cannot see; do not indent it`);
+  }
+  const programs: Program[] = [];
+  for (const [k, block] of blocks.entries()) {
+    const [, language, rest, code] = block;
+    if (language !== 'ts') continue;
+    const line = text.slice(0, block.index).split('\n').length + 1;
+    const [, compiledOnly] = rest.match(/^ compiled only: (.+)/) ?? [];
+    const printed = outputBehind(text, block, blocks[k + 1]) ?? outputInComments(page, line, code);
+    const last = programs.at(-1);
+    if (rest === ' continued' && last) {
+      last.code += `\n`.repeat(line - last.code.split('\n').length) + code;
+      last.printed += printed;
+    } else if (rest === '' || compiledOnly) {
+      programs.push({ page, line, code: '\n'.repeat(line - 1) + code, printed, ...(compiledOnly && { compiledOnly }) });
+    } else {
+      throw new Error(`${page}:${line}: what is "ts${rest}"? See "Snippets" in apps/docs/README.md`);
+    }
+  }
+  return programs;
+}
+
+/** The text block that follows with nothing in between. */
+function outputBehind(text: string, block: RegExpExecArray, next?: RegExpExecArray): string | undefined {
+  const isNext = next?.[1] === 'text' && text.slice(block.index + block[0].length, next.index).trim() === '';
+  return isNext ? next[3] : undefined;
+}
+
+/** What the comment behind or under each `console.log(…);` says. */
+function outputInComments(page: string, line: number, code: string): string {
+  const logs = code.matchAll(/console\.log\([\s\S]*?\);(?:[ \n]\/\/ (.*))?\n/g);
+  return [...logs]
+    .map(([, comment]) => {
+      if (comment === undefined) throw new Error(`${page}:${line}: a console.log without its output beside it`);
+      return `${comment}\n`;
+    })
+    .join('');
+}

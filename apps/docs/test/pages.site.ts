@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type axeCore from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { version } from '../site.js';
+import { launch, noBrowser } from './browser.js';
+import { base, builtPages, dist, serveSite } from './built-site.js';
+
+const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+declare global {
+  /** In a page, once its script is there. */
+  var axe: typeof axeCore;
+}
+
+/** Runs in the page: what axe finds there that is serious or worse. */
+async function seriousFaults(scheme: string): Promise<string[]> {
+  const { violations } = await axe.run();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${scheme}: ${id}: ${html.slice(0, 120)}`));
+}
+
+if (noBrowser) console.warn(`The site is not tested in a browser: ${noBrowser}`);
+
+describe.skipIf(noBrowser)('the built site', () => {
+  let browser: Browser;
+  let site: { url: string; stop: () => void };
+  beforeAll(async () => {
+    site = await serveSite();
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    site.stop();
+  });
+
+  /** Opens a page, and gathers what should not happen. */
+  async function open(path: string, page: Page): Promise<string[]> {
+    const complaints: string[] = [];
+    page.removeAllListeners();
+    page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+    page.on('request', (request) => {
+      const isOwn = /^(data|blob):/.test(request.url()) || request.url().startsWith(site.url);
+      if (!isOwn) complaints.push(`a request to ${request.url()}`);
+    });
+    await page.goto(site.url + path, { waitUntil: 'networkidle' });
+    return complaints;
+  }
+
+  const links = new Map<string, Set<string>>();
+  const anchors = new Map<string, Set<string>>();
+
+  for (const path of builtPages) {
+    it(`${path} opens on a phone, asks no other host, and reads well`, async () => {
+      const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+      const complaints = await open(path, page);
+      const found = await page.evaluate(() => ({
+        overflow: document.documentElement.scrollWidth - window.innerWidth,
+        headings: document.querySelectorAll('h1').length,
+        withoutAlt: [...document.images].filter((image) => !image.hasAttribute('alt')).map(({ src }) => src),
+        links: [...document.querySelectorAll('a')].map(({ href }) => href),
+        ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+      }));
+      links.set(path, new Set(found.links));
+      anchors.set(path, new Set(found.ids));
+      await page.addScriptTag({ path: axeScript });
+      const faults = await page.evaluate<string[], string>(seriousFaults, 'light');
+      // Colours on their way from light to dark are neither.
+      await page.addStyleTag({ content: '* { transition: none !important; }' });
+      await page.evaluate(() => document.documentElement.classList.add('dark'));
+      faults.push(...(await page.evaluate<string[], string>(seriousFaults, 'dark')));
+      await page.close();
+      expect(complaints).toEqual([]);
+      expect(found.overflow, 'pixels wider than the screen').toBeLessThanOrEqual(0);
+      expect(found.headings).toBe(1);
+      expect(found.withoutAlt).toEqual([]);
+      expect(faults).toEqual([]);
+    });
+  }
+
+  it('has no link to a page or a heading that is not there', () => {
+    const broken: string[] = [];
+    for (const [path, hrefs] of links) {
+      for (const href of hrefs) {
+        if (!href.startsWith(new URL(site.url).origin)) continue;
+        const { pathname, hash } = new URL(href);
+        const name = decodeURIComponent(pathname.slice(base.length));
+        const target = [name, `${name}.html`, `${name}index.html`].find((candidate) => anchors.has(candidate));
+        const hasAnchor = hash === '' || anchors.get(target ?? '')?.has(decodeURIComponent(hash.slice(1)));
+        if (!pathname.startsWith(base) || target === undefined || !hasAnchor) broken.push(`${path}: ${href}`);
+      }
+    }
+    expect(links.size).toBe(builtPages.length);
+    expect(broken).toEqual([]);
+  });
+
+  it('loads less than 350 kB before photos on the first visit', async () => {
+    const page = await browser.newPage();
+    const sizes = new Map<string, number>();
+    page.on('requestfinished', async (request) => {
+      if (request.resourceType() === 'image' || /^(data|blob):/.test(request.url())) return;
+      sizes.set(request.url(), (await request.sizes()).responseBodySize);
+    });
+    await page.goto(site.url, { waitUntil: 'networkidle' });
+    await page.close();
+    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    expect(total, [...sizes].map(([url, size]) => `${size} ${url}`).join('\n')).toBeLessThan(350_000);
+    expect(total).toBeGreaterThan(10_000);
+  });
+
+  it('searches without asking anyone', async () => {
+    const page = await browser.newPage();
+    const complaints = await open('guide/getting-started', page);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('searchbox').fill('reflection');
+    const first = await page.locator('.result').first().getAttribute('href');
+    await page.close();
+    expect(first).toMatch(/\.html/);
+    expect(complaints).toEqual([]);
+  });
+
+  it('says its version, and where to edit a page; has an icon, a picture to share, and a sitemap', async () => {
+    const page = await browser.newPage();
+    await open('guide/edges', page);
+    const shown = await page.locator('.VPNavBar').textContent();
+    const edit = await page.getByRole('link', { name: 'Edit this page' }).getAttribute('href');
+    const icon = await page.locator('link[rel=icon]').getAttribute('href');
+    const picture = await page.locator('meta[property="og:image"]').getAttribute('content');
+    const pngOfPicture = readFileSync(join(dist, new URL(picture ?? '').pathname.slice(base.length)));
+    await page.close();
+    expect(shown).toContain(`v${version}`);
+    expect(edit).toMatch(/apps\/docs\/guide\/edges\.md$/);
+    expect(readFileSync(join(dist, (icon ?? '').slice(base.length)), 'utf8')).toContain('<svg');
+    expect([pngOfPicture.readUInt32BE(16), pngOfPicture.readUInt32BE(20)]).toEqual([1200, 630]);
+    const sitemap = readFileSync(join(dist, 'sitemap.xml'), 'utf8');
+    expect(sitemap.split('<loc>').length - 1).toBe(builtPages.length);
+  });
+
+  it('is dark where dark is wanted', async () => {
+    const page = await browser.newPage({ colorScheme: 'dark' });
+    await open('', page);
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.close();
+    expect(background).toBe('rgb(27, 27, 31)');
+  });
+});

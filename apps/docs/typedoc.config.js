@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { Converter, Renderer } from 'typedoc';
+import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
+import { modules, repository } from './site.js';
+
+const sources = new Map(modules.map(({ name, source }) => [fileURLToPath(source), name]));
+
+/** Gives every module the name that it is imported by. */
+function nameModules(app) {
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const module of project.children) module.name = sources.get(module.sources[0].fullFileName);
+  });
+}
+
+/** Complains of every export without a doc comment. */
+function requireComments(app) {
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+    for (const { name: module, children = [] } of project.children) {
+      const bare = children.filter((child) => ![child, ...(child.signatures ?? [])].some((part) => part.hasComment()));
+      for (const { name } of bare) app.logger.warn(`${module} exports ${name} without a doc comment`);
+    }
+  });
+}
+
+/** Shows a comment once, where TypeDoc repeats it for every overload. */
+function commentOverloadsOnce(app) {
+  app.renderer.on(Renderer.EVENT_BEGIN, ({ project }) => {
+    for (const { signatures = [] } of Object.values(project.reflections)) {
+      for (const overload of signatures.slice(1)) delete overload.comment;
+    }
+  });
+}
+
+/** VitePress names the heading of `MODES_OF_X` modes-of-x, where TypeDoc links to modes_of_x. */
+function linkAsVitePress(app) {
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
+    page.contents = page.contents.replace(/\]\([^)]*#[^)]*\)/g, (link) => link.replaceAll('_', '-'));
+  });
+}
+
+export default {
+  name: 'API reference',
+  plugin: ['typedoc-plugin-markdown', nameModules, requireComments, commentOverloadsOnce, linkAsVitePress],
+  tsconfig: 'tsconfig.api.json',
+  entryPoints: [...sources.keys()],
+  out: 'api',
+  readme: 'none',
+  disableGit: true,
+  sourceLinkTemplate: `${repository}/blob/main/packages/{path}#L{line}`,
+
+  // An undocumented export or a broken link fails the build.
+  treatWarningsAsErrors: true,
+  validation: { notExported: true, invalidLink: true, rewrittenLink: true },
+
+  outputFileStrategy: 'modules',
+  entryFileName: 'index',
+  groupOrder: ['Functions', 'Classes', 'Interfaces', 'Type Aliases', 'Variables'],
+  useCodeBlocks: true,
+  expandParameters: true,
+  parametersFormat: 'table',
+  interfacePropertiesFormat: 'table',
+  classPropertiesFormat: 'table',
+  propertyMembersFormat: 'table',
+  tableColumnSettings: { hideSources: true, hideInherited: true, hideOverrides: true },
+  hideBreadcrumbs: true,
+  hidePageHeader: true,
+};
