@@ -7,18 +7,19 @@ import { shared } from './vitest.shared.ts';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /**
- * The tests of a package that runs in browsers, too: those in test/browser in Chromium, all others in Node. Without a
- * Chromium the former are left out, and a line says so; with CROPGRAD_REQUIRE_BROWSER=1 that is an error.
+ * The tests of a package that runs in browsers, too: those in test/browser in Chromium, those in test/both there and in
+ * Node, all others in Node. Without a Chromium there is Node alone, and a line says so; with CROPGRAD_REQUIRE_BROWSER=1
+ * that is an error.
  */
 export function inNodeAndChromium(options: { node?: ViteUserConfig; chromium: ViteUserConfig }): ViteUserConfig {
   const node = mergeConfig(shared, {
     test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/browser/**', '**/node_modules/**'] },
   });
   const chromium = mergeConfig(shared, {
-    define: { 'process.env.CROPGRAD_RUNS': JSON.stringify(process.env.CROPGRAD_RUNS ?? '') },
+    define: { 'process.env.CROPGRAD_FULL': JSON.stringify(process.env.CROPGRAD_FULL ?? '') },
     test: {
       name: 'chromium',
-      include: ['test/browser/**/*.test.ts'],
+      include: ['test/{browser,both}/**/*.test.ts'],
       browser: {
         enabled: true,
         headless: true,

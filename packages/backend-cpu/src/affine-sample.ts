@@ -14,7 +14,8 @@ import { slopeCells } from './slope-cells.js';
 import { createRowGradient, slopeRow } from './slope-row.js';
 import { addThetaGradient } from './theta-gradient.js';
 
-type AffineAttrs = SampleAttrs & { size: readonly number[] };
+/** What the fused kernels take besides arrays: the options of sampling, and the crops' [h,w] or [d,h,w]. */
+export type AffineAttrs = SampleAttrs & { size: readonly number[] };
 
 /** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) through one theta per crop, with no grid. */
 export function affineSample(

@@ -55,7 +55,7 @@ export function thetaLines(theta: Float32Array, { dimensions, attrs, numbers }: 
   const lines = new Float64Array(attrs.imageIndex.length * dimensions * 4);
   for (let n = 0; n < attrs.imageIndex.length; n++) {
     const entries = theta.subarray(n * dimensions * columns, (n + 1) * dimensions * columns);
-    const isFinite = entries.every(Number.isFinite);
+    const allFinite = entries.every(Number.isFinite);
     axes.forEach((axis, a) => {
       const row = entries.subarray(a * columns, (a + 1) * columns);
       const line = lines.subarray((n * dimensions + a) * 4, (n * dimensions + a + 1) * 4);
@@ -64,7 +64,7 @@ export function thetaLines(theta: Float32Array, { dimensions, attrs, numbers }: 
         line[column] = fround(row[column] * fround(numbers[`ratio${axis}${along}`]));
         centre = fround(centre - numbers[`kept${along}`] * row[column]);
       });
-      line[3] = isFinite ? fround(fround(numbers[`span${axis}`] * centre) / 2) : Number.NaN;
+      line[3] = allFinite ? fround(fround(numbers[`span${axis}`] * centre) / 2) : Number.NaN;
     });
   }
   return lines;
