@@ -1,0 +1,26 @@
+import type * as tf from '@tensorflow/tfjs';
+import sharp, { type Sharp } from 'sharp';
+
+const ZOOM = 4;
+const GAP = 4;
+const BACKGROUND = '#14171c';
+
+/** Rows of pictures [N,h,w,1] with values from 0 to 1, enlarged. */
+export async function digitsPicture(rows: readonly tf.Tensor4D[]): Promise<Sharp> {
+  const [count, height, width] = rows[0].shape;
+  const [high, wide] = [height * ZOOM, width * ZOOM];
+  const tiles = rows.flatMap((row, r) => {
+    const bytes = Uint8Array.from(row.dataSync(), (value) => Math.round(255 * value));
+    return Array.from({ length: count }, async (_, n) => {
+      const raw = { width, height, channels: 1 } as const;
+      const tile = sharp(bytes.subarray(n * height * width, (n + 1) * height * width), { raw });
+      const input = await tile.resize(wide, high, { kernel: 'nearest' }).png().toBuffer();
+      return { input, left: GAP + n * (wide + GAP), top: GAP + r * (high + GAP) };
+    });
+  });
+  const [pictureWidth, pictureHeight] = [GAP + count * (wide + GAP), GAP + rows.length * (high + GAP)];
+  const paper = { width: pictureWidth, height: pictureHeight, channels: 3, background: BACKGROUND } as const;
+  return sharp({ create: paper })
+    .composite(await Promise.all(tiles))
+    .png();
+}
