@@ -9,7 +9,7 @@ import type { Pace } from './rounds.js';
 import { runBench } from './run-bench.js';
 import { SWEEPS, WORKLOADS } from './workloads.js';
 
-const FULL: Pace = { rounds: 13, calls: 5, budgetMs: 120, slowMs: 400, warmUpCalls: 60, warmUpMs: 1000 };
+const FULL: Pace = { rounds: 7, calls: 5, budgetMs: 100, slowMs: 300, warmUpCalls: 40, warmUpMs: 400 };
 const QUICK: Pace = { rounds: 5, calls: 3, budgetMs: 60, slowMs: 200, warmUpCalls: 40, warmUpMs: 500 };
 const SEED = 1;
 
