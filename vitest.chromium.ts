@@ -8,12 +8,12 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /**
  * The tests of a package that runs in browsers, too: those in test/browser in Chromium, those in test/both there and in
- * Node, all others in Node. Without a Chromium there is Node alone, and a line says so; with CROPGRAD_REQUIRE_BROWSER=1
+ * Node, all others in Node, but for test/pages, which `test:pages` runs. Without a Chromium there is Node alone, and a line says so; with CROPGRAD_REQUIRE_BROWSER=1
  * that is an error.
  */
 export function inNodeAndChromium(options: { node?: ViteUserConfig; chromium: ViteUserConfig }): ViteUserConfig {
   const node = mergeConfig(shared, {
-    test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/browser/**', '**/node_modules/**'] },
+    test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/{browser,pages}/**', '**/node_modules/**'] },
   });
   const chromium = mergeConfig(shared, {
     define: { 'process.env.CROPGRAD_FULL': JSON.stringify(process.env.CROPGRAD_FULL ?? '') },

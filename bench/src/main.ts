@@ -16,7 +16,7 @@ const SEED = 1;
 const USAGE = `Usage: pnpm bench [--quick] [--only WORKLOAD] [--out DIR]
   --quick          few rounds, one thread, no sweep: for a first look
   --only WORKLOAD  one of ${WORKLOADS.map(({ name }) => name).join(', ')}; no sweep
-  --out DIR        where the report goes (default bench/results)
+  --out DIR        where the report goes (default bench/results/run-1)
 CROPGRAD_PYTHON names a Python with torch, and perhaps opencv-python; without it, these peers are absent.`;
 
 try {
@@ -24,7 +24,7 @@ try {
     options: {
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
-      out: { type: 'string', default: fileURLToPath(new URL('../results', import.meta.url)) },
+      out: { type: 'string', default: fileURLToPath(new URL('../results/run-1', import.meta.url)) },
       help: { type: 'boolean', default: false },
     },
   });

@@ -1,7 +1,7 @@
 /** Writes generated/*.md: the parts of pages that are made from what was measured, or from what is written elsewhere. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { backendTimes } from './backend-times.js';
-import { benchmarks } from './benchmarks.js';
+import { benchmarks, gpujsBenchmarks } from './benchmarks.js';
 import { compatibility } from './compatibility.js';
 import { readConformance } from './conformance-reports.js';
 import { readRuns } from './runs.js';
@@ -14,10 +14,12 @@ const runs = await readRuns(new URL('bench/results/', root));
 const example = 'examples/custom-backend';
 const readme = await readFile(new URL(`${example}/README.md`, root), 'utf8');
 const { text, charts } = await benchmarks(runs);
+const gpujs = await gpujsBenchmarks(new URL('bench/results/gpujs/', root));
 const files = {
   ...charts,
+  ...gpujs.charts,
   'compatibility.md': compatibility(await readConformance()),
-  'benchmarks.md': text,
+  'benchmarks.md': `${text}\n${gpujs.text}`,
   'add-a-backend.md': tutorial(readme, example),
   'backend-times.md': backendTimes(runs.at(-1)?.results),
 };

@@ -8,10 +8,10 @@ export interface Run {
   results: Results;
 }
 
-/** Every run in a folder of runs, by name; none when the folder is not there. */
+/** Every run in a folder of runs, run-1 and so on, by name; none when the folder is not there. */
 export async function readRuns(folder: URL): Promise<Run[]> {
   if (!existsSync(folder)) return [];
-  const names = (await readdir(folder)).filter((name) => existsSync(new URL(`${name}/results.json`, folder))).sort();
+  const names = (await readdir(folder)).filter((name) => name.startsWith('run-')).sort();
   return Promise.all(
     names.map(async (name) => {
       return { name, results: JSON.parse(await readFile(new URL(`${name}/results.json`, folder), 'utf8')) };

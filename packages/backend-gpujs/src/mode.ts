@@ -7,7 +7,7 @@ export type GpuJsMode = 'webgl2' | 'webgl' | 'headlessgl' | 'webasm' | 'cpu';
 /** Every {@link GpuJsMode}. */
 export const GPUJS_MODES: readonly GpuJsMode[] = ['webgl2', 'webgl', 'headlessgl', 'webasm', 'cpu'];
 
-/** The best first. gpu.js's cpu mode is only for those who ask for it: it compiles by eval, and checks nothing. */
+/** The best first. gpu.js's cpu mode is only for those who ask for it: it compiles by eval. */
 const PREFERRED: readonly GpuJsMode[] = ['webgl2', 'headlessgl', 'webgl', 'webasm'];
 
 /** Whether results are textures on a GPU. */

@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webpack from 'webpack';
 
-const packages = fileURLToPath(new URL('../..', import.meta.url));
+const packages = fileURLToPath(new URL('../../..', import.meta.url));
 const page = fileURLToPath(new URL('page/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'cropgrad-wasm-'));
 
