@@ -96,47 +96,11 @@ export function affineSampleGradTheta<T>(
         if (ASC_FEATURE_SIMD && rows.blended && problem.mode === BILINEAR && fill === 0) {
           const taps = rows.taps;
           const blend = rows.blend;
-          let inside = 0;
-          let end = 0;
-          if (pixels && rowFits(taps.y, i)) {
-            inside = run.from;
-            end = run.to;
+          run.taken = pixels && rowFits(taps.y, i);
+          if (run.taken) {
             addThetaOfPixels(sums, base, v, dy, at, changetype<Pointer<f32>>(image), imageAt, from, taps, blend, run);
           }
-          addThetaOfBlendedRow<T>(
-            sums,
-            base,
-            v,
-            w,
-            dimensions,
-            dy,
-            at,
-            crop,
-            image,
-            imageAt,
-            from,
-            taps,
-            blend,
-            0,
-            inside,
-          );
-          addThetaOfBlendedRow<T>(
-            sums,
-            base,
-            v,
-            w,
-            dimensions,
-            dy,
-            at,
-            crop,
-            image,
-            imageAt,
-            from,
-            taps,
-            blend,
-            end,
-            crop.width,
-          );
+          addThetaOfBlendedRow<T>(sums, base, v, w, dimensions, dy, at, crop, image, imageAt, from, taps, blend, run);
           continue;
         }
         if (rows.blended) {

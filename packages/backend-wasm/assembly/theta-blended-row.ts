@@ -4,10 +4,11 @@ import { Pointer } from './pointer';
 import { blendImageRows, listRows, RowBlend } from './row-blend';
 import { RowTaps } from './row-taps';
 import { addSums, BaseAxes } from './theta-gradient';
+import { ColumnRun } from './theta-pixel-row';
 
 /**
- * The specialised way to the theta gradient of the columns `from` to `to` of a blended bilinear row, without the fill: what `slopeBlendedRow` and
- * `addThetaGradient` do, but the gradients of single points are never made. On each axis a point's gradient is
+ * The specialised way to the theta gradient of a blended bilinear row, without the fill and without the columns that
+ * `addThetaOfPixels` has taken: what `slopeBlendedRow` and `addThetaGradient` do, but the gradients of single points are never made. On each axis a point's gradient is
  * dy · (first · a + second · b), with (a, b) its pair of blended pixels; only Σ g·u and Σ g are needed of it.
  */
 export function addThetaOfBlendedRow<T>(
@@ -24,10 +25,9 @@ export function addThetaOfBlendedRow<T>(
   imageLayout: Layout,
   taps: RowTaps,
   blend: RowBlend,
-  from: i32,
-  to: i32,
+  run: ColumnRun,
 ): void {
-  if (from >= to) return;
+  if (run.taken && run.from === 0 && run.to === blend.width) return;
   const rows = listRows(blend, taps, imageAt, imageLayout);
   const sumsY = sums.from(dimensions + 1);
   for (let plane = 0; plane < blend.planes; plane++) {
@@ -35,16 +35,37 @@ export function addThetaOfBlendedRow<T>(
     const g = dy.from(cropAt + plane * cropLayout.channelStride);
     const row = blend.blended;
     blendImageRows<T>(row, blend, blend.rowWeight, rows, image, planeAt);
-    addAxis(sums, base, v, w, dimensions, g, row, blend.slope, blend, from, to);
+    addAxis(sums, base, v, w, dimensions, g, row, blend.slope, blend, run);
     blendImageRows<T>(row, blend, blend.rowSlopeY, rows, image, planeAt);
-    addAxis(sumsY, base, v, w, dimensions, g, row, blend.weight, blend, from, to);
+    addAxis(sumsY, base, v, w, dimensions, g, row, blend.weight, blend, run);
     if (!blend.volume) continue;
     blendImageRows<T>(row, blend, blend.rowSlopeZ, rows, image, planeAt);
-    addAxis(sums.from(8), base, v, w, dimensions, g, row, blend.weight, blend, from, to);
+    addAxis(sums.from(8), base, v, w, dimensions, g, row, blend.weight, blend, run);
   }
 }
 
+/** One axis, all columns that are left. */
 function addAxis(
+  sums: Pointer<f64>,
+  base: BaseAxes,
+  v: f64,
+  w: f64,
+  dimensions: i32,
+  dy: Pointer<f32>,
+  row: Pointer<f32>,
+  factor: Pointer<f32>,
+  blend: RowBlend,
+  run: ColumnRun,
+): void {
+  if (!run.taken) {
+    addColumns(sums, base, v, w, dimensions, dy, row, factor, blend, 0, blend.width);
+    return;
+  }
+  addColumns(sums, base, v, w, dimensions, dy, row, factor, blend, 0, run.from);
+  addColumns(sums, base, v, w, dimensions, dy, row, factor, blend, run.to, blend.width);
+}
+
+function addColumns(
   sums: Pointer<f64>,
   base: BaseAxes,
   v: f64,
@@ -57,6 +78,7 @@ function addAxis(
   from: i32,
   to: i32,
 ): void {
+  if (from >= to) return;
   const u = base.u32;
   const offset = blend.offset;
   const inner = blend.inner;

@@ -12,6 +12,8 @@ import { addSums, BaseAxes } from './theta-gradient';
 export class ColumnRun {
   from: i32;
   to: i32;
+  /** Whether `addThetaOfPixels` takes them in the current row. */
+  taken: bool;
 }
 
 /** Room for a run of columns. */
@@ -20,14 +22,14 @@ export function createColumnRun(): ColumnRun {
 }
 
 /**
- * Finds the first run of columns that `addThetaOfPixels` can take: both taps inside the image, and one value more
- * behind each of the pixels it reads, in the image and in dy, because it reads whole vectors.
+ * Finds the first run of columns that `addThetaOfPixels` can take: both taps inside the image, and another pixel behind
+ * them, because it reads whole vectors.
  */
 export function findColumnRun(run: ColumnRun, x: AxisTaps, width: i32, imageWidth: i32): void {
   let from = 0;
   while (from < width && !fits(x, from, imageWidth)) from++;
   let to = from;
-  while (to < width - 1 && fits(x, to, imageWidth)) to++;
+  while (to < width && fits(x, to, imageWidth)) to++;
   run.from = from;
   run.to = to;
 }
@@ -82,7 +84,8 @@ export function addThetaOfPixels(
     const b = v128.load(at + step);
     const c = v128.load(at + down);
     const d = v128.load(at + down + step);
-    const g = v128.load(dyAt);
+    // Behind the last one dy may end.
+    const g = j < run.to - 1 ? v128.load(dyAt) : Lanes.load(dyAt, inner);
     const top = f32x4.sub(b, a);
     const twist = f32x4.sub(f32x4.sub(d, c), top);
     const slopeX = v128.load32_splat(slope.at(j));
