@@ -1,10 +1,10 @@
 import { thetaOfBoxes } from '../boxes.js';
 import { uniform } from '../images.js';
+import { kernelAttrs } from '../kernel-attrs.js';
 import type { NpyArray } from '../npy.js';
 import { median } from '../statistics.js';
 import type { Workload } from '../workloads.js';
 import type { Contender } from './contender.js';
-import { attrsOf } from './tasks.js';
 
 /** The image gradient of ever more crops that share one image. */
 export interface CurvePoint {
@@ -49,7 +49,7 @@ function timeGradient(contender: Contender, side: number, crops: number): number
   const theta = thetaOfBoxes(scatteredBoxes(side, crops), workload);
   const dyShape = [crops, ...size, 1];
   const dy = { shape: dyShape, data: uniform(dyShape, 0.5, 1.5, 2) };
-  const attrs = attrsOf(workload);
+  const attrs = kernelAttrs(workload, [1, ...imageSize, 1], 'NHWC');
   const inputs = { dy: contender.write(dy), theta: contender.write(theta) };
   contender.upload(Object.values(inputs));
   const once = (): number => {

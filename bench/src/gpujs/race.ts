@@ -1,11 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { type Agreement, requireAgreement } from '../agreement.js';
 import type { DataSet } from '../data-set.js';
+import { kernelAttrs } from '../kernel-attrs.js';
 import type { Outputs } from '../protocol.js';
 import type { Pace } from '../rounds.js';
 import { median } from '../statistics.js';
 import { type Contender, CPU } from './contender.js';
-import { attrsOf, TASKS, type Task, type TaskName } from './tasks.js';
+import { TASKS, type Task, type TaskName } from './tasks.js';
 
 /** How long to measure; here everyone takes part in every round. */
 export type RacePace = Omit<Pace, 'slowMs'>;
@@ -69,7 +70,7 @@ function takeTurns(contender: Contender, task: Task, data: DataSet, calls: numbe
 
 /** The inputs there, the kernels, the results back: each timed on its own, with nothing left to do at its end. */
 function takeTurn(contender: Contender, task: Task, data: DataSet): { turn: Turn; outputs: Outputs } {
-  const attrs = attrsOf(data.workload);
+  const attrs = kernelAttrs(data.workload, data.image.shape, 'NHWC');
   const inputs = Object.fromEntries(task.inputs.map((name) => [name, contender.write(data[name])]));
   const start = performance.now();
   contender.upload(Object.values(inputs));

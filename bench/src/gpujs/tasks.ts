@@ -1,7 +1,5 @@
 import type { CropKernelName } from '@cropgrad/core';
-import type * as tf from '@tensorflow/tfjs-core';
 import type { OutputName } from '../protocol.js';
-import type { Workload } from '../workloads.js';
 
 /** One thing to measure: kernels that run on the same inputs, one after the other. */
 export interface Task {
@@ -29,14 +27,3 @@ export const TASKS: readonly Task[] = [
     ],
   },
 ];
-
-/** The attributes of a workload's crops, as core gives them to kernels. */
-export function attrsOf({ crops, images, imageSize, channels, size }: Workload): tf.NamedAttrMap {
-  return {
-    ...{ mode: 'bilinear', paddingMode: 'zeros', alignCorners: false, fillValue: 0, dataFormat: 'NHWC' },
-    size: [...size],
-    imageShape: [images, ...imageSize, channels],
-    // tfjs's attributes have no type for what core passes on as it is.
-    imageIndex: Int32Array.from({ length: crops }, (_, n) => (images === 1 ? 0 : n)),
-  } as unknown as tf.NamedAttrMap;
-}

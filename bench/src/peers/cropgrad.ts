@@ -2,6 +2,7 @@
 import { affineSample, type CropKernelName, crop, type DataFormat, gridSample, KERNEL_PREFIX } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { DataSet } from '../data-set.js';
+import { kernelAttrs } from '../kernel-attrs.js';
 import type { OutputName, Outputs } from '../protocol.js';
 import { Absent, completeRows, type JsPeer, makeRow, type Rows } from './js-peer.js';
 import { readOut, readTensors, type Tensors, toChannelsLast } from './tensors.js';
@@ -62,13 +63,8 @@ function operationRows({ workload }: DataSet, tensors: Tensors, dataFormat: Data
 /** The kernels as tfjs's engine would call them, with their results left where they are. */
 function kernelRows({ workload }: DataSet, tensors: Tensors, dataFormat: DataFormat): Partial<Rows> {
   const { image, theta, grid, dy } = tensors;
-  const { crops, images, size } = workload;
   const backend = tf.backend();
-  const attrs = {
-    ...{ mode: 'bilinear', paddingMode: 'zeros', alignCorners: false, fillValue: 0, dataFormat },
-    ...{ size, imageShape: image.shape },
-    imageIndex: Int32Array.from({ length: crops }, (_, n) => (images === 1 ? 0 : n)),
-  } as unknown as tf.NamedAttrMap;
+  const attrs = kernelAttrs(workload, image.shape, dataFormat);
   const kernel = (name: CropKernelName, inputs: tf.NamedTensorInfoMap): (() => tf.TensorInfo) => {
     const kernelFunc = tf.getKernel(KERNEL_PREFIX + name, tf.getBackend())?.kernelFunc;
     if (!kernelFunc) throw new Error(`No kernel ${name}`);
