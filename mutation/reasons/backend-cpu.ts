@@ -49,7 +49,7 @@ export const backendCpu: readonly Reason[] = [
     ],
   },
   {
-    why: 'equal, only slower: points or crops go the general way, which cells.test, box-cells.test and blended-rows.test hold equal',
+    why: 'equal, only slower: points or crops go the general way, which cells.test, box-row.test and blended-rows.test hold equal',
     mutants: [
       [
         'affine-rows.ts',

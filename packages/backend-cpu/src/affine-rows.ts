@@ -1,6 +1,6 @@
 import type { SampleAttrs } from '@cropgrad/core';
 import { type AxisTaps, computeAxisTaps } from './axis-taps.js';
-import { createBoxCells, sortColumns, takeRow } from './box-cells.js';
+import { type BoxRow, createBoxRow, sortColumns, takeRow } from './box-row.js';
 import { type Cells, takeCells } from './cells.js';
 import { createFreeRow, type FreeRow } from './free-row.js';
 import type { Layout } from './layout.js';
@@ -14,9 +14,11 @@ export interface AffineRow {
   blend: RowBlend | undefined;
   /** Points that need no taps, where there can be any. */
   cells: Cells | undefined;
+  /** The points that need no taps because they lie in the columns of a box, where it is one. */
+  box: BoxRow | undefined;
   /** The coordinates of the points that have their own taps, which are not computed yet; undefined where they are. */
   free: FreeRow | undefined;
-  /** The taps of the points not in cells. */
+  /** The taps of the points that are neither in columns nor in cells. */
   taps: RowTaps;
   /** Room for the product taps of a point. */
   point: PointTaps;
@@ -47,11 +49,12 @@ export function forEachAffineRow(
   const free = createFreeRow(width, mode, dimensions);
   const shared = createSharedTaps(crop, mode, dimensions);
   const blend = createRowBlend(shared, width, image, dimensions);
-  const box = free.cells && createBoxCells(free.cells, shared, width);
+  const box = free.cells && createBoxRow(free.cells, shared, width);
   const coordinates = new Float64Array(Math.max(width, height, depth));
   const row: AffineRow = {
     blend: undefined,
     cells: free.cells,
+    box: undefined,
     free,
     taps: shared,
     point: free.point,
@@ -76,6 +79,7 @@ export function forEachAffineRow(
     row.n = n;
     row.imageAt = imageIndex[n] * image.batchStride;
     row.free = aligned ? undefined : free;
+    row.box = aligned ? box : undefined;
     row.taps = aligned ? shared : free.taps;
     row.blend = aligned && !box && planBlend(blend, shared, width) ? blend : undefined;
     for (let k = 0; k < depth; k++) {
@@ -86,12 +90,12 @@ export function forEachAffineRow(
         if (aligned) {
           shared.yAt = i;
           shared.zAt = k;
-          if (box) row.taps = takeRow(box, axes[1].perY * (i + axes[1].offset) + axes[1].base, i, image);
+          if (box) row.taps = takeRow(box, axes[1].perY * (i + axes[1].offset) + axes[1].base, i, image, attrs);
         } else {
           rowCoordinates(free.x, finite ? axes[0] : undefined, i, k);
           rowCoordinates(free.y, finite ? axes[1] : undefined, i, k);
           if (dimensions === 3) rowCoordinates(free.z, finite ? axes[2] : undefined, i, k);
-          if (free.cells) takeCells(free.cells, free, image, width);
+          if (free.cells) takeCells(free.cells, free, image, width, attrs);
         }
         visit(row);
       }

@@ -4,13 +4,16 @@ import { forEachAffineRow } from './affine-rows.js';
 import { computeRowTaps } from './free-row.js';
 import { gatherBlendedRow } from './gather-blended-row.js';
 import { gatherCells } from './gather-cells.js';
+import { gatherRgbColumns } from './gather-rgb-columns.js';
 import { gatherRow } from './gather-row.js';
 import { cropsShape, type ImageArray, layoutOf } from './layout.js';
 import { scatterBlendedRow } from './scatter-blended-row.js';
 import { scatterCells } from './scatter-cells.js';
+import { scatterRgbColumns } from './scatter-rgb-columns.js';
 import { scatterRow } from './scatter-row.js';
 import { slopeBlendedRow } from './slope-blended-row.js';
 import { slopeCells } from './slope-cells.js';
+import { slopeRgbColumns } from './slope-rgb-columns.js';
 import { createRowGradient, slopeRow } from './slope-row.js';
 import { addThetaGradient } from './theta-gradient.js';
 
@@ -27,10 +30,13 @@ export function affineSample(
   const { fillValue, dataFormat } = attrs;
   const shape = cropsShape(imageShape, attrs.imageIndex.length, attrs.size, dataFormat);
   const crops = new Float32Array(shape.reduce((product, length) => product * length));
+  // Points that read nothing of the image may be left out.
+  if (fillValue !== 0) crops.fill(fillValue);
   const from = layoutOf(imageShape, dataFormat);
   const to = layoutOf(shape, dataFormat);
-  forEachAffineRow(theta, from, to, attrs, ({ blend, cells, free, taps, point, imageAt, cropAt }) => {
+  forEachAffineRow(theta, from, to, attrs, ({ blend, box, cells, free, taps, point, imageAt, cropAt }) => {
     if (blend) return gatherBlendedRow(crops, cropAt, to, image, imageAt, from, taps, blend, fillValue);
+    if (box) gatherRgbColumns(crops, cropAt, image, imageAt, from.yStride, box);
     if (cells) gatherCells(crops, cropAt, to, image, imageAt, from, cells);
     if (free) computeRowTaps(free, from, attrs);
     gatherRow(crops, cropAt, to, image, imageAt, from, taps, point, fillValue);
@@ -48,8 +54,9 @@ export function affineSampleGradImage(
   const dimage = new Float32Array(attrs.imageShape.reduce((product, length) => product * length));
   const to = layoutOf(attrs.imageShape, attrs.dataFormat);
   const from = layoutOf(dyShape, attrs.dataFormat);
-  forEachAffineRow(theta, to, from, attrs, ({ blend, cells, free, taps, point, imageAt, cropAt }) => {
+  forEachAffineRow(theta, to, from, attrs, ({ blend, box, cells, free, taps, point, imageAt, cropAt }) => {
     if (blend) return scatterBlendedRow(dimage, imageAt, to, dy, cropAt, from, taps, blend);
+    if (box) scatterRgbColumns(dimage, imageAt, to.yStride, dy, cropAt, box);
     if (cells) scatterCells(dimage, imageAt, to, dy, cropAt, from, cells);
     if (free) computeRowTaps(free, to, attrs);
     scatterRow(dimage, imageAt, to, dy, cropAt, from, taps, point);
@@ -74,15 +81,25 @@ export function affineSampleGradTheta(
   const dyLayout = layoutOf(dyShape, dataFormat);
   const { u, v, w } = baseAxes(size, alignCorners);
   const gradient = createRowGradient(dyLayout.width, dimensions);
-  forEachAffineRow(theta, imageLayout, dyLayout, attrs, ({ blend, cells, free, taps, imageAt, cropAt, n, i, k }) => {
-    if (blend) {
-      slopeBlendedRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, blend, fillValue);
-    } else {
-      if (cells) slopeCells(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, cells, alignCorners);
-      if (free) computeRowTaps(free, imageLayout, attrs);
-      slopeRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, fillValue);
-    }
-    addThetaGradient(sums.subarray(n * entries, (n + 1) * entries), gradient, u, v[i], w[k]);
-  });
+  forEachAffineRow(
+    theta,
+    imageLayout,
+    dyLayout,
+    attrs,
+    ({ blend, box, cells, free, taps, imageAt, cropAt, n, i, k }) => {
+      const of = sums.subarray(n * entries, (n + 1) * entries);
+      if (blend) {
+        slopeBlendedRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, blend, fillValue);
+      } else {
+        if (box) slopeRgbColumns(of, dy, cropAt, image, imageAt, imageLayout, box, alignCorners, u, v[i]);
+        if (free) computeRowTaps(free, imageLayout, attrs);
+        if (taps.count === 0 && !cells?.count) return;
+        gradient.values.fill(0);
+        if (cells) slopeCells(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, cells, alignCorners);
+        slopeRow(gradient, dy, cropAt, dyLayout, image, imageAt, imageLayout, taps, fillValue);
+      }
+      addThetaGradient(of, gradient, u, v[i], w[k]);
+    },
+  );
   return Float32Array.from(sums);
 }

@@ -159,3 +159,11 @@ function readNothing(taps: AxisTaps, p: number): void {
   taps.outside[p] = 1;
   taps.outsideSlope[p] = 0;
 }
+
+/**
+ * Whether a bilinear point at pixel coordinate `x` has a tap on an axis of `size` pixels; if not, it is fillValue, and
+ * has no gradient. At -1 it has: a tap of weight 0 on the first pixel, which has a slope.
+ */
+export function hasBilinearTap(x: number, size: number, { paddingMode }: AxisOptions): boolean {
+  return paddingMode !== 'zeros' || (x >= -1 && x < size);
+}

@@ -1,3 +1,4 @@
+import { type AxisOptions, hasBilinearTap } from './axis-taps.js';
 import type { FreeRow } from './free-row.js';
 import type { Layout } from './layout.js';
 
@@ -25,8 +26,17 @@ export function createCells(width: number): Cells {
   };
 }
 
-/** Takes the points strictly inside the image off a row of `width` points; those that are left will get taps. */
-export function takeCells(cells: Cells, { x, y, taps }: FreeRow, image: Layout, width: number): void {
+/**
+ * Takes the points strictly inside the image off a row of `width` points, and those that read nothing of it; those that
+ * are left will get taps.
+ */
+export function takeCells(
+  cells: Cells,
+  { x, y, taps }: FreeRow,
+  image: Layout,
+  width: number,
+  attrs: AxisOptions,
+): void {
   const { at, part } = cells;
   const { xStride, yStride } = image;
   const lastX = image.width - 1;
@@ -44,7 +54,7 @@ export function takeCells(cells: Cells, { x, y, taps }: FreeRow, image: Layout, 
       part[cell] = px - x0;
       part[cell + 1] = py - y0;
       cell += 2;
-    } else {
+    } else if (hasBilinearTap(px, image.width, attrs) && hasBilinearTap(py, image.height, attrs)) {
       x[left] = px;
       y[left] = py;
       taps.point[left++] = j;

@@ -1,5 +1,5 @@
 import type { Cells } from './cells.js';
-import type { ImageArray, Layout } from './layout.js';
+import { hasRgbPixels, type ImageArray, type Layout } from './layout.js';
 
 /** Samples the cells of a row. Bit for bit what {@link gatherRow} gives for such points. Arguments as there. */
 export function gatherCells(
@@ -14,7 +14,7 @@ export function gatherCells(
   const { xStride, yStride, channelStride, channels } = imageLayout;
   const { count, at, part, rowAt } = cells;
   const from = imageAt + rowAt;
-  if (channels === 3 && channelStride === 1) {
+  if (hasRgbPixels(imageLayout)) {
     gatherRgbCells(crop, cropAt, image, from, yStride, cells);
     return;
   }

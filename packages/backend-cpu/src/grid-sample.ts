@@ -19,6 +19,8 @@ export function gridSample(
 ): Float32Array {
   const shape = cropsShape(imageShape, gridShape[0], gridShape.slice(1, -1), attrs.dataFormat);
   const crops = new Float32Array(shape.reduce((product, length) => product * length));
+  // Points that read nothing of the image may be left out.
+  if (attrs.fillValue !== 0) crops.fill(attrs.fillValue);
   const imageLayout = layoutOf(imageShape, attrs.dataFormat);
   const cropLayout = layoutOf(shape, attrs.dataFormat);
   const row = createFreeRow(cropLayout.width, attrs.mode, gridShape.length - 2);
@@ -68,6 +70,7 @@ export function gridSampleGradGrid(
   const row = createFreeRow(cropLayout.width, attrs.mode, dimensions);
   const gradient = createRowGradient(cropLayout.width, dimensions);
   forEachRow(grid, imageLayout, cropLayout, row, attrs, (imageAt, cropAt, gridAt) => {
+    gradient.values.fill(0);
     if (row.cells) {
       slopeCells(gradient, dy, cropAt, cropLayout, image, imageAt, imageLayout, row.cells, alignCorners);
     }
@@ -84,17 +87,17 @@ function forEachRow(
   image: Layout,
   crop: Layout,
   row: FreeRow,
-  { alignCorners, imageIndex }: SampleAttrs,
+  attrs: SampleAttrs,
   visit: (imageAt: number, cropAt: number, gridAt: number) => void,
 ): void {
   const { width, height, depth } = crop;
   const { dimensions } = row;
   let gridAt = 0;
   for (let n = 0; n < crop.batch; n++) {
-    const imageAt = imageIndex[n] * image.batchStride;
+    const imageAt = attrs.imageIndex[n] * image.batchStride;
     for (let i = 0; i < depth * height; i++) {
-      readPoints(row, grid, gridAt, image, alignCorners);
-      if (row.cells) takeCells(row.cells, row, image, width);
+      readPoints(row, grid, gridAt, image, attrs.alignCorners);
+      if (row.cells) takeCells(row.cells, row, image, width, attrs);
       visit(imageAt, n * crop.batchStride + i * crop.yStride, gridAt);
       gridAt += width * dimensions;
     }

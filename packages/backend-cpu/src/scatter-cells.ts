@@ -1,5 +1,5 @@
 import type { Cells } from './cells.js';
-import type { Layout } from './layout.js';
+import { hasRgbPixels, type Layout } from './layout.js';
 
 /**
  * The transpose of {@link gatherCells}: adds weight · dy to the four pixels of every cell of a row. As in
@@ -16,7 +16,7 @@ export function scatterCells(
 ): void {
   const { xStride, yStride, channelStride, channels } = imageLayout;
   const { count, at, part, rowAt } = cells;
-  const rgb = channels === 3 && channelStride === 1;
+  const rgb = hasRgbPixels(imageLayout);
   for (let p = 0; p < count; p++) {
     let a = imageAt + rowAt + at[2 * p];
     let from = cropAt + at[2 * p + 1] * cropLayout.xStride;

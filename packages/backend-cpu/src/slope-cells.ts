@@ -1,5 +1,5 @@
 import type { Cells } from './cells.js';
-import type { ImageArray, Layout } from './layout.js';
+import { hasRgbPixels, type ImageArray, type Layout } from './layout.js';
 import type { RowGradient } from './slope-row.js';
 
 /**
@@ -22,7 +22,7 @@ export function slopeCells(
   const scaleX = (alignCorners ? width - 1 : width) / 2;
   const scaleY = (alignCorners ? height - 1 : height) / 2;
   const from = imageAt + rowAt;
-  if (channels === 3 && channelStride === 1) {
+  if (hasRgbPixels(imageLayout)) {
     slopeRgbCells(values, dy, cropAt, image, from, yStride, cells, scaleX, scaleY);
     return;
   }

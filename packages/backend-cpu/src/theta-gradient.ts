@@ -26,12 +26,13 @@ export function addThetaGradient(
     gz += values[at + 2];
     gzu += values[at + 2] * u[j];
   }
-  addAxis(sums, 0, dimensions, gx, gxu, v, w);
-  addAxis(sums, 1, dimensions, gy, gyu, v, w);
-  if (dimensions === 3) addAxis(sums, 2, dimensions, gz, gzu, v, w);
+  addThetaAxis(sums, 0, dimensions, gx, gxu, v, w);
+  addThetaAxis(sums, 1, dimensions, gy, gyu, v, w);
+  if (dimensions === 3) addThetaAxis(sums, 2, dimensions, gz, gzu, v, w);
 }
 
-function addAxis(
+/** Adds what one row gives to one image axis: g is its Σ g, gu its Σ g·u. */
+export function addThetaAxis(
   sums: Float64Array,
   axis: number,
   dimensions: number,

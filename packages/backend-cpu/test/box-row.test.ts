@@ -50,12 +50,16 @@ function expectEqual(found: Float32Array, wanted: Float32Array, tolerance: numbe
   }
 }
 
+/** The loops of RGB images blend rows first, so that a result may be rounded to the next float32. */
+const ONE_ROUNDING = 2 ** -23;
+
 describe('a box, whose columns are sorted once, equals the same points one by one', () => {
-  it('forward, bit for bit', () => {
+  it('forward, bit for bit but for the order of sums in RGB', () => {
     fc.assert(
       fc.property(crops, ({ attrs, box, turned, image, imageShape }) => {
         const [found, wanted] = [box, turned].map((theta) => affineSample(image, imageShape, theta, attrs));
-        expectEqual(found, wanted, 0);
+        const rgb = attrs.dataFormat === 'NHWC' && imageShape[3] === 3;
+        expectEqual(found, wanted, rgb ? ONE_ROUNDING : 0);
       }),
     );
   });
