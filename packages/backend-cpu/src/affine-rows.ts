@@ -33,13 +33,15 @@ export interface AffineRow {
 
 /**
  * Visits every output row of every crop. An axis-aligned theta has its taps computed once per column, row and slice of
- * the crop; any other gives each point its coordinates. The two agree on the coordinates, bit for bit.
+ * the crop; any other gives each point its coordinates. The two agree on the coordinates, bit for bit. `blendsVolumes`
+ * says whether blending a trilinear crop pays, rather than reading the cell of each point.
  */
 export function forEachAffineRow(
   theta: Float32Array,
   image: Layout,
   crop: Layout,
   attrs: SampleAttrs & { size: readonly number[] },
+  blendsVolumes: boolean,
   visit: (row: AffineRow) => void,
 ): void {
   const { size, alignCorners, mode, imageIndex } = attrs;
@@ -49,7 +51,7 @@ export function forEachAffineRow(
   const free = createFreeRow(width, mode, dimensions);
   const shared = createSharedTaps(crop, mode, dimensions);
   const blend = createRowBlend(shared, width, image, dimensions);
-  const box = free.cells && createBoxRow(free.cells, shared, width);
+  const box = dimensions === 2 && free.cells ? createBoxRow(free.cells, shared, width) : undefined;
   const coordinates = new Float64Array(Math.max(width, height, depth));
   const row: AffineRow = {
     blend: undefined,
@@ -69,19 +71,23 @@ export function forEachAffineRow(
     const at = n * dimensions * (dimensions + 1);
     const axes = thetaAxes(theta, at, imageSize, size, alignCorners);
     const finite = isFiniteTheta(theta, at, dimensions);
-    const aligned = finite && isAxisAligned(theta, at, dimensions);
-    if (aligned) {
+    const separable = finite && isAxisAligned(theta, at, dimensions);
+    if (separable) {
       tapsAlong(shared.x, coordinates, width, image.width, axes[0], axes[0].perX, attrs);
       tapsAlong(shared.y, coordinates, height, image.height, axes[1], axes[1].perY, attrs);
       if (dimensions === 3) tapsAlong(shared.z, coordinates, depth, image.depth, axes[2], axes[2].perZ, attrs);
       if (box) sortColumns(box, axes[0], image, attrs);
     }
+    const mayBlend = separable && !box && (blendsVolumes || !free.cells);
+    row.blend = mayBlend && planBlend(blend, shared, width) ? blend : undefined;
+    // What neither is a box nor blends is fastest point by point where points have cells.
+    const aligned = separable && (box !== undefined || row.blend !== undefined || !free.cells);
     row.n = n;
     row.imageAt = imageIndex[n] * image.batchStride;
     row.free = aligned ? undefined : free;
     row.box = aligned ? box : undefined;
+    row.cells = aligned && !box ? undefined : free.cells;
     row.taps = aligned ? shared : free.taps;
-    row.blend = aligned && !box && planBlend(blend, shared, width) ? blend : undefined;
     for (let k = 0; k < depth; k++) {
       for (let i = 0; i < height; i++) {
         row.k = k;

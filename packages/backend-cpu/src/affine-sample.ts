@@ -34,7 +34,7 @@ export function affineSample(
   if (fillValue !== 0) crops.fill(fillValue);
   const from = layoutOf(imageShape, dataFormat);
   const to = layoutOf(shape, dataFormat);
-  forEachAffineRow(theta, from, to, attrs, ({ blend, box, cells, free, taps, point, imageAt, cropAt }) => {
+  forEachAffineRow(theta, from, to, attrs, true, ({ blend, box, cells, free, taps, point, imageAt, cropAt }) => {
     if (blend) return gatherBlendedRow(crops, cropAt, to, image, imageAt, from, taps, blend, fillValue);
     if (box) gatherRgbColumns(crops, cropAt, image, imageAt, from.yStride, box);
     if (cells) gatherCells(crops, cropAt, to, image, imageAt, from, cells);
@@ -54,7 +54,7 @@ export function affineSampleGradImage(
   const dimage = new Float32Array(attrs.imageShape.reduce((product, length) => product * length));
   const to = layoutOf(attrs.imageShape, attrs.dataFormat);
   const from = layoutOf(dyShape, attrs.dataFormat);
-  forEachAffineRow(theta, to, from, attrs, ({ blend, box, cells, free, taps, point, imageAt, cropAt }) => {
+  forEachAffineRow(theta, to, from, attrs, true, ({ blend, box, cells, free, taps, point, imageAt, cropAt }) => {
     if (blend) return scatterBlendedRow(dimage, imageAt, to, dy, cropAt, from, taps, blend);
     if (box) scatterRgbColumns(dimage, imageAt, to.yStride, dy, cropAt, box);
     if (cells) scatterCells(dimage, imageAt, to, dy, cropAt, from, cells);
@@ -81,11 +81,13 @@ export function affineSampleGradTheta(
   const dyLayout = layoutOf(dyShape, dataFormat);
   const { u, v, w } = baseAxes(size, alignCorners);
   const gradient = createRowGradient(dyLayout.width, dimensions);
+  // For slopes, rows would be blended once per axis.
   forEachAffineRow(
     theta,
     imageLayout,
     dyLayout,
     attrs,
+    false,
     ({ blend, box, cells, free, taps, imageAt, cropAt, n, i, k }) => {
       const of = sums.subarray(n * entries, (n + 1) * entries);
       if (blend) {

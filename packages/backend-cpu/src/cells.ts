@@ -1,27 +1,31 @@
 import { type AxisOptions, hasBilinearTap } from './axis-taps.js';
 import type { FreeRow } from './free-row.js';
 import type { Layout } from './layout.js';
+import { takeVolumeCells } from './take-volume-cells.js';
 
 /**
- * Bilinear points strictly inside an image. Each reads the cell of four pixels around it, so that it needs no padding,
- * no fill and no tables of taps: the loops over cells (`*-cells.ts`) are where most samples are computed. Few arrays, because a loop has few registers.
+ * Bilinear points strictly inside an image or volume. Each reads the cell of four pixels, or eight, around it, so that
+ * it needs no padding, no fill and no tables of taps: the loops over cells (`*-cells.ts`) are where most samples are
+ * computed. Few arrays, because a loop has few registers.
  */
 export interface Cells {
+  dimensions: number;
   count: number;
-  /** Two entries per cell: where its top left pixel is, counted from `rowAt`, and which output point of the row it is. */
+  /** Two entries per cell: where its first pixel is, counted from `rowAt`, and which output point of the row it is. */
   at: Int32Array;
-  /** Two entries per cell: how far the point is from that pixel along x and y, as a part of the way to the next. */
+  /** Per cell, how far the point is from that pixel along x and y, and z in a volume, as a part of the way to the next. */
   part: Float64Array;
   /** Where in the image the offsets count from: its start, or the pixel row that the points of a box's row share. */
   rowAt: number;
 }
 
 /** Room for the cells of a row of points. */
-export function createCells(width: number): Cells {
+export function createCells(width: number, dimensions: number): Cells {
   return {
+    dimensions,
     count: 0,
     at: new Int32Array(2 * width),
-    part: new Float64Array(2 * width),
+    part: new Float64Array(dimensions * width),
     rowAt: 0,
   };
 }
@@ -30,13 +34,12 @@ export function createCells(width: number): Cells {
  * Takes the points strictly inside the image off a row of `width` points, and those that read nothing of it; those that
  * are left will get taps.
  */
-export function takeCells(
-  cells: Cells,
-  { x, y, taps }: FreeRow,
-  image: Layout,
-  width: number,
-  attrs: AxisOptions,
-): void {
+export function takeCells(cells: Cells, row: FreeRow, image: Layout, width: number, attrs: AxisOptions): void {
+  if (cells.dimensions === 3) {
+    takeVolumeCells(cells, row, image, width, attrs);
+    return;
+  }
+  const { x, y, taps } = row;
   const { at, part } = cells;
   const { xStride, yStride } = image;
   const lastX = image.width - 1;

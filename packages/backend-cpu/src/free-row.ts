@@ -17,7 +17,7 @@ export interface FreeRow {
   /** Room for the product taps of a point. */
   point: PointTaps;
   dimensions: number;
-  /** The points in cells, where they can be: in bilinear sampling of an image. */
+  /** The points in cells, where they can be: in bilinear sampling. */
   cells: Cells | undefined;
 }
 
@@ -31,7 +31,7 @@ export function createFreeRow(width: number, mode: SampleAttrs['mode'], dimensio
     taps,
     point: createPointTaps(taps),
     dimensions,
-    cells: dimensions === 2 && mode === 'bilinear' ? createCells(width) : undefined,
+    cells: mode === 'bilinear' ? createCells(width, dimensions) : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Cells } from './cells.js';
+import { gatherVolumeCells } from './gather-volume-cells.js';
 import { hasRgbPixels, type ImageArray, type Layout } from './layout.js';
 
 /** Samples the cells of a row. Bit for bit what {@link gatherRow} gives for such points. Arguments as there. */
@@ -11,6 +12,10 @@ export function gatherCells(
   imageLayout: Layout,
   cells: Cells,
 ): void {
+  if (cells.dimensions === 3) {
+    gatherVolumeCells(crop, cropAt, cropLayout, image, imageAt, imageLayout, cells);
+    return;
+  }
   const { xStride, yStride, channelStride, channels } = imageLayout;
   const { count, at, part, rowAt } = cells;
   const from = imageAt + rowAt;

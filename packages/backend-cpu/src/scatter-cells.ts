@@ -1,5 +1,6 @@
 import type { Cells } from './cells.js';
 import { hasRgbPixels, type Layout } from './layout.js';
+import { scatterVolumeCells } from './scatter-volume-cells.js';
 
 /**
  * The transpose of {@link gatherCells}: adds weight · dy to the four pixels of every cell of a row. As in
@@ -14,6 +15,10 @@ export function scatterCells(
   cropLayout: Layout,
   cells: Cells,
 ): void {
+  if (cells.dimensions === 3) {
+    scatterVolumeCells(dimage, imageAt, imageLayout, dy, cropAt, cropLayout, cells);
+    return;
+  }
   const { xStride, yStride, channelStride, channels } = imageLayout;
   const { count, at, part, rowAt } = cells;
   const rgb = hasRgbPixels(imageLayout);

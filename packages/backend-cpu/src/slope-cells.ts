@@ -1,13 +1,14 @@
 import type { Cells } from './cells.js';
 import { hasRgbPixels, type ImageArray, type Layout } from './layout.js';
 import type { RowGradient } from './slope-row.js';
+import { slopeVolumeCells } from './slope-volume-cells.js';
 
 /**
  * Differentiates the cells of a row by their coordinates, as {@link slopeRow} does. Arguments as there, but that
  * fillValue plays no part and `alignCorners` does.
  */
 export function slopeCells(
-  { values }: RowGradient,
+  gradient: RowGradient,
   dy: Float32Array,
   cropAt: number,
   cropLayout: Layout,
@@ -17,6 +18,11 @@ export function slopeCells(
   cells: Cells,
   alignCorners: boolean,
 ): void {
+  if (cells.dimensions === 3) {
+    slopeVolumeCells(gradient, dy, cropAt, cropLayout, image, imageAt, imageLayout, cells, alignCorners);
+    return;
+  }
+  const { values } = gradient;
   const { xStride, yStride, channelStride, channels, width, height } = imageLayout;
   const { count, at, part, rowAt } = cells;
   const scaleX = (alignCorners ? width - 1 : width) / 2;

@@ -62,7 +62,7 @@ function bothWays(
   blended: (out: Float32Array, row: AffineRow, blend: NonNullable<AffineRow['blend']>) => void,
 ): void {
   const [wanted, found] = [new Float32Array(room), new Float32Array(room)];
-  forEachAffineRow(crop.theta, crop.from, crop.to, crop.attrs, (row) => {
+  forEachAffineRow(crop.theta, crop.from, crop.to, crop.attrs, true, (row) => {
     if (!row.blend) return;
     plain(wanted, row);
     blended(found, row, row.blend);

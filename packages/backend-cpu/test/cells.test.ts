@@ -11,11 +11,12 @@ import { scatterRow } from '../src/scatter-row.js';
 import { slopeCells } from '../src/slope-cells.js';
 import { createRowGradient, slopeRow } from '../src/slope-row.js';
 
-/** A row of points in and around an image, and everything the row functions take. */
+/** A row of points in and around an image or volume, and everything the row functions take. */
 interface Row {
   attrs: SampleAttrs;
-  xs: number[];
-  ys: number[];
+  dimensions: number;
+  /** [x,y] or [x,y,z]. */
+  points: number[][];
   image: Float32Array;
   dy: Float32Array;
   from: Layout;
@@ -32,26 +33,30 @@ const coordinate = fc.oneof(
 
 const rows: fc.Arbitrary<Row> = fc
   .record({
+    dimensions: fc.constantFrom(2, 3),
+    depth: length,
     height: length,
     width: length,
     channels: fc.integer({ min: 1, max: 4 }),
-    points: fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 12 }),
+    points: fc.array(fc.tuple(coordinate, coordinate, coordinate), { minLength: 1, maxLength: 12 }),
     seed: fc.integer({ min: 1, max: 1000 }),
     paddingMode: fc.constantFrom<SampleAttrs['paddingMode'][]>('zeros', 'border', 'reflection'),
     alignCorners: fc.boolean(),
     dataFormat: fc.constantFrom<SampleAttrs['dataFormat'][]>('NHWC', 'NCHW'),
   })
-  .map(({ height, width, channels, points, seed, ...options }) => {
-    const shape = (h: number, w: number): number[] =>
-      options.dataFormat === 'NHWC' ? [1, h, w, channels] : [1, channels, h, w];
-    const from = layoutOf(shape(height, width), options.dataFormat);
-    const to = layoutOf(shape(1, points.length), options.dataFormat);
+  .map(({ dimensions, depth, height, width, channels, points, seed, ...options }) => {
+    const shape = (...size: number[]): number[] => {
+      const spatial = size.slice(3 - dimensions);
+      return options.dataFormat === 'NHWC' ? [1, ...spatial, channels] : [1, channels, ...spatial];
+    };
+    const from = layoutOf(shape(depth, height, width), options.dataFormat);
+    const to = layoutOf(shape(1, 1, points.length), options.dataFormat);
     const noise = (n: number, at: number): Float32Array =>
       Float32Array.from({ length: n }, (_, i) => Math.sin(seed * (i + at)));
     return {
       attrs: { ...options, mode: 'bilinear', fillValue: 2.5, imageIndex: new Int32Array(1) },
-      xs: points.map(([x]) => x),
-      ys: points.map(([, y]) => y),
+      dimensions,
+      points: points.map((point) => point.slice(0, dimensions)),
       from,
       to,
       image: noise(from.batchStride, 1),
@@ -59,15 +64,14 @@ const rows: fc.Arbitrary<Row> = fc
     };
   });
 
-function freeRow({ xs, ys, attrs }: Row): FreeRow {
-  const row = createFreeRow(xs.length, attrs.mode, 2);
-  row.x.set(xs);
-  row.y.set(ys);
+function freeRow({ dimensions, points, attrs }: Row): FreeRow {
+  const row = createFreeRow(points.length, attrs.mode, dimensions);
+  const axes = [row.x, row.y, row.z].slice(0, dimensions);
+  axes.forEach((axis, k) => {
+    axis.set(points.map((point) => point[k]));
+  });
   return row;
 }
-
-/** Whether a coordinate is on or beside a pixel; under zeros, the others are left out. */
-const near = (x: number, size: number): boolean => x >= -1 && x < size;
 
 /**
  * Holds the loop over cells, with the general way for the points that are left, against the general way for all. What
@@ -87,17 +91,15 @@ function holdTogether(
   general(wanted, all);
   const free = freeRow(row);
   const { cells } = free;
-  if (!cells) expect.fail('a bilinear row of an image has cells');
-  takeCells(cells, free, row.from, row.xs.length, row.attrs);
+  if (!cells) expect.fail('a bilinear row has cells');
+  takeCells(cells, free, row.from, row.points.length, row.attrs);
   inCells(found, cells);
-  const inside = row.xs.filter(
-    (x, j) => x > 0 && x < row.from.width - 1 && row.ys[j] > 0 && row.ys[j] < row.from.height - 1,
-  );
+  const { width, height, depth } = row.from;
+  const size = [width, height, depth];
+  const inside = row.points.filter((point) => point.every((x, k) => x > 0 && x < size[k] - 1));
   expect(cells.count).toBe(inside.length);
-  const { width, height } = row.from;
-  const read = row.xs.filter(
-    (x, j) => row.attrs.paddingMode !== 'zeros' || (near(x, width) && near(row.ys[j], height)),
-  );
+  const zeros = row.attrs.paddingMode === 'zeros';
+  const read = row.points.filter((point) => !zeros || point.every((x, k) => x >= -1 && x < size[k]));
   expect(free.taps.count).toBe(read.length - inside.length);
   computeRowTaps(free, row.from, row.attrs);
   general(found, free);
@@ -142,11 +144,11 @@ describe('the loops over cells equal the general ones', () => {
   it('to the coordinates', () => {
     fc.assert(
       fc.property(rows, (row) => {
-        const { attrs, image, dy, from, to } = row;
-        const gradient = createRowGradient(to.width, 2);
+        const { dimensions, attrs, image, dy, from, to } = row;
+        const gradient = createRowGradient(to.width, dimensions);
         holdTogether(
           row,
-          2 * to.width,
+          dimensions * to.width,
           1e-4,
           0,
           (_, cells) => {

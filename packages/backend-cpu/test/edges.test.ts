@@ -124,6 +124,19 @@ describe('an infinite dy', () => {
       expect(whole(reached(1, 1.5, channels, 'bilinear', op))).toEqual([5, 9]);
     }
   });
+
+  it('reaches only the voxels that weigh something', () => {
+    const reachedVoxels = (x: number, y: number, z: number): number[] => {
+      const [gx, gy, gz] = [x, y, z].map((p) => (2 * p + 1) / 4 - 1);
+      const f = (v: tf.Tensor): tf.Tensor => gridSample(v as tf.Tensor5D, tf.tensor5d([gx, gy, gz], [1, 1, 1, 1, 3]));
+      const dvolume = tf.grad(f)(tf.ones([1, 4, 4, 4, 1]), tf.fill([1, 1, 1, 1, 1], Number.POSITIVE_INFINITY));
+      return [...dvolume.dataSync()].flatMap((d, voxel) => (d === 0 ? [] : [voxel]));
+    };
+    expect(reachedVoxels(1, 1, 1)).toEqual([21]);
+    expect(reachedVoxels(1.5, 1, 1)).toEqual([21, 22]);
+    expect(reachedVoxels(1, 1.5, 1)).toEqual([21, 25]);
+    expect(reachedVoxels(1, 1, 1.5)).toEqual([21, 37]);
+  });
 });
 
 describe('coordinates beyond int32', () => {
