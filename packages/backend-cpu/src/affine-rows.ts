@@ -50,8 +50,8 @@ export function forEachAffineRow(
   const { width, height, depth } = crop;
   const free = createFreeRow(width, mode, dimensions);
   const shared = createSharedTaps(crop, mode, dimensions);
-  const blend = createRowBlend(shared, width, image, dimensions);
   const box = dimensions === 2 && free.cells ? createBoxRow(free.cells, shared, width) : undefined;
+  const blend = box ? undefined : createRowBlend(shared, width, image, dimensions);
   const coordinates = new Float64Array(Math.max(width, height, depth));
   const row: AffineRow = {
     blend: undefined,
@@ -78,8 +78,8 @@ export function forEachAffineRow(
       if (dimensions === 3) tapsAlong(shared.z, coordinates, depth, image.depth, axes[2], axes[2].perZ, attrs);
       if (box) sortColumns(box, axes[0], image, attrs);
     }
-    const mayBlend = separable && !box && (blendsVolumes || !free.cells);
-    row.blend = mayBlend && planBlend(blend, shared, width) ? blend : undefined;
+    const mayBlend = separable && (blendsVolumes || !free.cells);
+    row.blend = mayBlend && blend && planBlend(blend, shared, width) ? blend : undefined;
     // What neither is a box nor blends is fastest point by point where points have cells.
     const aligned = separable && (box !== undefined || row.blend !== undefined || !free.cells);
     row.n = n;
