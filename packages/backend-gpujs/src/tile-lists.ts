@@ -19,10 +19,13 @@ export interface TileLists {
  */
 const MOST_PIXELS = 16;
 
-/** More than rounding takes a coordinate that is not farther away than {@link FARTHEST}. */
+/** More than rounding takes a coordinate whose terms sum up to no more than {@link FARTHEST}. */
 const SLACK = 1;
 
-/** Coordinates farther away than this are too coarse in float32 for bounds on an output's index. */
+/**
+ * Coordinates with terms larger than this are too coarse in float32 for bounds on an output's index, even where the terms
+ * cancel: a strip would be as wide as what they are rounded by, and without end under reflection.
+ */
 const FARTHEST = 1e5;
 
 /**
@@ -55,6 +58,8 @@ export function tileLists(theta: Float32Array, problem: SampleProblem, images: n
       const start = line[3] - numbers.offset + numbers.offset * axes.reduce((sum, _, column) => sum + line[column], 0);
       const low = start + steps.reduce((sum, step) => sum + Math.min(0, step), 0);
       const high = start + steps.reduce((sum, step) => sum + Math.max(0, step), 0);
+      const terms = axes.reduce((sum, along, column) => sum + Math.abs(line[column]) * out[along], Math.abs(line[3]));
+      if (terms > FARTHEST) footprint = Number.POSITIVE_INFINITY;
       const { first, last, laps } = footprintAlong(low, high, image[axis], attrs);
       footprint *= Math.max(last - first + 1, 0) * laps;
       ranges[n * 6 + 2 * a] = Math.floor(first / tile);
@@ -97,7 +102,6 @@ function footprintAlong(
   { mode, paddingMode, alignCorners }: { mode: Mode; paddingMode: PaddingMode; alignCorners: boolean },
 ): { first: number; last: number; laps: number } {
   if (Number.isNaN(low + high)) return { first: 0, last: -1, laps: 1 };
-  if (Math.max(-low, high) > FARTHEST) return { first: 0, last: size - 1, laps: Number.POSITIVE_INFINITY };
   let laps = 1;
   if (paddingMode === 'reflection') {
     const edge = alignCorners ? 0 : -0.5;

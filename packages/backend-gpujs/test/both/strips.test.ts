@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { gradientByLists, gradientByStrips } from '../../src/image-gradient.js';
 import { type GpuJsBackend, registerGpuJsBackend } from '../../src/index.js';
 import { sampleProblem } from '../../src/problem.js';
+import { tileLists } from '../../src/tile-lists.js';
 import { MODE } from './mode.js';
 
 let backend: GpuJsBackend;
@@ -47,6 +48,24 @@ for (const mode of MODES) {
     });
   }
 }
+
+test.for(PADDING_MODES)('a coordinate near the image whose terms are far away goes by lists: %s', (paddingMode) => {
+  // One output in the middle, where 1e17 · 0.5 and what the centre has of it cancel.
+  const theta = Float32Array.of(0.5, 0.9, 0.4, -1e17, -1.2, 1.5);
+  const imageIndex = Int32Array.of(0);
+  const attrs: SampleAttrs = {
+    mode: 'bilinear',
+    paddingMode,
+    alignCorners: false,
+    dataFormat: 'NHWC',
+    fillValue: 0,
+    imageIndex,
+  };
+  expect(tileLists(theta, sampleProblem(attrs, [1, 4, 6, 1], [1, 1]), 1)).toBeUndefined();
+  // Near enough, the same goes by strips.
+  theta[3] = -1e3;
+  expect(tileLists(theta, sampleProblem(attrs, [1, 4, 6, 1], [1, 1]), 1)).toBeDefined();
+});
 
 /** Two crops of the second image of three. */
 function compare(
