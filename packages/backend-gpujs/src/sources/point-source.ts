@@ -36,8 +36,9 @@ export function locateNumbers(dimensions: number): string[] {
 }
 
 /**
- * Statements that compute the pixel coordinates x, y(, z) of output (n, k, i, j), before padding; `valid` becomes 0 for a
- * point that samples nothing.
+ * Statements that compute the pixel coordinates x, y(, z) of output (n, k, i, j), before padding; `valid` is 0 for a point
+ * that samples nothing, as any number behind it is not finite. That is one comparison of a sum: out of several, drivers
+ * make one of a maximum, and a maximum leaves NaN out.
  */
 export function coordinatesSource(points: Points, dimensions: number): string {
   return points === 'theta'
@@ -47,44 +48,58 @@ export function coordinatesSource(points: Points, dimensions: number): string {
 
 /**
  * Statements that read the theta of crop n: x is lineXX·(j + offset) + lineXY·(i + offset) + lineX - offset, in pixels
- * throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly.
+ * throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly. `thetaTrace` is
+ * finite when all of it is.
  */
 export function linesSource(dimensions: number): string {
   const axes = axisNames(dimensions);
   const columns = dimensions + 1;
   const statements = axes.flatMap((axis, row) => {
-    const reads = [...axes, ''].flatMap((along, column) => [
-      `const theta${axis}${along} = theta[n * ${dimensions * columns} + ${row * columns + column}];`,
-      `valid = valid * finite(theta${axis}${along});`,
-    ]);
+    const reads = [...axes, ''].map(
+      (along, column) => `const theta${axis}${along} = theta[n * ${dimensions * columns} + ${row * columns + column}];`,
+    );
     const lines = axes.map((along) => `const line${axis}${along} = theta${axis}${along} * ratio${axis}${along};`);
     const centre = [`theta${axis} + 1`, ...axes.map((along) => `kept${along} * theta${axis}${along}`)].join(' - ');
     return [...reads, ...lines, `const line${axis} = span${axis} * (${centre}) / 2;`];
   });
-  return `let valid = 1; ${statements.join('\n')}`;
+  const entries = axes.flatMap((axis) => [...axes, ''].map((along) => `theta${axis}${along}`));
+  return [...statements, `const thetaTrace = ${traceOf(entries)};`].join('\n');
 }
 
-/** Statements that compute the point (x, y(, z)) of output (k, i, j) on the lines of {@link linesSource}. */
+/** Statements that compute the point (x, y(, z)) of output (k, i, j) on the lines of {@link linesSource}, and `valid`. */
 export function pointOnLinesSource(dimensions: number): string {
   const axes = axisNames(dimensions);
-  const statements = axes.flatMap((axis) => {
-    const x = axis.toLowerCase();
+  const statements = axes.map((axis) => {
     const terms = axes.map((along) => `line${axis}${along} * (${OUTPUT_INDEX[along]} + offset)`);
-    return [`const ${x} = ${terms.join(' + ')} + line${axis} - offset;`, `valid = valid * finite(${x});`];
+    return `const ${axis.toLowerCase()} = ${terms.join(' + ')} + line${axis} - offset;`;
   });
-  return statements.join('\n');
+  const coordinates = axes.map((axis) => axis.toLowerCase());
+  return [
+    ...statements,
+    `const valid = finite(${largestOf(coordinates)} + thetaTrace + ${traceOf(coordinates)});`,
+  ].join('\n');
 }
 
 function gridPointSource(dimensions: number): string {
-  const statements = axisNames(dimensions).flatMap((axis, at) => {
-    const x = axis.toLowerCase();
-    return [
-      `const grid${axis} = grid[point * ${dimensions} + ${at}];`,
-      `const ${x} = (grid${axis} + 1) * (span${axis} / 2) - offset;`,
-      `valid = valid * finite(grid${axis}) * finite(${x});`,
-    ];
-  });
-  return `let valid = 1; ${statements.join('\n')}`;
+  const axes = axisNames(dimensions);
+  const statements = axes.flatMap((axis, at) => [
+    `const grid${axis} = grid[point * ${dimensions} + ${at}];`,
+    `const ${axis.toLowerCase()} = (grid${axis} + 1) * (span${axis} / 2) - offset;`,
+  ]);
+  const grids = axes.map((axis) => `grid${axis}`);
+  const coordinates = axes.map((axis) => axis.toLowerCase());
+  const size = `${largestOf(coordinates)} + ${traceOf([...grids, ...coordinates])}`;
+  return [...statements, `const valid = finite(${size});`].join('\n');
+}
+
+/** A sum that is next to nothing, but for numbers that are not finite. */
+function traceOf(numbers: readonly string[]): string {
+  return numbers.map((number) => `Math.abs(${number}) * 1e-30`).join(' + ');
+}
+
+/** The largest of numbers, signs aside; what NaN gives differs by device. */
+function largestOf(numbers: readonly string[]): string {
+  return numbers.map((number) => `Math.abs(${number})`).reduce((largest, number) => `Math.max(${largest}, ${number})`);
 }
 
 /** The numbers that {@link coordinatesSource} reads, besides those of {@link axisNumbers}. */

@@ -27,9 +27,9 @@ export function stripImageGradientSource(variant: SampleVariant): KernelSource {
     'imageOfPixel',
   );
   const visit = `
-    ${pointOnLinesSource(dimensions).replaceAll('valid = valid *', 'inFold = inFold *')}
+    ${pointOnLinesSource(dimensions)}
     ${foldCheckSource(dimensions, paddingMode)}
-    if (inFold > 0.5) {
+    if (inFold * valid > 0.5) {
       ${pixelWeightSource(dimensions, TAP_COUNT[mode])}
       const point = ${outputIndex(dimensions)};
       if (weight < 0 || weight > 0) { sum = sum + weight * dy[point * channels + channel]; }
@@ -48,7 +48,7 @@ export function stripImageGradientSource(variant: SampleVariant): KernelSource {
       for (let entry = tileStarts[tile]; entry < end; entry++) {
         const n = tileCrops[entry];
         ${linesSource(dimensions)}
-        if (valid > 0.5) {
+        if (finite(thetaTrace) > 0.5) {
           ${axes.map((axis) => lineSource(axis, axes)).join('')}
           ${foldLoops(
             dimensions,
