@@ -53,6 +53,7 @@ export class Device {
   readonly #maxLength: number;
   readonly #kernels: Map<string, CompiledKernel> = new Map();
   #liveArrays = 0;
+  #isDisposed = false;
 
   constructor(mode: GpuJsMode) {
     this.mode = mode;
@@ -107,6 +108,7 @@ export class Device {
     this.transfers.downloads++;
     this.transfers.downloadedBytes += 4 * length;
     if (data instanceof Float32Array) return data.length === length ? data : data.slice(0, length);
+    this.#requireContext();
     const values = readTexture(data, length);
     this.#requireContext();
     return values;
@@ -117,14 +119,16 @@ export class Device {
     if (!(data instanceof Float32Array)) data.delete();
   }
 
-  /** Frees everything that there is on the device. */
+  /** Frees everything that there is on the device. What is a texture cannot be read any more. */
   async dispose(): Promise<void> {
+    this.#isDisposed = true;
     this.#kernels.clear();
     await this.#gpu.destroy();
   }
 
   #run(source: KernelSource, args: readonly (DeviceArray['data'] | number)[], length: number): DeviceArray {
     this.#requireLength(length);
+    this.#requireContext();
     const kernel = this.#compiled(source);
     const room = roomFor(length);
     try {
@@ -196,12 +200,14 @@ export class Device {
     });
   }
 
-  /** A lost context gives zeros without an error. */
+  /** A context that is gone gives zeros without an error. */
   #requireContext(): void {
-    if (!this.gl?.isContextLost()) return;
+    const isDisposed = this.#isGL && this.#isDisposed;
+    if (!isDisposed && !this.gl?.isContextLost()) return;
+    const reason = isDisposed ? 'its backend was removed or registered anew' : 'the browser took it back';
     throw new CropError('NO_DEVICE', {
       what: `gpujs: the WebGL context of mode '${this.mode}'`,
-      got: 'a lost one: the browser took it back, and all results on it are gone',
+      got: `a lost one: ${reason}, and all results on it are gone`,
       expected: 'a context that is alive',
       next: "Call registerGpuJsBackend() and tf.setBackend('gpujs') again, and make the tensors anew",
     });

@@ -17,8 +17,9 @@ const NAME = 'gpujs';
 export const gpuJsCropBackend: CropBackend<GpuJsBackend> = createCropBackend(NAME);
 
 /**
- * Registers a tfjs backend with a mode of choice, in place of the one of that name if there is one. It starts, and
- * throws if it cannot, with `await tf.setBackend(name)`. Importing the package does this for `gpujs` with the best mode.
+ * Registers a tfjs backend with a mode of choice, in place of the one of that name if there is one; what nobody has read
+ * of that one's results is gone with its GPU. It starts with `await tf.setBackend(name)`, which prints why if it cannot
+ * and gives `false`. Importing the package does this for `gpujs` with the best mode.
  */
 export function registerGpuJsBackend(options: GpuJsOptions & { name?: string } = {}): void {
   const { name = NAME } = options;

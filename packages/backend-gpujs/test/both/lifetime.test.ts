@@ -2,6 +2,7 @@ import { crop } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { type GpuJsBackend, registerGpuJsBackend } from '../../src/index.js';
+import { isGLMode } from '../../src/mode.js';
 import { MODE } from './mode.js';
 
 let backend: GpuJsBackend;
@@ -82,4 +83,18 @@ test('what a kernel throws leaves nothing on the device', () => {
   expect(() => tf.tidy(run)).toThrow(/at most 16777216/);
   expect(backend.live).toEqual(before);
   image.dispose();
+});
+
+test('what nobody read of a backend that was replaced is gone on a GPU, which says so', async () => {
+  const image = tf.ones<tf.Rank.R4>([1, 4, 4, 1]);
+  const unread = crop(image, [[-0.5, -0.5, 0.5, 0.5]], [1, 1]);
+  const read = crop(image, [[-0.5, -0.5, 0.5, 0.5]], [1, 1]);
+  expect([...read.dataSync()]).toEqual([1]);
+  registerGpuJsBackend({ mode: MODE });
+  await tf.setBackend('gpujs');
+  if (isGLMode(MODE)) expect(() => unread.dataSync()).toThrow(/its backend was removed.*NO_DEVICE/);
+  else expect([...unread.dataSync()]).toEqual([1]);
+  expect([...read.dataSync()]).toEqual([1]);
+  expect([...crop(image, [[-0.5, -0.5, 0.5, 0.5]], [1, 1]).dataSync()]).toEqual([1]);
+  tf.dispose([image, unread, read]);
 });
