@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, mergeConfig, type ViteUserConfig } from 'vitest/config';
+import { mergeConfig, type ViteUserConfig } from 'vitest/config';
 import { shared } from './vitest.shared.ts';
 
 /** The system's Chromium, so that Playwright downloads none. */
@@ -8,10 +8,14 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /**
  * The tests of a package that runs in browsers, too: those in test/browser in Chromium, those in test/both there and in
- * Node, all others in Node, but for test/pages, which `test:pages` runs. Without a Chromium there is Node alone, and a line says so; with CROPGRAD_REQUIRE_BROWSER=1
- * that is an error.
+ * Node, all others in Node, but for test/pages, which `test:pages` runs; and what else the package has projects for.
+ * Without a Chromium there is Node alone, and a line says so; with CROPGRAD_REQUIRE_BROWSER=1 that is an error.
  */
-export function inNodeAndChromium(options: { node?: ViteUserConfig; chromium: ViteUserConfig }): ViteUserConfig {
+export function inNodeAndChromium(options: {
+  node?: ViteUserConfig;
+  chromium: ViteUserConfig;
+  others?: readonly ViteUserConfig[];
+}): ViteUserConfig {
   const node = mergeConfig(shared, {
     test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/{browser,pages}/**', '**/node_modules/**'] },
   });
@@ -35,11 +39,13 @@ export function inNodeAndChromium(options: { node?: ViteUserConfig; chromium: Vi
       },
     },
   });
-  const projects = [mergeConfig(node, options.node ?? {})];
+  const others = (options.others ?? []).map((other) => mergeConfig(shared, other));
+  const projects = [mergeConfig(node, options.node ?? {}), ...others];
   if (existsSync(CHROMIUM) || process.env.CROPGRAD_REQUIRE_BROWSER === '1') {
     projects.push(mergeConfig(chromium, options.chromium));
   } else {
     console.warn(`Tests in Chromium are skipped: there is no ${CHROMIUM}. CHROMIUM may name another one.`);
   }
-  return defineConfig({ test: { projects } });
+  // What to log is asked of the root alone.
+  return mergeConfig(shared, { test: { projects } });
 }

@@ -49,7 +49,10 @@ function whyNot(mode: GpuJsMode): string | undefined {
       if (!gpuJs.WebAssemblyKernel.isSupported) return 'there is no WebAssembly here';
       return mayCompile() ? undefined : refused('wasm-unsafe-eval');
     case 'headlessgl':
-      return whyNotGL(gpuJs.HeadlessGLKernel, "it needs Node and the optional package 'gl', built");
+      return whyNotGL(
+        gpuJs.HeadlessGLKernel,
+        "it needs Node, gpu.js's optional package 'gl', built, and on Linux a display",
+      );
     case 'webgl':
       return whyNotGL(gpuJs.WebGLKernel, 'there is no WebGL here');
     case 'webgl2':

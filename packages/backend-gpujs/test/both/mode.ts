@@ -1,4 +1,11 @@
+import { inject } from 'vitest';
 import type { GpuJsMode } from '../../src/index.js';
 
-/** The mode that the tests of both kinds run in: WebGL2 in Chromium, WebAssembly in Node. */
-export const MODE: GpuJsMode = typeof document === 'undefined' ? 'webasm' : 'webgl2';
+declare module 'vitest' {
+  interface ProvidedContext {
+    mode: GpuJsMode;
+  }
+}
+
+/** The mode that the tests of several kinds run in: see vitest.config.ts. */
+export const MODE: GpuJsMode = inject('mode');

@@ -1,9 +1,13 @@
 import { affineGrid, CropError } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import gpuJs from 'gpu.js';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createGpuJsBackend, type GpuJsMode, registerGpuJsBackend } from '../../src/index.js';
 
+// Whether or not it is: test/headlessgl has the tests where it is.
+beforeEach(() => {
+  vi.spyOn(gpuJs.HeadlessGLKernel, 'isSupported', 'get').mockReturnValue(false);
+});
 afterEach(() => vi.restoreAllMocks());
 
 test('importing the package registers gpujs, in the best mode here', async () => {
@@ -15,6 +19,12 @@ test('a mode that does not run here is an error that says why, and what does', (
   const error = thrownBy(() => createGpuJsBackend({ mode: 'webgl2' }));
   expect(error).toMatchObject({ code: 'NO_DEVICE', got: "'webgl2', which is not to be had: there is no WebGL2 here" });
   expect(error.next).toBe('Choose another: webasm, cpu; or use @cropgrad/backend-cpu');
+});
+
+test('headlessgl says what it needs', () => {
+  expect(thrownBy(() => createGpuJsBackend({ mode: 'headlessgl' })).message).toMatch(
+    /package 'gl', built, and on Linux a display.*Choose another: webasm, cpu; or use @cropgrad\/backend-cpu.*NO_DEVICE/,
+  );
 });
 
 test('an unknown mode is refused', () => {
