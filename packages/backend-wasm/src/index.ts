@@ -5,8 +5,10 @@
  */
 import '@tensorflow/tfjs-backend-wasm';
 import { registerCropBackend } from '@cropgrad/core';
+import { registerSharedIdentity } from './shared-identity.js';
 import { wasmBackend } from './wasm-backend.js';
 
+registerSharedIdentity();
 registerCropBackend(wasmBackend);
 
 export { wasmBackend };

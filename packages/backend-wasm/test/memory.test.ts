@@ -71,6 +71,30 @@ test('thousands of passes leave neither tensors nor scratch memory behind', () =
   tf.dispose([image, boxes]);
 });
 
+test('what a gradient needs is saved without a copy, and outlives its original', () => {
+  const pixels = Float32Array.from({ length: 64 }, (_, k) => k * k);
+  const theta = tf.tensor3d([0.5, 0.1, 0, 0, 0.5, 0], [1, 2, 3]);
+  const before = backend.numDataIds();
+  const gradient = (early: boolean): number[] => {
+    const image = tf.tensor4d(pixels, [1, 8, 8, 1]);
+    const dtheta = tf.grad((t) => {
+      const ids = backend.numDataIds();
+      const crops = affineSample(image, t as tf.Tensor3D, [5, 5]);
+      // The crops are new; the image and theta are not.
+      expect(backend.numDataIds() - ids).toBe(1);
+      if (early) image.dispose();
+      return crops;
+    })(theta);
+    if (!early) expect([...image.dataSync()]).toEqual([...pixels]);
+    const values = [...dtheta.dataSync()];
+    tf.dispose([image, dtheta]);
+    return values;
+  };
+  expect(gradient(true)).toEqual(gradient(false));
+  expect(backend.numDataIds()).toBe(before);
+  theta.dispose();
+});
+
 test('a result that the heap cannot hold is OUT_OF_MEMORY, and leaves nothing behind', () => {
   const image = tf.ones<tf.Rank.R4>([1, 4, 4, 1]);
   const theta = tf.tensor3d([
