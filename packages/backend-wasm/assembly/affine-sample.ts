@@ -1,4 +1,5 @@
 import { createAffineRows, startCrop, startRow } from './affine-rows';
+import { createCellColumns, findCellColumns, hasNoRows, hasWholeRows, takesCells } from './cell-columns';
 import { clearImage, createClearedImages } from './clear-image';
 import { addCropGradient, createImageLists } from './crop-gradient';
 import { gatherBlendedRow } from './gather-blended-row';
@@ -8,8 +9,9 @@ import { BILINEAR, Problem } from './problem';
 import { slopeBlendedRow } from './slope-blended-row';
 import { createRowGradient } from './slope-row';
 import { addThetaOfBlendedRow } from './theta-blended-row';
+import { addThetaOfCells } from './theta-cell-row';
+import { addThetaOfEdges, createEdgeColumn } from './theta-edge-columns';
 import { addThetaGradient, clearThetaSums, createBaseAxes, createThetaSums, storeThetaSums } from './theta-gradient';
-import { addThetaOfPixels, createColumnRun, findColumnRun, rowFits } from './theta-pixel-row';
 
 /** Samples an image or volume through one theta per crop, with no grid. */
 export function affineSample<T>(crops: Pointer<f32>, image: Pointer<T>, theta: Pointer<f32>, problem: Problem): void {
@@ -80,11 +82,12 @@ export function affineSampleGradTheta<T>(
   const base = createBaseAxes(problem);
   const sums = createThetaSums(dimensions);
   const gradient = createRowGradient(crop.width);
-  const run = createColumnRun();
-  const pixels = isFloat<T>() && dimensions === 2 && from.inner > 1 && from.inner <= 4;
+  const cells = takesCells<T>(problem, from) && fill === 0;
+  const columns = createCellColumns(crop.width);
+  const edge = createEdgeColumn(rows.taps, gradient, problem.mode);
   for (let n = 0; n < crop.batch; n++) {
     startCrop(rows, n);
-    if (pixels && rows.blended) findColumnRun(run, rows.taps.x, crop.width, from.width);
+    if (cells && rows.blended) findCellColumns(columns, rows.taps.x, crop.width, from, base.u);
     clearThetaSums(sums, dimensions);
     for (let k = 0; k < crop.depth; k++) {
       for (let i = 0; i < crop.height; i++) {
@@ -96,11 +99,15 @@ export function affineSampleGradTheta<T>(
         if (ASC_FEATURE_SIMD && rows.blended && problem.mode === BILINEAR && fill === 0) {
           const taps = rows.taps;
           const blend = rows.blend;
-          run.taken = pixels && rowFits(taps.y, i);
-          if (run.taken) {
-            addThetaOfPixels(sums, base, v, dy, at, changetype<Pointer<f32>>(image), imageAt, from, taps, blend, run);
+          if (cells && hasNoRows(taps)) continue;
+          if (cells && hasWholeRows(taps)) {
+            addThetaOfCells(sums, v, dy, at, crop, changetype<Pointer<f32>>(image), imageAt, from, taps, columns);
+            if (columns.to - columns.from < crop.width) {
+              addThetaOfEdges<T>(sums, base, v, dy, at, crop, image, imageAt, from, taps, columns, edge);
+            }
+            continue;
           }
-          addThetaOfBlendedRow<T>(sums, base, v, w, dimensions, dy, at, crop, image, imageAt, from, taps, blend, run);
+          addThetaOfBlendedRow<T>(sums, base, v, w, dimensions, dy, at, crop, image, imageAt, from, taps, blend);
           continue;
         }
         if (rows.blended) {

@@ -38,10 +38,14 @@ function setRowPair<T>(to: Pointer<f32>, a: Pointer<T>, fa: f32, b: Pointer<T>, 
     if (isFloat<T>()) {
       const fas = f32x4.splat(fa);
       const fbs = f32x4.splat(fb);
-      for (; e <= length - 4; e += 4) {
-        const pa = f32x4.mul(fas, v128.load(a.at(e)));
-        const pb = f32x4.mul(fbs, v128.load(b.at(e)));
-        v128.store(to.at(e), f32x4.add(pa, pb));
+      for (; e <= length - 8; e += 8) {
+        const at = to.at(e);
+        const first = a.at(e);
+        const second = b.at(e);
+        const v = f32x4.add(f32x4.mul(fas, v128.load(first)), f32x4.mul(fbs, v128.load(second)));
+        const w = f32x4.add(f32x4.mul(fas, v128.load(first, 16)), f32x4.mul(fbs, v128.load(second, 16)));
+        v128.store(at, v);
+        v128.store(at, w, 16);
       }
     }
   }

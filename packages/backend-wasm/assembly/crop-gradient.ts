@@ -1,5 +1,6 @@
 import { AxisLists, createAxisLists, listTaps } from './axis-lists';
 import { blendRows } from './blend-rows';
+import { ColumnEntries, createColumnEntries, fillColumnEntries } from './column-entries';
 import { Lanes } from './lanes';
 import { Layout } from './layout';
 import { Pointer } from './pointer';
@@ -17,9 +18,8 @@ export class ImageLists {
   x: AxisLists;
   y: AxisLists;
   z: AxisLists;
-  /** Two entries for each listed column, where none has more: where they read in the blended row, and their weights. */
-  offset: Pointer<i32>;
-  weight: Pointer<f32>;
+  /** The listed columns once more, for the specialised loops. */
+  entries: ColumnEntries;
   /** The rows of dy that are blended: where each starts in its plane, and its weight. */
   rowAt: Pointer<i32>;
   rowWeight: Pointer<f32>;
@@ -34,9 +34,7 @@ export function createImageLists(problem: Problem, image: Layout, crop: Layout):
   lists.x = createAxisLists(crop.width, count, image.width);
   lists.y = createAxisLists(crop.height, count, image.height);
   lists.z = createAxisLists(crop.depth, problem.dimensions === 3 ? count : 1, image.depth);
-  const columns = min(crop.width * count, image.width);
-  lists.offset = takeArray<i32>(2 * columns);
-  lists.weight = takeArray<f32>(2 * columns);
+  lists.entries = createColumnEntries(min(crop.width * count, image.width));
   const rows = crop.depth * crop.height * count * (problem.dimensions === 3 ? count : 1);
   lists.rowAt = takeArray<i32>(rows);
   lists.rowWeight = takeArray<f32>(rows);
@@ -67,10 +65,11 @@ export function addCropGradient(
   listTaps(x, taps.x, cropLayout.width, imageLayout.width);
   listTaps(y, taps.y, cropLayout.height, imageLayout.height);
   listTaps(z, taps.z, cropLayout.depth, imageLayout.depth);
-  if (x.most <= 2) pairColumns(lists, cropLayout);
+  const entries = lists.entries;
+  fillColumnEntries(entries, x, cropLayout.width, inner);
+  memory.fill(row.at(cropLayout.width * inner), 0, (<usize>(inner + 4)) << 2);
   // With channels second, an image row is in as many places as there are planes.
   const rowByRow = !cleared && inner > 1;
-  const setsPixels = ASC_FEATURE_SIMD && rowByRow && inner <= 4 && x.most <= 2;
   // What is cleared of the image ends here.
   let end = imageAt;
   if (!cleared && !rowByRow) clearValues(dimage, imageAt, imageAt + imageLayout.batchStride);
@@ -86,10 +85,9 @@ export function addCropGradient(
         const from = dy.from(dyAt + plane * cropLayout.channelStride);
         blendRows<f32>(row, lists.rowAt, lists.rowWeight, rows, from, cropLayout.width * inner);
         const to = dimage.from(rowAt + plane * imageLayout.channelStride);
-        if (x.most > 2) addColumns(to, row, x, inner);
-        else if (inner === 1) addPairedValues(to, row, lists);
-        else if (setsPixels) setPairedPixels(to, row, lists, inner);
-        else addPairedPixels(to, row, lists, inner);
+        if (ASC_FEATURE_SIMD && entries.count > 0 && inner > 1) entries.add(to.at(0), row.at(0), inner, rowByRow);
+        else if (inner === 1 && entries.count === 2) addPairedValues(to, row, entries);
+        else addColumns(to, row, x, inner);
       }
     }
   }
@@ -140,73 +138,13 @@ function addColumns(to: Pointer<f32>, row: Pointer<f32>, x: AxisLists, inner: i3
   }
 }
 
-/** Fills in two entries for every column. */
-function pairColumns(lists: ImageLists, crop: Layout): void {
-  const x = lists.x;
-  const inner = crop.inner;
-  memory.fill(lists.blended.at(crop.width * inner), 0, (<usize>(inner + 4)) << 2);
-  for (let a = 0; a < x.pixels; a++) {
-    for (let k = 0; k < 2; k++) {
-      const entry = x.start[a] + k;
-      const there = entry < x.start[a + 1];
-      lists.offset[2 * a + k] = (there ? x.point[entry] : crop.width) * inner;
-      lists.weight[2 * a + k] = there ? <f32>x.weight[entry] : 0;
-    }
-  }
-}
-
 /** `addColumns` for one channel and at most two entries. */
-function addPairedValues(to: Pointer<f32>, row: Pointer<f32>, lists: ImageLists): void {
-  const pixel = lists.x.pixel;
-  const offset = lists.offset;
-  const weight = lists.weight;
-  for (let a = 0; a < lists.x.pixels; a++) {
-    const at = pixel[a];
-    to[at] = to[at] + (weight[2 * a] * row[offset[2 * a]] + weight[2 * a + 1] * row[offset[2 * a + 1]]);
-  }
-}
-
-/** `addColumns` for several channels and at most two entries. */
-function addPairedPixels(to: Pointer<f32>, row: Pointer<f32>, lists: ImageLists, inner: i32): void {
-  const pixel = lists.x.pixel;
-  const offset = lists.offset;
-  const weight = lists.weight;
-  for (let a = 0; a < lists.x.pixels; a++) {
-    const first = row.at(offset[2 * a]);
-    const second = row.at(offset[2 * a + 1]);
-    const at = to.at(pixel[a] * inner);
-    if (ASC_FEATURE_SIMD) {
-      const fa = v128.load32_splat(weight.at(2 * a));
-      const fb = v128.load32_splat(weight.at(2 * a + 1));
-      for (let c: usize = 0, lanes = inner; lanes > 0; lanes -= 4, c += 16) {
-        const v = f32x4.add(f32x4.mul(fa, v128.load(first + c)), f32x4.mul(fb, v128.load(second + c)));
-        Lanes.add(at + c, v, lanes);
-      }
-    } else {
-      const a32 = changetype<Pointer<f32>>(first);
-      const b32 = changetype<Pointer<f32>>(second);
-      const out = changetype<Pointer<f32>>(at);
-      for (let c = 0; c < inner; c++) out[c] = out[c] + (weight[2 * a] * a32[c] + weight[2 * a + 1] * b32[c]);
-    }
-  }
-}
-
-/** `addPairedPixels` into a row of zeros, for up to 4 channels, which fit one vector: nothing need be read first. */
-function setPairedPixels(to: Pointer<f32>, row: Pointer<f32>, lists: ImageLists, inner: i32): void {
-  const pixel = lists.x.pixel;
-  const offset = lists.offset;
-  const weight = lists.weight;
-  const last = lists.x.pixels - 1;
-  const mask = Lanes.mask(inner);
-  for (let a = 0; a <= last; a++) {
-    const fa = v128.load32_splat(weight.at(2 * a));
-    const fb = v128.load32_splat(weight.at(2 * a + 1));
-    const first = f32x4.mul(fa, v128.load(row.at(offset[2 * a])));
-    const second = f32x4.mul(fb, v128.load(row.at(offset[2 * a + 1])));
-    const v = v128.and(mask, f32x4.add(first, second));
-    // What spills over the pixel is 0, and pixels come in order.
-    const at = to.at(pixel[a] * inner);
-    if (a < last) v128.store(at, v);
-    else Lanes.store(at, v, inner);
+function addPairedValues(to: Pointer<f32>, row: Pointer<f32>, entries: ColumnEntries): void {
+  let column = entries.first;
+  for (const end = column + <usize>entries.columns * 20; column < end; column += 20) {
+    const at = to.at(0) + load<u32>(column);
+    const a = load<f32>(column, 8) * load<f32>(row.at(0) + load<u32>(column, 4));
+    const b = load<f32>(column, 16) * load<f32>(row.at(0) + load<u32>(column, 12));
+    store<f32>(at, load<f32>(at) + (a + b));
   }
 }

@@ -1,7 +1,7 @@
 import { Lanes } from './lanes';
 import { Layout } from './layout';
 import { Pointer } from './pointer';
-import { blendImageRows, listRows, RowBlend } from './row-blend';
+import { blendImageRows, listRows, PAIR_BYTES, RowBlend } from './row-blend';
 import { outsideWeight, RowTaps } from './row-taps';
 
 /** `gatherRow` for a row of an axis-aligned crop: image rows first, columns second. Arguments as there. */
@@ -24,8 +24,11 @@ export function gatherBlendedRow<T>(
     if (blend.inner === 1) {
       if (blend.count === 2) pickPairs(to, width, blend);
       else pickValues(to, width, blend);
-    } else if (ASC_FEATURE_SIMD && blend.count === 2 && blend.inner <= 4) {
-      pickSmallPixelPairs(to, width, blend);
+    } else if (ASC_FEATURE_SIMD && blend.count === 2 && (blend.inner & 3) === 0) {
+      pickVectorPairs(to, width, blend);
+    } else if (ASC_FEATURE_SIMD && blend.count === 2 && blend.inner < 4) {
+      if (blend.inner === 3) SmallPixels.pickPairs(to, width, blend, 3);
+      else SmallPixels.pickPairs(to, width, blend, 2);
     } else {
       pickPixels(to, width, blend);
     }
@@ -97,22 +100,41 @@ function pickPixels(to: Pointer<f32>, width: i32, blend: RowBlend): void {
   }
 }
 
-/** `pickPixels` for two taps side by side and up to 4 channels, which fit one vector. */
-function pickSmallPixelPairs(to: Pointer<f32>, width: i32, blend: RowBlend): void {
-  const inner = blend.inner;
-  const row = blend.blended;
-  const offset = blend.offset;
-  const first = blend.weight;
-  const second = blend.weight.from(width);
-  const step = (<usize>inner) << 2;
+/** `pickPixels` for two taps side by side and whole vectors of channels. */
+function pickVectorPairs(to: Pointer<f32>, width: i32, blend: RowBlend): void {
+  const row = blend.blended.at(0);
+  const step = (<usize>blend.inner) << 2;
   let out = to.at(0);
-  for (let j = 0; j < width; j++, out += step) {
-    const at = row.at(offset[j]);
-    const a = f32x4.mul(v128.load32_splat(first.at(j)), v128.load(at));
-    const b = f32x4.mul(v128.load32_splat(second.at(j)), v128.load(at + step));
-    const v = f32x4.add(a, b);
-    // What spills over the pixel is overwritten by the next ones.
-    if (j < width - 1) v128.store(out, v);
-    else Lanes.store(out, v, inner);
+  let pair = blend.pairs;
+  for (const end = pair + <usize>width * PAIR_BYTES; pair < end; pair += PAIR_BYTES) {
+    const first = v128.load32_splat(pair, 4);
+    const second = v128.load32_splat(pair, 8);
+    let at = row + load<u32>(pair);
+    for (const next = out + step; out < next; out += 16, at += 16) {
+      v128.store(out, f32x4.add(f32x4.mul(first, v128.load(at)), f32x4.mul(second, v128.load(at + step))));
+    }
+  }
+}
+
+/** `pickPixels` for two taps side by side and 2 or 3 channels, which fit one vector. */
+class SmallPixels {
+  @inline
+  static pickPairs(to: Pointer<f32>, width: i32, blend: RowBlend, inner: i32): void {
+    const row = blend.blended.at(0);
+    const step = (<usize>inner) << 2;
+    let pair = blend.pairs;
+    let out = to.at(0);
+    // What spills over a pixel is overwritten by the next ones.
+    for (const last = pair + <usize>(width - 1) * PAIR_BYTES; pair < last; pair += PAIR_BYTES, out += step) {
+      v128.store(out, SmallPixels.pickPair(row, pair, step));
+    }
+    Lanes.store(out, SmallPixels.pickPair(row, pair, step), inner);
+  }
+
+  @inline
+  private static pickPair(row: usize, pair: usize, step: usize): v128 {
+    const at = row + load<u32>(pair);
+    const first = f32x4.mul(v128.load32_splat(pair, 4), v128.load(at));
+    return f32x4.add(first, f32x4.mul(v128.load32_splat(pair, 8), v128.load(at + step)));
   }
 }

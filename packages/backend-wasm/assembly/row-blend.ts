@@ -32,6 +32,8 @@ export class RowBlend {
   offset: Pointer<i32>;
   weight: Pointer<f32>;
   slope: Pointer<f32>;
+  /** Two taps once more, a point's beside each other: where its pair of pixels starts, in bytes, and both weights. */
+  pairs: usize;
   /** The image rows that are blended: where each starts, and its weight and slopes. */
   rowAt: Pointer<i32>;
   rowWeight: Pointer<f32>;
@@ -45,6 +47,9 @@ export class RowBlend {
 
 /** How many columns may be blended for each tap along x, before gathering single taps is cheaper. */
 const COLUMNS_PER_TAP: i32 = 4;
+
+/** The size of one of `pairs`. */
+export const PAIR_BYTES: usize = 12;
 
 /** A vector may be read where a blended row's last pixel starts. */
 const VECTOR: i32 = 4;
@@ -63,6 +68,7 @@ export function createRowBlend(taps: RowTaps, width: i32, image: Layout, dimensi
   blend.offset = takeArray<i32>(width * count);
   blend.weight = takeArray<f32>(width * count);
   blend.slope = takeArray<f32>(width * count);
+  blend.pairs = takeArray<f32>(3 * width).at(0);
   blend.rowAt = takeArray<i32>(rows);
   blend.rowWeight = takeArray<f32>(rows);
   blend.rowSlopeY = takeArray<f32>(rows);
@@ -104,6 +110,10 @@ export function planBlend(blend: RowBlend, taps: RowTaps, width: i32): bool {
       const second = width + j;
       if (x.index[2 * j] < 0 && x.index[2 * j + 1] >= 0) blend.offset[j] = blend.offset[second] - blend.inner;
       else blend.offset[second] = blend.offset[j] + blend.inner;
+      const pair = blend.pairs + <usize>j * PAIR_BYTES;
+      store<i32>(pair, blend.offset[j] << 2);
+      store<f32>(pair, blend.weight[j], 4);
+      store<f32>(pair, blend.weight[second], 8);
     }
   }
   clearMargins(blend.blended, blend);

@@ -4,11 +4,10 @@ import { Pointer } from './pointer';
 import { blendImageRows, listRows, RowBlend } from './row-blend';
 import { RowTaps } from './row-taps';
 import { addSums, BaseAxes } from './theta-gradient';
-import { ColumnRun } from './theta-pixel-row';
 
 /**
- * The specialised way to the theta gradient of a blended bilinear row, without the fill and without the columns that
- * `addThetaOfPixels` has taken: what `slopeBlendedRow` and `addThetaGradient` do, but the gradients of single points are never made. On each axis a point's gradient is
+ * The specialised way to the theta gradient of a blended bilinear row, without the fill: what `slopeBlendedRow` and
+ * `addThetaGradient` do, but the gradients of single points are never made. On each axis a point's gradient is
  * dy · (first · a + second · b), with (a, b) its pair of blended pixels; only Σ g·u and Σ g are needed of it.
  */
 export function addThetaOfBlendedRow<T>(
@@ -25,9 +24,7 @@ export function addThetaOfBlendedRow<T>(
   imageLayout: Layout,
   taps: RowTaps,
   blend: RowBlend,
-  run: ColumnRun,
 ): void {
-  if (run.taken && run.from === 0 && run.to === blend.width) return;
   const rows = listRows(blend, taps, imageAt, imageLayout);
   const sumsY = sums.from(dimensions + 1);
   for (let plane = 0; plane < blend.planes; plane++) {
@@ -35,16 +32,16 @@ export function addThetaOfBlendedRow<T>(
     const g = dy.from(cropAt + plane * cropLayout.channelStride);
     const row = blend.blended;
     blendImageRows<T>(row, blend, blend.rowWeight, rows, image, planeAt);
-    addAxis(sums, base, v, w, dimensions, g, row, blend.slope, blend, run);
+    addAxis(sums, base, v, w, dimensions, g, row, blend.slope, blend);
     blendImageRows<T>(row, blend, blend.rowSlopeY, rows, image, planeAt);
-    addAxis(sumsY, base, v, w, dimensions, g, row, blend.weight, blend, run);
+    addAxis(sumsY, base, v, w, dimensions, g, row, blend.weight, blend);
     if (!blend.volume) continue;
     blendImageRows<T>(row, blend, blend.rowSlopeZ, rows, image, planeAt);
-    addAxis(sums.from(8), base, v, w, dimensions, g, row, blend.weight, blend, run);
+    addAxis(sums.from(8), base, v, w, dimensions, g, row, blend.weight, blend);
   }
 }
 
-/** One axis, all columns that are left. */
+/** One axis. */
 function addAxis(
   sums: Pointer<f64>,
   base: BaseAxes,
@@ -55,41 +52,19 @@ function addAxis(
   row: Pointer<f32>,
   factor: Pointer<f32>,
   blend: RowBlend,
-  run: ColumnRun,
 ): void {
-  if (!run.taken) {
-    addColumns(sums, base, v, w, dimensions, dy, row, factor, blend, 0, blend.width);
-    return;
-  }
-  addColumns(sums, base, v, w, dimensions, dy, row, factor, blend, 0, run.from);
-  addColumns(sums, base, v, w, dimensions, dy, row, factor, blend, run.to, blend.width);
-}
-
-function addColumns(
-  sums: Pointer<f64>,
-  base: BaseAxes,
-  v: f64,
-  w: f64,
-  dimensions: i32,
-  dy: Pointer<f32>,
-  row: Pointer<f32>,
-  factor: Pointer<f32>,
-  blend: RowBlend,
-  from: i32,
-  to: i32,
-): void {
-  if (from >= to) return;
   const u = base.u32;
   const offset = blend.offset;
   const inner = blend.inner;
-  const second = factor.from(blend.width);
+  const width = blend.width;
+  const second = factor.from(width);
   let sum = f32x4.splat(0);
   let sumU = f32x4.splat(0);
   let rest: f64 = 0;
   let restU: f64 = 0;
   if (inner === 1) {
-    let j = from;
-    for (; j <= to - 4; j += 4) {
+    let j = 0;
+    for (; j <= width - 4; j += 4) {
       const low = Lanes.loadPairs(row.at(offset[j]), row.at(offset[j + 1]));
       const high = Lanes.loadPairs(row.at(offset[j + 2]), row.at(offset[j + 3]));
       const a = f32x4.mul(v128.load(factor.at(j)), Lanes.firsts(low, high));
@@ -98,7 +73,7 @@ function addColumns(
       sum = f32x4.add(sum, g);
       sumU = f32x4.add(sumU, f32x4.mul(g, v128.load(u.at(j))));
     }
-    for (; j < to; j++) {
+    for (; j < width; j++) {
       const g = <f64>dy[j] * <f64>(factor[j] * row[offset[j]] + second[j] * row[offset[j] + 1]);
       rest += g;
       restU += g * base.u[j];
@@ -106,8 +81,8 @@ function addColumns(
   } else {
     const step = (<usize>inner) << 2;
     const mask = Lanes.mask(((inner - 1) & 3) + 1);
-    let dyAt = dy.at(from * inner);
-    for (let j = from; j < to; j++) {
+    let dyAt = dy.at(0);
+    for (let j = 0; j < width; j++) {
       let at = row.at(offset[j]);
       const fa = v128.load32_splat(factor.at(j));
       const fb = v128.load32_splat(second.at(j));
