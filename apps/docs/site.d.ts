@@ -1,6 +1,7 @@
 export const repository: string;
 export const address: URL;
 export const packagesFolder: URL;
+export const tutorialSource: string;
 export const packages: { folder: string; name: string; version: string; exports: object }[];
 export const modules: { name: string; source: URL }[];
 export const version: string;

@@ -9,8 +9,14 @@ export const address = new URL(process.env.DOCS_URL ?? 'https://cropgrad.github.
 /** The folder of the public packages. */
 export const packagesFolder = new URL('../../packages/', import.meta.url);
 
+/** The README that the tutorial on backends is made from. */
+export const tutorialSource = 'examples/custom-backend/README.md';
+
+// Core, which everyone needs, is the first one.
+const folders = readdirSync(packagesFolder).sort((a, b) => Number(b === 'core') - Number(a === 'core'));
+
 /** The manifests of the public packages, each with the name of its `folder`. */
-export const packages = readdirSync(packagesFolder).map((folder) => {
+export const packages = folders.map((folder) => {
   const manifest = readFileSync(new URL(`${folder}/package.json`, packagesFolder), 'utf8');
   return { folder, ...JSON.parse(manifest) };
 });

@@ -43,6 +43,7 @@ export default {
   plugin: ['typedoc-plugin-markdown', nameModules, requireComments, commentOverloadsOnce, linkAsVitePress],
   tsconfig: 'tsconfig.api.json',
   entryPoints: [...sources.keys()],
+  sortEntryPoints: false,
   out: 'api',
   readme: 'none',
   disableGit: true,

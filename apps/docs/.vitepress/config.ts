@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitepress';
-import { address, modules, repository, version } from '../site.js';
+import { address, modules, repository, tutorialSource, version } from '../site.js';
 
 const title = 'cropgrad';
 const description = 'Differentiable image cropping for JavaScript: gradients flow to the image and to the box.';
@@ -31,9 +31,10 @@ export default defineConfig({
     ['meta', { property: 'og:image:alt', content: 'A crop box moves onto a face, pulled by its gradient' }],
     ['meta', { name: 'twitter:card', content: 'summary_large_image' }],
   ],
-  // The API pages are made from the sources, which they link to.
+  // The API pages are made from the sources, which they link to; the tutorial from a README.
   transformPageData: ({ filePath, frontmatter }) => {
     if (filePath.startsWith('api/')) frontmatter.editLink = false;
+    return { filePath: filePath === 'guide/add-a-backend.md' ? tutorialSource : `apps/docs/${filePath}` };
   },
   themeConfig: {
     logo: { src: '/favicon.svg', alt: '' },
@@ -89,7 +90,8 @@ export default defineConfig({
     },
     outline: { level: [2, 3] },
     search: { provider: 'local' },
-    editLink: { pattern: `${repository}/edit/main/apps/docs/:path`, text: 'Edit this page' },
+    editLink: { pattern: `${repository}/edit/main/:path`, text: 'Edit this page' },
+    notFound: { quote: 'The address is wrong, or the page has moved. Search for it, or start at home.' },
     socialLinks: [{ icon: 'github', link: repository }],
     footer: { message: 'Apache-2.0. The portrait of Eileen Collins is NASA’s, in the public domain.' },
   },

@@ -18,14 +18,16 @@ export async function benchmarks(runs: readonly Run[]): Promise<Section> {
   const charts: Record<string, string> = {};
   const sections: string[] = [];
   for (const { name, results } of [...runs].reverse()) {
-    const images = [`![How many times faster than ${results.baseline} each peer is](./generated/${name}-ratios.svg)`];
+    const images = [chart(`How many times faster than ${results.baseline} each peer is`, `${name}-ratios.svg`)];
     charts[`${name}-ratios.svg`] = await ratioChart(results);
     if (results.sweeps.length > 0) {
-      images.push(`![Time by the size and by the number of crops](./generated/${name}-sweep.svg)`);
+      images.push(chart('Time by the size and by the number of crops', `${name}-sweep.svg`));
       charts[`${name}-sweep.svg`] = await sweepChart(results);
     }
     // The report is a page of its own; here it is a section, so its title goes.
-    sections.push([`## ${name}`, ...images, lowered(toMarkdown(results).replace(/^# .*\n/, ''))].join('\n\n'));
+    const report = folded(lowered(toMarkdown(results).replace(/^# .*\n/, '')));
+    const workloads = results.workloads.map((workload) => workload.name).join(', ');
+    sections.push([`## ${name}: ${workloads}`, ...images, report].join('\n\n'));
   }
   return { text: sections.length > 0 ? sections.join('\n') : `${NO_RESULTS}\n`, charts };
 }
@@ -33,11 +35,26 @@ export async function benchmarks(runs: readonly Run[]): Promise<Section> {
 /** The report on gpujs in `bench/results/gpujs`, as it was written; nothing when the folder is not there. */
 export async function gpujsBenchmarks(folder: URL): Promise<Section> {
   if (!existsSync(folder)) return { text: '', charts: {} };
-  const [report, chart] = await Promise.all(
+  const [report, curves] = await Promise.all(
     ['results.md', 'gradient-curve.svg'].map((name) => readFile(new URL(name, folder), 'utf8')),
   );
-  const text = lowered(report).replace('](gradient-curve.svg)', '](./generated/gradient-curve.svg)');
-  return { text, charts: { 'gradient-curve.svg': chart } };
+  const text = folded(lowered(report)).replace(/!\[(.*)\]\((gradient-curve\.svg)\)/, (_, alt, name) =>
+    chart(alt, name),
+  );
+  return { text, charts: { 'gradient-curve.svg': curves } };
+}
+
+/** A picture that scrolls where it would be too small to read; what scrolls must be reachable by keyboard. */
+function chart(alt: string, name: string): string {
+  return `<div class="chart" role="region" aria-label="Chart: ${alt}" tabindex="0">\n\n![${alt}](./generated/${name})\n\n</div>`;
+}
+
+/** What a report says from "Agreement" on is long and for few: it opens on a click, and the outline leaves it out. */
+function folded(report: string): string {
+  const [times, ...rest] = report.split(/^(?=### Agreement$)/m);
+  if (rest.length === 0) return report;
+  const proof = rest.join('').trim().replace(/^###/gm, '####');
+  return `${times}::: details Agreement, versions, and what is absent\n\n${proof}\n\n:::\n`;
 }
 
 /** Headings one level down. */

@@ -1,26 +1,30 @@
 /** Writes generated/*.md: the parts of pages that are made from what was measured, or from what is written elsewhere. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { tutorialSource } from '../site.js';
 import { backendTimes } from './backend-times.js';
 import { benchmarks, gpujsBenchmarks } from './benchmarks.js';
 import { compatibility } from './compatibility.js';
 import { readConformance } from './conformance-reports.js';
-import { readRuns } from './runs.js';
+import { gpujsTimes } from './gpujs-times.js';
+import { readGpujsRun, readRuns } from './runs.js';
 import { tutorial } from './tutorial.js';
 
 const root = new URL('../../../', import.meta.url);
 const folder = new URL('../generated/', import.meta.url);
 await mkdir(folder, { recursive: true });
 const runs = await readRuns(new URL('bench/results/', root));
-const example = 'examples/custom-backend';
-const readme = await readFile(new URL(`${example}/README.md`, root), 'utf8');
+const readme = await readFile(new URL(tutorialSource, root), 'utf8');
 const { text, charts } = await benchmarks(runs);
-const gpujs = await gpujsBenchmarks(new URL('bench/results/gpujs/', root));
+const gpujsFolder = new URL('bench/results/gpujs/', root);
+const gpujs = await gpujsBenchmarks(gpujsFolder);
+const gpujsRun = await readGpujsRun(gpujsFolder);
 const files = {
   ...charts,
   ...gpujs.charts,
   'compatibility.md': compatibility(await readConformance()),
   'benchmarks.md': `${text}\n${gpujs.text}`,
-  'add-a-backend.md': tutorial(readme, example),
-  'backend-times.md': backendTimes(runs.at(-1)?.results),
+  'add-a-backend.md': tutorial(readme, tutorialSource),
+  'backend-times.md': backendTimes(runs),
+  'gpujs-times.md': gpujsRun ? gpujsTimes(gpujsRun) : '',
 };
 for (const [name, content] of Object.entries(files)) await writeFile(new URL(name, folder), content);

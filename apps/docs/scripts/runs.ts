@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import type { GpujsResults } from '../../../bench/src/gpujs/report/results.js';
 import type { Results } from '../../../bench/src/results.js';
 
 /** One run of the benchmark, as it is committed. */
@@ -17,4 +18,10 @@ export async function readRuns(folder: URL): Promise<Run[]> {
       return { name, results: JSON.parse(await readFile(new URL(`${name}/results.json`, folder), 'utf8')) };
     }),
   );
+}
+
+/** The run of the benchmark of gpujs; undefined when there is none. */
+export async function readGpujsRun(folder: URL): Promise<GpujsResults | undefined> {
+  const file = new URL('results.json', folder);
+  return existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : undefined;
 }

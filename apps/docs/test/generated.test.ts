@@ -4,6 +4,7 @@ import { backendTimes } from '../scripts/backend-times.js';
 import { benchmarks, NO_RESULTS } from '../scripts/benchmarks.js';
 import { compatibility } from '../scripts/compatibility.js';
 import type { ConformanceReport, ReportedCell } from '../scripts/conformance-reports.js';
+import { gpujsTimes } from '../scripts/gpujs-times.js';
 import { tutorial } from '../scripts/tutorial.js';
 
 describe('measured pages', () => {
@@ -27,19 +28,62 @@ describe('measured pages', () => {
 
   it('say so when there are no results', async () => {
     expect((await benchmarks([])).text.trim()).toBe(NO_RESULTS);
-    expect(backendTimes(undefined).trim()).toBe(NO_RESULTS);
+    expect(backendTimes([]).trim()).toBe(NO_RESULTS);
   });
 
   it('show our backends alone where a backend is chosen, and no number for what was not measured', () => {
-    const [header, , row] = backendTimes(results).split('\n').map(entriesOf);
+    const [header, , row] = backendTimes([{ name: 'run-1', results }])
+      .split('\n')
+      .map(entriesOf);
     expect(header).toEqual(['what', 'with', 'cropgrad cpu', 'cropgrad wasm']);
     expect(row).toEqual(['one crop', 'forward', '140 ms', '']);
+  });
+
+  it('show each row from the newest run that has it', () => {
+    const [row] = results.rows;
+    const older = { ...results, rows: [row, { ...row, mode: 'gridSample' as const }] };
+    const newer = {
+      ...results,
+      rows: [{ ...row, cells: [measured('cropgrad cpu', 1), measured('cropgrad wasm', 2)] }],
+    };
+    const runs = [
+      { name: 'run-1', results: older },
+      { name: 'run-2', results: newer },
+    ];
+    expect(backendTimes(runs).split('\n').slice(2, 4).map(entriesOf)).toEqual([
+      ['one crop', 'forward', '1 ms', '2 ms'],
+      ['', 'gridSample', '140 ms', ''],
+    ]);
+  });
+
+  it('show what gpujs takes with its copies, and on what it ran', () => {
+    const turn = { upload: 1, kernel: 20, download: 3 };
+    const lap = { workload: 'one', task: 'forward' as const, first: turn, agreement: [] };
+    const place = { curve: [], absent: [], renderer: 'a GPU', version: '1' };
+    const { machine, seed, pace, workloads } = results;
+    const laps = [
+      { ...lap, contender: 'cropgrad cpu', rounds: [{ upload: 0, kernel: 5, download: 0 }] },
+      { ...lap, contender: 'gpujs webgl2', rounds: [turn] },
+    ];
+    const text = gpujsTimes({
+      machine,
+      seed,
+      pace,
+      workloads,
+      node: { ...place, laps: [] },
+      chromium: { ...place, laps },
+    });
+    const [header, , row] = text.split('\n').map(entriesOf);
+    expect(header).toEqual(['what', 'with', 'cropgrad cpu', 'gpujs webgl2']);
+    expect(row).toEqual(['one crop', 'forward', '5 ms', '24 ms']);
+    expect(text).toContain('WebGL ran on a GPU.');
   });
 
   it('show the last run first, each under its name, with its chart', async () => {
     const runs = ['run-1', 'run-2'].map((name) => ({ name, results }));
     const { text, charts } = await benchmarks(runs);
-    expect(text.match(/^## .*/gm)).toEqual(['## run-2', '## run-1']);
+    expect(text.match(/^## .*/gm)).toEqual(['## run-2: one', '## run-1: one']);
+    expect(text.match(/^::: details/gm)).toHaveLength(2);
     expect(text).not.toMatch(/^# /m);
     expect(Object.keys(charts).sort()).toEqual(['run-1-ratios.svg', 'run-2-ratios.svg']);
     for (const name of Object.keys(charts)) expect(text).toContain(`(./generated/${name})`);
@@ -83,7 +127,10 @@ describe('the compatibility table', () => {
 });
 
 it('the tutorial links to the files of the repository, and says which file a block is from', () => {
-  const text = tutorial('[core](../../packages/core/src)\n\n```ts src/taps.ts\nx\n```\n', 'examples/custom-backend');
+  const text = tutorial(
+    '[core](../../packages/core/src)\n\n```ts src/taps.ts\nx\n```\n',
+    'examples/custom-backend/README.md',
+  );
   expect(text).toMatch(/^\[core\]\(https:\/\/[^)]*\/blob\/main\/packages\/core\/src\)/);
   expect(text).toContain('<p class="file-name">src/taps.ts</p>\n\n```ts\nx');
 });

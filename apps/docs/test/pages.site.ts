@@ -127,12 +127,15 @@ describe.skipIf(noBrowser)('the built site', () => {
     await open('guide/edges', page);
     const shown = await page.locator('.VPNavBar').textContent();
     const edit = await page.getByRole('link', { name: 'Edit this page' }).getAttribute('href');
+    await open('guide/add-a-backend', page);
+    const editTutorial = await page.getByRole('link', { name: 'Edit this page' }).getAttribute('href');
     const icon = await page.locator('link[rel=icon]').getAttribute('href');
     const picture = await page.locator('meta[property="og:image"]').getAttribute('content');
     const pngOfPicture = readFileSync(join(dist, new URL(picture ?? '').pathname.slice(base.length)));
     await page.close();
     expect(shown).toContain(`v${version}`);
     expect(edit).toMatch(/apps\/docs\/guide\/edges\.md$/);
+    expect(editTutorial).toMatch(/main\/examples\/custom-backend\/README\.md$/);
     expect(readFileSync(join(dist, (icon ?? '').slice(base.length)), 'utf8')).toContain('<svg');
     expect([pngOfPicture.readUInt32BE(16), pngOfPicture.readUInt32BE(20)]).toEqual([1200, 630]);
     const sitemap = readFileSync(join(dist, 'sitemap.xml'), 'utf8');
