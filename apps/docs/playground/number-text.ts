@@ -5,9 +5,9 @@ export function significant(value: number): string {
   return text.replace('-', '−').replace('e-', 'e−');
 }
 
-/** A duration in milliseconds. */
+/** A duration in milliseconds; browsers measure to a tenth. */
 export function milliseconds(value: number): string {
-  return `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`;
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 }
 
 /** The middle one of some numbers. */

@@ -34,21 +34,26 @@ export function usePhoto(client: CropClient, state: PlaygroundState): PhotoContr
   const photo = shallowRef<ShownPhoto>();
   const problem = shallowRef<JobError>();
 
-  async function show(url: string, alt: string, isOwn: boolean, file: Blob): Promise<ShownPhoto> {
+  /** `place` puts the boxes where they are on this photo: with it, so that no crop is taken at those of the last one. */
+  async function show(
+    shown: Pick<ShownPhoto, 'url' | 'alt' | 'isOwn'>,
+    file: Blob,
+    place: (size: PixelSize) => Partial<PlaygroundState>,
+  ): Promise<void> {
     const { size, original } = await client.ask({ kind: 'open', photo: file });
     const before = photo.value;
     problem.value = undefined;
-    photo.value = { url, alt, size, original, isOwn };
+    Object.assign(state, place(size));
+    photo.value = { ...shown, size, original };
     if (before?.isOwn) URL.revokeObjectURL(before.url);
-    return photo.value;
   }
 
-  async function openBundled(name: PhotoName): Promise<void> {
+  async function openBundled(name: PhotoName, place: () => Partial<PlaygroundState>): Promise<void> {
     const { file, alt } = PHOTOS[name];
     const url = withBase(`/photos/${file}.webp`);
     const response = await fetch(url);
     if (!response.ok) throw new JobError(`The photo did not load: the server answered ${response.status}.`);
-    await show(url, alt, false, await response.blob());
+    await show({ url, alt, isOwn: false }, await response.blob(), place);
   }
 
   return {
@@ -56,16 +61,17 @@ export function usePhoto(client: CropClient, state: PlaygroundState): PhotoContr
     problem,
     async openNamed() {
       try {
-        await openBundled(state.photo);
+        await openBundled(state.photo, () => ({}));
       } catch (error) {
         problem.value = JobError.from(error);
       }
     },
     async choose(name) {
       try {
-        await openBundled(name);
-        const { box, target } = initialState(name);
-        Object.assign(state, { photo: name, box, target });
+        await openBundled(name, () => {
+          const { box, target } = initialState(name);
+          return { photo: name, box, target };
+        });
       } catch (error) {
         problem.value = JobError.from(error);
       }
@@ -73,9 +79,10 @@ export function usePhoto(client: CropClient, state: PlaygroundState): PhotoContr
     async chooseFile(file) {
       const url = URL.createObjectURL(file);
       try {
-        const { size } = await show(url, `Your photo, ${file.name}`, true, file);
-        const target = middleBox(size);
-        Object.assign(state, { target, box: displacedBox(target, size) });
+        await show({ url, alt: `Your photo, ${file.name}`, isOwn: true }, file, (size) => {
+          const target = middleBox(size);
+          return { target, box: displacedBox(target, size) };
+        });
       } catch (error) {
         URL.revokeObjectURL(url);
         problem.value = JobError.from(error);

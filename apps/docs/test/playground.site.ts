@@ -198,6 +198,30 @@ describe.skipIf(noBrowser)('the playground', () => {
     await playground.page.getByText('cannot be read where it gives box and mode').waitFor();
   });
 
+  it('shows the code of the crop in view, and copies it, and a link', async () => {
+    const playground = await open('?box=200,250,100,80,0', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page } = playground;
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.getByRole('button', { name: 'Copy code' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await clipboard()).toContain('boxesFromPixels([[150, 210, 250, 290]], [512, 512])');
+    expect(await page.getByLabel('Code', { exact: true }).textContent()).toBe(await clipboard());
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await clipboard()).toBe(page.url());
+  });
+
+  it('keeps the photo in view on a phone while one plays "Find it" below', async () => {
+    const playground = await open('?backend=wasm', { viewport: { width: 360, height: 740 } });
+    await playground.page.getByRole('button', { name: 'Play' }).click();
+    const stage = await playground.page.locator('.stage').boundingBox();
+    const button = await playground.page.getByRole('button', { name: 'Pause' }).boundingBox();
+    if (!stage || !button) throw new Error('There is no photo, or no button');
+    expect(stage.y).toBeGreaterThanOrEqual(0);
+    expect(button.y).toBeGreaterThan(stage.y + stage.height);
+    expect(button.y + button.height).toBeLessThanOrEqual(740);
+  });
+
   // Other work on the machine makes everything take longer, so what is limited is the time that the page computes.
   it('never holds the page up for 100 ms, dragging on 1080p with cpu', async () => {
     for (const view of VIEWS) {
@@ -245,6 +269,13 @@ describe.skipIf(noBrowser)('the playground', () => {
         const { page } = playground;
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${width}`).toBeLessThanOrEqual(0);
+        // Photo and crop are in view together, as one is the answer to the other.
+        await page.locator('.stage').evaluate((stage) => window.scrollBy(0, stage.getBoundingClientRect().top - 60));
+        const stage = await page.locator('.stage').boundingBox();
+        const crop = await page.getByRole('img', { name: 'The crop', exact: true }).boundingBox();
+        if (!stage || !crop) throw new Error('There is no photo, or no crop');
+        expect(Math.min(stage.y, crop.y), `${width}`).toBeGreaterThan(0);
+        expect(Math.max(stage.y + stage.height, crop.y + crop.height), `${width}`).toBeLessThan(1000);
         await page.screenshot({ path: join(screenshots, `playground-${width}-${colorScheme}.png`), fullPage: true });
       }
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { format } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { compile } from './compile.js';
 import { type Program, pages, programsOf, root } from './markdown-programs.js';
 
 /** What is run by other tests. */
@@ -53,14 +54,6 @@ for (const page of new Set(programs.map((program) => program.page))) {
       });
     }
   });
-}
-
-function compile(files: string[]): readonly ts.Diagnostic[] {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  // Examples name what they do not go on to use.
-  const program = ts.createProgram(files, { ...options, noEmit: true, noUnusedLocals: false });
-  return ts.getPreEmitDiagnostics(program);
 }
 
 function messageOf(page: string, { file, start = 0, messageText }: ts.Diagnostic): string {
