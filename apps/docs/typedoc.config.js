@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Converter, Renderer } from 'typedoc';
+import { Converter, ReflectionKind, Renderer } from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 import { modules, repository } from './site.js';
 
@@ -9,6 +9,17 @@ const sources = new Map(modules.map(({ name, source }) => [fileURLToPath(source)
 function nameModules(app) {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const module of project.children) module.name = sources.get(module.sources[0].fullFileName);
+  });
+}
+
+/** Names parameters that are taken apart where they are declared by their type: `{ mode }: GpuJsOptions` is `options`. */
+function nameParameters(app) {
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter)) {
+      if (parameter.name !== '__namedParameters') continue;
+      const [word] = /[A-Z][a-z]*$/.exec(parameter.type?.name) ?? [];
+      if (word) parameter.name = word.toLowerCase();
+    }
   });
 }
 
@@ -31,6 +42,13 @@ function commentOverloadsOnce(app) {
   });
 }
 
+/** Says where something is only if that is in the repository: what a class inherits from the language is not. */
+function linkOwnSources(app) {
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
+    page.contents = page.contents.replace(/^Defined in: \[node\\_modules.*\n\n?/gm, '');
+  });
+}
+
 /** VitePress names the heading of `MODES_OF_X` modes-of-x, where TypeDoc links to modes_of_x. */
 function linkAsVitePress(app) {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
@@ -40,10 +58,20 @@ function linkAsVitePress(app) {
 
 export default {
   name: 'API reference',
-  plugin: ['typedoc-plugin-markdown', nameModules, requireComments, commentOverloadsOnce, linkAsVitePress],
+  plugin: [
+    'typedoc-plugin-markdown',
+    nameModules,
+    nameParameters,
+    requireComments,
+    commentOverloadsOnce,
+    linkOwnSources,
+    linkAsVitePress,
+  ],
   tsconfig: 'tsconfig.api.json',
   entryPoints: [...sources.keys()],
   sortEntryPoints: false,
+  // What classes inherit from others is theirs to explain.
+  excludeExternals: true,
   out: 'api',
   readme: 'none',
   disableGit: true,
