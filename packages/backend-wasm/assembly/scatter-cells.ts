@@ -16,6 +16,12 @@ export function scatterCells(
 ): void {
   const right = imageLayout.xStride;
   const down = imageLayout.yStride;
+  if (ASC_FEATURE_SIMD && (right === 2 || right === 3)) {
+    const address = dimage.at(imageAt);
+    if (right === 3) SmallPixels.scatter(address, down, dy.at(cropAt), points, cells, 3);
+    else SmallPixels.scatter(address, down, dy.at(cropAt), points, cells, 2);
+    return;
+  }
   for (let j = 0; j < points; j++) {
     if (cells.offset[j] < 0) continue;
     const tx = cells.tx[j];
@@ -86,5 +92,43 @@ function addCell(
     to[below + right] = to[below + right] + d * g;
     at += image.channelStride;
     from += crop.channelStride;
+  }
+}
+
+/** Pixels of 2 or 3 channels, side by side: the number is a constant where this is inlined. */
+class SmallPixels {
+  @inline
+  static scatter(image: usize, yStride: i32, dy: usize, points: i32, cells: BilinearCells, channels: i32): void {
+    const step = (<usize>channels) << 2;
+    const down = (<usize>yStride) << 2;
+    const offset = cells.offset;
+    const tx = cells.tx;
+    const ty = cells.ty;
+    for (let j = 0; j < points; j++, dy += step) {
+      const o = offset[j];
+      if (o < 0) continue;
+      const to = image + ((<usize>o) << 2);
+      // The weights of the pixels, left and right, above and then below: (1 - tx, tx, …) · (1 - ty, 1 - ty, …).
+      const x = f32x4.abs(f32x4.sub(f32x4(1, 0, 1, 0), v128.load32_splat(tx.at(j))));
+      const y = f32x4.abs(f32x4.sub(f32x4(1, 1, 0, 0), v128.load32_splat(ty.at(j))));
+      const w = f32x4.mul(x, y);
+      const g = Lanes.load(dy, channels);
+      if (i32x4.all_true(w)) {
+        Lanes.add(to, f32x4.mul(v128.shuffle<f32>(w, w, 0, 0, 0, 0), g), channels);
+        Lanes.add(to + step, f32x4.mul(v128.shuffle<f32>(w, w, 1, 1, 1, 1), g), channels);
+        Lanes.add(to + down, f32x4.mul(v128.shuffle<f32>(w, w, 2, 2, 2, 2), g), channels);
+        Lanes.add(to + down + step, f32x4.mul(v128.shuffle<f32>(w, w, 3, 3, 3, 3), g), channels);
+        continue;
+      }
+      SmallPixels.addOne(to, f32x4.extract_lane(w, 0), g, channels);
+      SmallPixels.addOne(to + step, f32x4.extract_lane(w, 1), g, channels);
+      SmallPixels.addOne(to + down, f32x4.extract_lane(w, 2), g, channels);
+      SmallPixels.addOne(to + down + step, f32x4.extract_lane(w, 3), g, channels);
+    }
+  }
+
+  /** A tap of weight 0 adds nothing, even when dy is infinite. */
+  private static addOne(to: usize, weight: f32, g: v128, channels: i32): void {
+    if (weight !== 0) Lanes.add(to, f32x4.mul(f32x4.splat(weight), g), channels);
   }
 }
