@@ -23,6 +23,8 @@ export class BilinearCells {
   /** Where in the cell, from 0 to 1. */
   tx: Pointer<f32>;
   ty: Pointer<f32>;
+  /** For volumes alone. */
+  tz: Pointer<f32>;
   /** The derivatives of the padded pixel coordinates by the normalised ones. */
   slopeX: Pointer<f32>;
   slopeY: Pointer<f32>;
@@ -35,7 +37,7 @@ export class BilinearCells {
 /** Whether points can be read cell by cell. */
 export function hasCells(problem: Problem): bool {
   const image = problem.imageWidth > 1 && problem.imageHeight > 1;
-  return problem.dimensions === 2 && problem.mode === BILINEAR && image;
+  return problem.mode === BILINEAR && image && (problem.dimensions === 2 || problem.imageDepth > 1);
 }
 
 /** Room for the cells of a row of points. */
@@ -45,6 +47,7 @@ export function createBilinearCells(problem: Problem): BilinearCells {
   cells.offset = takeArray<i32>(points);
   cells.tx = takeArray<f32>(points);
   cells.ty = takeArray<f32>(points);
+  cells.tz = takeArray<f32>(points);
   cells.slopeX = takeArray<f32>(points);
   cells.slopeY = takeArray<f32>(points);
   cells.x = takeArray<f64>(points);

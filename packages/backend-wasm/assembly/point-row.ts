@@ -2,15 +2,19 @@ import { computeAxisTaps } from './axis-taps';
 import { BilinearCells, createBilinearCells, findCells, hasCells, PART_OF_CELL } from './bilinear-cells';
 import { gatherCells } from './gather-cells';
 import { gatherRow } from './gather-row';
+import { gatherVolumeCells } from './gather-volume-cells';
 import { Layout } from './layout';
 import { Pointer } from './pointer';
 import { Problem } from './problem';
 import { createPointTaps, createRowTaps, PointTaps, RowTaps } from './row-taps';
 import { scatterCells } from './scatter-cells';
 import { scatterRow } from './scatter-row';
+import { scatterVolumeCells } from './scatter-volume-cells';
 import { takeArray, takeStruct } from './scratch';
 import { slopeCells } from './slope-cells';
 import { RowGradient, slopeRow } from './slope-row';
+import { slopeVolumeCells } from './slope-volume-cells';
+import { findVolumeCells } from './volume-cells';
 
 /**
  * One row of output points, each with a place of its own in the image: the pixel coordinates are filled in, and the
@@ -61,8 +65,13 @@ export function gatherPoints<T>(
     gatherRow<T>(crop, cropAt, to, row.points, image, imageAt, from, row.taps, row.point, fillValue);
     return;
   }
-  findCells(row.cells, row.x, row.y, row.points, from, problem);
-  gatherCells<T>(crop, cropAt, to, row.points, image, imageAt, from, row.cells, fillValue);
+  if (problem.dimensions === 3) {
+    findVolumeCells(row.cells, row.x, row.y, row.z, row.points, from);
+    gatherVolumeCells<T>(crop, cropAt, to, row.points, image, imageAt, from, row.cells);
+  } else {
+    findCells(row.cells, row.x, row.y, row.points, from, problem);
+    gatherCells<T>(crop, cropAt, to, row.points, image, imageAt, from, row.cells, fillValue);
+  }
   if (!row.cells.hasParts) return;
   for (let j = 0; j < row.points; j++) {
     if (row.cells.offset[j] !== PART_OF_CELL) continue;
@@ -87,8 +96,13 @@ export function scatterPoints(
     scatterRow(dimage, imageAt, to, dy, cropAt, from, row.points, row.taps, row.point);
     return;
   }
-  findCells(row.cells, row.x, row.y, row.points, to, problem);
-  scatterCells(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
+  if (problem.dimensions === 3) {
+    findVolumeCells(row.cells, row.x, row.y, row.z, row.points, to);
+    scatterVolumeCells(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
+  } else {
+    findCells(row.cells, row.x, row.y, row.points, to, problem);
+    scatterCells(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
+  }
   if (!row.cells.hasParts) return;
   for (let j = 0; j < row.points; j++) {
     if (row.cells.offset[j] !== PART_OF_CELL) continue;
@@ -115,8 +129,13 @@ export function slopePoints<T>(
     slopeRow<T>(gradient, 0, dy, cropAt, crop, row.points, image, imageAt, from, row.taps, fillValue);
     return;
   }
-  findCells(row.cells, row.x, row.y, row.points, from, problem);
-  slopeCells<T>(gradient, dy, cropAt, crop, row.points, image, imageAt, from, row.cells);
+  if (problem.dimensions === 3) {
+    findVolumeCells(row.cells, row.x, row.y, row.z, row.points, from);
+    slopeVolumeCells<T>(gradient, dy, cropAt, crop, row.points, image, imageAt, from, row.cells, problem);
+  } else {
+    findCells(row.cells, row.x, row.y, row.points, from, problem);
+    slopeCells<T>(gradient, dy, cropAt, crop, row.points, image, imageAt, from, row.cells);
+  }
   if (!row.cells.hasParts) return;
   for (let j = 0; j < row.points; j++) {
     if (row.cells.offset[j] !== PART_OF_CELL) continue;

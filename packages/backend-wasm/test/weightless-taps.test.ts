@@ -34,3 +34,17 @@ test.each([1, 2, 3, 4, 5])('a tap of weight 0 adds nothing to %i channels, even 
     }
   });
 });
+
+test.each([1, 2, 3, 4, 5])('the same in volumes of %i channels', (channels) => {
+  tf.tidy(() => {
+    const volume = tf.zeros<tf.Rank.R5>([1, 4, 4, 4, channels]);
+    const dy = tf.buffer([1, 4, 4, 4, channels]);
+    for (let c = 0; c < channels; c++) dy.set(Number.POSITIVE_INFINITY, 0, 1, 1, 1, c);
+    const grid = tf.fill([1, 4, 4, 4, 3], -0.25) as tf.Tensor5D;
+    const gradient = tf
+      .grad((x) => gridSample(x as tf.Tensor5D, grid))(volume, dy.toTensor())
+      .dataSync();
+    expect(gradient.filter((value) => value === Number.POSITIVE_INFINITY)).toHaveLength(channels);
+    expect(gradient.every((value) => value === 0 || value === Number.POSITIVE_INFINITY)).toBe(true);
+  });
+});
