@@ -86,7 +86,6 @@ export function forEachAffineRow(
     row.imageAt = imageIndex[n] * image.batchStride;
     row.free = aligned ? undefined : free;
     row.box = aligned ? box : undefined;
-    row.cells = aligned && !box ? undefined : free.cells;
     row.taps = aligned ? shared : free.taps;
     for (let k = 0; k < depth; k++) {
       for (let i = 0; i < height; i++) {

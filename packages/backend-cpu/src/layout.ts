@@ -45,8 +45,8 @@ export function layoutOf(shape: readonly number[], dataFormat: DataFormat): Layo
 }
 
 /** Whether the three channels of a pixel lie next to each other, as in most photos: they have loops of their own. */
-export function hasRgbPixels({ channels, xStride }: Layout): boolean {
-  return channels === 3 && xStride === 3;
+export function hasRgbPixels({ xStride }: Layout): boolean {
+  return xStride === 3;
 }
 
 /** The shape of the crops of an image, given the output's spatial shape. */

@@ -1,7 +1,7 @@
 import { cpuBackend } from '@cropgrad/backend-cpu';
 import { CropError } from '@cropgrad/core';
 import { expect, it } from 'vitest';
-import { affineSample } from '../src/affine-sample.js';
+import { affineSample, affineSampleGradImage } from '../src/affine-sample.js';
 
 const attrs = {
   mode: 'nearest',
@@ -18,6 +18,24 @@ it('a crop that skips most columns reads the right ones', () => {
   // The centres of two and of three equal parts of 400 pixels, half to even.
   expect(affineSample(image, [1, 1, 400, 1], theta, { ...attrs, size: [1, 2] })).toEqual(Float32Array.of(100, 300));
   expect(affineSample(image, [1, 1, 400, 1], theta, { ...attrs, size: [1, 3] })).toEqual(Float32Array.of(66, 200, 333));
+});
+
+it('a crop that skips most columns of a volume reads and writes the right ones, also after a sheared one', () => {
+  const shape = [1, 2, 2, 400, 1];
+  const sheared = [1, 0.1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0];
+  const box = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0];
+  const theta = Float32Array.of(...sheared, ...box);
+  const two = { ...attrs, mode: 'bilinear', size: [1, 1, 2], imageIndex: new Int32Array(2) } as const;
+  const volume = Float32Array.from({ length: 4 * 400 }, (_, i) => i % 400);
+  // The box's points are in the middle of eight voxels each: columns 99 and 100, and columns 299 and 300.
+  expect(affineSample(volume, shape, theta, two).subarray(2)).toEqual(Float32Array.of(99.5, 299.5));
+  const dvolume = affineSampleGradImage(Float32Array.of(0, 0, 8, 16), [2, 1, 1, 2, 1], theta, {
+    ...two,
+    imageShape: shape,
+  });
+  const row = new Float32Array(400);
+  row.fill(1, 99, 101).fill(2, 299, 301);
+  for (let i = 0; i < 4; i++) expect(dvolume.subarray(400 * i, 400 * (i + 1))).toEqual(row);
 });
 
 /** The answer to a call about an image of so many values, which are not there: no test has room for them. */

@@ -53,6 +53,47 @@ function expectEqual(found: Float32Array, wanted: Float32Array, tolerance: numbe
 /** The loops of RGB images blend rows first, so that a result may be rounded to the next float32. */
 const ONE_ROUNDING = 2 ** -23;
 
+describe('an RGB box equals the same points one by one, wherever it starts and however far its columns are apart', () => {
+  const [height, width, columns] = [4, 8, 5];
+  const imageShape = [1, height, width, 3];
+  const dyShape = [1, 3, columns, 3];
+  const noise = (length: number): Float32Array => Float32Array.from({ length }, (_, i) => Math.sin(i * i + 1));
+  const [image, dy] = [noise(height * width * 3), noise(3 * columns * 3)];
+  const attrs = {
+    mode: 'bilinear' as const,
+    paddingMode: 'zeros' as const,
+    alignCorners: false,
+    dataFormat: 'NHWC' as const,
+    fillValue: 0,
+    size: [3, columns],
+    imageShape,
+    imageIndex: new Int32Array(1),
+  };
+
+  /** The thetas of a box whose first column is at pixel coordinate `x`, and the next `step` further: plain, and turned. */
+  function thetas(x: number, step: number): Float32Array[] {
+    const scale = (step * columns) / width;
+    const shift = (2 * x - step + 1) / width - 1 + scale;
+    return [0, HARDLY_TURNED].map((shear) => Float32Array.of(scale, shear, shift, shear, 0.5, 0.1));
+  }
+
+  for (const step of [0.4, 1, 2.7, 0, -0.4, -1, -2.7]) {
+    it(`${step} pixels`, () => {
+      for (let x = -0.7; x < width; x++) {
+        const boxes = thetas(x, step);
+        const [crop, crop1] = boxes.map((theta) => affineSample(image, imageShape, theta, attrs));
+        expectEqual(crop, crop1, ONE_ROUNDING);
+        const [dimage, dimage1] = boxes.map((theta) => affineSampleGradImage(dy, dyShape, theta, attrs));
+        expectEqual(dimage, dimage1, 1e-6);
+        const [dtheta, dtheta1] = boxes.map((theta) =>
+          affineSampleGradTheta(dy, dyShape, image, imageShape, theta, attrs),
+        );
+        expectEqual(dtheta, dtheta1, 1e-6);
+      }
+    });
+  }
+});
+
 describe('a box, whose columns are sorted once, equals the same points one by one', () => {
   it('forward, bit for bit but for the order of sums in RGB', () => {
     fc.assert(
