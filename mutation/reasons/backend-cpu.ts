@@ -19,8 +19,8 @@ export const backendCpu: readonly Reason[] = [
       ],
       ['axis-taps.ts', 'for (let p = 0; p < points; p++) {', 'p < points → p <= points'],
       [
-        'box-cells.ts',
-        'for (let p = 0; p < columnsInside; p++) cells.part[2 * p + 1] = y - y0;',
+        'box-row.ts',
+        'for (let p = 0; p < columnsInside; p++) cells.part[2 * p + 1] = box.part;',
         'p < columnsInside → p <= columnsInside',
       ],
       [
@@ -45,7 +45,6 @@ export const backendCpu: readonly Reason[] = [
       ['slope-blended-row.ts', 'for (let j = 0; j < width; j++, at += inner) {', 'j < width → j <= width'],
       ['theta-axes.ts', 'for (let axis = 0; axis < dimensions; axis++) {', 'axis < dimensions → axis <= dimensions'],
       ['theta-axes.ts', 'for (let j = 0; j < length; j++) {', 'j < length → j <= length'],
-      ['gather-cells.ts', 'for (let c = 0; c < channels; c++) {', 'c < channels → c <= channels'],
     ],
   },
   {
@@ -53,24 +52,35 @@ export const backendCpu: readonly Reason[] = [
     mutants: [
       [
         'affine-rows.ts',
-        'const aligned = finite && isAxisAligned(theta, at, dimensions);',
+        'const separable = finite && isAxisAligned(theta, at, dimensions);',
         'finite && isAxisAligned(theta, at, dimensions) → false',
       ],
       [
         'affine-rows.ts',
-        'row.blend = aligned && !box && planBlend(blend, shared, width) ? blend : undefined;',
-        'aligned && !box && planBlend(blend, shared, width) → false',
+        'row.blend = mayBlend && blend && planBlend(blend, shared, width) ? blend : undefined;',
+        'mayBlend && blend && planBlend(blend, shared, width) → false',
+      ],
+      [
+        'affine-rows.ts',
+        'const aligned = separable && (box !== undefined || row.blend !== undefined || !free.cells);',
+        'box !== undefined → false',
       ],
       [
         'affine-sample.ts',
         'if (blend) return gatherBlendedRow(crops, cropAt, to, image, imageAt, from, taps, blend, fillValue);',
       ],
-      ['affine-sample.ts', 'if (blend) return scatterBlendedRow(dimage, imageAt, to, dy, cropAt, from, taps, blend);'],
       ['affine-sample.ts', 'if (blend) {'],
-      ['box-cells.ts', 'if (x > 0 && x < last) {', 'x > 0 && x < last → false'],
-      ['box-cells.ts', 'if (!(y > 0 && y < image.height - 1)) {', '!(y > 0 && y < image.height - 1) → true'],
-      ['box-cells.ts', 'if (!(y > 0 && y < image.height - 1)) {', 'y > 0 && y < image.height - 1 → false'],
-      ['grid-sample.ts', 'if (row.cells) takeCells(row.cells, row, image, width);', 'row.cells → false'],
+      ['box-row.ts', 'if (x > 0 && x < last) {', 'x > 0 && x < last → false'],
+      [
+        'box-row.ts',
+        'if (!(y > 0 && y < image.height - 1)) return hasBilinearTap(y, image.height, attrs) ? all : none;',
+      ],
+      ['box-row.ts', 'if (hasRgbPixels(image)) {', 'hasRgbPixels(image) → false'],
+      ['grid-sample.ts', 'if (row.cells) takeCells(row.cells, row, image, width, attrs);', 'row.cells → false'],
+      [
+        'row-blend.ts',
+        'export function createRowBlend(taps: RowTaps, width: number, image: Layout, dimensions: number): RowBlend {',
+      ],
       ['row-blend.ts', 'export function planBlend(blend: RowBlend, { x }: RowTaps, width: number): boolean {'],
       ['row-blend.ts', 'return true;'],
       [
@@ -110,6 +120,18 @@ export const backendCpu: readonly Reason[] = [
   {
     why: 'equal, only slower: blending rows pays or does not, and both ways give the same where it is tried',
     mutants: [
+      ['affine-rows.ts', 'const mayBlend = separable && (blendsVolumes || !free.cells);'],
+      [
+        'affine-sample.ts',
+        'forEachAffineRow(theta, from, to, attrs, true, ({ blend, box, cells, free, taps, point, imageAt, cropAt }) => {',
+        'true → false',
+      ],
+      [
+        'affine-sample.ts',
+        'forEachAffineRow(theta, to, from, attrs, true, ({ blend, box, cells, free, taps, point, imageAt, cropAt }) => {',
+        'true → false',
+      ],
+      ['affine-sample.ts', 'false,', 'false → true'],
       [
         'row-blend.ts',
         'if (blend.columns > COLUMNS_PER_TAP * taps) return false;',
@@ -131,12 +153,60 @@ export const backendCpu: readonly Reason[] = [
     why: 'equal, only slower: the loop for any number does the same, in the same order',
     mutants: [
       ['gather-blended-row.ts', 'if (count === 2) {'],
-      ['gather-cells.ts', 'if (channels === 3 && channelStride === 1) {'],
+      ['gather-cells.ts', 'if (hasRgbPixels(imageLayout)) {'],
+      ['layout.ts', 'export function hasRgbPixels({ xStride }: Layout): boolean {'],
+      ['layout.ts', 'return xStride === 3;', 'xStride === 3 → false'],
       ['row-blend.ts', 'if (rows === 4) {'],
-      ['scatter-cells.ts', 'const rgb = channels === 3 && channelStride === 1;'],
       ['scatter-cells.ts', 'if (rgb && w11 !== 0) {', 'rgb && w11 !== 0 → false'],
       ['scatter-cells.ts', 'if (rgb && w11 !== 0) {', '{…} → {}'],
-      ['slope-cells.ts', 'if (channels === 3 && channelStride === 1) {'],
+      ['slope-cells.ts', 'if (hasRgbPixels(imageLayout)) {'],
+    ],
+  },
+  {
+    why: 'equal: a step is 1 or -1',
+    mutants: [
+      [
+        'gather-rgb-columns.ts',
+        'for (let p = 0, j = first; p < count; p++, j += step, to += 3 * step) {',
+        '3 * step → 3 / step',
+      ],
+      [
+        'scatter-rgb-columns.ts',
+        'for (let p = 0, j = first; p < count; p++, j += step, from += 3 * step) {',
+        '3 * step → 3 / step',
+      ],
+      [
+        'slope-rgb-columns.ts',
+        'for (let p = 0, j = first; p < count; p++, j += step, from += 3 * step) {',
+        '3 * step → 3 / step',
+      ],
+    ],
+  },
+  {
+    why: 'equal, only slower: pixels at hand are read again',
+    mutants: [
+      ['gather-rgb-columns.ts', 'if (x0 !== left) {', 'x0 !== left → true'],
+      ['gather-rgb-columns.ts', 'if (x0 === left + 1) {', 'x0 === left + 1 → false'],
+      ['gather-rgb-columns.ts', 'if (x0 === left + 1) {', 'left + 1 → left - 1'],
+      ['slope-rgb-columns.ts', 'if (x0 !== left) {', 'x0 !== left → true'],
+      ['slope-rgb-columns.ts', 'if (x0 === left + 1) {', 'x0 === left + 1 → false'],
+      ['slope-rgb-columns.ts', 'if (x0 === left + 1) {', 'left + 1 → left - 1'],
+    ],
+  },
+  {
+    why: 'equal but for rounding, only slower: what columns send to a pixel is added in more parts',
+    mutants: [
+      ['scatter-rgb-columns.ts', 'if (x0 !== left) {', 'x0 !== left → true'],
+      ['scatter-rgb-columns.ts', 'if (x0 !== left + 1) {', 'x0 !== left + 1 → true'],
+      ['scatter-rgb-columns.ts', 'if (x0 !== left + 1) {', 'left + 1 → left - 1'],
+    ],
+  },
+  {
+    why: 'equal, only slower: it adds sums that are still 0, to some pixel or to none',
+    mutants: [
+      ['scatter-rgb-columns.ts', 'let left = -2;', '-2 → +2'],
+      ['scatter-rgb-columns.ts', 'if (left >= 0) {', 'left >= 0 → true'],
+      ['scatter-rgb-columns.ts', 'if (left < 0) return;', 'left < 0 → false'],
     ],
   },
   {
@@ -167,11 +237,14 @@ export const backendCpu: readonly Reason[] = [
   },
   {
     why: 'equal: with no column to read, the first of them plays no part',
-    mutants: [['row-blend.ts', 'blend.first = last < 0 ? 0 : first;', 'last < 0 → false']],
+    mutants: [
+      ['box-row.ts', 'box.first = inside === 0 ? 0 : cells.at[perX < 0 ? 2 * inside - 1 : 1];', 'inside === 0 → false'],
+      ['row-blend.ts', 'blend.first = last < 0 ? 0 : first;', 'last < 0 → false'],
+    ],
   },
   {
     why: 'equal, only slower: what it computes for crops that are no boxes is not read',
-    mutants: [['affine-rows.ts', 'if (aligned) {', 'aligned → true']],
+    mutants: [['affine-rows.ts', 'if (separable) {', 'separable → true']],
   },
   {
     why: 'equal, but for memory: more room than needed',
@@ -185,7 +258,7 @@ export const backendCpu: readonly Reason[] = [
       ['slope-blended-row.ts', 'if (volume) blendRows(blendedSlopeZ, blend, blend.rowSlopeZ, rows, image, planeAt);'],
       ['slope-blended-row.ts', 'if (volume) dotZ += dy[at + c] * blendedSlopeZ[pixel + c];'],
       ['theta-gradient.ts', 'if (dimensions === 2) continue;'],
-      ['theta-gradient.ts', 'if (dimensions === 3) addAxis(sums, 2, dimensions, gz, gzu, v, w);'],
+      ['theta-gradient.ts', 'if (dimensions === 3) addThetaAxis(sums, 2, dimensions, gz, gzu, v, w);'],
     ],
   },
   {
@@ -214,6 +287,41 @@ export const backendCpu: readonly Reason[] = [
   {
     why: 'equal, only slower: it adds a fill of 0',
     mutants: [['gather-blended-row.ts', 'if (fillValue === 0) return;']],
+  },
+  {
+    why: 'equal, only slower: it fills zeros with 0',
+    mutants: [
+      ['affine-sample.ts', 'if (fillValue !== 0) crops.fill(fillValue);', 'fillValue !== 0 → true'],
+      ['grid-sample.ts', 'if (attrs.fillValue !== 0) crops.fill(attrs.fillValue);', 'attrs.fillValue !== 0 → true'],
+    ],
+  },
+  {
+    why: 'equal, only slower: a row that reads nothing of the image adds 0 to theta',
+    mutants: [
+      [
+        'affine-sample.ts',
+        'if (taps.count === 0 && !cells?.count) return;',
+        'taps.count === 0 && !cells?.count → false',
+      ],
+    ],
+  },
+  {
+    why: 'equal: no axis is ever 0, so a row of a mode without cells has taps, and its cells are not asked for',
+    mutants: [['affine-sample.ts', 'if (taps.count === 0 && !cells?.count) return;', 'cells?.count → cells.count']],
+  },
+  {
+    why: 'equal, only slower: taps that are all outside give what is there without them',
+    mutants: [
+      [
+        'box-row.ts',
+        '} else if (hasBilinearTap(x, image.width, attrs)) {',
+        'hasBilinearTap(x, image.width, attrs) → true',
+      ],
+    ],
+  },
+  {
+    why: 'equal: of no taps nothing is read but their count, and one that is not there ends a loop as 0 does',
+    mutants: [['box-row.ts', 'none: { ...all, count: 0 },']],
   },
   {
     why: 'equal, only slower: each axis asks again',
