@@ -112,5 +112,14 @@ function rowCoordinates(x: Pointer<f64>, rows: AffineRows, line: ThetaAxis, k: i
   const offset = line.offset;
   const start = line.perY * (<f64>i + offset) + line.perZ * (<f64>k + offset) + line.base;
   const from = rows.finite ? start : NaN;
-  for (let j = 0; j < rows.row.points; j++) x[j] = line.perX * (<f64>j + offset) + from;
+  const points = rows.row.points;
+  const perX = line.perX;
+  let j = 0;
+  if (ASC_FEATURE_SIMD) {
+    for (let at = f64x2(offset, offset + 1); j <= points - 2; j += 2) {
+      v128.store(x.at(j), f64x2.add(f64x2.mul(f64x2.splat(perX), at), f64x2.splat(from)));
+      at = f64x2.add(at, f64x2.splat(2));
+    }
+  }
+  for (; j < points; j++) x[j] = perX * (<f64>j + offset) + from;
 }

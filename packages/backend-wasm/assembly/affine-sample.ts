@@ -3,10 +3,12 @@ import { createCellColumns, findCellColumns, hasNoRows, hasWholeRows, takesCells
 import { clearImage, createClearedImages } from './clear-image';
 import { addCropGradient, createImageLists } from './crop-gradient';
 import { gatherBlendedRow } from './gather-blended-row';
-import { gatherPoints, scatterPoints, slopePoints } from './point-row';
+import { gatherPoints } from './gather-points';
 import { Pointer } from './pointer';
 import { BILINEAR, Problem } from './problem';
+import { scatterPoints } from './scatter-points';
 import { slopeBlendedRow } from './slope-blended-row';
+import { slopePoints } from './slope-points';
 import { createRowGradient } from './slope-row';
 import { addThetaOfBlendedRow } from './theta-blended-row';
 import { addThetaOfCells } from './theta-cell-row';

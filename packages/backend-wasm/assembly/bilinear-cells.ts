@@ -28,7 +28,7 @@ export class BilinearCells {
   /** The derivatives of the padded pixel coordinates by the normalised ones. */
   slopeX: Pointer<f32>;
   slopeY: Pointer<f32>;
-  /** Room for padded coordinates and their signs. */
+  /** The padded pixel coordinates, and their signs. With zeros padding they are the row's own. */
   x: Pointer<f64>;
   y: Pointer<f64>;
   sign: Pointer<f64>;
@@ -40,8 +40,8 @@ export function hasCells(problem: Problem): bool {
   return problem.mode === BILINEAR && image && (problem.dimensions === 2 || problem.imageDepth > 1);
 }
 
-/** Room for the cells of a row of points. */
-export function createBilinearCells(problem: Problem): BilinearCells {
+/** Room for the cells of a row of points at (x, y). */
+export function createBilinearCells(x: Pointer<f64>, y: Pointer<f64>, problem: Problem): BilinearCells {
   const cells = takeStruct<BilinearCells>();
   const points = problem.width;
   cells.offset = takeArray<i32>(points);
@@ -50,8 +50,9 @@ export function createBilinearCells(problem: Problem): BilinearCells {
   cells.tz = takeArray<f32>(points);
   cells.slopeX = takeArray<f32>(points);
   cells.slopeY = takeArray<f32>(points);
-  cells.x = takeArray<f64>(points);
-  cells.y = takeArray<f64>(points);
+  const padded = problem.paddingMode !== ZEROS;
+  cells.x = padded ? takeArray<f64>(points) : x;
+  cells.y = padded ? takeArray<f64>(points) : y;
   cells.sign = takeArray<f64>(points);
   // Zeros padding leaves every coordinate as it is.
   const alignCorners = problem.alignCorners !== 0;
@@ -62,8 +63,8 @@ export function createBilinearCells(problem: Problem): BilinearCells {
   return cells;
 }
 
-/** Finds the cells of points at pixel coordinates (x, y). */
-export function findCells(
+/** Pads the coordinates of points at (x, y); with zeros padding there is nothing to do. */
+export function padPoints(
   cells: BilinearCells,
   x: Pointer<f64>,
   y: Pointer<f64>,
@@ -71,13 +72,9 @@ export function findCells(
   image: Layout,
   problem: Problem,
 ): void {
-  if (problem.paddingMode === ZEROS) {
-    placePoints(cells, x, y, points, image);
-    return;
-  }
+  if (problem.paddingMode === ZEROS) return;
   padAxis(cells, cells.x, cells.slopeX, x, points, image.width, problem);
   padAxis(cells, cells.y, cells.slopeY, y, points, image.height, problem);
-  placePoints(cells, cells.x, cells.y, points, image);
 }
 
 function padAxis(
@@ -96,7 +93,10 @@ function padAxis(
   for (let j = 0; j < points; j++) slope[j] = <f32>(cells.sign[j] * scale);
 }
 
-function placePoints(cells: BilinearCells, x: Pointer<f64>, y: Pointer<f64>, points: i32, image: Layout): void {
+/** Finds the cells of the points of a row, whose padded coordinates are there. */
+export function findCells(cells: BilinearCells, points: i32, image: Layout): void {
+  const x = cells.x;
+  const y = cells.y;
   let j = 0;
   cells.hasParts = false;
   if (ASC_FEATURE_SIMD) {
@@ -126,7 +126,8 @@ function placePoints(cells: BilinearCells, x: Pointer<f64>, y: Pointer<f64>, poi
   for (; j < points; j++) placePoint(cells, j, x[j], y[j], image);
 }
 
-function placePoint(cells: BilinearCells, j: i32, x: f64, y: f64, image: Layout): void {
+/** Finds the cell of one point. */
+export function placePoint(cells: BilinearCells, j: i32, x: f64, y: f64, image: Layout): void {
   const lastX = <f64>(image.width - 1);
   const lastY = <f64>(image.height - 1);
   if (x >= 0 && x < lastX && y >= 0 && y < lastY) {

@@ -30,13 +30,7 @@ export function gatherCells<T>(
           }
         }
       } else {
-        const pixels = changetype<Pointer<f32>>(from);
-        if (imageLayout.inner > 4) {
-          gatherPixelCells(to, points, cropLayout, pixels, imageLayout, cells, fill);
-        } else {
-          const end = image.at(imageLayout.batch * imageLayout.batchStride);
-          gatherSmallPixelCells(to, points, cropLayout, pixels, end, imageLayout, cells, fill);
-        }
+        gatherPixelCells(to, points, cropLayout, changetype<Pointer<f32>>(from), imageLayout, cells, fill);
         return;
       }
     }
@@ -44,8 +38,8 @@ export function gatherCells<T>(
   for (; j < points; j++) gatherCell<T>(to, j, cropLayout, from, imageLayout, cells, fill);
 }
 
-/** One point, all channels. */
-function gatherCell<T>(
+/** One point with a whole cell or none, all channels. */
+export function gatherCell<T>(
   to: Pointer<f32>,
   j: i32,
   crop: Layout,
@@ -143,54 +137,6 @@ function gatherPixelCells(
       const top = f32x4.add(f32x4.mul(ux, Lanes.load(at, lanes)), f32x4.mul(x, Lanes.load(at + right, lanes)));
       const bottom = f32x4.add(f32x4.mul(ux, Lanes.load(below, lanes)), f32x4.mul(x, Lanes.load(below + right, lanes)));
       Lanes.store(out, f32x4.add(f32x4.mul(uy, top), f32x4.mul(y, bottom)), lanes);
-    }
-  }
-}
-
-/** `gatherPixelCells` for up to 4 channels, reading whole vectors where they end before `end`, the end of the images. */
-function gatherSmallPixelCells(
-  to: Pointer<f32>,
-  points: i32,
-  crop: Layout,
-  from: Pointer<f32>,
-  end: usize,
-  image: Layout,
-  cells: BilinearCells,
-  fill: f32,
-): void {
-  const one = f32x4.splat(1);
-  const right = (<usize>image.xStride) << 2;
-  const down = (<usize>image.yStride) << 2;
-  const channels = crop.channels;
-  const step = (<usize>channels) << 2;
-  const offset = cells.offset;
-  const tx = cells.tx;
-  const ty = cells.ty;
-  let out = to.at(0);
-  for (let j = 0; j < points; j++, out += step) {
-    const o = offset[j];
-    if (o < 0) {
-      gatherCell<f32>(to, j, crop, from, image, cells, fill);
-      continue;
-    }
-    const at = from.at(o);
-    const below = at + down;
-    const x = v128.load32_splat(tx.at(j));
-    const y = v128.load32_splat(ty.at(j));
-    const ux = f32x4.sub(one, x);
-    const uy = f32x4.sub(one, y);
-    if (below + right + 16 <= end && j < points - 1) {
-      const top = f32x4.add(f32x4.mul(ux, v128.load(at)), f32x4.mul(x, v128.load(at + right)));
-      const bottom = f32x4.add(f32x4.mul(ux, v128.load(below)), f32x4.mul(x, v128.load(below + right)));
-      // What spills over the pixel is overwritten by the next ones.
-      v128.store(out, f32x4.add(f32x4.mul(uy, top), f32x4.mul(y, bottom)));
-    } else {
-      const top = f32x4.add(f32x4.mul(ux, Lanes.load(at, channels)), f32x4.mul(x, Lanes.load(at + right, channels)));
-      const bottom = f32x4.add(
-        f32x4.mul(ux, Lanes.load(below, channels)),
-        f32x4.mul(x, Lanes.load(below + right, channels)),
-      );
-      Lanes.store(out, f32x4.add(f32x4.mul(uy, top), f32x4.mul(y, bottom)), channels);
     }
   }
 }

@@ -1,23 +1,37 @@
 import { clearImage, createClearedImages } from './clear-image';
+import { gatherPairs, readsPairs } from './gather-pairs';
+import { gatherPoints } from './gather-points';
 import { cropLayout, imageLayout } from './layout';
-import { createPointRow, gatherPoints, scatterPoints, slopePoints } from './point-row';
+import { createPointRow } from './point-row';
 import { Pointer } from './pointer';
-import { Problem } from './problem';
+import { Problem, ZEROS } from './problem';
 import { readGridRow } from './read-grid-row';
-import { createRowGradient } from './slope-row';
+import { scatterPoints } from './scatter-points';
+import { slopePairs } from './slope-pairs';
+import { slopePoints } from './slope-points';
+import { createRowGradient, RowGradient } from './slope-row';
 
 /** Samples an image or volume at a grid. */
 export function gridSample<T>(crops: Pointer<f32>, image: Pointer<T>, grid: Pointer<f32>, problem: Problem): void {
   const from = imageLayout(problem);
   const to = cropLayout(problem);
   const row = createPointRow(problem);
+  const pairs = readsPairs<T>(row, from, problem) && problem.paddingMode === ZEROS;
   let gridAt = 0;
   for (let n = 0; n < problem.crops; n++) {
     const imageAt = problem.imageIndex[n] * from.batchStride;
     for (let i = 0; i < to.depth * to.height; i++) {
-      readGridRow(row, grid, gridAt, problem);
-      gatherPoints<T>(row, crops, n * to.batchStride + i * to.yStride, to, image, imageAt, from, problem);
+      const at = n * to.batchStride + i * to.yStride;
+      const points = grid.from(gridAt);
       gridAt += row.points * problem.dimensions;
+      if (ASC_FEATURE_SIMD) {
+        if (pairs) {
+          gatherPairs(row, points, crops, at, to, changetype<Pointer<f32>>(image), imageAt, from, problem);
+          continue;
+        }
+      }
+      readGridRow(row, 0, row.points, points, problem);
+      gatherPoints<T>(row, crops, at, to, image, imageAt, from, problem);
     }
   }
 }
@@ -38,7 +52,7 @@ export function gridSampleGradImage(
     const imageAt = problem.imageIndex[n] * to.batchStride;
     clearImage(dimage, cleared, problem.imageIndex[n], to);
     for (let i = 0; i < from.depth * from.height; i++) {
-      readGridRow(row, grid, gridAt, problem);
+      readGridRow(row, 0, row.points, grid.from(gridAt), problem);
       scatterPoints(row, dimage, imageAt, to, dy, n * from.batchStride + i * from.yStride, from, problem);
       gridAt += row.points * problem.dimensions;
     }
@@ -58,19 +72,44 @@ export function gridSampleGradGrid<T>(
   const crop = cropLayout(problem);
   const row = createPointRow(problem);
   const gradient = createRowGradient(problem.width);
-  const dimensions = problem.dimensions;
+  const pairs = readsPairs<T>(row, from, problem) && problem.paddingMode === ZEROS;
   let gridAt = 0;
   for (let n = 0; n < problem.crops; n++) {
     const imageAt = problem.imageIndex[n] * from.batchStride;
     for (let i = 0; i < crop.depth * crop.height; i++) {
-      readGridRow(row, grid, gridAt, problem);
       const cropAt = n * crop.batchStride + i * crop.yStride;
-      slopePoints<T>(row, gradient, dy, cropAt, crop, image, imageAt, from, problem);
-      for (let j = 0; j < row.points; j++) {
-        dgrid[gridAt++] = <f32>gradient.x[j];
-        dgrid[gridAt++] = <f32>gradient.y[j];
-        if (dimensions === 3) dgrid[gridAt++] = <f32>gradient.z[j];
+      const points = grid.from(gridAt);
+      if (ASC_FEATURE_SIMD && pairs) {
+        slopePairs(row, points, gradient, dy, cropAt, crop, changetype<Pointer<f32>>(image), imageAt, from, problem);
+      } else {
+        readGridRow(row, 0, row.points, points, problem);
+        slopePoints<T>(row, gradient, dy, cropAt, crop, image, imageAt, from, problem);
+      }
+      storeGradients(dgrid.from(gridAt), gradient, row.points, problem.dimensions);
+      gridAt += row.points * problem.dimensions;
+    }
+  }
+}
+
+/** Rounds the gradients of a row into the gradient of the grid. */
+function storeGradients(dgrid: Pointer<f32>, gradient: RowGradient, points: i32, dimensions: i32): void {
+  const gx = gradient.x;
+  const gy = gradient.y;
+  const gz = gradient.z;
+  let j = 0;
+  if (ASC_FEATURE_SIMD) {
+    if (dimensions === 2) {
+      for (; j <= points - 2; j += 2) {
+        const x = f32x4.demote_f64x2_zero(v128.load(gx.at(j)));
+        const y = f32x4.demote_f64x2_zero(v128.load(gy.at(j)));
+        v128.store(dgrid.at(2 * j), v128.shuffle<f32>(x, y, 0, 4, 1, 5));
       }
     }
+  }
+  for (; j < points; j++) {
+    const at = j * dimensions;
+    dgrid[at] = <f32>gx[j];
+    dgrid[at + 1] = <f32>gy[j];
+    if (dimensions === 3) dgrid[at + 2] = <f32>gz[j];
   }
 }

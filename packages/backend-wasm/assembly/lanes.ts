@@ -50,6 +50,14 @@ export class Lanes {
     return f32x4.add(halves, v128.shuffle<f32>(halves, halves, 1, 0, 3, 2));
   }
 
+  /** The sums of all lanes of each of four vectors: one lane each. */
+  @inline
+  static sumOfEach(a: v128, b: v128, c: v128, d: v128): v128 {
+    const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 4, 1, 5), v128.shuffle<f32>(a, b, 2, 6, 3, 7));
+    const cd = f32x4.add(v128.shuffle<f32>(c, d, 0, 4, 1, 5), v128.shuffle<f32>(c, d, 2, 6, 3, 7));
+    return f32x4.add(v128.shuffle<f64>(ab, cd, 0, 2), v128.shuffle<f64>(ab, cd, 1, 3));
+  }
+
   /** Two floats from each of two addresses: a0 a1 b0 b1. */
   @inline
   static loadPairs(a: usize, b: usize): v128 {

@@ -1,40 +1,52 @@
+import { pixelsPerUnit } from './axis-taps';
 import { PointRow } from './point-row';
 import { Pointer } from './pointer';
 import { Problem } from './problem';
 
-/** The pixel coordinates of the row of grid points that starts at `at` in the grid. */
-export function readGridRow(row: PointRow, grid: Pointer<f32>, at: i32, problem: Problem): void {
+/** The pixel coordinates of a row of grid points, from one to another. */
+export function readGridRow(row: PointRow, from: i32, to: i32, grid: Pointer<f32>, problem: Problem): void {
   const dimensions = problem.dimensions;
   const alignCorners = problem.alignCorners !== 0;
+  let j = from;
   if (ASC_FEATURE_SIMD) {
-    if (dimensions === 2) {
-      unnormalisePairs(row, grid.from(at), problem.imageWidth, problem.imageHeight, alignCorners);
-      return;
-    }
+    if (dimensions === 2) j = unnormalisePairs(row, from, to, grid, problem);
   }
-  unnormalise(row.x, row.points, grid.from(at), dimensions, problem.imageWidth, alignCorners);
-  unnormalise(row.y, row.points, grid.from(at + 1), dimensions, problem.imageHeight, alignCorners);
-  if (dimensions === 3) unnormalise(row.z, row.points, grid.from(at + 2), 3, problem.imageDepth, alignCorners);
+  unnormalise(row.x, j, to, grid, dimensions, problem.imageWidth, alignCorners);
+  unnormalise(row.y, j, to, grid.from(1), dimensions, problem.imageHeight, alignCorners);
+  if (dimensions === 3) unnormalise(row.z, j, to, grid.from(2), 3, problem.imageDepth, alignCorners);
 }
 
 /** From [-1, 1] to pixels, as PyTorch's `grid_sampler_unnormalize`. */
-function unnormalise(x: Pointer<f64>, points: i32, grid: Pointer<f32>, step: i32, size: i32, alignCorners: bool): void {
+function unnormalise(
+  x: Pointer<f64>,
+  from: i32,
+  points: i32,
+  grid: Pointer<f32>,
+  step: i32,
+  size: i32,
+  alignCorners: bool,
+): void {
   const length = <f64>size;
-  if (alignCorners) for (let j = 0; j < points; j++) x[j] = ((<f64>grid[j * step] + 1) / 2) * (length - 1);
-  else for (let j = 0; j < points; j++) x[j] = ((<f64>grid[j * step] + 1) * length - 1) / 2;
+  if (alignCorners) for (let j = from; j < points; j++) x[j] = ((<f64>grid[j * step] + 1) / 2) * (length - 1);
+  else for (let j = from; j < points; j++) x[j] = ((<f64>grid[j * step] + 1) * length - 1) / 2;
 }
 
-/** `unnormalise` for both axes of an image at once; halving last changes no bit. */
-function unnormalisePairs(row: PointRow, grid: Pointer<f32>, width: i32, height: i32, alignCorners: bool): void {
+/** `unnormalise` for two points of an image at a time; halving the size, not the result, changes no bit. Says how far it came. */
+function unnormalisePairs(row: PointRow, from: i32, to: i32, grid: Pointer<f32>, problem: Problem): i32 {
+  const alignCorners = problem.alignCorners !== 0;
   const one = f64x2.splat(1);
-  const half = f64x2.splat(0.5);
-  const size = f64x2.replace_lane(f64x2.splat(<f64>width), 1, <f64>height);
-  const scale = alignCorners ? f64x2.sub(size, one) : size;
-  const shift = f64x2.splat(alignCorners ? 0 : 1);
-  for (let j = 0; j < row.points; j++) {
-    const g = f64x2.promote_low_f32x4(v128.load64_zero(grid.at(2 * j)));
-    const p = f64x2.mul(half, f64x2.sub(f64x2.mul(f64x2.add(g, one), scale), shift));
-    v128.store_lane<f64>(row.x.at(j), p, 0);
-    v128.store_lane<f64>(row.y.at(j), p, 1);
+  const shift = f64x2.splat(alignCorners ? 0 : 0.5);
+  const scaleX = f64x2.splat(pixelsPerUnit(problem.imageWidth, alignCorners));
+  const scaleY = f64x2.splat(pixelsPerUnit(problem.imageHeight, alignCorners));
+  const x = row.x;
+  const y = row.y;
+  let j = from;
+  for (; j <= to - 2; j += 2) {
+    const g = v128.load(grid.at(2 * j));
+    const gx = f64x2.promote_low_f32x4(v128.shuffle<f32>(g, g, 0, 2, 0, 2));
+    const gy = f64x2.promote_low_f32x4(v128.shuffle<f32>(g, g, 1, 3, 1, 3));
+    v128.store(x.at(j), f64x2.sub(f64x2.mul(f64x2.add(gx, one), scaleX), shift));
+    v128.store(y.at(j), f64x2.sub(f64x2.mul(f64x2.add(gy, one), scaleY), shift));
   }
+  return j;
 }

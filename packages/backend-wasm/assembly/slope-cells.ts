@@ -38,8 +38,8 @@ export function slopeCells<T>(
   for (; j < points; j++) slopeCell<T>(gradient, j, cotangent, cropLayout, from, imageLayout, cells);
 }
 
-/** One point, all channels. */
-function slopeCell<T>(
+/** One point with a whole cell or none, all channels. */
+export function slopeCell<T>(
   gradient: RowGradient,
   j: i32,
   dy: Pointer<f32>,

@@ -1,0 +1,89 @@
+import { pixelsPerUnit } from './axis-taps';
+import { Layout } from './layout';
+import { Problem } from './problem';
+import { takeStruct } from './scratch';
+
+/**
+ * What the cells of points are computed with, two points at a time. It lies in memory for a reason: inside a loop V8 works out
+ * again what follows from constants and parameters, in every turn, but it keeps in a register what has been read.
+ */
+@unmanaged
+export class CellSpace {
+  zero: f64;
+  one: f64;
+  /** 2^52: the sum of it and a whole number has that number in its low bits. */
+  whole: f64;
+  /** From [-1, 1] to pixels, as PyTorch's `grid_sampler_unnormalize`: (g + 1) · scale - shift. */
+  scaleX: f64;
+  scaleY: f64;
+  shift: f64;
+  /** Coordinates from 0 to these, exclusive, have a cell that can be read by whole vectors. */
+  lastX: f64;
+  lastY: f64;
+  /** From `before` to these, exclusive, a point reads something. */
+  endX: f64;
+  endY: f64;
+  before: f64;
+  /** Bytes from pixel to pixel, and from row to row. */
+  strideX: f64;
+  strideY: f64;
+  one32: f32;
+  fill: f32;
+  /** All bits set for each channel that there is, of four. */
+  mask0: u32;
+  mask1: u32;
+  mask2: u32;
+  mask3: u32;
+
+  /** The value at an offset, in both lanes. */
+  @inline
+  splat(offset: usize): v128 {
+    return v128.load64_splat(changetype<usize>(this) + offset);
+  }
+
+  /** For the lanes of a vector that are channels. */
+  @inline
+  mask(): v128 {
+    return v128.load(changetype<usize>(this), offsetof<CellSpace>('mask0'));
+  }
+
+  /** The values at an offset and behind it, one lane each: X and Y. */
+  @inline
+  both(offset: usize): v128 {
+    return v128.load(changetype<usize>(this) + offset);
+  }
+}
+
+/** The constants of a problem; `enterImage` comes next. */
+export function createCellSpace(image: Layout, problem: Problem): CellSpace {
+  const space = takeStruct<CellSpace>();
+  const alignCorners = problem.alignCorners !== 0;
+  space.zero = 0;
+  space.one = 1;
+  space.one32 = 1;
+  space.fill = <f32>problem.fillValue;
+  space.whole = 4503599627370496;
+  space.scaleX = pixelsPerUnit(image.width, alignCorners);
+  space.scaleY = pixelsPerUnit(image.height, alignCorners);
+  space.shift = alignCorners ? 0 : 0.5;
+  space.lastX = <f64>(image.width - 1);
+  space.mask0 = <u32>-1;
+  space.mask1 = <u32>-1;
+  space.mask2 = image.xStride > 2 ? <u32>-1 : 0;
+  space.mask3 = image.xStride > 3 ? <u32>-1 : 0;
+  space.before = -1;
+  space.endX = <f64>image.width;
+  space.endY = <f64>image.height;
+  space.strideX = <f64>(image.xStride << 2);
+  space.strideY = <f64>(image.yStride << 2);
+  return space;
+}
+
+/**
+ * Goes to the image that starts at `imageAt`. A vector that starts at an image's last pixel ends in the next image; in the
+ * last one it would end behind them all, so there the bottom row of cells is left out.
+ */
+export function enterImage(space: CellSpace, imageAt: i32, image: Layout): void {
+  const isLast = imageAt === (image.batch - 1) * image.batchStride;
+  space.lastY = <f64>(image.height - (isLast ? 2 : 1));
+}

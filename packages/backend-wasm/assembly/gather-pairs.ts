@@ -1,0 +1,203 @@
+import { PART_OF_CELL, placePoint } from './bilinear-cells';
+import { CellPair } from './cell-pair';
+import { CellSpace, enterImage } from './cell-space';
+import { gatherCell } from './gather-cells';
+import { gatherTaps } from './gather-points';
+import { Layout } from './layout';
+import { PointRow } from './point-row';
+import { Pointer } from './pointer';
+import { Problem } from './problem';
+import { readGridRow } from './read-grid-row';
+
+/** Whether points can be sampled in pairs: their cells are whole vectors, each of which holds a pixel's 2 to 4 channels. */
+export function readsPairs<T>(row: PointRow, image: Layout, problem: Problem): bool {
+  return isFloat<T>() && row.useCells && problem.dimensions === 2 && image.inner > 1 && image.inner <= 4;
+}
+
+/**
+ * `gatherCells` in one pass from the coordinates to the crop: the padded ones of the row, or, with zeros padding, those
+ * of the grid, if there is one.
+ */
+export function gatherPairs(
+  row: PointRow,
+  grid: Pointer<f32> | null,
+  crop: Pointer<f32>,
+  cropAt: i32,
+  to: Layout,
+  image: Pointer<f32>,
+  imageAt: i32,
+  from: Layout,
+  problem: Problem,
+): void {
+  enterImage(row.space, imageAt, from);
+  const pixels = image.at(imageAt);
+  const points = row.points;
+  const pairs = pairsOf(points, cropAt, to);
+  let j = 0;
+  while (j < points) {
+    if (j < pairs) {
+      if (grid !== null) j = gatherGridPairs(row.space, grid, j, pairs, crop.from(cropAt), pixels, from);
+      else j = gatherCoordinatePairs(row, j, pairs, crop.from(cropAt), pixels, from);
+      if (j === points) break;
+    }
+    const next = j < pairs ? j + 2 : points;
+    if (grid !== null) readGridRow(row, j, next, grid, problem);
+    for (; j < next; j++) gatherPoint(row, j, crop, cropAt, to, image, imageAt, from, problem);
+  }
+}
+
+/** Samples pairs of a grid from j on, up to the first that lies on an edge, and says which that is. */
+function gatherGridPairs(
+  space: CellSpace,
+  grid: Pointer<f32>,
+  j: i32,
+  pairs: i32,
+  crop: Pointer<f32>,
+  pixels: usize,
+  image: Layout,
+): i32 {
+  const one = space.splat(offsetof<CellSpace>('one'));
+  const scale = space.both(offsetof<CellSpace>('scaleX'));
+  const shift = space.splat(offsetof<CellSpace>('shift'));
+  const zero = space.splat(offsetof<CellSpace>('zero'));
+  const last = space.both(offsetof<CellSpace>('lastX'));
+  const strides = space.both(offsetof<CellSpace>('strideX'));
+  const whole = space.splat(offsetof<CellSpace>('whole'));
+  const ones = v128.load32_splat(changetype<usize>(space), offsetof<CellSpace>('one32'));
+  const right = (<usize>image.xStride) << 2;
+  const down = (<usize>image.yStride) << 2;
+  let out = crop.at(j * image.xStride);
+  for (; j < pairs; j += 2, out += 2 * right) {
+    const g = v128.load(grid.at(2 * j));
+    const first = f64x2.promote_low_f32x4(g);
+    const second = f64x2.promote_low_f32x4(v128.shuffle<f64>(g, g, 1, 1));
+    const p = f64x2.sub(f64x2.mul(f64x2.add(first, one), scale), shift);
+    const q = f64x2.sub(f64x2.mul(f64x2.add(second, one), scale), shift);
+    if (CellPair.areInside(p, q, zero, last)) TwoPoints.sample(out, p, q, pixels, right, down, strides, whole, ones);
+    else if (CellPair.areOutside(p, q, space)) TwoPoints.fill(out, right, space);
+    else break;
+  }
+  return j;
+}
+
+/** The same with the coordinates of a row. */
+function gatherCoordinatePairs(
+  row: PointRow,
+  j: i32,
+  pairs: i32,
+  crop: Pointer<f32>,
+  pixels: usize,
+  image: Layout,
+): i32 {
+  const space = row.space;
+  const zero = space.splat(offsetof<CellSpace>('zero'));
+  const last = space.both(offsetof<CellSpace>('lastX'));
+  const strides = space.both(offsetof<CellSpace>('strideX'));
+  const whole = space.splat(offsetof<CellSpace>('whole'));
+  const ones = v128.load32_splat(changetype<usize>(space), offsetof<CellSpace>('one32'));
+  const right = (<usize>image.xStride) << 2;
+  const down = (<usize>image.yStride) << 2;
+  const x = row.cells.x;
+  const y = row.cells.y;
+  let out = crop.at(j * image.xStride);
+  for (; j < pairs; j += 2, out += 2 * right) {
+    const px = v128.load(x.at(j));
+    const py = v128.load(y.at(j));
+    const p = v128.shuffle<f64>(px, py, 0, 2);
+    const q = v128.shuffle<f64>(px, py, 1, 3);
+    if (CellPair.areInside(p, q, zero, last)) TwoPoints.sample(out, p, q, pixels, right, down, strides, whole, ones);
+    else if (CellPair.areOutside(p, q, space)) TwoPoints.fill(out, right, space);
+    else break;
+  }
+  return j;
+}
+
+/** How many points are sampled in pairs: not the very last one, whose vector would end behind the crops. */
+function pairsOf(points: i32, cropAt: i32, crop: Layout): i32 {
+  const isLast = cropAt + points * crop.xStride === crop.batch * crop.batchStride;
+  return (isLast ? points - 1 : points) & ~1;
+}
+
+/** Point j alone, whatever it reads. */
+function gatherPoint(
+  row: PointRow,
+  j: i32,
+  crop: Pointer<f32>,
+  cropAt: i32,
+  to: Layout,
+  image: Pointer<f32>,
+  imageAt: i32,
+  from: Layout,
+  problem: Problem,
+): void {
+  const cells = row.cells;
+  placePoint(cells, j, cells.x[j], cells.y[j], from);
+  if (cells.offset[j] === PART_OF_CELL) gatherTaps<f32>(row, j, crop, cropAt, to, image, imageAt, from, problem);
+  else gatherCell<f32>(crop.from(cropAt), j, to, image.from(imageAt), from, cells, <f32>problem.fillValue);
+}
+
+/** Two points side by side in the crop, which starts with them at `out`. */
+class TwoPoints {
+  /** Fills two points that read nothing. */
+  @inline
+  static fill(out: usize, right: usize, space: CellSpace): void {
+    const fill = v128.load32_splat(changetype<usize>(space), offsetof<CellSpace>('fill'));
+    v128.store(out, fill);
+    v128.store(out + right, fill);
+  }
+
+  /** Samples two points. What a vector holds beyond its pixel is overwritten by the next point's. */
+  @inline
+  static sample(
+    out: usize,
+    p: v128,
+    q: v128,
+    pixels: usize,
+    right: usize,
+    down: usize,
+    strides: v128,
+    whole: v128,
+    ones: v128,
+  ): void {
+    const a = f64x2.floor(p);
+    const b = f64x2.floor(q);
+    const t = CellPair.fractions(p, q, a, b);
+    const u = f32x4.sub(ones, t);
+    const offsets = CellPair.offsets(a, b, strides, whole);
+    const first = pixels + i32x4.extract_lane(offsets, 0);
+    const second = pixels + i32x4.extract_lane(offsets, 2);
+    v128.store(
+      out,
+      TwoPoints.blend(
+        first,
+        right,
+        down,
+        v128.shuffle<f32>(u, u, 0, 0, 0, 0),
+        v128.shuffle<f32>(t, t, 0, 0, 0, 0),
+        v128.shuffle<f32>(u, u, 1, 1, 1, 1),
+        v128.shuffle<f32>(t, t, 1, 1, 1, 1),
+      ),
+    );
+    v128.store(
+      out + right,
+      TwoPoints.blend(
+        second,
+        right,
+        down,
+        v128.shuffle<f32>(u, u, 2, 2, 2, 2),
+        v128.shuffle<f32>(t, t, 2, 2, 2, 2),
+        v128.shuffle<f32>(u, u, 3, 3, 3, 3),
+        v128.shuffle<f32>(t, t, 3, 3, 3, 3),
+      ),
+    );
+  }
+
+  /** One cell, blended along x, above and below, and then along y. */
+  @inline
+  static blend(at: usize, right: usize, down: usize, ux: v128, tx: v128, uy: v128, ty: v128): v128 {
+    const above = f32x4.add(f32x4.mul(ux, v128.load(at)), f32x4.mul(tx, v128.load(at + right)));
+    const under = at + down;
+    const below = f32x4.add(f32x4.mul(ux, v128.load(under)), f32x4.mul(tx, v128.load(under + right)));
+    return f32x4.add(f32x4.mul(uy, above), f32x4.mul(ty, below));
+  }
+}

@@ -1,0 +1,65 @@
+import { findCells, PART_OF_CELL, padPoints } from './bilinear-cells';
+import { gatherCells } from './gather-cells';
+import { gatherPairs, readsPairs } from './gather-pairs';
+import { gatherRow } from './gather-row';
+import { gatherVolumeCells } from './gather-volume-cells';
+import { Layout } from './layout';
+import { computeRowTaps, PointRow } from './point-row';
+import { Pointer } from './pointer';
+import { Problem } from './problem';
+import { findVolumeCells } from './volume-cells';
+
+/** Samples a row of points, each with a place of its own; see `gatherRow`. */
+export function gatherPoints<T>(
+  row: PointRow,
+  crop: Pointer<f32>,
+  cropAt: i32,
+  to: Layout,
+  image: Pointer<T>,
+  imageAt: i32,
+  from: Layout,
+  problem: Problem,
+): void {
+  const fillValue = problem.fillValue;
+  const cells = row.cells;
+  if (!row.useCells) {
+    computeRowTaps(row, 0, row.points, from, problem);
+    gatherRow<T>(crop, cropAt, to, row.points, image, imageAt, from, row.taps, row.point, fillValue);
+    return;
+  }
+  if (problem.dimensions === 3) {
+    findVolumeCells(cells, row.x, row.y, row.z, row.points, from);
+    gatherVolumeCells<T>(crop, cropAt, to, row.points, image, imageAt, from, cells);
+  } else {
+    padPoints(cells, row.x, row.y, row.points, from, problem);
+    if (ASC_FEATURE_SIMD) {
+      if (readsPairs<T>(row, from, problem)) {
+        gatherPairs(row, null, crop, cropAt, to, changetype<Pointer<f32>>(image), imageAt, from, problem);
+        return;
+      }
+    }
+    findCells(cells, row.points, from);
+    gatherCells<T>(crop, cropAt, to, row.points, image, imageAt, from, cells, fillValue);
+  }
+  if (!cells.hasParts) return;
+  for (let j = 0; j < row.points; j++) {
+    if (cells.offset[j] === PART_OF_CELL) gatherTaps<T>(row, j, crop, cropAt, to, image, imageAt, from, problem);
+  }
+}
+
+/** Samples point j tap by tap. */
+export function gatherTaps<T>(
+  row: PointRow,
+  j: i32,
+  crop: Pointer<f32>,
+  cropAt: i32,
+  to: Layout,
+  image: Pointer<T>,
+  imageAt: i32,
+  from: Layout,
+  problem: Problem,
+): void {
+  computeRowTaps(row, j, 1, from, problem);
+  const at = cropAt + j * to.xStride;
+  gatherRow<T>(crop, at, to, 1, image, imageAt, from, row.taps, row.point, problem.fillValue);
+}

@@ -1,0 +1,185 @@
+import { PART_OF_CELL, placePoint } from './bilinear-cells';
+import { CellPair } from './cell-pair';
+import { CellSpace, enterImage } from './cell-space';
+import { Lanes } from './lanes';
+import { Layout } from './layout';
+import { PointRow } from './point-row';
+import { Pointer } from './pointer';
+import { Problem } from './problem';
+import { readGridRow } from './read-grid-row';
+import { slopeCell } from './slope-cells';
+import { slopeTaps } from './slope-points';
+import { RowGradient } from './slope-row';
+
+/** `slopeCells` in one pass from the coordinates to the gradients, as `gatherPairs` is for samples. */
+export function slopePairs(
+  row: PointRow,
+  grid: Pointer<f32> | null,
+  gradient: RowGradient,
+  dy: Pointer<f32>,
+  cropAt: i32,
+  crop: Layout,
+  image: Pointer<f32>,
+  imageAt: i32,
+  from: Layout,
+  problem: Problem,
+): void {
+  enterImage(row.space, imageAt, from);
+  const pixels = image.at(imageAt);
+  const points = row.points;
+  const pairs = points & ~1;
+  const cells = row.cells;
+  let j = 0;
+  while (j < points) {
+    if (j < pairs) {
+      if (grid !== null) j = slopeGridPairs(row, grid, j, pairs, gradient, dy.from(cropAt), pixels, from);
+      else j = slopeCoordinatePairs(row, j, pairs, gradient, dy.from(cropAt), pixels, from);
+      if (j === points) break;
+    }
+    const next = min(j + 2, points);
+    if (grid !== null) readGridRow(row, j, next, grid, problem);
+    for (; j < next; j++) {
+      placePoint(cells, j, cells.x[j], cells.y[j], from);
+      if (cells.offset[j] === PART_OF_CELL) {
+        slopeTaps<f32>(row, j, gradient, dy, cropAt, crop, image, imageAt, from, problem);
+      } else {
+        slopeCell<f32>(gradient, j, dy.from(cropAt), crop, image.from(imageAt), from, cells);
+      }
+    }
+  }
+}
+
+/** Differentiates pairs of a grid from j on, up to the first that lies on an edge, and says which that is. */
+function slopeGridPairs(
+  row: PointRow,
+  grid: Pointer<f32>,
+  j: i32,
+  pairs: i32,
+  gradient: RowGradient,
+  dy: Pointer<f32>,
+  pixels: usize,
+  image: Layout,
+): i32 {
+  const space = row.space;
+  const one = space.splat(offsetof<CellSpace>('one'));
+  const scale = space.both(offsetof<CellSpace>('scaleX'));
+  const shift = space.splat(offsetof<CellSpace>('shift'));
+  const zero = space.splat(offsetof<CellSpace>('zero'));
+  const last = space.both(offsetof<CellSpace>('lastX'));
+  const x = gradient.x;
+  const y = gradient.y;
+  for (; j < pairs; j += 2) {
+    const g = v128.load(grid.at(2 * j));
+    const first = f64x2.promote_low_f32x4(g);
+    const second = f64x2.promote_low_f32x4(v128.shuffle<f64>(g, g, 1, 1));
+    const p = f64x2.sub(f64x2.mul(f64x2.add(first, one), scale), shift);
+    const q = f64x2.sub(f64x2.mul(f64x2.add(second, one), scale), shift);
+    let sums = f32x4.splat(0);
+    if (CellPair.areInside(p, q, zero, last))
+      sums = TwoSlopes.inPixels(p, q, dy.at(j * image.xStride), pixels, image, space);
+    else if (!CellPair.areOutside(p, q, space)) break;
+    TwoSlopes.store(x.at(j), y.at(j), sums, row.cells.slopeX.at(j), row.cells.slopeY.at(j));
+  }
+  return j;
+}
+
+/** The same with the coordinates of a row. */
+function slopeCoordinatePairs(
+  row: PointRow,
+  j: i32,
+  pairs: i32,
+  gradient: RowGradient,
+  dy: Pointer<f32>,
+  pixels: usize,
+  image: Layout,
+): i32 {
+  const space = row.space;
+  const zero = space.splat(offsetof<CellSpace>('zero'));
+  const last = space.both(offsetof<CellSpace>('lastX'));
+  for (; j < pairs; j += 2) {
+    const px = v128.load(row.cells.x.at(j));
+    const py = v128.load(row.cells.y.at(j));
+    const p = v128.shuffle<f64>(px, py, 0, 2);
+    const q = v128.shuffle<f64>(px, py, 1, 3);
+    let sums = f32x4.splat(0);
+    if (CellPair.areInside(p, q, zero, last))
+      sums = TwoSlopes.inPixels(p, q, dy.at(j * image.xStride), pixels, image, space);
+    else if (!CellPair.areOutside(p, q, space)) break;
+    TwoSlopes.store(gradient.x.at(j), gradient.y.at(j), sums, row.cells.slopeX.at(j), row.cells.slopeY.at(j));
+  }
+  return j;
+}
+
+/** The gradients of two points. */
+class TwoSlopes {
+  /** The slopes of two points in pixels: x and y of the first, x and y of the second. */
+  @inline
+  static inPixels(p: v128, q: v128, dy: usize, pixels: usize, image: Layout, space: CellSpace): v128 {
+    const right = (<usize>image.xStride) << 2;
+    const down = (<usize>image.yStride) << 2;
+    const strides = space.both(offsetof<CellSpace>('strideX'));
+    const whole = space.splat(offsetof<CellSpace>('whole'));
+    const ones = v128.load32_splat(changetype<usize>(space), offsetof<CellSpace>('one32'));
+    const a = f64x2.floor(p);
+    const b = f64x2.floor(q);
+    const t = CellPair.fractions(p, q, a, b);
+    const u = f32x4.sub(ones, t);
+    const offsets = CellPair.offsets(a, b, strides, whole);
+    const first = pixels + i32x4.extract_lane(offsets, 0);
+    const second = pixels + i32x4.extract_lane(offsets, 2);
+    const channels = image.xStride;
+    const g = Lanes.load(dy, channels);
+    const h = Lanes.load(dy + right, channels);
+    const gx = TwoSlopes.along(
+      g,
+      first,
+      right,
+      down,
+      v128.shuffle<f32>(u, u, 1, 1, 1, 1),
+      v128.shuffle<f32>(t, t, 1, 1, 1, 1),
+    );
+    const gy = TwoSlopes.along(
+      g,
+      first,
+      down,
+      right,
+      v128.shuffle<f32>(u, u, 0, 0, 0, 0),
+      v128.shuffle<f32>(t, t, 0, 0, 0, 0),
+    );
+    const hx = TwoSlopes.along(
+      h,
+      second,
+      right,
+      down,
+      v128.shuffle<f32>(u, u, 3, 3, 3, 3),
+      v128.shuffle<f32>(t, t, 3, 3, 3, 3),
+    );
+    const hy = TwoSlopes.along(
+      h,
+      second,
+      down,
+      right,
+      v128.shuffle<f32>(u, u, 2, 2, 2, 2),
+      v128.shuffle<f32>(t, t, 2, 2, 2, 2),
+    );
+    const mask = space.mask();
+    return Lanes.sumOfEach(v128.and(gx, mask), v128.and(gy, mask), v128.and(hx, mask), v128.and(hy, mask));
+  }
+
+  /** dy times the slope along the axis of `step`, blended along the other. */
+  @inline
+  static along(dy: v128, at: usize, step: usize, other: usize, u: v128, t: v128): v128 {
+    const near = f32x4.sub(v128.load(at + step), v128.load(at));
+    const far = f32x4.sub(v128.load(at + other + step), v128.load(at + other));
+    return f32x4.mul(dy, f32x4.add(f32x4.mul(near, u), f32x4.mul(far, t)));
+  }
+
+  /** Brings the slopes of two points to normalised coordinates, and stores them as doubles. */
+  @inline
+  static store(x: usize, y: usize, sums: v128, slopeX: usize, slopeY: usize): void {
+    const gx = f32x4.mul(v128.shuffle<f32>(sums, sums, 0, 2, 0, 2), v128.load64_zero(slopeX));
+    const gy = f32x4.mul(v128.shuffle<f32>(sums, sums, 1, 3, 1, 3), v128.load64_zero(slopeY));
+    v128.store(x, f64x2.promote_low_f32x4(gx));
+    v128.store(y, f64x2.promote_low_f32x4(gy));
+  }
+}
