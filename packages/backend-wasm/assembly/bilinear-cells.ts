@@ -1,4 +1,5 @@
 import { pixelsPerUnit } from './axis-taps';
+import { CellSpace } from './cell-space';
 import { Layout } from './layout';
 import { padCoordinates } from './pad';
 import { Pointer } from './pointer';
@@ -94,36 +95,43 @@ function padAxis(
 }
 
 /** Finds the cells of the points of a row, whose padded coordinates are there. */
-export function findCells(cells: BilinearCells, points: i32, image: Layout): void {
+export function findCells(cells: BilinearCells, space: CellSpace, points: i32, image: Layout): void {
+  cells.hasParts = false;
+  let j = 0;
+  while (j < points) {
+    if (ASC_FEATURE_SIMD) j = findWholeCells(cells, space, j, points & ~1);
+    for (const next = min(j + 2, points); j < next; j++) placePoint(cells, j, cells.x[j], cells.y[j], image);
+  }
+}
+
+/** Finds the cells of pairs of points from j on, up to the first that has none or only a part, and says which that is. */
+function findWholeCells(cells: BilinearCells, space: CellSpace, j: i32, pairs: i32): i32 {
+  const zero = space.splat(offsetof<CellSpace>('zero'));
+  const lastX = space.splat(offsetof<CellSpace>('lastX'));
+  const lastY = space.splat(offsetof<CellSpace>('lastY'));
+  const across = space.splat(offsetof<CellSpace>('strideX'));
+  const along = space.splat(offsetof<CellSpace>('strideY'));
+  const whole = space.splat(offsetof<CellSpace>('whole'));
   const x = cells.x;
   const y = cells.y;
-  let j = 0;
-  cells.hasParts = false;
-  if (ASC_FEATURE_SIMD) {
-    const zero = f64x2.splat(0);
-    const lastX = f64x2.splat(<f64>(image.width - 1));
-    const lastY = f64x2.splat(<f64>(image.height - 1));
-    const xStride = f64x2.splat(<f64>image.xStride);
-    const yStride = f64x2.splat(<f64>image.yStride);
-    for (; j <= points - 2; j += 2) {
-      const px = v128.load(x.at(j));
-      const py = v128.load(y.at(j));
-      const insideX = v128.and(f64x2.ge(px, zero), f64x2.lt(px, lastX));
-      const insideY = v128.and(f64x2.ge(py, zero), f64x2.lt(py, lastY));
-      if (!i64x2.all_true(v128.and(insideX, insideY))) {
-        placePoint(cells, j, x[j], y[j], image);
-        placePoint(cells, j + 1, x[j + 1], y[j + 1], image);
-        continue;
-      }
-      const left = f64x2.floor(px);
-      const top = f64x2.floor(py);
-      const offset = f64x2.add(f64x2.mul(top, yStride), f64x2.mul(left, xStride));
-      v128.store_lane<f64>(cells.offset.at(j), i32x4.trunc_sat_f64x2_s_zero(offset), 0);
-      v128.store_lane<f64>(cells.tx.at(j), f32x4.demote_f64x2_zero(f64x2.sub(px, left)), 0);
-      v128.store_lane<f64>(cells.ty.at(j), f32x4.demote_f64x2_zero(f64x2.sub(py, top)), 0);
-    }
+  const tx = cells.tx;
+  const ty = cells.ty;
+  const offset = cells.offset;
+  for (; j < pairs; j += 2) {
+    const px = v128.load(x.at(j));
+    const py = v128.load(y.at(j));
+    const insideX = v128.and(f64x2.ge(px, zero), f64x2.lt(px, lastX));
+    const insideY = v128.and(f64x2.ge(py, zero), f64x2.lt(py, lastY));
+    if (i64x2.bitmask(v128.and(insideX, insideY)) !== 3) break;
+    const left = f64x2.floor(px);
+    const top = f64x2.floor(py);
+    const bytes = f64x2.add(f64x2.add(f64x2.mul(top, along), f64x2.mul(left, across)), whole);
+    const offsets = i32x4.shr_u(v128.shuffle<f32>(bytes, bytes, 0, 2, 0, 2), 2);
+    v128.store_lane<f64>(offset.at(j), offsets, 0);
+    v128.store_lane<f64>(tx.at(j), f32x4.demote_f64x2_zero(f64x2.sub(px, left)), 0);
+    v128.store_lane<f64>(ty.at(j), f32x4.demote_f64x2_zero(f64x2.sub(py, top)), 0);
   }
-  for (; j < points; j++) placePoint(cells, j, x[j], y[j], image);
+  return j;
 }
 
 /** Finds the cell of one point. */

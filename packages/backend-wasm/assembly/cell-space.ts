@@ -17,7 +17,7 @@ export class CellSpace {
   scaleX: f64;
   scaleY: f64;
   shift: f64;
-  /** Coordinates from 0 to these, exclusive, have a cell that can be read by whole vectors. */
+  /** Coordinates from 0 to these, exclusive, have a cell. */
   lastX: f64;
   lastY: f64;
   /** From `before` to these, exclusive, a point reads something. */
@@ -54,7 +54,7 @@ export class CellSpace {
   }
 }
 
-/** The constants of a problem; `enterImage` comes next. */
+/** The constants of a problem; `enterImage` comes next where an image is read by whole vectors. */
 export function createCellSpace(image: Layout, problem: Problem): CellSpace {
   const space = takeStruct<CellSpace>();
   const alignCorners = problem.alignCorners !== 0;
@@ -67,6 +67,7 @@ export function createCellSpace(image: Layout, problem: Problem): CellSpace {
   space.scaleY = pixelsPerUnit(image.height, alignCorners);
   space.shift = alignCorners ? 0 : 0.5;
   space.lastX = <f64>(image.width - 1);
+  space.lastY = <f64>(image.height - 1);
   space.mask0 = <u32>-1;
   space.mask1 = <u32>-1;
   space.mask2 = image.xStride > 2 ? <u32>-1 : 0;

@@ -8,6 +8,7 @@ import { PointRow } from './point-row';
 import { Pointer } from './pointer';
 import { Problem } from './problem';
 import { readGridRow } from './read-grid-row';
+import { TwoSamples } from './two-samples';
 
 /** Whether points can be sampled in pairs: their cells are whole vectors, each of which holds a pixel's 2 to 4 channels. */
 export function readsPairs<T>(row: PointRow, image: Layout, problem: Problem): bool {
@@ -73,8 +74,8 @@ function gatherGridPairs(
     const second = f64x2.promote_low_f32x4(v128.shuffle<f64>(g, g, 1, 1));
     const p = f64x2.sub(f64x2.mul(f64x2.add(first, one), scale), shift);
     const q = f64x2.sub(f64x2.mul(f64x2.add(second, one), scale), shift);
-    if (CellPair.areInside(p, q, zero, last)) TwoPoints.sample(out, p, q, pixels, right, down, strides, whole, ones);
-    else if (CellPair.areOutside(p, q, space)) TwoPoints.fill(out, right, space);
+    if (CellPair.areInside(p, q, zero, last)) TwoSamples.sample(out, p, q, pixels, right, down, strides, whole, ones);
+    else if (CellPair.areOutside(p, q, space)) TwoSamples.fill(out, right, space);
     else break;
   }
   return j;
@@ -105,8 +106,8 @@ function gatherCoordinatePairs(
     const py = v128.load(y.at(j));
     const p = v128.shuffle<f64>(px, py, 0, 2);
     const q = v128.shuffle<f64>(px, py, 1, 3);
-    if (CellPair.areInside(p, q, zero, last)) TwoPoints.sample(out, p, q, pixels, right, down, strides, whole, ones);
-    else if (CellPair.areOutside(p, q, space)) TwoPoints.fill(out, right, space);
+    if (CellPair.areInside(p, q, zero, last)) TwoSamples.sample(out, p, q, pixels, right, down, strides, whole, ones);
+    else if (CellPair.areOutside(p, q, space)) TwoSamples.fill(out, right, space);
     else break;
   }
   return j;
@@ -134,70 +135,4 @@ function gatherPoint(
   placePoint(cells, j, cells.x[j], cells.y[j], from);
   if (cells.offset[j] === PART_OF_CELL) gatherTaps<f32>(row, j, crop, cropAt, to, image, imageAt, from, problem);
   else gatherCell<f32>(crop.from(cropAt), j, to, image.from(imageAt), from, cells, <f32>problem.fillValue);
-}
-
-/** Two points side by side in the crop, which starts with them at `out`. */
-class TwoPoints {
-  /** Fills two points that read nothing. */
-  @inline
-  static fill(out: usize, right: usize, space: CellSpace): void {
-    const fill = v128.load32_splat(changetype<usize>(space), offsetof<CellSpace>('fill'));
-    v128.store(out, fill);
-    v128.store(out + right, fill);
-  }
-
-  /** Samples two points. What a vector holds beyond its pixel is overwritten by the next point's. */
-  @inline
-  static sample(
-    out: usize,
-    p: v128,
-    q: v128,
-    pixels: usize,
-    right: usize,
-    down: usize,
-    strides: v128,
-    whole: v128,
-    ones: v128,
-  ): void {
-    const a = f64x2.floor(p);
-    const b = f64x2.floor(q);
-    const t = CellPair.fractions(p, q, a, b);
-    const u = f32x4.sub(ones, t);
-    const offsets = CellPair.offsets(a, b, strides, whole);
-    const first = pixels + i32x4.extract_lane(offsets, 0);
-    const second = pixels + i32x4.extract_lane(offsets, 2);
-    v128.store(
-      out,
-      TwoPoints.blend(
-        first,
-        right,
-        down,
-        v128.shuffle<f32>(u, u, 0, 0, 0, 0),
-        v128.shuffle<f32>(t, t, 0, 0, 0, 0),
-        v128.shuffle<f32>(u, u, 1, 1, 1, 1),
-        v128.shuffle<f32>(t, t, 1, 1, 1, 1),
-      ),
-    );
-    v128.store(
-      out + right,
-      TwoPoints.blend(
-        second,
-        right,
-        down,
-        v128.shuffle<f32>(u, u, 2, 2, 2, 2),
-        v128.shuffle<f32>(t, t, 2, 2, 2, 2),
-        v128.shuffle<f32>(u, u, 3, 3, 3, 3),
-        v128.shuffle<f32>(t, t, 3, 3, 3, 3),
-      ),
-    );
-  }
-
-  /** One cell, blended along x, above and below, and then along y. */
-  @inline
-  static blend(at: usize, right: usize, down: usize, ux: v128, tx: v128, uy: v128, ty: v128): v128 {
-    const above = f32x4.add(f32x4.mul(ux, v128.load(at)), f32x4.mul(tx, v128.load(at + right)));
-    const under = at + down;
-    const below = f32x4.add(f32x4.mul(ux, v128.load(under)), f32x4.mul(tx, v128.load(under + right)));
-    return f32x4.add(f32x4.mul(uy, above), f32x4.mul(ty, below));
-  }
 }

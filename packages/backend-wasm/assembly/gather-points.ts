@@ -38,7 +38,7 @@ export function gatherPoints<T>(
         return;
       }
     }
-    findCells(cells, row.points, from);
+    findCells(cells, row.space, row.points, from);
     gatherCells<T>(crop, cropAt, to, row.points, image, imageAt, from, cells, fillValue);
   }
   if (!cells.hasParts) return;

@@ -29,7 +29,7 @@ export function scatterPoints(
     scatterVolumeCells(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
   } else {
     padPoints(row.cells, row.x, row.y, row.points, to, problem);
-    findCells(row.cells, row.points, to);
+    findCells(row.cells, row.space, row.points, to);
     scatterCells(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
   }
   if (!row.cells.hasParts) return;

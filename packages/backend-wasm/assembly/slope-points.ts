@@ -39,7 +39,7 @@ export function slopePoints<T>(
         return;
       }
     }
-    findCells(row.cells, row.points, from);
+    findCells(row.cells, row.space, row.points, from);
     slopeCells<T>(gradient, dy, cropAt, crop, row.points, image, imageAt, from, row.cells);
   }
   if (!row.cells.hasParts) return;

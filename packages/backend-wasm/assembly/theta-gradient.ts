@@ -60,7 +60,19 @@ function addAxis(
 ): void {
   let sum: f64 = 0;
   let sumU: f64 = 0;
-  for (let j = 0; j < points; j++) {
+  let j = 0;
+  if (ASC_FEATURE_SIMD) {
+    let both = f64x2.splat(0);
+    let bothU = f64x2.splat(0);
+    for (; j <= points - 2; j += 2) {
+      const two = v128.load(g.at(j));
+      both = f64x2.add(both, two);
+      bothU = f64x2.add(bothU, f64x2.mul(two, v128.load(u.at(j))));
+    }
+    sum = f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
+    sumU = f64x2.extract_lane(bothU, 0) + f64x2.extract_lane(bothU, 1);
+  }
+  for (; j < points; j++) {
     sum += g[j];
     sumU += g[j] * u[j];
   }
