@@ -4,8 +4,8 @@ import { Problem } from './problem';
 import { takeStruct } from './scratch';
 
 /**
- * What the cells of points are computed with, two points at a time. It lies in memory for a reason: inside a loop V8 works out
- * again what follows from constants and parameters, in every turn, but it keeps in a register what has been read.
+ * What the cells of points are computed with, two points at a time. It lies in memory for a reason: inside a loop V8
+ * works out again what follows from constants and parameters, in every turn, but keeps in a register what it has read.
  */
 @unmanaged
 export class CellSpace {
@@ -81,8 +81,8 @@ export function createCellSpace(image: Layout, problem: Problem): CellSpace {
 }
 
 /**
- * Goes to the image that starts at `imageAt`. A vector that starts at an image's last pixel ends in the next image; in the
- * last one it would end behind them all, so there the bottom row of cells is left out.
+ * Goes to the image that starts at `imageAt`. A vector that starts at an image's last pixel ends in the next image; in
+ * the last one it would end behind them all, so there the bottom row of cells is left out.
  */
 export function enterImage(space: CellSpace, imageAt: i32, image: Layout): void {
   const isLast = imageAt === (image.batch - 1) * image.batchStride;
