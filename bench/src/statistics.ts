@@ -1,6 +1,6 @@
 import { median, quantile } from 'simple-statistics';
 
-export { median };
+export { median, quantile };
 
 /** How many times faster than the baseline: the median over the rounds of the two times of the same round. */
 export interface Ratio {

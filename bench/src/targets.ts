@@ -1,14 +1,18 @@
 import type { Layer, Mode } from './protocol.js';
 import type { Results } from './results.js';
 
-/** A speed that cropgrad is meant to reach on one thread. */
-export interface Target {
+/** Two peers on one thread, side by side in one row. */
+export interface Comparison {
   peer: string;
   workload: string;
   mode: Mode;
   layer: Layer;
   /** Who it is compared with. */
   against: string;
+}
+
+/** A speed that cropgrad is meant to reach. */
+export interface Target extends Comparison {
   /** How many times faster it should be, at least; less than 1 allows it to be slower. */
   atLeast: number;
 }
@@ -32,15 +36,15 @@ export const TARGETS: readonly Target[] = [
   { ...SEED_FORWARD, peer: 'cropgrad wasm', layer: 'kernel', against: 'copy of the output', atLeast: 1 / 5 },
 ];
 
-/** How many times faster the peer of a target was; undefined where either was not measured. */
-export function reachedRatio({ rows }: Results, target: Target): number | undefined {
+/** How many times as fast the peer was as the other; undefined where either was not measured. */
+export function timesAsFast({ rows, baseline }: Results, comparison: Comparison): number | undefined {
+  const { peer, workload, layer, mode, against } = comparison;
   const row = rows.find(
-    ({ threads, workload, layer, mode }) =>
-      threads === 1 && workload === target.workload && layer === target.layer && mode === target.mode,
+    (one) => one.threads === 1 && one.workload === workload && one.layer === layer && one.mode === mode,
   );
-  const ours = row?.cells.find(({ peer }) => peer === target.peer);
-  const theirs = row?.cells.find(({ peer }) => peer === target.against);
+  const ours = row?.cells.find((cell) => cell.peer === peer);
+  const theirs = row?.cells.find((cell) => cell.peer === against);
   if (!ours || !theirs || ours.absent !== undefined || theirs.absent !== undefined) return undefined;
   // The paired ratio where there is one; the medians otherwise.
-  return target.against === 'PyTorch' && ours.ratio ? ours.ratio.median : theirs.ms / ours.ms;
+  return against === baseline && ours.ratio ? ours.ratio.median : theirs.ms / ours.ms;
 }

@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Results } from '../results.js';
-import { ratioChart, sweepChart } from './chart.js';
 import { toMarkdown } from './markdown.js';
+import { ratioChart } from './ratio-chart.js';
+import { sweepChart } from './sweep-chart.js';
 
 /** Writes results.json, results.md, ratios.svg and, if there was a sweep, sweep.svg. */
 export async function writeReport(results: Results, folder: string): Promise<void> {
@@ -10,5 +11,5 @@ export async function writeReport(results: Results, folder: string): Promise<voi
   await writeFile(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
   await writeFile(join(folder, 'results.md'), toMarkdown(results));
   await writeFile(join(folder, 'ratios.svg'), await ratioChart(results));
-  if (results.sweeps.length > 0) await writeFile(join(folder, 'sweep.svg'), await sweepChart(results));
+  if (results.sweeps.length > 0) await writeFile(join(folder, 'sweep.svg'), await sweepChart(results.sweeps));
 }

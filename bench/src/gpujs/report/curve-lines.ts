@@ -1,5 +1,6 @@
 import { fitLine, type Line } from '../../statistics.js';
 import type { CurvePoint } from '../gradient-curve.js';
+import type { GpujsResults } from './results.js';
 
 /** One contender's points on an image of one size, and the line through them: milliseconds over samples. */
 export interface CurveLine {
@@ -10,8 +11,12 @@ export interface CurveLine {
   line: Line;
 }
 
-/** The lines through a place's curve. */
-export function curveLines(place: string, curve: readonly CurvePoint[]): CurveLine[] {
+/** The lines through the curves of every place. */
+export function curveLines({ node, chromium }: GpujsResults): CurveLine[] {
+  return [...linesOf('Node', node.curve), ...linesOf('Chromium', chromium?.curve ?? [])];
+}
+
+function linesOf(place: string, curve: readonly CurvePoint[]): CurveLine[] {
   const series = new Map<string, CurvePoint[]>();
   for (const point of curve) {
     const key = `${point.contender} ${point.side}`;

@@ -1,8 +1,10 @@
 import { markdownTable } from 'markdown-table';
+import { machineLine } from '../../report/machine-line.js';
+import { significant } from '../../report/significant.js';
 import { median, pairedRatio } from '../../statistics.js';
 import { CPU } from '../contender.js';
 import type { PlaceResults } from '../measure-place.js';
-import type { Turn } from '../race.js';
+import type { Lap, Turn } from '../race.js';
 import type { CurveLine } from './curve-lines.js';
 import type { GpujsResults } from './results.js';
 
@@ -12,18 +14,18 @@ const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 /** The results as a page of tables, ratios first. */
 export function toMarkdown(results: GpujsResults, lines: readonly CurveLine[]): string {
   const { machine, seed, pace, workloads, node, chromium } = results;
-  const { cpu, cores, memoryGB, platform } = machine;
   return `${[
     '# backend-gpujs beside backend-cpu',
-    `${cpu}, ${cores} cores, ${memoryGB} GB, ${platform}. Data seed ${seed}.`,
-    `Kernels alone, in one process or page, taking turns. **kernels** is how many times faster than backend-cpu the kernels are; **all** counts the copies to the device and back as well, which backend-cpu has none of (medians of ${pace.rounds} paired rounds; higher is better). The rest are median milliseconds; "first call" is that of the very first run, which compiles.`,
-    workloads.map(({ name, title }) => `- **${name}**: ${title}`).join('\n'),
+    machineLine(machine, seed),
+    `Kernels alone, in one process or page, taking turns; **gradients** are those of the image and of theta. The first two columns are how many times as fast as backend-cpu (medians of ${pace.rounds} paired rounds; higher is better): the kernels, and all with the copies to the device and back, which backend-cpu has none of. The other columns are milliseconds: the kernels of the very first call, which compiles, and then medians.`,
     `## In Node ${machine.node}`,
-    placeSection(node),
+    placeTables(node, workloads),
     `## In Chromium ${chromium?.version ?? ''}`.trim(),
-    chromium ? `${rendererNote(chromium)}\n\n${placeSection(chromium)}` : 'Absent: there is no Chromium here.',
+    chromium
+      ? `${rendererNote(chromium)}\n\n${placeTables(chromium, workloads)}`
+      : 'Absent: there is no Chromium here.',
     '## The gradient of an image that many crops share',
-    'Crops of 32 × 32 samples, each covering 48 × 48 pixels and turned by 20°, of one image. The time is a fixed part, which grows with the image, and one that is linear in the samples. Were each pixel to visit every crop, a sample would cost 4 and 16 times as much on the larger images.',
+    'Crops of 32 × 32 samples, each covering 48 × 48 pixels and turned by 20°, of one image. The time is a fixed part, which grows with the image, and one that is linear in the samples: the lines. Were each pixel to visit every crop, a sample would cost 4 and 16 times as much on the larger images.',
     '![The curves](gradient-curve.svg)',
     curveTable(lines),
     '## Agreement',
@@ -40,29 +42,37 @@ function rendererNote({ renderer }: PlaceResults): string {
   return `WebGL ran on ${renderer}.${note}`;
 }
 
-function placeSection({ laps, absent }: PlaceResults): string {
-  const rows = laps.map(({ workload, task, contender, first, rounds }) => {
-    const baseline = laps.find((lap) => lap.workload === workload && lap.task === task && lap.contender === CPU);
+function placeTables({ laps, absent }: PlaceResults, workloads: GpujsResults['workloads']): string {
+  const tables = workloads.flatMap(({ name, title }) => {
+    const own = laps.filter(({ workload }) => workload === name);
+    return own.length > 0 ? [`**${name}**: ${title}`, lapTable(own)] : [];
+  });
+  // A reason says what was asked for, and then why it is not there.
+  const reasons = absent.map(({ contender, reason }) => `- ${contender} did not run: ${reason.replace(/^.*?: /, '')}.`);
+  return [...tables, ...(reasons.length > 0 ? [reasons.join('\n')] : [])].join('\n\n');
+}
+
+/** The laps of one workload. */
+function lapTable(laps: readonly Lap[]): string {
+  const rows = laps.map(({ task, contender, first, rounds }) => {
+    const baseline = laps.find((lap) => lap.task === task && lap.contender === CPU);
     const kernels = rounds.map(({ kernel }) => kernel);
-    const alls = rounds.map(allOf);
     const ratio = (ours: readonly number[]): string => {
       const theirs = baseline?.rounds.map(({ kernel }) => kernel) ?? [];
-      return `**${pairedRatio(theirs, ours).median.toPrecision(2)} ×**`;
+      return `**${significant(pairedRatio(theirs, ours).median, 2)}**`;
     };
     const isCpu = contender === CPU;
     return [
-      ...[workload, task, contender],
-      ...(isCpu ? ['1 ×', '1 ×'] : [ratio(kernels), ratio(alls)]),
-      inMs(first.kernel),
-      isCpu ? '–' : inMs(median(rounds.map(({ upload }) => upload))),
-      inMs(median(kernels)),
-      isCpu ? '–' : inMs(median(rounds.map(({ download }) => download))),
+      ...[task, contender],
+      ...(isCpu ? ['1', '1'] : [ratio(kernels), ratio(rounds.map(allOf))]),
+      significant(first.kernel, 3),
+      isCpu ? '–' : significant(median(rounds.map(({ upload }) => upload)), 3),
+      significant(median(kernels), 3),
+      isCpu ? '–' : significant(median(rounds.map(({ download }) => download)), 3),
     ];
   });
-  const head = ['workload', 'task', 'who', 'kernels', 'all', 'first call', 'upload', 'kernels, ms', 'download'];
-  const table = markdownTable([head, ...rows], { align: ['l', 'l', 'l', 'r', 'r', 'r', 'r', 'r', 'r'] });
-  const reasons = absent.map(({ contender, reason }) => `- ${contender} is absent: ${reason}`);
-  return [table, ...(reasons.length > 0 ? [reasons.join('\n')] : [])].join('\n\n');
+  const head = ['task', 'who', 'kernels, ×', 'all, ×', 'first, ms', 'upload, ms', 'kernels, ms', 'download, ms'];
+  return markdownTable([head, ...rows], { align: ['l', 'l', 'r', 'r', 'r', 'r', 'r', 'r'] });
 }
 
 function allOf({ upload, kernel, download }: Turn): number {
@@ -70,18 +80,16 @@ function allOf({ upload, kernel, download }: Turn): number {
 }
 
 function curveTable(lines: readonly CurveLine[]): string {
-  return markdownTable([
-    ['who', 'where', 'image', 'ns per sample', 'of that on the smallest image', 'fixed', 'worst point off the line'],
-    ...lines.map(({ place, contender, side, line: { fixed, slope, worst } }) => {
-      const smallest = lines.find((one) => one.place === place && one.contender === contender)?.line.slope ?? slope;
-      return [
-        ...[contender, place, `${side} × ${side}`, String(Number((slope * 1e6).toPrecision(3)))],
-        `${(slope / smallest).toPrecision(2)} ×`,
-        inMs(fixed),
-        `${(100 * worst).toFixed(0)} %`,
-      ];
-    }),
-  ]);
+  const rows = lines.map(({ place, contender, side, line: { fixed, slope, worst } }) => {
+    const smallest = lines.find((one) => one.place === place && one.contender === contender)?.line.slope ?? slope;
+    return [
+      ...[`${contender}, ${place}`, `${side}\u00a0×\u00a0${side}`],
+      ...[`${significant(slope * 1e6, 3)} ns`, `${significant(slope / smallest, 2)} ×`],
+      ...[`${significant(fixed, 3)} ms`, `${(100 * worst).toFixed(0)} %`],
+    ];
+  });
+  const head = ['who', 'image', 'per sample', 'of that on the smallest', 'fixed', 'worst point off the line'];
+  return markdownTable([head, ...rows], { align: ['l', 'l', 'r', 'r', 'r', 'r'] });
 }
 
 function agreementTable({ node, chromium }: GpujsResults): string {
@@ -102,13 +110,11 @@ function agreementTable({ node, chromium }: GpujsResults): string {
       }
     }
   }
-  return markdownTable([
-    ['who', 'where', 'workload', ...outputs],
-    ...[...rows].map(([key, cells]) => [...key.split('|'), ...outputs.map((output) => cells.get(output) ?? '')]),
-  ]);
-}
-
-function inMs(ms: number): string {
-  // Through a number, so that none is written with an exponent.
-  return `${Number(ms.toPrecision(3))} ms`;
+  return markdownTable(
+    [
+      ['who', 'where', 'workload', ...outputs],
+      ...[...rows].map(([key, cells]) => [...key.split('|'), ...outputs.map((output) => cells.get(output) ?? '')]),
+    ],
+    { align: ['l', 'l', 'l', 'r', 'r', 'r'] },
+  );
 }

@@ -7,8 +7,7 @@ import type { GpujsResults } from './results.js';
 
 /** Writes results.json, results.md and gradient-curve.svg. */
 export async function writeGpujsReport(results: GpujsResults, folder: string): Promise<void> {
-  const { node, chromium } = results;
-  const lines = [...curveLines('Node', node.curve), ...curveLines('Chromium', chromium?.curve ?? [])];
+  const lines = curveLines(results);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
   await writeFile(join(folder, 'results.md'), toMarkdown(results, lines));

@@ -1,0 +1,46 @@
+import { markdownTable } from 'markdown-table';
+import type { Sweep } from '../results.js';
+import { significant } from './significant.js';
+
+/** What grows in a sweep. */
+export const SWEEP_TITLES: Readonly<Record<Sweep['kind'], string>> = {
+  size: 'one ever larger crop',
+  boxes: 'ever more crops of one size',
+};
+
+/** How the time grows with the output: a line for each peer, and how well it fits. */
+export function sweepTables(sweeps: readonly Sweep[]): string {
+  const worst = Math.max(...sweeps.map(({ line }) => line.worst));
+  const kinds = [...new Set(sweeps.map(({ kind }) => kind))];
+  return [
+    `Whole operations on one thread, of one image. Points are measured. A line is a fixed cost of a call plus a cost per output pixel, fitted to all points of a curve by least squares of relative errors. Time does not grow quite like that: the worst point is ${percent(worst)} off its line, so the two costs are a rough guide.`,
+    ...kinds.flatMap((kind) => {
+      const own = sweeps.filter((sweep) => sweep.kind === kind);
+      const outputs = own.flatMap(({ points }) => points.map((point) => point.outputs));
+      return [
+        `**${kind}**: ${SWEEP_TITLES[kind]}, ${Math.min(...outputs)} to ${Math.max(...outputs)} output pixels`,
+        sweepTable(own),
+      ];
+    }),
+  ].join('\n\n');
+}
+
+function sweepTable(sweeps: readonly Sweep[]): string {
+  return markdownTable(
+    [
+      ['mode', 'peer', 'fixed cost of a call', 'per output pixel', 'worst point off the line'],
+      ...sweeps.map(({ mode, peer, line: { fixed, slope, worst } }) => [
+        mode,
+        peer,
+        `${significant(fixed * 1e3, 3)} µs`,
+        `${significant(slope * 1e6, 3)} ns`,
+        percent(worst),
+      ]),
+    ],
+    { align: ['l', 'l', 'r', 'r', 'r'] },
+  );
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(0)} %`;
+}
