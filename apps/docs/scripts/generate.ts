@@ -2,9 +2,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tutorialSource } from '../site.js';
 import { backendTimes } from './backend-times.js';
-import { benchmarks, gpujsBenchmarks } from './benchmarks.js';
+import { benchmarks } from './benchmarks.js';
 import { compatibility } from './compatibility.js';
 import { readConformance } from './conformance-reports.js';
+import { gpujsBenchmarks } from './gpujs-benchmarks.js';
 import { gpujsTimes } from './gpujs-times.js';
 import { readGpujsRun, readRuns } from './runs.js';
 import { tutorial } from './tutorial.js';
@@ -14,15 +15,12 @@ const folder = new URL('../generated/', import.meta.url);
 await mkdir(folder, { recursive: true });
 const runs = await readRuns(new URL('bench/results/', root));
 const readme = await readFile(new URL(tutorialSource, root), 'utf8');
-const { text, charts } = await benchmarks(runs);
-const gpujsFolder = new URL('bench/results/gpujs/', root);
-const gpujs = await gpujsBenchmarks(gpujsFolder);
-const gpujsRun = await readGpujsRun(gpujsFolder);
+const gpujsRun = await readGpujsRun(new URL('bench/results/gpujs/', root));
+const page = await benchmarks(runs, gpujsRun && (await gpujsBenchmarks(gpujsRun)));
 const files = {
-  ...charts,
-  ...gpujs.charts,
+  ...page.files,
   'compatibility.md': compatibility(await readConformance()),
-  'benchmarks.md': `${text}\n${gpujs.text}`,
+  'benchmarks.md': page.text,
   'add-a-backend.md': tutorial(readme, tutorialSource),
   'backend-times.md': backendTimes(runs),
   'gpujs-times.md': gpujsRun ? gpujsTimes(gpujsRun) : '',
