@@ -8,14 +8,16 @@ const COLUMNS = [
   { dimensions: 3, alignCorners: true, title: '3-D align' },
 ] as const;
 
-/** The compatibility page below its introduction: all backends at a glance, then each in full, then the laws and edges. */
+const PRECISIONS = { f32: 'float32', f16: 'float16' };
+
+/** The compatibility page below its introduction: all backends at a glance, then each in full, then laws, edges and errors. */
 export function compatibility(reports: readonly ConformanceReport[]): string {
   const sections = [
     '## At a glance',
     glance(reports),
-    ...reports.flatMap((report) => [`## ${report.tfBackend}`, provenance(report), cellTable(report.cells)]),
-    '## Laws and edges',
-    'Checks that concern no single combination of options: how many of them pass on each backend.',
+    ...reports.flatMap((report) => [`## ${report.tfBackend}`, provenance(report), ...cellTables(report.cells)]),
+    '## Laws, edges and errors',
+    'Checks that concern no single combination of options: how many of them pass, of how many there are. [Errors, by code](/guide/errors) says what is refused, and how.',
     lawTable(reports),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -31,33 +33,39 @@ function glance(reports: readonly ConformanceReport[]): string {
     row('modes', ({ capabilities }) => capabilities.modes.join(', ')),
     row('paddings', ({ capabilities }) => capabilities.paddingModes.join(', ')),
     row('dimensions', ({ capabilities }) => capabilities.dimensions.map((d) => `${d}-D`).join(', ')),
-    row('layouts of its own', ({ capabilities }) => capabilities.dataFormats.join(', ')),
-    row('image dtypes of its own', ({ capabilities }) => capabilities.imageDtypes.join(', ')),
-    row('precision', ({ capabilities }) => capabilities.precision),
+    row('layouts it reads itself', ({ capabilities }) => capabilities.dataFormats.join(', ')),
+    row('image dtypes it reads itself', ({ capabilities }) => capabilities.imageDtypes.join(', ')),
+    row('arithmetic, at least', ({ capabilities }) => PRECISIONS[capabilities.precision]),
     row('checks passed', ({ passed }) => passed),
     row('checks failed', ({ failed }) => failed),
     row('largest error', ({ cells }) => short(Math.max(...cells.map(({ error = 0 }) => error)))),
   ]);
 }
 
-function provenance({ package: name, version, node, runs, seed }: ConformanceReport): string {
-  return `${name} ${version}, in Node ${node}; ${runs} random cases per property, seed ${seed}.`;
+function provenance({ package: name, version, node, runs, note, seed }: ConformanceReport): string {
+  const why = note === undefined ? '' : `, as ${note}`;
+  return `${name} ${version}, in Node ${node}, with random seed ${seed}: ${runs} random cases per property${why}.`;
 }
 
-/** One row per function, mode and padding; a passing cell shows its largest error. */
+/** For each function a table with one row per mode and padding; a passing cell shows its largest error. */
+function cellTables(cells: readonly ReportedCell[]): string[] {
+  const ops = [...new Set(cells.map(({ op }) => op))];
+  return ops.flatMap((op) => [`**\`${op}\`**`, cellTable(cells.filter((cell) => cell.op === op))]);
+}
+
 function cellTable(cells: readonly ReportedCell[]): string {
   const rows = new Map<string, string[]>();
   for (const cell of cells) {
-    const { op, mode = '', paddingMode = '' } = cell;
-    const row = rows.get([op, mode, paddingMode].join()) ?? [`\`${op}\``, mode, paddingMode, ...COLUMNS.map(() => '')];
+    const options = cell.mode === undefined ? '–' : `${cell.mode}, ${cell.paddingMode}`;
+    const row = rows.get(options) ?? [options, ...COLUMNS.map(() => '')];
     const column = COLUMNS.findIndex(
       ({ dimensions, alignCorners }) => dimensions === cell.dimensions && alignCorners === cell.alignCorners,
     );
-    row[3 + column] = cell.status === 'pass' ? short(cell.error ?? 0) : `**${cell.status}**`;
-    rows.set([op, mode, paddingMode].join(), row);
+    row[1 + column] = cell.status === 'pass' ? short(cell.error ?? 0) : `**${cell.status}**`;
+    rows.set(options, row);
   }
-  return markdownTable([['function', 'mode', 'padding', ...COLUMNS.map(({ title }) => title)], ...rows.values()], {
-    align: ['l', 'l', 'l', 'r', 'r', 'r', 'r'],
+  return markdownTable([['mode, padding', ...COLUMNS.map(({ title }) => title)], ...rows.values()], {
+    align: ['l', 'r', 'r', 'r', 'r'],
   });
 }
 
@@ -79,7 +87,7 @@ function passedOf(checks: ConformanceReport['checks'], name: string): string {
   const own = Object.entries(checks).filter(([id]) => lawOf(id)[0] === name);
   const declared = own.filter(([, status]) => status !== 'not declared');
   const passed = declared.filter(([, status]) => status === 'pass').length;
-  return declared.length === 0 ? 'not declared' : `${passed} of ${declared.length}`;
+  return declared.length === 0 ? 'not declared' : `${passed}/${declared.length}`;
 }
 
 function short(error: number): string {

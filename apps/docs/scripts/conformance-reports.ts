@@ -9,6 +9,8 @@ export interface ConformanceReport {
   tfBackend: string;
   capabilities: Capabilities;
   runs: number;
+  /** Why there were fewer runs than usual. */
+  note?: string;
   seed: number;
   passed: number;
   failed: number;
