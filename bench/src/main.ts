@@ -9,8 +9,8 @@ import type { Pace } from './rounds.js';
 import { runBench } from './run-bench.js';
 import { SWEEPS, WORKLOADS } from './workloads.js';
 
-const FULL: Pace = { rounds: 7, calls: 5, budgetMs: 100, slowMs: 300, warmUpCalls: 40, warmUpMs: 400 };
-const QUICK: Pace = { rounds: 5, calls: 3, budgetMs: 60, slowMs: 200, warmUpCalls: 40, warmUpMs: 500 };
+const FULL: Pace = { rounds: 7, settleMs: 25, calls: 5, budgetMs: 100, slowMs: 300, warmUpCalls: 40, warmUpMs: 400 };
+const QUICK: Pace = { rounds: 5, settleMs: 25, calls: 3, budgetMs: 60, slowMs: 200, warmUpCalls: 40, warmUpMs: 500 };
 const SEED = 1;
 
 const USAGE = `Usage: pnpm bench [--quick] [--only WORKLOAD] [--out DIR]

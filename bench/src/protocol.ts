@@ -32,8 +32,11 @@ export interface Requests {
   open: { request: { folder: string }; reply: { rows: Record<RowName, RowStatus> } };
   /** Run a row once and write its outputs as NumPy files into a folder. */
   check: { request: { row: RowName; folder: string }; reply: { outputs: OutputName[] } };
-  /** Run a row, once untimed and then until `calls` or the budget are used up, at least once: the milliseconds of each. */
-  time: { request: { row: RowName; calls: number; budgetMs: number }; reply: { ms: number[] } };
+  /**
+   * Run a row untimed until `settleMs` are used up, at least once, and then until `calls` or the budget are, at least
+   * once: the milliseconds of each of these.
+   */
+  time: { request: { row: RowName; settleMs: number; calls: number; budgetMs: number }; reply: { ms: number[] } };
 }
 
 export type RequestName = keyof Requests;

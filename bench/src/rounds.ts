@@ -5,6 +5,8 @@ import { median } from './statistics.js';
 /** How long to measure. */
 export interface Pace {
   rounds: number;
+  /** What a turn begins with, untimed: others have had the caches, and it takes some calls until all is back in them. */
+  settleMs: number;
   /** Timed calls per peer and round; the round counts their median. */
   calls: number;
   /** A peer's turn ends early when it has used this much. */
@@ -28,9 +30,10 @@ export async function timeInRounds(
   row: RowName,
   pace: Pace,
 ): Promise<(number | undefined)[][]> {
+  const { settleMs, calls, budgetMs } = pace;
   const slow: boolean[] = [];
   for (const { ask } of processes) {
-    const { ms } = await ask({ do: 'time', row, calls: pace.warmUpCalls, budgetMs: pace.warmUpMs });
+    const { ms } = await ask({ do: 'time', row, settleMs: 0, calls: pace.warmUpCalls, budgetMs: pace.warmUpMs });
     slow.push(median(ms) > pace.slowMs);
   }
   const times: (number | undefined)[][] = processes.map(() => Array(pace.rounds));
@@ -39,7 +42,7 @@ export async function timeInRounds(
     if (round % 2 === 1) order.reverse();
     for (const k of order) {
       if (slow[k] && round % SLOW_EVERY !== 0) continue;
-      const { ms } = await processes[k].ask({ do: 'time', row, calls: pace.calls, budgetMs: pace.budgetMs });
+      const { ms } = await processes[k].ask({ do: 'time', row, settleMs, calls, budgetMs });
       times[k][round] = median(ms);
     }
   }

@@ -4,7 +4,15 @@ import type { Pace } from '../src/rounds.js';
 import type { Plan } from '../src/run-bench.js';
 import type { Workload } from '../src/workloads.js';
 
-export const PACE: Pace = { rounds: 2, calls: 1, budgetMs: 20, slowMs: 1000, warmUpCalls: 1, warmUpMs: 20 };
+export const PACE: Pace = {
+  rounds: 2,
+  settleMs: 0,
+  calls: 1,
+  budgetMs: 20,
+  slowMs: 1000,
+  warmUpCalls: 1,
+  warmUpMs: 20,
+};
 
 export const IMAGES: Workload = {
   name: 'images',

@@ -9,7 +9,7 @@ import { type Contender, CPU } from './contender.js';
 import { TASKS, type Task, type TaskName } from './tasks.js';
 
 /** How long to measure; here everyone takes part in every round. */
-export type RacePace = Omit<Pace, 'slowMs'>;
+export type RacePace = Omit<Pace, 'slowMs' | 'settleMs'>;
 
 /** What a turn consists of, in milliseconds. */
 export interface Turn {
