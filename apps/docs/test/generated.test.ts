@@ -146,7 +146,7 @@ it('the tutorial links to the files of the repository, and says which file a blo
     'examples/custom-backend/README.md',
   );
   expect(text).toMatch(/^\[core\]\(https:\/\/[^)]*\/blob\/main\/packages\/core\/src\)/);
-  expect(text).toContain('<p class="file-name">src/taps.ts</p>\n\n```ts\nx');
+  expect(text).toMatch(/<p class="file-name"><a href="[^"]*\/src\/taps\.ts">src\/taps\.ts<\/a><\/p>\n\n```ts\nx/);
 });
 
 /** The entries of a line of a table. */

@@ -3,7 +3,10 @@ import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import { affineGrid, affineGridGradTheta } from './affine-grid.js';
 import { gridSample, gridSampleGradGrid, gridSampleGradImage } from './grid-sample.js';
 
-/** A small, plain and slow backend on the tensors of tfjs's `cpu` backend: bilinear images with zeros around them. */
+/**
+ * A small, plain and slow backend on the tensors of tfjs's `cpu` backend:
+ * bilinear images with zeros around them.
+ */
 export function plainBackend(): CropBackend<MathBackendCPU> {
   return {
     tfBackend: 'cpu',

@@ -24,7 +24,9 @@ export function* tapsOf(grid: Float32Array, imageShape: readonly number[], attrs
     const [gx, gy] = grid.subarray(2 * point);
     const xTaps = axisTaps(gx, width, attrs);
     const yTaps = axisTaps(gy, height, attrs);
-    if (xTaps.length === 0 || yTaps.length === 0) yield { point, pixel: OUTSIDE, weight: 1, slopeX: 0, slopeY: 0 };
+    if (xTaps.length === 0 || yTaps.length === 0) {
+      yield { point, pixel: OUTSIDE, weight: 1, slopeX: 0, slopeY: 0 };
+    }
     const firstPixel = attrs.imageIndex[Math.floor(point / perCrop)] * height * width;
     for (const y of yTaps) {
       for (const x of xTaps) {
@@ -48,7 +50,7 @@ interface AxisTap {
   slope: number;
 }
 
-/** The two pixels around a coordinate g; none when both are outside the image, or g is not a finite number. */
+/** The two pixels around a coordinate g; none if both are outside, or g is not finite. */
 function axisTaps(g: number, size: number, { alignCorners }: SampleAttrs): AxisTap[] {
   const pixelsPerUnit = (alignCorners ? size - 1 : size) / 2;
   const x = (g + 1) * pixelsPerUnit - (alignCorners ? 0 : 0.5);

@@ -10,7 +10,7 @@ export function values(backend: MathBackendCPU, tensor: TensorInfo): Float32Arra
   return backend.readSync(tensor.dataId) as Float32Array;
 }
 
-/** A new float32 tensor. Kernels add up in float64, so this is the only place where a result is rounded. */
+/** A new float32 tensor. Kernels add up in float64: only here is a result rounded. */
 export function output(backend: MathBackendCPU, shape: readonly number[], sums: Float64Array): TensorInfo {
   return backend.makeTensorInfo([...shape], 'float32', Float32Array.from(sums));
 }
