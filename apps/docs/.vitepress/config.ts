@@ -13,8 +13,15 @@ export default defineConfig({
   markdown: {
     // The usual themes are too faint on their grey.
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-    // Indented blocks look like the others, and scroll with the keyboard.
-    config: ({ renderer: { rules } }) => {
+    config: ({ core, renderer: { rules } }) => {
+      // A line of text does not end inside a formula.
+      core.ruler.push('formulas', ({ tokens }) => {
+        for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+          if (token.type === 'text')
+            token.content = token.content.replace(/(?<=\S) ([-+×·/<]) (?=\S)/g, '\u00a0$1\u2060\u00a0');
+        }
+      });
+      // Indented blocks look like the others, and scroll with the keyboard.
       rules.code_block = (tokens, k, ...rest) => {
         tokens[k].info = 'text';
         return rules.fence?.(tokens, k, ...rest) ?? '';
