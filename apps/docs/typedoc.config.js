@@ -56,6 +56,13 @@ function linkAsVitePress(app) {
   });
 }
 
+/** Leaves out of tables what the row above shows already, and dashes for what has no description. */
+function showPropertiesOnce(app) {
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
+    page.contents = page.contents.replace(/^\| `[^`|]*\.[^|]*\|.*\| - \|\n/gm, '').replace(/\| - \|$/gm, '| |');
+  });
+}
+
 export default {
   name: 'API reference',
   plugin: [
@@ -66,6 +73,7 @@ export default {
     commentOverloadsOnce,
     linkOwnSources,
     linkAsVitePress,
+    showPropertiesOnce,
   ],
   tsconfig: 'tsconfig.api.json',
   entryPoints: [...sources.keys()],
@@ -90,7 +98,16 @@ export default {
   interfacePropertiesFormat: 'table',
   classPropertiesFormat: 'table',
   propertyMembersFormat: 'table',
-  tableColumnSettings: { hideSources: true, hideInherited: true, hideOverrides: true },
+  // Defaults are in the descriptions; what TypeDoc finds of them is `undefined`.
+  tableColumnSettings: {
+    hideSources: true,
+    hideInherited: true,
+    hideOverrides: true,
+    hideModifiers: true,
+    hideDefaults: true,
+  },
+  excludeInternal: true,
+  expandObjects: true,
   hideBreadcrumbs: true,
   hidePageHeader: true,
 };

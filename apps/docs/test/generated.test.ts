@@ -14,7 +14,7 @@ describe('measured pages', () => {
     peers: ['cropgrad cpu', 'cropgrad wasm', 'tfjs'].map((name) => ({ name, threaded: false })),
     baseline: 'PyTorch',
     seed: 1,
-    pace: { rounds: 1, calls: 1, budgetMs: 1, warmUpCalls: 1, warmUpMs: 1, slowMs: 1 },
+    pace: { rounds: 1, settleMs: 0, calls: 1, budgetMs: 1, warmUpCalls: 1, warmUpMs: 1, slowMs: 1 },
     workloads: [{ name: 'one', title: 'one crop', images: 1, channels: 1, imageSize: [4, 4], crops: 1, size: [2, 2] }],
     rows: [
       {

@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { AffineSampleAttrs, SampleAttrs } from '@cropgrad/core';
 import { type AxisTaps, computeAxisTaps } from './axis-taps.js';
 import { type BoxRow, createBoxRow, sortColumns, takeRow } from './box-row.js';
 import { type Cells, takeCells } from './cells.js';
@@ -40,7 +40,7 @@ export function forEachAffineRow(
   theta: Float32Array,
   image: Layout,
   crop: Layout,
-  attrs: SampleAttrs & { size: readonly number[] },
+  attrs: AffineSampleAttrs,
   blendsVolumes: boolean,
   visit: (row: AffineRow) => void,
 ): void {

@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { AffineImageGradientAttrs, AffineSampleAttrs } from '@cropgrad/core';
 import { baseAxes } from './affine-grid.js';
 import { forEachAffineRow } from './affine-rows.js';
 import { computeRowTaps } from './free-row.js';
@@ -17,15 +17,12 @@ import { slopeRgbColumns } from './slope-rgb-columns.js';
 import { createRowGradient, slopeRow } from './slope-row.js';
 import { addThetaGradient } from './theta-gradient.js';
 
-/** What the fused kernels take besides arrays: the options of sampling, and the crops' [h,w] or [d,h,w]. */
-export type AffineAttrs = SampleAttrs & { size: readonly number[] };
-
 /** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) through one theta per crop, with no grid. */
 export function affineSample(
   image: ImageArray,
   imageShape: readonly number[],
   theta: Float32Array,
-  attrs: AffineAttrs,
+  attrs: AffineSampleAttrs,
 ): Float32Array {
   const { fillValue, dataFormat } = attrs;
   const shape = cropsShape(imageShape, attrs.imageIndex.length, attrs.size, dataFormat);
@@ -49,7 +46,7 @@ export function affineSampleGradImage(
   dy: Float32Array,
   dyShape: readonly number[],
   theta: Float32Array,
-  attrs: AffineAttrs & { imageShape: readonly number[] },
+  attrs: AffineImageGradientAttrs,
 ): Float32Array {
   const dimage = new Float32Array(attrs.imageShape.reduce((product, length) => product * length));
   const to = layoutOf(attrs.imageShape, attrs.dataFormat);
@@ -71,7 +68,7 @@ export function affineSampleGradTheta(
   image: ImageArray,
   imageShape: readonly number[],
   theta: Float32Array,
-  attrs: AffineAttrs,
+  attrs: AffineSampleAttrs,
 ): Float32Array {
   const { fillValue, dataFormat, size, alignCorners } = attrs;
   const dimensions = size.length;

@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { ImageGradientAttrs, SampleAttrs } from '@cropgrad/core';
 import { takeCells } from './cells.js';
 import { computeRowTaps, createFreeRow, type FreeRow } from './free-row.js';
 import { gatherCells } from './gather-cells.js';
@@ -38,7 +38,7 @@ export function gridSampleGradImage(
   dyShape: readonly number[],
   grid: Float32Array,
   gridShape: readonly number[],
-  attrs: SampleAttrs & { imageShape: readonly number[] },
+  attrs: ImageGradientAttrs,
 ): Float32Array {
   const dimage = new Float32Array(attrs.imageShape.reduce((product, length) => product * length));
   const imageLayout = layoutOf(attrs.imageShape, attrs.dataFormat);

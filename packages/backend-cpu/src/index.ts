@@ -1,5 +1,6 @@
 /**
- * Importing this package makes cropgrad work on tfjs's `cpu` backend, in Node, browsers and workers.
+ * Importing this package makes cropgrad work on tfjs's `cpu` backend, in Node, browsers and workers:
+ * `import '@cropgrad/backend-cpu'`, and `await tf.setBackend('cpu')`.
  *
  * @packageDocumentation
  */

@@ -5,6 +5,6 @@
  * @packageDocumentation
  */
 export { affineGrid, affineGridGradTheta } from './affine-grid.js';
-export { type AffineAttrs, affineSample, affineSampleGradImage, affineSampleGradTheta } from './affine-sample.js';
+export { affineSample, affineSampleGradImage, affineSampleGradTheta } from './affine-sample.js';
 export { gridSample, gridSampleGradGrid, gridSampleGradImage } from './grid-sample.js';
 export type { ImageArray } from './layout.js';

@@ -1,6 +1,6 @@
 import type { DataFormat } from '@cropgrad/core';
 
-/** The values of an image: float32, or int32 and bool, which are read as the numbers they are. */
+/** The values of an image as tfjs keeps them: float32, int32, or bool in a Uint8Array. All are read as the numbers they are. */
 export type ImageArray = Float32Array | Int32Array | Uint8Array;
 
 /** Where each element of a batch of images or volumes is: the lengths of its axes, and how far apart their entries. */

@@ -18,6 +18,12 @@ export interface Transfers {
   downloadedBytes: number;
 }
 
+/** What a device holds: arrays that are not freed yet, and kernels that are kept compiled. */
+export interface LiveCounts {
+  arrays: number;
+  kernels: number;
+}
+
 interface CompiledKernel {
   readonly run: IKernelRunShortcut;
   readonly source: KernelSource;
@@ -64,7 +70,7 @@ export class Device {
   }
 
   /** How many arrays are alive, and how many kernels are kept compiled. */
-  get live(): { arrays: number; kernels: number } {
+  get live(): LiveCounts {
     return { arrays: this.#liveArrays, kernels: this.#kernels.size };
   }
 

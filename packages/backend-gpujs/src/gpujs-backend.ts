@@ -1,6 +1,6 @@
 import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import { type backend_util, type DataType, type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { Device, type DeviceArray, type Transfers } from './device.js';
+import { Device, type DeviceArray, type LiveCounts, type Transfers } from './device.js';
 import { chooseMode, type GpuJsMode } from './mode.js';
 
 /** Options of {@link createGpuJsBackend}. */
@@ -10,7 +10,7 @@ export interface GpuJsOptions {
 }
 
 /**
- * A tfjs backend whose crop kernels run on the device of one gpu.js, and all others on the CPU, as tfjs's own `cpu`
+ * A tfjs backend whose crop kernels run on one gpu.js device, and all others on the CPU, as tfjs's own `cpu`
  * backend does. Results stay on the device until something on the CPU reads them.
  * Throws a CropError with the code `NO_DEVICE` when the mode does not run here.
  */
@@ -26,9 +26,14 @@ type TensorRecord = ReturnType<MathBackendCPU['data']['get']> & { onDevice?: Dev
 
 /** See {@link createGpuJsBackend}. */
 export class GpuJsBackend extends MathBackendCPU {
-  /** The device that the crop kernels run on. */
+  /**
+   * The device that the crop kernels run on.
+   *
+   * @internal
+   */
   readonly device: Device;
 
+  /** @internal */
   constructor(device: Device) {
     super();
     this.device = device;
@@ -45,18 +50,26 @@ export class GpuJsBackend extends MathBackendCPU {
   }
 
   /** How many arrays are on the device, and how many kernels are kept compiled there. */
-  get live(): { arrays: number; kernels: number } {
+  get live(): LiveCounts {
     return this.device.live;
   }
 
-  /** A tensor's numbers on the device; they are copied there once, and stay as long as the tensor. */
+  /**
+   * A tensor's numbers on the device; they are copied there once, and stay as long as the tensor.
+   *
+   * @internal
+   */
   onDevice({ dataId }: TensorInfo): DeviceArray {
     const record: TensorRecord = this.data.get(dataId);
     record.onDevice ??= this.device.upload(record.values as NumericValues);
     return record.onDevice;
   }
 
-  /** Makes a tensor of what is on the device; it is copied to the host when something reads it there. */
+  /**
+   * Makes a tensor of what is on the device; it is copied to the host when something reads it there.
+   *
+   * @internal
+   */
   fromDevice(array: DeviceArray, shape: number[]): TensorInfo {
     util.assert(util.sizeFromShape(shape) === array.length, () => `${array.length} numbers for shape [${shape}]`);
     const dataId = this.write(new Float32Array(0), shape, 'float32');
@@ -78,6 +91,7 @@ export class GpuJsBackend extends MathBackendCPU {
     return { dataId, shape, dtype: 'float32' satisfies DataType };
   }
 
+  /** Frees a tensor's memory, on the device too, when nothing else refers to it or `force` is set; says whether it did. */
   override disposeData(dataId: object, force = false): boolean {
     const { onDevice }: Partial<TensorRecord> = this.data.has(dataId) ? this.data.get(dataId) : {};
     const isGone = super.disposeData(dataId, force);
@@ -85,6 +99,7 @@ export class GpuJsBackend extends MathBackendCPU {
     return isGone;
   }
 
+  /** Frees the device and all that is on it. */
   override dispose(): void {
     void this.device.dispose();
   }

@@ -1,5 +1,6 @@
 /**
- * Importing this package adds the tfjs backend `gpujs`, on which cropgrad runs on GPUs through gpu.js.
+ * Importing this package adds the tfjs backend `gpujs`, on which cropgrad runs on GPUs through gpu.js:
+ * `import '@cropgrad/backend-gpujs'`, and `await tf.setBackend('gpujs')`.
  *
  * @packageDocumentation
  */
@@ -7,7 +8,7 @@ import { registerGpuJsBackend } from './register.js';
 
 registerGpuJsBackend();
 
-export type { Transfers } from './device.js';
+export type { LiveCounts, Transfers } from './device.js';
 export { createGpuJsBackend, GpuJsBackend, type GpuJsOptions } from './gpujs-backend.js';
 export { GPUJS_MODES, type GpuJsMode } from './mode.js';
-export { gpuJsCropBackend, registerGpuJsBackend } from './register.js';
+export { type GpuJsRegistration, gpuJsCropBackend, registerGpuJsBackend } from './register.js';

@@ -16,12 +16,18 @@ const NAME = 'gpujs';
 /** The crop kernels of the tfjs backend `gpujs`. */
 export const gpuJsCropBackend: CropBackend<GpuJsBackend> = createCropBackend(NAME);
 
+/** Options of {@link registerGpuJsBackend}. */
+export interface GpuJsRegistration extends GpuJsOptions {
+  /** What the tfjs backend is called. Default `'gpujs'`. */
+  name?: string;
+}
+
 /**
- * Registers a tfjs backend with a mode of choice, in place of the one of that name if there is one; what nobody has read
- * of that one's results is gone with its GPU. It starts with `await tf.setBackend(name)`, which prints why if it cannot
+ * Registers a tfjs backend with a mode of choice, in place of the one of that name if there is one: results of that one
+ * which were not read yet are lost. It starts with `await tf.setBackend(name)`, which prints why if it cannot
  * and gives `false`. Importing the package does this for `gpujs` with the best mode.
  */
-export function registerGpuJsBackend(options: GpuJsOptions & { name?: string } = {}): void {
+export function registerGpuJsBackend(options: GpuJsRegistration = {}): void {
   const { name = NAME } = options;
   if (findBackendFactory(name)) removeBackend(name);
   // Not ours of tfjs's cpu backend: where gpujs had none, they would run in its place without a word.

@@ -1,5 +1,6 @@
 /**
- * Importing this package makes cropgrad work on tfjs's `wasm` backend, in Node, browsers and workers.
+ * Importing this package makes cropgrad work on tfjs's `wasm` backend, in Node, browsers and workers:
+ * `import '@cropgrad/backend-wasm'`, and `await tf.setBackend('wasm')`.
  *
  * @packageDocumentation
  */

@@ -20,9 +20,11 @@ export interface Subject {
   readonly kernels: { readonly [name in CropKernelName]?: unknown };
 }
 
-/** The largest error a check saw, relative to max(1, |truth|), and the case and element it was seen at. */
+/** The largest error a check saw, and where. */
 export interface Worst {
+  /** Relative to max(1, |truth|). */
   readonly error: number;
+  /** The case and the element. */
   readonly where: string;
 }
 
@@ -34,6 +36,7 @@ export interface CheckContext {
   readonly backend: Subject;
   /** Random cases per property. */
   readonly runs: number;
+  /** Where the random cases begin. */
   readonly seed: number;
   /** Replays the one case that a failure printed, in place of all of them. */
   readonly path?: string;
@@ -47,7 +50,9 @@ export interface Check {
   readonly id: string;
   /** One sentence that is true of a sound backend. */
   readonly title: string;
+  /** What sort of truth it holds the backend to. */
   readonly kind: CheckKind;
+  /** What a backend must be able to do for it to apply. */
   readonly covers: Covers;
   /** Whether the backend's capabilities and kernels call for this check: the only reason to skip one. */
   applies(backend: Subject): boolean;

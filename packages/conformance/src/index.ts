@@ -2,6 +2,14 @@
  * The conformance suite for cropgrad backends: point it at a backend, and it says whether its numbers, gradients, edges
  * and manners are right, and if not, where.
  *
+ * In a test file of vitest, one line does it:
+ *
+ * ```ts
+ * testBackend('mine', { create: () => myBackend });
+ * ```
+ *
+ * Without vitest, `npx cropgrad-conformance my-backend.js --json report.json` runs the same checks.
+ *
  * @packageDocumentation
  */
 export type { Check, CheckContext, CheckKind, Covers, Subject, Worst } from './check.js';

@@ -1,13 +1,13 @@
 import { getKernel, type KernelBackend, type NamedAttrMap, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { Capabilities } from './capabilities.js';
 import { CropError } from './errors.js';
-import type { CropKernelName, OutputSize, SampleAttrs } from './kernels.js';
+import type { AffineImageGradientAttrs, CropKernelName, OutputSize } from './kernels.js';
 import type { DataFormat } from './options.js';
 
 /** The arguments of any kernel, seen at once: which of them are there depends on the kernel. */
 export interface AnyKernelArgs {
   inputs: { [name in 'image' | 'theta' | 'grid' | 'dgrid' | 'dy']?: TensorInfo };
-  attrs: Partial<SampleAttrs & { size: OutputSize; imageShape: readonly number[] }>;
+  attrs: Partial<AffineImageGradientAttrs>;
   backend: KernelBackend;
 }
 

@@ -1,7 +1,7 @@
 /**
  * What went wrong, for programs. The codes are stable: a new version may add one but never changes what one means.
  *
- * | code | thrown when |
+ * | Code | Thrown when |
  * | --- | --- |
  * | `INVALID_INPUT` | an argument is not a tensor and cannot be read as one, or was disposed |
  * | `INVALID_RANK` | a tensor has the wrong number of axes |
@@ -30,7 +30,7 @@ export type CropErrorCode =
   | 'OUT_OF_MEMORY'
   | 'NO_DEVICE';
 
-/** The four sentences of a {@link CropError}: each is a short phrase, without a full stop. */
+/** The four parts of a {@link CropError}: short phrases, without a full stop. */
 export interface CropErrorParts {
   /** The argument or thing at fault, e.g. `crop: boxes`. */
   what: string;
@@ -42,9 +42,10 @@ export interface CropErrorParts {
   next: string;
 }
 
-/** The only error cropgrad throws on purpose: a stable code, and a message that says what, got, expected, next step. */
+/** The only error cropgrad throws on purpose: a stable code, and a message in four parts. */
 export class CropError extends Error implements CropErrorParts {
   override readonly name: string = 'CropError';
+  /** What went wrong, for programs. */
   readonly code: CropErrorCode;
   readonly what: string;
   readonly got: string;

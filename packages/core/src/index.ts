@@ -13,12 +13,15 @@ export { crop } from './crop.js';
 export { CropError, type CropErrorCode, type CropErrorParts } from './errors.js';
 export { gridSample } from './grid-sample.js';
 export {
+  type AffineImageGradientAttrs,
+  type AffineSampleAttrs,
   type CropKernel,
   type CropKernelArgs,
   type CropKernelName,
   type CropKernels,
   FUSED_KERNELS,
   type FusedKernelName,
+  type ImageGradientAttrs,
   KERNEL_PREFIX,
   type OutputSize,
   REQUIRED_KERNELS,

@@ -10,6 +10,20 @@ export interface SampleAttrs extends ResolvedSampleOptions {
 /** The output's spatial shape: [h,w], or [d,h,w] in 3-D. */
 export type OutputSize = readonly number[];
 
+/** Attributes of the fused kernels, which see no grid whose shape would be the output's. */
+export interface AffineSampleAttrs extends SampleAttrs {
+  size: OutputSize;
+}
+
+/** Attributes of a gradient by the image. */
+export interface ImageGradientAttrs extends SampleAttrs {
+  /** The shape of the gradient, and of the image: [N,H,W,C] or [N,D,H,W,C], or as `dataFormat` says. */
+  imageShape: readonly number[];
+}
+
+/** Attributes of the fused gradient by the image. */
+export interface AffineImageGradientAttrs extends AffineSampleAttrs, ImageGradientAttrs {}
+
 /**
  * What each kernel takes. 2-D and 3-D share a kernel and are told apart by rank: theta is [N,2,3] or [N,3,4], grid
  * [N,h,w,2] or [N,d,h,w,3], image 4-D or 5-D in `dataFormat`. Every kernel gives back one float32 tensor.
@@ -24,30 +38,24 @@ export interface CropKernelArgs {
   /** image, grid → crops. */
   GridSample: { inputs: { image: TensorInfo; grid: TensorInfo }; attrs: SampleAttrs };
   /** dy, grid → dimage, of shape `imageShape`. */
-  GridSampleGradImage: {
-    inputs: { dy: TensorInfo; grid: TensorInfo };
-    attrs: SampleAttrs & { imageShape: readonly number[] };
-  };
+  GridSampleGradImage: { inputs: { dy: TensorInfo; grid: TensorInfo }; attrs: ImageGradientAttrs };
   /** dy, image, grid → dgrid. */
   GridSampleGradGrid: { inputs: { dy: TensorInfo; image: TensorInfo; grid: TensorInfo }; attrs: SampleAttrs };
   /** image, theta → crops, without a grid in memory. */
-  AffineSample: { inputs: { image: TensorInfo; theta: TensorInfo }; attrs: SampleAttrs & { size: OutputSize } };
+  AffineSample: { inputs: { image: TensorInfo; theta: TensorInfo }; attrs: AffineSampleAttrs };
   /** dy, theta → dimage, of shape `imageShape`. */
-  AffineSampleGradImage: {
-    inputs: { dy: TensorInfo; theta: TensorInfo };
-    attrs: SampleAttrs & { size: OutputSize; imageShape: readonly number[] };
-  };
+  AffineSampleGradImage: { inputs: { dy: TensorInfo; theta: TensorInfo }; attrs: AffineImageGradientAttrs };
   /** dy, image, theta → dtheta, all six (twelve in 3-D) entries. */
   AffineSampleGradTheta: {
     inputs: { dy: TensorInfo; image: TensorInfo; theta: TensorInfo };
-    attrs: SampleAttrs & { size: OutputSize };
+    attrs: AffineSampleAttrs;
   };
 }
 
 /** The name of a kernel of the contract; in tfjs's registry it carries {@link KERNEL_PREFIX}. */
 export type CropKernelName = keyof CropKernelArgs;
 
-/** One kernel: tensors that share nothing with its inputs out, everything else it made disposed. */
+/** One kernel. Its result shares no memory with its inputs, and it disposes everything else that it makes. */
 export type CropKernel<K extends CropKernelName, B extends KernelBackend = KernelBackend> = (
   args: CropKernelArgs[K] & { backend: B },
 ) => TensorInfo;
@@ -57,7 +65,7 @@ export type FusedKernelName = 'AffineSample' | 'AffineSampleGradImage' | 'Affine
 /** The kernels every backend has. */
 export type RequiredKernelName = Exclude<CropKernelName, FusedKernelName>;
 
-/** The kernels every backend writes. */
+/** The kernels every backend writes: AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid. */
 export const REQUIRED_KERNELS: readonly RequiredKernelName[] = [
   'AffineGrid',
   'AffineGridGradTheta',
@@ -66,7 +74,10 @@ export const REQUIRED_KERNELS: readonly RequiredKernelName[] = [
   'GridSampleGradGrid',
 ];
 
-/** The fused kernels, which core composes from the required ones where a backend has none. */
+/**
+ * The fused kernels AffineSample, AffineSampleGradImage and AffineSampleGradTheta, which core composes from the required
+ * ones where a backend has none.
+ */
 export const FUSED_KERNELS: readonly FusedKernelName[] = [
   'AffineSample',
   'AffineSampleGradImage',
@@ -83,5 +94,5 @@ export type CompleteCropKernels<B extends KernelBackend = KernelBackend> = {
   [K in CropKernelName]: CropKernel<K, B>;
 };
 
-/** What the kernels are called in tfjs's registry, so that they never collide with tfjs's own: `CropgradGridSample`. */
+/** Put before a kernel's name in tfjs's registry, as in `CropgradGridSample`, so that it never collides with tfjs's own. */
 export const KERNEL_PREFIX = 'Cropgrad';

@@ -17,7 +17,7 @@ export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'border', 'reflec
 /** Every {@link DataFormat}. */
 export const DATA_FORMATS: readonly DataFormat[] = ['NHWC', 'NCHW'];
 
-/** Options of {@link affineGrid}. */
+/** Options of {@link affineGrid} and {@link rotatedBoxToTheta}. */
 export interface GridOptions {
   /**
    * Whether -1 and 1 are the centres of the first and last pixel (true) or the outer edges of the image (false).

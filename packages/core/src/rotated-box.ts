@@ -8,9 +8,19 @@ import { type BoxesInput, readSize, readTensor, requireTrailingShape } from './t
  *
  * Boxes are [N,5] = (cx, cy, w, h, angle): centre and full size normalised as in {@link boxToTheta}, so that w = 2 is
  * the image's whole width, and an angle in radians by which the box is turned counter-clockwise as seen on screen, so
- * that its content turns clockwise. From pixels and degrees on an [H,W] image: (2·cx/W - 1, 2·cy/H - 1, 2·w/W, 2·h/H,
- * angle·π/180). `imageSize` is [H,W]. The rotation happens in pixels: with ρ = W/H (`alignCorners`: (W-1)/(H-1), unless an axis has length 1),
- * theta = [[w/2·cos, h/(2ρ)·sin, cx], [-ρ·w/2·sin, h/2·cos, cy]]. Gives [N,2,3]. Differentiable.
+ * that its content turns clockwise. `imageSize` is [H,W]. Gives [N,2,3]. Differentiable. From pixels and degrees:
+ *
+ * ```text
+ * (2·cx/W - 1, 2·cy/H - 1, 2·w/W, 2·h/H, angle·π/180)
+ * ```
+ *
+ * The rotation happens in pixels, so it needs ρ = W/H, or (W - 1)/(H - 1) with `alignCorners` unless an axis has length 1:
+ *
+ * ```text
+ * theta = [[    w/2·cos(angle), h/(2ρ)·sin(angle), cx],
+ *          [-ρ·w/2·sin(angle),    h/2·cos(angle), cy]]
+ * ```
+ *
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
  */
 export function rotatedBoxToTheta(
