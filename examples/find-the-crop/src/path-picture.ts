@@ -2,12 +2,13 @@ import sharp, { type Sharp } from 'sharp';
 import { type Box, cornerDistances } from './box.js';
 
 const LONG_SIDE = 768;
-const LEGEND_HEIGHT = 44;
+/** The legend is drawn on a canvas of this size and scaled to the picture's width: large enough to read on a phone. */
+const LEGEND = { width: 768, height: 60 };
 const BACKGROUND = '#14171c';
 const START = '#ff3b30';
 const FOUND = '#34e05a';
 
-/** Draws the way of the box onto the photo: red where it began, green where it ended, the true box dashed. */
+/** Draws the way of the box onto the photo: red where it began, green where it ended, the target's box dashed. */
 export async function pathPicture(photo: Sharp, path: readonly Box[], truth: Box): Promise<Sharp> {
   const { width: photoWidth = 1, height: photoHeight = 1 } = await photo.metadata();
   const scale = LONG_SIDE / Math.max(photoWidth, photoHeight);
@@ -20,7 +21,8 @@ export async function pathPicture(photo: Sharp, path: readonly Box[], truth: Box
     const passed = i / shown.length;
     return rect(box, `stroke="${hue(passed)}" stroke-width="2" stroke-opacity="${0.8 - 0.4 * passed}"`);
   });
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + LEGEND_HEIGHT}" fill="none">
+  const legendHeight = Math.max(1, Math.round((LEGEND.height * width) / LEGEND.width));
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + legendHeight}" fill="none">
     <svg width="${width}" height="${height}">
       <rect width="100%" height="100%" fill="black" fill-opacity="0.2"/>
       ${way.join('\n')}
@@ -28,10 +30,12 @@ export async function pathPicture(photo: Sharp, path: readonly Box[], truth: Box
       ${rect(path[path.length - 1], `stroke="${FOUND}" stroke-width="5"`)}
       ${rect(truth, 'stroke="white" stroke-width="2" stroke-dasharray="9 9"')}
     </svg>
-    ${legend(height + LEGEND_HEIGHT / 2)}
+    <svg y="${height}" width="${width}" height="${legendHeight}" viewBox="0 0 ${LEGEND.width} ${LEGEND.height}">
+      ${legend()}
+    </svg>
   </svg>`;
   return sharp(await photo.resize(width, height, { fit: 'fill' }).png().toBuffer())
-    .extend({ bottom: LEGEND_HEIGHT, background: BACKGROUND })
+    .extend({ bottom: legendHeight, background: BACKGROUND })
     .composite([{ input: Buffer.from(svg) }])
     .png({ palette: true });
 }
@@ -50,16 +54,17 @@ function hue(passed: number): string {
   return `hsl(${Math.round(4 + 129 * passed)}, 95%, 58%)`;
 }
 
-function legend(y: number): string {
+function legend(): string {
   const entries = [
-    ['start', `stroke="${START}" stroke-width="4"`],
-    ['path', `stroke="${hue(0.4)}" stroke-width="2"`],
-    ['found', `stroke="${FOUND}" stroke-width="5"`],
-    ['true', 'stroke="white" stroke-width="2" stroke-dasharray="6 6"'],
+    ['start', `stroke="${START}" stroke-width="6"`],
+    ['path', `stroke="${hue(0.4)}" stroke-width="4"`],
+    ['found', `stroke="${FOUND}" stroke-width="7"`],
+    ['target', 'stroke="white" stroke-width="4" stroke-dasharray="8 8"'],
   ];
+  const y = LEGEND.height / 2;
   const items = entries.map(([label, style], i) => {
-    const x = 20 + 110 * i;
-    return `<path d="M${x} ${y}h30" ${style}/><text x="${x + 40}" y="${y + 5.5}">${label}</text>`;
+    const x = 24 + 188 * i;
+    return `<path d="M${x} ${y}h40" ${style}/><text x="${x + 52}" y="${y + 10}">${label}</text>`;
   });
-  return `<g><style>text { fill: #e8eaed; font: 16px 'DejaVu Sans', Helvetica, Arial, sans-serif }</style>${items.join('')}</g>`;
+  return `<style>text { fill: #e8eaed; font: 28px 'DejaVu Sans', Helvetica, Arial, sans-serif }</style>${items.join('')}`;
 }
