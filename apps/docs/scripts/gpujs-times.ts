@@ -1,28 +1,43 @@
-import { markdownTable } from 'markdown-table';
 import type { Lap } from '../../../bench/src/gpujs/race.js';
 import type { GpujsResults } from '../../../bench/src/gpujs/report/results.js';
+import { significant } from '../../../bench/src/report/significant.js';
 import { median } from '../../../bench/src/statistics.js';
+import { timesTable } from './times-table.js';
+import { workloadWords } from './workload-words.js';
 
-/** What gpujs takes in a browser for kernels and copies, beside cpu there, as a table; and on what WebGL ran. */
+/** What gpujs takes in a browser for kernels and copies, beside cpu there: on what WebGL ran, and a table. */
 export function gpujsTimes({ workloads, chromium }: GpujsResults): string {
   if (!chromium) return '';
-  const contenders = [...new Set(chromium.laps.map(({ contender }) => contender))];
-  const tasks = [...new Set(chromium.laps.map(({ task }) => task))];
-  const entries = workloads.flatMap(({ name, title }) =>
-    tasks.map((task, k) => {
-      const laps = chromium.laps.filter((lap) => lap.workload === name && lap.task === task);
-      const times = contenders.map((contender) => milliseconds(laps.find((lap) => lap.contender === contender)));
-      return [k === 0 ? title : '', task, ...times];
+  const { laps, renderer, version } = chromium;
+  const contenders = [...new Set(laps.map(({ contender }) => contender))];
+  const tasks = [...new Set(laps.map(({ task }) => task))];
+  const groups = workloads.map((workload) => ({
+    title: workloadWords(workload),
+    rows: tasks.map((task) => {
+      const own = laps.filter((lap) => lap.workload === workload.name && lap.task === task);
+      return {
+        name: task,
+        times: contenders.map((contender) => milliseconds(own.find((lap) => lap.contender === contender))),
+      };
     }),
+  }));
+  const table = timesTable(
+    contenders.map((name) => name.replace(/^(cropgrad|gpujs) /, '')),
+    groups,
   );
-  const table = markdownTable([['what', 'with', ...contenders], ...entries], {
-    align: ['l', 'l', ...contenders.map(() => 'r')],
-  });
-  return `${table}\n\nKernels and copies, in Chromium ${chromium.version}: medians. WebGL ran on ${chromium.renderer}.\n`;
+  const what = `Kernels and copies in Chromium ${version.split('.')[0]}, medians: backend-cpu, and gpujs in its modes.`;
+  return `${ranOn(renderer)}\n\n${what}\n\n${table}\n`;
+}
+
+/** What drew: a GPU, or a program that stands in for one. */
+function ranOn(renderer: string): string {
+  const program = renderer.match(/SwiftShader|llvmpipe/)?.[0];
+  return program
+    ? `No GPU was used here: WebGL ran on ${program}, which computes on the CPU what a GPU would. These times say that the kernels run, and nothing about how fast they are on a GPU.`
+    : `WebGL ran on ${renderer}.`;
 }
 
 function milliseconds(lap: Lap | undefined): string {
   if (!lap) return '';
-  const all = median(lap.rounds.map(({ upload, kernel, download }) => upload + kernel + download));
-  return `${Number(all.toPrecision(2))} ms`;
+  return significant(median(lap.rounds.map(({ upload, kernel, download }) => upload + kernel + download)), 2);
 }

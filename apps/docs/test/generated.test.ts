@@ -6,6 +6,7 @@ import { compatibility } from '../scripts/compatibility.js';
 import type { ConformanceReport, ReportedCell } from '../scripts/conformance-reports.js';
 import { gpujsTimes } from '../scripts/gpujs-times.js';
 import { tutorial } from '../scripts/tutorial.js';
+import { workloadWords } from '../scripts/workload-words.js';
 
 describe('measured pages', () => {
   const measured = (peer: string, ms: number): Cell => ({ peer, ms, agreement: [] });
@@ -32,11 +33,11 @@ describe('measured pages', () => {
   });
 
   it('show our backends alone where a backend is chosen, and no number for what was not measured', () => {
-    const [header, , row] = backendTimes([{ name: 'run-1', results }])
-      .split('\n')
-      .map(entriesOf);
-    expect(header).toEqual(['what', 'with', 'cropgrad cpu', 'cropgrad wasm']);
-    expect(row).toEqual(['one crop', 'forward', '140 ms', '']);
+    expect(htmlRows(backendTimes([{ name: 'run-1', results }]))).toEqual([
+      ['Milliseconds', 'cpu', 'wasm'],
+      ['1 image of 4 × 4 × 1 → 1 crop of 2 × 2'],
+      ['forward', '140', ''],
+    ]);
   });
 
   it('show each row from the newest run that has it', () => {
@@ -50,10 +51,16 @@ describe('measured pages', () => {
       { name: 'run-1', results: older },
       { name: 'run-2', results: newer },
     ];
-    expect(backendTimes(runs).split('\n').slice(2, 4).map(entriesOf)).toEqual([
-      ['one crop', 'forward', '1 ms', '2 ms'],
-      ['', 'gridSample', '140 ms', ''],
+    expect(htmlRows(backendTimes(runs)).slice(2)).toEqual([
+      ['forward', '1.0', '2.0'],
+      ['gridSample', '140', ''],
     ]);
+  });
+
+  it('say in words of their own what a workload is', () => {
+    const turned = { name: 'turned', title: 'as one, turned', images: 8, channels: 2, crops: 9, degrees: 30 };
+    const words = workloadWords({ ...turned, imageSize: [3, 4, 5], size: [6, 7, 8] });
+    expect(plain(words)).toBe('8 volumes of 3 × 4 × 5 × 2 → 9 crops of 6 × 7 × 8, turned by 30°');
   });
 
   it('show what gpujs takes with its copies, and on what it ran', () => {
@@ -65,18 +72,18 @@ describe('measured pages', () => {
       { ...lap, contender: 'cropgrad cpu', rounds: [{ upload: 0, kernel: 5, download: 0 }] },
       { ...lap, contender: 'gpujs webgl2', rounds: [turn] },
     ];
-    const text = gpujsTimes({
-      machine,
-      seed,
-      pace,
-      workloads,
-      node: { ...place, laps: [] },
-      chromium: { ...place, laps },
-    });
-    const [header, , row] = text.split('\n').map(entriesOf);
-    expect(header).toEqual(['what', 'with', 'cropgrad cpu', 'gpujs webgl2']);
-    expect(row).toEqual(['one crop', 'forward', '5 ms', '24 ms']);
+    const textOn = (renderer: string) => {
+      const node = { ...place, laps: [] };
+      return gpujsTimes({ machine, seed, pace, workloads, node, chromium: { ...place, laps, renderer } });
+    };
+    const text = textOn('a GPU');
+    expect(htmlRows(text)).toEqual([
+      ['Milliseconds', 'cpu', 'webgl2'],
+      ['1 image of 4 × 4 × 1 → 1 crop of 2 × 2'],
+      ['forward', '5.0', '24'],
+    ]);
     expect(text).toContain('WebGL ran on a GPU.');
+    expect(textOn('ANGLE (Google, Vulkan (SwiftShader Device))')).toMatch(/^No GPU .* WebGL ran on SwiftShader, which/);
   });
 
   it('show the newest run, with its chart for a wide and a narrow page, and fold the one before', async () => {
@@ -149,7 +156,18 @@ it('the tutorial links to the files of the repository, and says which file a blo
   expect(text).toMatch(/<p class="file-name"><a href="[^"]*\/src\/taps\.ts">src\/taps\.ts<\/a><\/p>\n\n```ts\nx/);
 });
 
-/** The entries of a line of a table. */
+/** The entries of each row of an HTML table. */
+function htmlRows(html: string): string[][] {
+  const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) => row);
+  return rows.map((row) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, entry]) => plain(entry)));
+}
+
+/** With spaces where lines may not be broken as spaces like all others. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}
+
+/** The entries of a line of a Markdown table. */
 function entriesOf(line: string): string[] {
   return line
     .split('|')
