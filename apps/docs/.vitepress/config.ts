@@ -98,7 +98,7 @@ export default defineConfig({
     outline: { level: [2, 3] },
     search: { provider: 'local' },
     editLink: { pattern: `${repository}/edit/main/:path`, text: 'Edit this page' },
-    notFound: { quote: 'The address is wrong, or the page has moved. Search for it, or start at home.' },
+    notFound: { quote: 'The address is wrong, or the page has moved. Search for it, or go to the home page.' },
     socialLinks: [{ icon: 'github', link: repository }],
     footer: { message: 'Apache-2.0. The portrait of Eileen Collins is NASA’s, in the public domain.' },
   },
