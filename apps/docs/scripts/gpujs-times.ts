@@ -30,7 +30,7 @@ export function gpujsTimes({ workloads, chromium }: GpujsResults): string {
 }
 
 /** What drew: a GPU, or a program that stands in for one. */
-function ranOn(renderer: string): string {
+function ranOn(renderer = 'what the browser does not name'): string {
   const program = renderer.match(/SwiftShader|llvmpipe/)?.[0];
   return program
     ? `No GPU was used here: WebGL ran on ${program}, which computes on the CPU what a GPU would. These times say that the kernels run, and nothing about how fast they are on a GPU.`

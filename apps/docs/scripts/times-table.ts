@@ -9,7 +9,7 @@ export interface TimesGroup {
  * so that the columns stay narrow enough for a phone.
  */
 export function timesTable(contenders: readonly string[], groups: readonly TimesGroup[]): string {
-  const head = row(['Milliseconds', ...contenders].map((text, k) => cell('th', text, k > 0)));
+  const head = row(['ms', ...contenders].map((text, k) => cell('th', text, k > 0)));
   const bodies = groups.map(({ title, rows }) => {
     const heading = `<tr><th colspan="${contenders.length + 1}" scope="rowgroup">${title}</th></tr>`;
     const lines = rows.map(({ name, times }) => row([name, ...times].map((text, k) => cell('td', text, k > 0))));

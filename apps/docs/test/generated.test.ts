@@ -34,7 +34,7 @@ describe('measured pages', () => {
 
   it('show our backends alone where a backend is chosen, and no number for what was not measured', () => {
     expect(htmlRows(backendTimes([{ name: 'run-1', results }]))).toEqual([
-      ['Milliseconds', 'cpu', 'wasm'],
+      ['ms', 'cpu', 'wasm'],
       ['1 image of 4 × 4 × 1 → 1 crop of 2 × 2'],
       ['forward', '140', ''],
     ]);
@@ -78,7 +78,7 @@ describe('measured pages', () => {
     };
     const text = textOn('a GPU');
     expect(htmlRows(text)).toEqual([
-      ['Milliseconds', 'cpu', 'webgl2'],
+      ['ms', 'cpu', 'webgl2'],
       ['1 image of 4 × 4 × 1 → 1 crop of 2 × 2'],
       ['forward', '5.0', '24'],
     ]);
