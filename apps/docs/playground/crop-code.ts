@@ -8,6 +8,9 @@ interface BackendCode {
   start: string[];
 }
 
+/** A line of code is no longer than this, if it can be broken. */
+const MAX_LINE = 72;
+
 const BACKEND_CODE: Record<BackendName, BackendCode> = {
   cpu: { imports: ["import '@cropgrad/backend-cpu';"], start: ["await tf.setBackend('cpu');"] },
   wasm: {
@@ -24,48 +27,68 @@ export function cropCode(box: PhotoBox, photo: PixelSize, sampling: Sampling, ba
   const { imports, start } = BACKEND_CODE[backend];
   const { size, ...options } = sampling;
   const isUpright = box.angle === 0 && !options.alignCorners;
-  const lines = isUpright ? uprightCrop(box, photo) : rotatedCrop(box, photo, options.alignCorners);
-  const given = [`[${size.height}, ${size.width}]`, ...optionsText(options)].join(', ');
+  const { convert, take, place } = isUpright ? uprightCrop(box, photo) : rotatedCrop(box, photo, options.alignCorners);
   return [
     ...imports,
-    `import { ${lines.functions} } from '@cropgrad/core';`,
-    "import * as tf from '@tensorflow/tfjs-core';",
+    `import { ${[take, convert].toSorted().join(', ')} } from '@cropgrad/core';`,
+    "import * as tf from '@tensorflow/tfjs';",
     '',
     ...start,
-    ...lines.box,
+    ...place.about,
+    assigned(place.name, convert, place.given),
     `// photo: a tf.Tensor4D [1,${photo.height},${photo.width},3]`,
-    `const cropped = ${lines.call}, ${given});`,
+    assigned('cropped', take, ['photo', place.name, `[${size.height}, ${size.width}]`, ...optionsText(options)]),
     '',
   ].join('\n');
 }
 
-function uprightCrop({ cx, cy, w, h }: PhotoBox, { width, height }: PixelSize) {
+/** What takes a crop, and what makes the place that it takes it at. */
+interface CropCall {
+  convert: string;
+  take: string;
+  place: { name: string; about: string[]; given: string[] };
+}
+
+/** `const name = call(…);`, each argument on a line of its own where one line would be too long for a narrow page. */
+function assigned(name: string, call: string, given: readonly string[]): string {
+  const line = `const ${name} = ${call}(${given.join(', ')});`;
+  if (line.length <= MAX_LINE) return line;
+  return `const ${name} = ${call}(\n${given.map((each) => `  ${each},\n`).join('')});`;
+}
+
+function uprightCrop({ cx, cy, w, h }: PhotoBox, { width, height }: PixelSize): CropCall {
   const corners = [cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2].map(decimal).join(', ');
   return {
-    functions: 'boxesFromPixels, crop',
-    box: [
-      '// (x, y, x2, y2) in pixels; [H,W]',
-      `const boxes = boxesFromPixels([[${corners}]], [${height}, ${width}]);`,
-    ],
-    call: 'crop(photo, boxes',
+    convert: 'boxesFromPixels',
+    take: 'crop',
+    place: {
+      name: 'boxes',
+      about: ['// (x, y, x2, y2) in pixels; [H,W]'],
+      given: [`[[${corners}]]`, `[${height}, ${width}]`],
+    },
   };
 }
 
-function rotatedCrop({ cx, cy, w, h, angle }: PhotoBox, { width, height }: PixelSize, alignCorners: boolean) {
+function rotatedCrop({ cx, cy, w, h, angle }: PhotoBox, { width, height }: PixelSize, alignCorners: boolean): CropCall {
   // With alignCorners -1 and 1 are the centres of the first and the last pixel, half a pixel inside.
   const inset = alignCorners ? 0.5 : 0;
   const unitX = 2 / Math.max(1, width - 2 * inset);
   const unitY = 2 / Math.max(1, height - 2 * inset);
   const centre = [(cx - inset) * unitX - 1, (cy - inset) * unitY - 1];
   const numbers = [...centre, w * unitX, h * unitY, radians(angle)].map(decimal).join(', ');
-  const options = alignCorners ? ', { alignCorners: true }' : '';
+  const options = alignCorners ? ['{ alignCorners: true }'] : [];
   return {
-    functions: 'affineSample, rotatedBoxToTheta',
-    box: [
-      '// (cx, cy, w, h) from -1 to 1, and the angle; [H,W]',
-      `const theta = rotatedBoxToTheta([[${numbers}]], [${height}, ${width}]${options});`,
-    ],
-    call: 'affineSample(photo, theta',
+    convert: 'rotatedBoxToTheta',
+    take: 'affineSample',
+    place: {
+      name: 'theta',
+      about: [
+        '// (cx, cy, w, h, angle): the photo is',
+        '// from -1 to 1, so w = 2 is all of it;',
+        '// the angle is in radians. Then [H,W]',
+      ],
+      given: [`[[${numbers}]]`, `[${height}, ${width}]`, ...options],
+    },
   };
 }
 
@@ -88,7 +111,7 @@ function gpujsCode(mode: 'webgl2' | 'webgl' | 'webasm'): BackendCode {
   };
 }
 
-/** To a millionth, which is far below what a crop shows. */
+/** To a ten-thousandth: a twentieth of a pixel in a photo of 1000, which a crop does not show. */
 function decimal(value: number): string {
-  return String(Number(value.toFixed(6)));
+  return String(Number(value.toFixed(4)));
 }

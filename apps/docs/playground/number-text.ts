@@ -1,8 +1,15 @@
 /** A number to three digits, with a power of ten where it is very small. */
 export function significant(value: number): string {
-  if (value === 0) return '0';
-  const text = Math.abs(value) < 1e-3 ? value.toExponential(1) : value.toPrecision(3);
-  return text.replace('-', '−').replace('e-', 'e−');
+  return Math.abs(value) < 1e-3 ? scientific(value) : withMinus(value.toPrecision(3));
+}
+
+/** A number to two digits, with a power of ten, so that several of them compare at a glance. */
+export function scientific(value: number): string {
+  return value === 0 ? '0' : withMinus(value.toExponential(1).replace('e+', 'e'));
+}
+
+function withMinus(text: string): string {
+  return text.replaceAll('-', '−');
 }
 
 /** A duration in milliseconds; browsers measure to a tenth. */

@@ -3,6 +3,8 @@ import type { PhotoBox } from './box.js';
 /** A photo that comes with the site, and where its boxes are at first. */
 export interface BundledPhoto {
   title: string;
+  /** What stands under its thumbnail. */
+  label: string;
   /** The file's name in public/photos, without `.webp`; its thumbnail's name ends in `-thumbnail`. */
   file: string;
   alt: string;
@@ -13,6 +15,7 @@ export interface BundledPhoto {
 export const PHOTOS = {
   astronaut: {
     title: 'Astronaut, 512 × 512',
+    label: 'Astronaut',
     file: 'astronaut',
     alt: 'Portrait of the astronaut Eileen Collins in an orange suit, with a model of the Space Shuttle behind her',
     target: { cx: 226, cy: 112, w: 130, h: 130, angle: 0 },
@@ -20,6 +23,7 @@ export const PHOTOS = {
   },
   rocket: {
     title: 'Rocket, 640 × 427',
+    label: 'Rocket',
     file: 'rocket',
     alt: 'A Falcon 9 rocket on its launch pad at dusk, between four lightning towers',
     target: { cx: 322, cy: 200, w: 150, h: 150, angle: 0 },
@@ -27,6 +31,7 @@ export const PHOTOS = {
   },
   large: {
     title: 'Rocket, 1920 × 1080',
+    label: '1080p',
     file: 'rocket-1080p',
     alt: 'The same Falcon 9 rocket on its launch pad, closer and larger',
     target: { cx: 970, cy: 360, w: 360, h: 360, angle: 0 },

@@ -195,8 +195,25 @@ describe.skipIf(noBrowser)('the playground', () => {
     await alert.getByText('INVALID_SHAPE').waitFor({ state: 'detached' });
 
     await playground.visit('?mode=sharpest&box=1,2');
-    await playground.page.getByText('cannot be read where it gives box and mode').waitFor();
+    await playground.page.getByText('box and mode could not be read').waitFor();
+    const [sentence, stage] = await Promise.all([alert.boundingBox(), playground.page.locator('.stage').boundingBox()]);
+    expect((sentence?.y ?? 0) + (sentence?.height ?? 0)).toBeLessThan(stage?.y ?? 0);
   });
+
+  it.each([360, 768, 1440])(
+    'leaves tabs and photo where they are when the view changes, %i pixels wide',
+    async (width) => {
+      const playground = await open('', { viewport: { width, height: 1000 } });
+      const places = () =>
+        Promise.all(['.tabs', '.stage'].map((selector) => playground.page.locator(selector).boundingBox()));
+      const before = await places();
+      for (const label of ['Grid', 'Image gradient', 'Box gradient']) {
+        await playground.page.locator('.tabs').getByText(label, { exact: true }).click();
+        await playground.page.getByText('Working…').waitFor({ state: 'detached' });
+        expect(await places(), label).toEqual(before);
+      }
+    },
+  );
 
   it('shows the code of the crop in view, and copies it, and a link', async () => {
     const playground = await open('?box=200,250,100,80,0', { permissions: ['clipboard-read', 'clipboard-write'] });
@@ -213,6 +230,7 @@ describe.skipIf(noBrowser)('the playground', () => {
 
   it('keeps the photo in view on a phone while one plays "Find it" below', async () => {
     const playground = await open('?backend=wasm', { viewport: { width: 360, height: 740 } });
+    await playground.page.locator('.find').evaluate((card) => card.scrollIntoView({ block: 'end' }));
     await playground.page.getByRole('button', { name: 'Play' }).click();
     const stage = await playground.page.locator('.stage').boundingBox();
     const button = await playground.page.getByRole('button', { name: 'Pause' }).boundingBox();

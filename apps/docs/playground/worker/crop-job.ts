@@ -1,38 +1,29 @@
 import { affineGrid, KERNEL_PREFIX } from '@cropgrad/core';
-import { getBackend, profile, type Tensor2D, type Tensor4D, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
-import { boxesTensor, boxesToTheta, cropBoxes, cropThetas } from './crop-boxes.js';
+import { profile, type Tensor2D, type Tensor4D, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
+import { boxesTensor, boxesToTheta, cropBoxes } from './crop-boxes.js';
 import { heatMap } from './heat-map.js';
 import { LOSS_OF } from './losses.js';
 import type { CropAnswer, Job, Overlay } from './protocol.js';
 
-/** A drawn grid has no more points than this in a row or column, or they could not be told apart. */
-const MAX_POINTS = 32;
+/** A drawn grid has no more points than this in a row or column; more could not be told apart. */
+const MAX_POINTS = 64;
 
 type CropJob = Extract<Job, { kind: 'crop' }>;
 
-/** Crops a photo [1,H,W,3], measures how long it takes, and makes what is drawn over the photo. */
+/** Crops a photo [1,H,W,3], and makes what is drawn over the photo. */
 export async function cropJob(photo: Tensor4D, job: CropJob): Promise<CropAnswer> {
   const { box, sampling } = job;
-  const theta = tidy(() => boxesToTheta(boxesTensor([box]), photo.shape, sampling.alignCorners));
-  const run = () => tidy(() => cropThetas(photo, theta, sampling).dataSync());
-  try {
-    // The first call says what ran, and gets the backend going; the second one is timed.
-    const { kernelNames } = await profile(() => {
-      run();
-      return [];
-    });
-    const { value, milliseconds } = timed(run);
-    return {
-      size: sampling.size,
-      pixels: rgba(value),
-      milliseconds,
-      backend: getBackend(),
-      kernels: kernelNames.filter((name) => name.startsWith(KERNEL_PREFIX)),
-      overlay: await overlayOf(photo, job),
-    };
-  } finally {
-    theta.dispose();
-  }
+  let values: ArrayLike<number> = [];
+  const { kernelNames } = await profile(() => {
+    values = tidy(() => cropBoxes(photo, boxesTensor([box]), sampling).dataSync());
+    return [];
+  });
+  return {
+    size: sampling.size,
+    pixels: rgba(values),
+    kernels: kernelNames.filter((name) => name.startsWith(KERNEL_PREFIX)),
+    overlay: await overlayOf(photo, job),
+  };
 }
 
 async function overlayOf(photo: Tensor4D, job: CropJob): Promise<Overlay> {
@@ -42,21 +33,21 @@ async function overlayOf(photo: Tensor4D, job: CropJob): Promise<Overlay> {
     case 'grid':
       return samplingGrid(photo, job);
     case 'image': {
-      const { loss, gradient, milliseconds } = tidy(() => {
+      const { loss, gradient } = tidy(() => {
         const box = boxesTensor([job.box]);
         return gradientBy(photo, (at) => cropBoxes(at, box, job.sampling), photo, job);
       });
       const [, height, width, channels] = photo.shape;
       const { size, pixels, strongest } = heatMap(gradient, { width, height }, channels);
       const heat = await createImageBitmap(new ImageData(pixels, size.width, size.height));
-      return { view: 'image', heat, strongest, loss, milliseconds };
+      return { view: 'image', heat, strongest, loss };
     }
     case 'box': {
-      const { loss, gradient, milliseconds } = tidy(() =>
+      const { loss, gradient } = tidy(() =>
         gradientBy(boxesTensor([job.box]), (at) => cropBoxes(photo, at, job.sampling), photo, job),
       );
       const [cx, cy, w, h, angle] = gradient;
-      return { view: 'box', gradient: { cx, cy, w, h, angle }, loss, milliseconds };
+      return { view: 'box', gradient: { cx, cy, w, h, angle }, loss };
     }
   }
 }
@@ -79,25 +70,16 @@ function samplingGrid(photo: Tensor4D, { box, sampling }: CropJob): Extract<Over
       points.push(((grid[at + 1] + 1) / 2) * (height - 2 * inset) + inset);
     }
   }
-  return { view: 'grid', points: Float32Array.from(points), every };
+  return { view: 'grid', points: Float32Array.from(points), columns: Math.ceil(size.width / every) };
 }
 
-/** The loss of `crop(x)`, its gradient by x, and how long the two took, until both could be read. */
+/** The loss of `crop(x)`, and its gradient by x. */
 function gradientBy<T extends Tensor4D | Tensor2D>(x: T, crop: (x: T) => Tensor4D, photo: Tensor4D, job: CropJob) {
   const target = cropBoxes(photo, boxesTensor([job.target]), job.sampling);
   const lossAndGradient = valueAndGrad((at: T) => LOSS_OF[job.loss](crop(at), target));
-  const { value, milliseconds } = timed(() => {
-    const { value: loss, grad } = lossAndGradient(x);
-    // Copied: on some backends the numbers go with their tensor.
-    return { loss: loss.dataSync()[0], gradient: new Float32Array(grad.dataSync()) };
-  });
-  return { ...value, milliseconds };
-}
-
-function timed<T>(work: () => T): { value: T; milliseconds: number } {
-  const start = performance.now();
-  const value = work();
-  return { value, milliseconds: performance.now() - start };
+  const { value: loss, grad } = lossAndGradient(x);
+  // Copied: on some backends the numbers go with their tensor.
+  return { loss: loss.dataSync()[0], gradient: new Float32Array(grad.dataSync()) };
 }
 
 /** RGB from 0 to 1 as RGBA bytes; what bicubic overshoots is cut off. */

@@ -16,6 +16,7 @@ export type Job =
       view: View;
       loss: LossName;
     }
+  | { kind: 'time'; backend: BackendName; sampling: Sampling; box: PhotoBox }
   | { kind: 'search'; backend: BackendName; sampling: Sampling; start: PhotoBox; target: PhotoBox }
   | { kind: 'step'; rate: number };
 
@@ -23,6 +24,7 @@ export type Job =
 export interface Answers {
   open: OpenedPhoto;
   crop: CropAnswer;
+  time: CropTime;
   search: { total: number };
   step: SearchStep;
 }
@@ -35,27 +37,32 @@ export interface OpenedPhoto {
   original: PixelSize;
 }
 
+/** How long a crop takes once everything is warm. */
+export interface CropTime {
+  /** Of one call, until its result can be read. */
+  milliseconds: number;
+  /** The tfjs backend that it ran on. */
+  backend: string;
+}
+
 /** A crop, and what is drawn over the photo. */
 export interface CropAnswer {
   size: PixelSize;
   /** The crop, as RGBA. */
   pixels: Uint8ClampedArray<ArrayBuffer>;
-  /** How long one call took, until its result could be read, in milliseconds. */
-  milliseconds: number;
-  /** The tfjs backend that it ran on, and the kernels of ours that ran. */
-  backend: string;
+  /** The kernels of ours that ran. */
   kernels: string[];
   overlay: Overlay;
 }
 
 export type Overlay =
   | { view: 'crop' }
-  /** Where the crop is read: x and y at one in every so many rows and columns, in pixels of the photo. */
-  | { view: 'grid'; points: Float32Array<ArrayBuffer>; every: number }
+  /** Where the crop is read: x and y of rows of so many points, in pixels of the photo. */
+  | { view: 'grid'; points: Float32Array<ArrayBuffer>; columns: number }
   /** The gradient of the loss with respect to the photo. */
-  | { view: 'image'; heat: ImageBitmap; strongest: number; loss: number; milliseconds: number }
+  | { view: 'image'; heat: ImageBitmap; strongest: number; loss: number }
   /** The gradient of the loss with respect to the box: per pixel, and per degree. */
-  | { view: 'box'; gradient: PhotoBox; loss: number; milliseconds: number };
+  | { view: 'box'; gradient: PhotoBox; loss: number };
 
 export interface Request {
   id: number;

@@ -11,6 +11,7 @@ import { cropJob } from './crop-job.js';
 import { startBackend } from './load-backend.js';
 import { openPhoto, photoTensor } from './open-photo.js';
 import type { Answers, Job, Reply, Request } from './protocol.js';
+import { timeJob } from './time-job.js';
 
 let pixels: ImageData | undefined;
 /** The photo on the backend that ran last. */
@@ -44,6 +45,8 @@ async function perform(job: Job): Promise<Answers[keyof Answers]> {
     }
     case 'crop':
       return cropJob(await photoOn(job.backend), job);
+    case 'time':
+      return timeJob(await photoOn(job.backend), job);
     case 'search': {
       endSearch();
       search = new BoxSearch(await photoOn(job.backend), job.start, job.target, job.sampling);
