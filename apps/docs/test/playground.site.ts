@@ -14,7 +14,6 @@ import { PlaygroundPage } from './playground-page.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const screenshots = join(dist, '../cache/screenshots');
-
 if (noBrowser) console.warn(`The playground is not tested in a browser: ${noBrowser}`);
 
 describe.skipIf(noBrowser)('the playground', () => {
