@@ -16,6 +16,7 @@ export const cpuBackend: CropBackend<MathBackendCPU> = {
     dataFormats: ['NHWC', 'NCHW'],
     imageDtypes: ['float32', 'int32', 'bool'],
     precision: 'f32',
+    exactIntegers: 2 ** 31,
   },
   kernels: {
     AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend }) => {

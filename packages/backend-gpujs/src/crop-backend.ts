@@ -21,6 +21,8 @@ export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend> 
       dataFormats: ['NHWC'],
       imageDtypes: ['float32'],
       precision: 'f32',
+      exactIntegers: 2 ** 24,
+      flushesDenormals: true,
     },
     kernels: {
       AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend }) => {

@@ -21,6 +21,13 @@ export interface Capabilities {
   imageDtypes: readonly ImageDtype[];
   /** What the arithmetic carries at least; tolerances follow from it. */
   precision: 'f32' | 'f16';
+  /**
+   * The size up to which the kernels read every whole number in an image exactly, before they round the result to
+   * float32: 2 ** 31 for all of int32. Default 2 ** 24, or 2048 where `precision` is `'f16'`.
+   */
+  exactIntegers?: number;
+  /** Whether numbers below 2 ** -126 may be read, or given back, as 0. Default false. */
+  flushesDenormals?: boolean;
 }
 
 /** Throws `UNSUPPORTED` unless the capabilities declare everything that is asked for. */
