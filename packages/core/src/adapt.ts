@@ -1,8 +1,8 @@
 import { getKernel, type KernelBackend, type NamedAttrMap, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { Capabilities } from './capabilities.js';
-import { CropError } from './errors.js';
 import type { AffineImageGradientAttrs, CropKernelName, OutputSize } from './kernels.js';
 import type { DataFormat } from './options.js';
+import { outOfMemory, requireRoom } from './room.js';
 
 /** The arguments of any kernel, seen at once: which of them are there depends on the kernel. */
 export interface AnyKernelArgs {
@@ -31,6 +31,7 @@ export function adaptKernel(
     const tensors = Object.values(inputs);
     if (isEmpty(shape) || tensors.some((info) => isEmpty(info.shape))) return zeros(backend, shape);
 
+    requireRoom(name, shape);
     const intermediates: TensorInfo[] = [];
     const run = (stockKernel: string, x: TensorInfo, stockAttrs: NamedAttrMap): TensorInfo => {
       const made = runStockKernel(stockKernel, tfBackend, backend, x, stockAttrs);
@@ -65,7 +66,7 @@ export function adaptKernel(
       const back = permutation(shape.length, dataFormat);
       return runStockKernel('Transpose', tfBackend, backend, result, { perm: back });
     } catch (error) {
-      throw isOutOfMemory(error) ? outOfMemory(name, shape, error) : error;
+      throw isOutOfMemory(error) ? outOfMemory(name, shape, error.message) : error;
     } finally {
       for (const { dataId } of intermediates) backend.disposeData(dataId);
     }
@@ -111,15 +112,6 @@ function cropsShape(image: TensorInfo, n: number, size: OutputSize, dataFormat: 
 /** Engines say no to an array they have no room for with a RangeError, each in its own words. */
 function isOutOfMemory(error: unknown): error is RangeError {
   return error instanceof RangeError && /length|allocation|memory/i.test(error.message);
-}
-
-function outOfMemory(name: CropKernelName, shape: readonly number[], error: RangeError): CropError {
-  return new CropError('OUT_OF_MEMORY', {
-    what: `${name}: room for a result of shape [${shape}]`,
-    got: error.message,
-    expected: 'a result that fits in memory',
-    next: 'Make fewer or smaller crops at a time',
-  });
 }
 
 function isEmpty(shape: readonly number[]): boolean {

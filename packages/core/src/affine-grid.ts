@@ -2,8 +2,9 @@ import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
 import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
 import { requireSupported } from './capabilities.js';
 import { type GridOptions, resolveGridOptions } from './options.js';
-import { readSize, type Size2D, type Size3D, type ThetaInput } from './tensor-input.js';
-import { readTheta } from './theta.js';
+import { readSize } from './read-size.js';
+import { readTheta } from './read-theta.js';
+import type { Size2D, Size3D, ThetaInput } from './tensor-input.js';
 
 /**
  * The points an affine map samples: PyTorch's `affine_grid`.
@@ -21,7 +22,8 @@ export function affineGrid(theta: ThetaInput, size: Size2D | Size3D, options: Gr
   return tidy(() => {
     const { tfBackend, capabilities } = currentCropBackend(op);
     const attrs = resolveGridOptions(op, options);
-    const $theta = readTheta(op, 'theta', theta);
+    // No thetas at all have as many dimensions as the size.
+    const $theta = readTheta(op, 'theta', theta, Array.isArray(size) && size.length === 3 ? 3 : 2);
     const dimensions = $theta.shape[1] === 2 ? 2 : 3;
     const $size = readSize(op, 'size', size, dimensions, 0);
     requireSupported(op, tfBackend, capabilities, { dimensions });

@@ -4,17 +4,19 @@ import { type Capabilities, requireSupported } from './capabilities.js';
 import { imageGradient } from './grid-sample.js';
 import { resolveImageIndex } from './image-index.js';
 import { type ResolvedSampleOptions, resolveSampleOptions, type SampleOptions } from './options.js';
+import { perImage } from './per-image.js';
+import { readImage } from './read-image.js';
+import { readSize } from './read-size.js';
+import { readTheta } from './read-theta.js';
 import {
   type Input4D,
   type Input5D,
-  readImage,
-  readSize,
   requireTrailingShape,
   type Size2D,
   type Size3D,
   type ThetaInput,
 } from './tensor-input.js';
-import { readTheta } from './theta.js';
+import { warnOfNearest } from './warn-of-nearest.js';
 
 /**
  * Reads an image through an affine map: PyTorch's `affine_grid` then `grid_sample`, fused, with no grid in memory.
@@ -38,7 +40,7 @@ export function affineSample(
     const op = 'affineSample';
     const context = samplingContext(op, options);
     const $image = readImage(op, image, context.attrs.dataFormat);
-    return sampleThroughTheta(context, $image, readTheta(op, 'theta', theta), size);
+    return sampleThroughTheta(context, $image, readTheta(op, 'theta', theta, $image.rank === 4 ? 2 : 3), size);
   });
 }
 
@@ -48,12 +50,14 @@ export interface SamplingContext {
   tfBackend: string;
   capabilities: Capabilities;
   attrs: ResolvedSampleOptions;
-  imageIndex: SampleOptions['imageIndex'];
+  /** As it was given; {@link resolveImageIndex} checks it once the crops are counted. */
+  imageIndex: unknown;
 }
 
 /** Checks what can be checked before the tensors are looked at: that there is a backend, and the options. */
 export function samplingContext(op: string, options: SampleOptions): SamplingContext {
-  return { op, ...currentCropBackend(op), attrs: resolveSampleOptions(op, options), imageIndex: options.imageIndex };
+  const { imageIndex, ...attrs } = resolveSampleOptions(op, options);
+  return { op, ...currentCropBackend(op), attrs, imageIndex };
 }
 
 /** The checked way from an image and a theta to crops, which `crop` shares under its own name. */
@@ -67,9 +71,10 @@ export function sampleThroughTheta(
   requireTrailingShape(op, 'theta', theta, [dimensions, dimensions + 1], `as the image is ${dimensions}-D`);
   const $size = readSize(op, 'size', size, dimensions, 0);
   requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions });
-  const $imageIndex = resolveImageIndex(op, imageIndex, theta.shape[0], image.shape[0]);
-  const crops = runCropKernel('AffineSample', { image, theta }, { ...attrs, imageIndex: $imageIndex, size: $size });
-  return crops as Tensor4D | Tensor5D;
+  const $theta = perImage(op, theta, image.shape[0], imageIndex);
+  const $imageIndex = resolveImageIndex(op, imageIndex, $theta.shape[0], image.shape[0]);
+  const sampled = { ...attrs, imageIndex: $imageIndex, size: $size };
+  return runCropKernel('AffineSample', { image, theta: $theta }, sampled) as Tensor4D | Tensor5D;
 }
 
 registerCropGradient('AffineSample', ['image', 'theta'], (dy, [image, theta], attrs) => ({
@@ -77,5 +82,8 @@ registerCropGradient('AffineSample', ['image', 'theta'], (dy, [image, theta], at
     imageGradient(image, (imageShape) =>
       runCropKernel('AffineSampleGradImage', { dy, theta }, { ...attrs, imageShape }),
     ),
-  theta: () => runCropKernel('AffineSampleGradTheta', { dy, image, theta }, attrs),
+  theta: () => {
+    warnOfNearest(attrs.mode);
+    return runCropKernel('AffineSampleGradTheta', { dy, image, theta }, attrs);
+  },
 }));

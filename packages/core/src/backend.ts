@@ -13,6 +13,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { type AnyKernel, adaptKernel } from './adapt.js';
 import type { Capabilities } from './capabilities.js';
+import { requireComplete } from './complete-backend.js';
 import { composeFusedKernels } from './compose.js';
 import { CropError } from './errors.js';
 import {
@@ -45,11 +46,11 @@ const registered = new Map<string, Capabilities>();
 /**
  * Makes a backend's kernels the ones that run when its tfjs backend is current, replacing what was registered for it
  * before. Fused kernels that it does not have are composed from the required ones.
- * Throws `INVALID_BACKEND` when a required kernel or the capabilities are missing.
+ * Throws `INVALID_BACKEND` when a required kernel or a capability is missing, or is not what it must be.
  */
 export function registerCropBackend<B extends KernelBackend>(backend: CropBackend<B>): void {
-  const { tfBackend, capabilities } = backend;
   requireComplete(backend);
+  const { tfBackend, capabilities } = backend;
   const kernels = composeFusedKernels(backend.kernels);
   for (const name of KERNEL_NAMES) {
     const kernelName = KERNEL_PREFIX + name;
@@ -74,9 +75,14 @@ export function currentCropBackend(op: string): { tfBackend: string; capabilitie
     what: `${op}: crop kernels for the current tfjs backend`,
     got: `none for '${tfBackend}'`,
     expected: `one of those registered: ${[...registered.keys()].join(', ') || 'none yet'}`,
-    next: `Install and import '@cropgrad/backend-${packaged}', and call await tf.setBackend('${packaged}')`,
+    next: registered.has('wasm')
+      ? `Call await tf.setBackend('wasm'); if it gives false, ${WASM_FILES}`
+      : `Install and import '@cropgrad/backend-${packaged}', and call await tf.setBackend('${packaged}')`,
   });
 }
+
+/** Why tfjs's wasm backend does not start, mostly; tfjs says so on the console only. */
+const WASM_FILES = "tell tfjs where its .wasm files are: setWasmPaths of '@tensorflow/tfjs-backend-wasm'";
 
 /** Starts tfjs's best backend when none was chosen yet, and gives its name. Throws `NO_BACKEND` when none is ready. */
 export function requireTfBackend(op: string): string {
@@ -85,11 +91,14 @@ export function requireTfBackend(op: string): string {
     void engine().backend;
     return engine().backendName;
   } catch (error) {
+    const wasm = engine().registryFactory.wasm !== undefined;
     throw new CropError('NO_BACKEND', {
       what: `${op}: the tfjs backend`,
       got: error instanceof Error ? error.message : String(error),
       expected: 'a tfjs backend that is registered and ready',
-      next: "Import one, e.g. '@cropgrad/backend-cpu', and await tf.ready() before the first call",
+      next: wasm
+        ? `Await tf.setBackend('wasm') before the first call; if it gives false, ${WASM_FILES}`
+        : "Import one, e.g. '@cropgrad/backend-cpu', and await tf.ready() before the first call",
     });
   }
 }
@@ -125,20 +134,5 @@ for (const name of KERNEL_NAMES.filter((kernel) => kernel.includes('Grad'))) {
         next: 'Take the gradient of the crop once, outside any other tf.grad',
       });
     },
-  });
-}
-
-function requireComplete<B extends KernelBackend>({ tfBackend, capabilities, kernels }: CropBackend<B>): void {
-  const missing: string[] = REQUIRED_KERNELS.filter((name) => typeof kernels?.[name] !== 'function');
-  if (typeof tfBackend !== 'string' || tfBackend === '') missing.push('tfBackend');
-  for (const key of ['modes', 'paddingModes', 'dimensions', 'dataFormats', 'imageDtypes'] as const) {
-    if (!capabilities?.[key]?.length) missing.push(`capabilities.${key}`);
-  }
-  if (missing.length === 0) return;
-  throw new CropError('INVALID_BACKEND', {
-    what: `registerCropBackend: the backend for '${tfBackend}'`,
-    got: `one without ${missing.join(', ')}`,
-    expected: `a tfBackend, capabilities, and the kernels ${REQUIRED_KERNELS.join(', ')}`,
-    next: 'Add what is missing; the fused kernels are optional',
   });
 }

@@ -1,9 +1,13 @@
 import {
+  add,
+  concat,
   div,
   matMul,
   mul,
   reshape,
+  stridedSlice,
   sub,
+  type Tensor,
   type Tensor1D,
   type Tensor2D,
   type Tensor3D,
@@ -12,8 +16,9 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.js';
-import { CropError } from './errors.js';
-import { type BoxesInput, readSize, readTensor } from './tensor-input.js';
+import { readBoxes } from './read-boxes.js';
+import { readSize } from './read-size.js';
+import type { BoxesInput } from './tensor-input.js';
 
 /**
  * Turns boxes into the affine maps that crop them: theta = [[(x'-x)/2, 0, (x'+x)/2], [0, (y'-y)/2, (y'+y)/2]].
@@ -27,21 +32,18 @@ export function boxToTheta(boxes: BoxesInput): Tensor3D {
   return thetaOfBoxes('boxToTheta', boxes);
 }
 
-/** {@link boxToTheta} on behalf of another op, whose name errors carry. */
-export function thetaOfBoxes(op: string, boxes: BoxesInput): Tensor3D {
-  return tidy(() => {
-    const $boxes = readBoxes(op, boxes);
-    const dimensions = $boxes.shape[1] / 2;
-    // Linear, so one matrix [2d, d·(d+1)] says it all, and its transpose is the gradient.
-    return differentiable<Tensor3D>(
-      [$boxes],
-      (x) => reshape(matMul(x, cornersToTheta(dimensions)), [x.shape[0], dimensions, dimensions + 1]),
-      (dtheta) => {
-        const rows = reshape(dtheta, [dtheta.shape[0], dimensions * (dimensions + 1)]);
-        return [matMul(rows, cornersToTheta(dimensions), false, true)];
-      },
-    );
-  });
+/** {@link boxToTheta} on behalf of another op, whose name errors carry; `[]` is no boxes of so many dimensions. */
+export function thetaOfBoxes(op: string, boxes: BoxesInput, dimensions: 2 | 3 = 2): Tensor3D {
+  return tidy(() =>
+    differentiable<Tensor3D>([readBoxes(op, boxes, dimensions)], thetas, (dtheta) => [boxGradient(dtheta)]),
+  );
+}
+
+/** Linear, so one matrix [2d, d·(d+1)] says it all. */
+function thetas(boxes: Tensor): Tensor3D {
+  const [n, corners] = boxes.shape;
+  const dimensions = corners / 2;
+  return reshape(matMul(boxes as Tensor2D, cornersToTheta(dimensions)), [n, dimensions, dimensions + 1]);
 }
 
 /**
@@ -54,10 +56,9 @@ export function thetaOfBoxes(op: string, boxes: BoxesInput): Tensor3D {
  */
 export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[]): Tensor2D {
   return tidy(() => {
-    const $boxes = readBoxes('boxesFromPixels', boxes);
-    const corners = $boxes.shape[1];
-    readSize('boxesFromPixels', 'imageSize', imageSize, corners / 2, 1);
-    const oneCorner = [...imageSize].reverse();
+    const op = 'boxesFromPixels';
+    const $boxes = readBoxes(op, boxes, Array.isArray(imageSize) && imageSize.length === 3 ? 3 : 2, 'pixels');
+    const oneCorner = readSize(op, 'imageSize', imageSize, $boxes.shape[1] / 2, 1).reverse();
     const lengths = (): Tensor1D => tensor1d([...oneCorner, ...oneCorner]);
     // In this order the edges and the middle of the image come out exactly, whatever its size.
     return differentiable<Tensor2D>(
@@ -68,17 +69,14 @@ export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[])
   });
 }
 
-function readBoxes(op: string, boxes: BoxesInput): Tensor2D {
-  const shape = '[N,4] = (x, y, x2, y2), or [N,6] = (x, y, z, x2, y2, z2) in 3-D';
-  const next = 'Wrap a single box, [[x, y, x2, y2]]; no boxes at all are tf.zeros([0, 4])';
-  const read = readTensor(op, 'boxes', boxes, { ranks: [2], dtypes: ['float32'], shape, next });
-  if (read.shape[1] === 4 || read.shape[1] === 6) return read as Tensor2D;
-  throw new CropError('INVALID_SHAPE', {
-    what: `${op}: boxes`,
-    got: `shape [${read.shape}]`,
-    expected: `shape ${shape}`,
-    next: 'Pass two opposite corners per box',
-  });
+/** An axis at a time: a product with the matrix would make NaN of its zeros and another axis's infinity. */
+function boxGradient(dtheta: Tensor): Tensor {
+  const [n, dimensions, columns] = dtheta.shape;
+  const entries = dimensions * columns;
+  const half = mul(reshape(dtheta, [n, entries]), 0.5);
+  const dscale = stridedSlice(half, [0, 0], [n, entries], [1, columns + 1]);
+  const dshift = stridedSlice(half, [0, dimensions], [n, entries], [1, columns]);
+  return concat([sub(dshift, dscale), add(dshift, dscale)], 1);
 }
 
 /** Row k of theta is ((far - near) / 2 at column k, (far + near) / 2 in the last column). */

@@ -8,21 +8,27 @@ import type { CompleteCropKernels, CropKernels } from './kernels.js';
 export function composeFusedKernels<B extends KernelBackend>(kernels: CropKernels<B>): CompleteCropKernels<B> {
   const { AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid } = kernels;
   return {
-    AffineSample: ({ inputs: { image, theta }, attrs, backend }) =>
-      using(backend, AffineGrid({ inputs: { theta }, attrs, backend }), (grid) =>
-        GridSample({ inputs: { image, grid }, attrs, backend }),
-      ),
-    AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend }) =>
-      using(backend, AffineGrid({ inputs: { theta }, attrs, backend }), (grid) =>
-        GridSampleGradImage({ inputs: { dy, grid }, attrs, backend }),
-      ),
-    AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend }) =>
-      using(backend, AffineGrid({ inputs: { theta }, attrs, backend }), (grid) =>
-        using(backend, GridSampleGradGrid({ inputs: { dy, image, grid }, attrs, backend }), (dgrid) =>
-          AffineGridGradTheta({ inputs: { dgrid }, attrs, backend }),
-        ),
-      ),
     ...kernels,
+    AffineSample:
+      kernels.AffineSample ??
+      (({ inputs: { image, theta }, attrs, backend }) =>
+        using(backend, AffineGrid({ inputs: { theta }, attrs, backend }), (grid) =>
+          GridSample({ inputs: { image, grid }, attrs, backend }),
+        )),
+    AffineSampleGradImage:
+      kernels.AffineSampleGradImage ??
+      (({ inputs: { dy, theta }, attrs, backend }) =>
+        using(backend, AffineGrid({ inputs: { theta }, attrs, backend }), (grid) =>
+          GridSampleGradImage({ inputs: { dy, grid }, attrs, backend }),
+        )),
+    AffineSampleGradTheta:
+      kernels.AffineSampleGradTheta ??
+      (({ inputs: { dy, image, theta }, attrs, backend }) =>
+        using(backend, AffineGrid({ inputs: { theta }, attrs, backend }), (grid) =>
+          using(backend, GridSampleGradGrid({ inputs: { dy, image, grid }, attrs, backend }), (dgrid) =>
+            AffineGridGradTheta({ inputs: { dgrid }, attrs, backend }),
+          ),
+        )),
   };
 }
 

@@ -3,14 +3,15 @@ import { sampleThroughTheta, samplingContext } from './affine-sample.js';
 import { thetaOfBoxes } from './box.js';
 import { CropError } from './errors.js';
 import type { SampleOptions } from './options.js';
-import { type BoxesInput, type Input4D, type Input5D, readImage, type Size2D, type Size3D } from './tensor-input.js';
+import { readImage } from './read-image.js';
+import type { BoxesInput, Input4D, Input5D, Size2D, Size3D } from './tensor-input.js';
 
 /**
  * Crops boxes out of images and resizes each to `size`, with gradients to the images and to the boxes.
  *
- * An image [N,H,W,C] (or one image for all), boxes [N,4] = (x, y, x', y') and size [h,w] give [N,h,w,C]; a volume
- * [N,D,H,W,C], boxes [N,6] and size [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). Boxes
- * are normalised as `boxToTheta` says; `boxesFromPixels` makes them from pixels. The same as
+ * An image [N,H,W,C], boxes [N,4] = (x, y, x', y') and size [h,w] give [N,h,w,C]; a volume [N,D,H,W,C], boxes [N,6]
+ * and size [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). One image serves all boxes, and one
+ * box all images; no boxes, `[]`, give no crops. Boxes are normalised as `boxToTheta` says; `boxesFromPixels` makes them from pixels. The same as
  * `affineSample(image, boxToTheta(boxes), size, options)`. In PyTorch: theta by hand, `affine_grid`, `grid_sample`.
  * It does not antialias, as PyTorch's samplers do not.
  * Throws what {@link affineSample} throws.
@@ -27,7 +28,7 @@ export function crop(
     const op = 'crop';
     const context = samplingContext(op, options);
     const $image = readImage(op, image, context.attrs.dataFormat);
-    const theta = thetaOfBoxes(op, boxes);
+    const theta = thetaOfBoxes(op, boxes, $image.rank === 4 ? 2 : 3);
     if (theta.shape[1] !== $image.rank - 2) {
       throw new CropError('INVALID_SHAPE', {
         what: `${op}: boxes`,

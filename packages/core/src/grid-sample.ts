@@ -4,7 +4,10 @@ import { requireSupported } from './capabilities.js';
 import { CropError } from './errors.js';
 import { resolveImageIndex } from './image-index.js';
 import { resolveSampleOptions, type SampleOptions } from './options.js';
-import { type Input4D, type Input5D, readImage, readTensor, requireTrailingShape } from './tensor-input.js';
+import { perImage } from './per-image.js';
+import { readImage } from './read-image.js';
+import { type Input4D, type Input5D, readTensor, requireTrailingShape } from './tensor-input.js';
+import { warnOfNearest } from './warn-of-nearest.js';
 
 /**
  * Reads an image at the points of a grid: PyTorch's `grid_sample`.
@@ -29,13 +32,17 @@ export function gridSample(
   const op = 'gridSample';
   return tidy(() => {
     const { tfBackend, capabilities } = currentCropBackend(op);
-    const attrs = resolveSampleOptions(op, options);
+    const { imageIndex, ...attrs } = resolveSampleOptions(op, options);
     const $image = readImage(op, image, attrs.dataFormat);
     const dimensions = $image.rank === 4 ? 2 : 3;
     const $grid = readTensor(op, 'grid', grid, {
       ranks: [4, 5],
       dtypes: ['float32'],
       shape: dimensions === 2 ? '[N,h,w,2]' : '[N,d,h,w,3]',
+      next: () =>
+        dimensions === 2
+          ? 'Wrap the points of a single crop, [[[[x, y]]]]; no crops at all are tf.zeros([0, h, w, 2])'
+          : 'Wrap the points of a single crop, [[[[[x, y, z]]]]]; no crops at all are tf.zeros([0, d, h, w, 3])',
     });
     if ($grid.rank !== $image.rank) {
       throw new CropError('INVALID_RANK', {
@@ -47,16 +54,20 @@ export function gridSample(
     }
     requireTrailingShape(op, 'grid', $grid, [dimensions], 'one coordinate per spatial axis of the image');
     requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions });
-    const imageIndex = resolveImageIndex(op, options.imageIndex, $grid.shape[0], $image.shape[0]);
-    const crops = runCropKernel('GridSample', { image: $image, grid: $grid }, { ...attrs, imageIndex });
-    return crops as Tensor4D | Tensor5D;
+    const grids = perImage(op, $grid, $image.shape[0], imageIndex);
+    const $imageIndex = resolveImageIndex(op, imageIndex, grids.shape[0], $image.shape[0]);
+    const sampled = { ...attrs, imageIndex: $imageIndex };
+    return runCropKernel('GridSample', { image: $image, grid: grids }, sampled) as Tensor4D | Tensor5D;
   });
 }
 
 registerCropGradient('GridSample', ['image', 'grid'], (dy, [image, grid], attrs) => ({
   image: () =>
     imageGradient(image, (imageShape) => runCropKernel('GridSampleGradImage', { dy, grid }, { ...attrs, imageShape })),
-  grid: () => runCropKernel('GridSampleGradGrid', { dy, image, grid }, attrs),
+  grid: () => {
+    warnOfNearest(attrs.mode);
+    return runCropKernel('GridSampleGradGrid', { dy, image, grid }, attrs);
+  },
 }));
 
 /** Runs an image-gradient kernel; integer and boolean images get zeros without one, as no gradient flows to them. */

@@ -1,44 +1,44 @@
-import { Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { attempt } from './attempt.js';
+import { describeValue } from './describe-value.js';
 import { CropError } from './errors.js';
-import type { SampleOptions } from './options.js';
+import { isTensor, requireLive } from './tensor-input.js';
 
 /**
  * Says which image each crop reads: what `imageIndex` says, or else image n for crop n, or image 0 for all when there
  * is only one. Throws `INVALID_SHAPE` when the counts do not fit and `INDEX_OUT_OF_RANGE` for an image that is not there.
  */
-export function resolveImageIndex(
-  op: string,
-  imageIndex: SampleOptions['imageIndex'],
-  crops: number,
-  images: number,
-): Int32Array {
-  if (imageIndex !== undefined) return checked(op, imageIndex, crops, images);
-  if (images === 1) return new Int32Array(crops);
+export function resolveImageIndex(op: string, imageIndex: unknown, crops: number, images: number): Int32Array {
+  if (imageIndex !== undefined) return checked(op, copyIndex(op, imageIndex, crops), images);
+  if (images === 1 || crops === 0) return new Int32Array(crops);
   if (images === crops) return Int32Array.from({ length: crops }, (_, n) => n);
   throw new CropError('INVALID_SHAPE', {
     what: `${op}: image`,
     got: `${images} images for ${crops} crops`,
-    expected: `${crops} images, or 1 that serves every crop`,
+    expected: `as many as crops, or one of either that serves all of the other`,
     next: 'Pass imageIndex to say which image each crop reads',
   });
 }
 
-function checked(
-  op: string,
-  imageIndex: NonNullable<SampleOptions['imageIndex']>,
-  crops: number,
-  images: number,
-): Int32Array {
+/** Copies the indices, each read once, so that what is checked is what is used. */
+function copyIndex(op: string, imageIndex: unknown, crops: number): unknown[] {
   const what = `${op}: imageIndex`;
-  if (imageIndex instanceof Tensor && imageIndex.isDisposed) {
-    throw new CropError('INVALID_INPUT', {
+  const values = isTensor(imageIndex) ? readIndices(what, imageIndex) : listed(what, imageIndex);
+  const length = attempt(() => values.length);
+  if (length !== crops) {
+    throw new CropError('INVALID_SHAPE', {
       what,
-      got: 'a disposed tensor',
-      expected: 'a live int32 tensor',
-      next: 'Dispose it after this call',
+      got: `${length} entries`,
+      expected: `one entry for each of the ${crops} crops`,
+      next: 'Pass as many indices as there are boxes, thetas or grids',
     });
   }
-  if (imageIndex instanceof Tensor && imageIndex.dtype !== 'int32') {
+  return Array.from({ length: crops }, (_, n) => attempt(() => (Object.hasOwn(values, n) ? values[n] : undefined)));
+}
+
+function readIndices(what: string, imageIndex: Tensor): ArrayLike<unknown> {
+  requireLive(what, imageIndex, 'a live int32 tensor');
+  if (imageIndex.dtype !== 'int32') {
     throw new CropError('INVALID_DTYPE', {
       what,
       got: `dtype ${imageIndex.dtype}`,
@@ -46,32 +46,41 @@ function checked(
       next: "Make it with tf.tensor1d(values, 'int32'), or pass plain numbers",
     });
   }
-  if (!(imageIndex instanceof Tensor || Array.isArray(imageIndex) || imageIndex instanceof Int32Array)) {
-    throw new CropError('INVALID_OPTION', {
-      what,
-      got: `${String(imageIndex)}, a ${Object.prototype.toString.call(imageIndex).slice(8, -1)}`,
-      expected: 'an array, an Int32Array or an int32 tensor',
-      next: 'Pass one whole number per crop, e.g. [0, 0, 1]',
-    });
-  }
-  const values = imageIndex instanceof Tensor ? imageIndex.dataSync() : imageIndex;
-  const rank = imageIndex instanceof Tensor ? imageIndex.rank : 1;
-  if (rank !== 1 || values.length !== crops) {
+  if (imageIndex.rank !== 1) {
     throw new CropError('INVALID_SHAPE', {
       what,
-      got: imageIndex instanceof Tensor ? `shape [${imageIndex.shape}]` : `${values.length} entries`,
-      expected: `one entry for each of the ${crops} crops`,
-      next: 'Pass as many indices as there are boxes, thetas or grids',
+      got: `shape [${imageIndex.shape}]`,
+      expected: 'shape [N], one entry for each crop',
+      next: 'Flatten it with tf.reshape(imageIndex, [-1])',
     });
   }
-  for (let n = 0; n < crops; n++) {
-    if (Number.isInteger(values[n]) && values[n] >= 0 && values[n] < images) continue;
+  return imageIndex.dataSync();
+}
+
+function listed(what: string, imageIndex: unknown): ArrayLike<unknown> {
+  const isList = attempt(() => Array.isArray(imageIndex) || imageIndex instanceof Int32Array);
+  if (isList) return imageIndex as ArrayLike<unknown>;
+  throw new CropError('INVALID_OPTION', {
+    what,
+    got: describeValue(imageIndex),
+    expected: 'an array, an Int32Array or an int32 tensor',
+    next: 'Pass one whole number per crop, e.g. [0, 0, 1]',
+  });
+}
+
+function checked(op: string, values: readonly unknown[], images: number): Int32Array {
+  const indices = new Int32Array(values.length);
+  for (const [n, value] of values.entries()) {
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < images) {
+      indices[n] = value;
+      continue;
+    }
     throw new CropError('INDEX_OUT_OF_RANGE', {
       what: `${op}: imageIndex[${n}]`,
-      got: String(values[n]),
-      expected: `a whole number from 0 to ${images - 1}`,
+      got: describeValue(value),
+      expected: images === 0 ? 'an image, but there are none' : `a whole number from 0 to ${images - 1}`,
       next: `There are ${images} images; check the index or the image batch`,
     });
   }
-  return Int32Array.from(values);
+  return indices;
 }

@@ -1,4 +1,5 @@
 import type { Tensor1D } from '@tensorflow/tfjs-core';
+import { describeValue } from './describe-value.js';
 import { CropError } from './errors.js';
 
 /** How a value is read between pixels: PyTorch's `mode`. Bicubic has a = -0.75 and may overshoot. */
@@ -59,54 +60,69 @@ export interface ResolvedSampleOptions {
 }
 
 /** Fills in the default of {@link GridOptions} and refuses what is not one of them (`INVALID_OPTION`). */
-export function resolveGridOptions(op: string, options: GridOptions): { alignCorners: boolean } {
-  refuseUnknownKeys(op, options, GRID_KEYS);
-  return { alignCorners: flag(op, 'alignCorners', options.alignCorners) };
+export function resolveGridOptions(op: string, options: unknown): { alignCorners: boolean } {
+  return { alignCorners: flag(op, 'alignCorners', readOptions(op, options, GRID_KEYS).alignCorners) };
 }
 
 /** Fills in the defaults of {@link SampleOptions} and refuses what is not one of them (`INVALID_OPTION`). */
-export function resolveSampleOptions(op: string, options: SampleOptions): ResolvedSampleOptions {
-  refuseUnknownKeys(op, options, SAMPLE_KEYS);
-  const { fillValue = 0 } = options;
+export function resolveSampleOptions(op: string, options: unknown): ResolvedSampleOptions & { imageIndex: unknown } {
+  const read = readOptions(op, options, SAMPLE_KEYS);
+  const { fillValue = 0 } = read;
   if (typeof fillValue !== 'number') {
-    throw invalidOption(op, 'fillValue', fillValue, 'a number', 'Pass one number for all channels');
+    throw invalidOption(op, 'fillValue', describeValue(fillValue), 'a number', 'Pass one number for all channels');
   }
   return {
-    mode: oneOf(op, 'mode', options.mode, MODES),
-    paddingMode: oneOf(op, 'paddingMode', options.paddingMode, PADDING_MODES),
-    alignCorners: flag(op, 'alignCorners', options.alignCorners),
-    dataFormat: oneOf(op, 'dataFormat', options.dataFormat, DATA_FORMATS),
+    mode: oneOf(op, 'mode', read.mode, MODES),
+    paddingMode: oneOf(op, 'paddingMode', read.paddingMode, PADDING_MODES),
+    alignCorners: flag(op, 'alignCorners', read.alignCorners),
+    dataFormat: oneOf(op, 'dataFormat', read.dataFormat, DATA_FORMATS),
     fillValue,
+    imageIndex: read.imageIndex,
   };
 }
 
-function refuseUnknownKeys(op: string, options: object, known: readonly string[]): void {
-  if (typeof options !== 'object' || options === null) {
-    throw invalidOption(op, 'options', options, 'an object', `Its keys may be ${known.join(', ')}`);
-  }
-  for (const key of Object.keys(options)) {
-    if (!known.includes(key)) {
-      throw invalidOption(op, 'options', `the unknown key '${key}'`, known.join(', '), 'Check the spelling');
+/** Copies an object's own options, each read once, so that nothing inherited counts and nothing changes after its check. */
+function readOptions(op: string, options: unknown, known: readonly string[]): Partial<Record<string, unknown>> {
+  const next = `Its keys may be ${known.join(', ')}`;
+  const read: Partial<Record<string, unknown>> = {};
+  try {
+    if (!isPlainObject(options)) throw invalidOption(op, 'options', describeValue(options), 'a plain object', next);
+    for (const key of Reflect.ownKeys(options)) {
+      if (typeof key === 'symbol' || !known.includes(key)) {
+        const got = `the unknown key ${describeValue(key)}`;
+        throw invalidOption(op, 'options', got, known.join(', '), 'Check the spelling');
+      }
+      read[key] = Reflect.get(options, key);
     }
+  } catch (error) {
+    if (error instanceof CropError) throw error;
+    throw invalidOption(op, 'options', 'an object that cannot be read', 'a plain object', next);
   }
+  return read;
+}
+
+/** An object as braces make it, of this page or of another, or one without a prototype. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** The value, or the first of the known ones when it is undefined: the first is the default. */
-function oneOf<T extends string>(op: string, name: string, value: T | undefined, known: readonly T[]): T {
-  const chosen = value === undefined ? known[0] : value;
-  if (!known.includes(chosen)) {
-    throw invalidOption(op, name, value, known.map((k) => `'${k}'`).join(', '), 'Pass one of these');
-  }
-  return chosen;
+function oneOf<T extends string>(op: string, name: string, value: unknown, known: readonly T[]): T {
+  if (value === undefined) return known[0];
+  const chosen = known.find((one) => one === value);
+  if (chosen !== undefined) return chosen;
+  throw invalidOption(op, name, describeValue(value), known.map((k) => `'${k}'`).join(', '), 'Pass one of these');
 }
 
-function flag(op: string, name: string, value: boolean | undefined): boolean {
+function flag(op: string, name: string, value: unknown): boolean {
   if (value !== undefined && typeof value !== 'boolean') {
-    throw invalidOption(op, name, value, 'true or false', 'Pass a boolean');
+    throw invalidOption(op, name, describeValue(value), 'true or false', 'Pass a boolean');
   }
   return value === true;
 }
 
-function invalidOption(op: string, name: string, value: unknown, expected: string, next: string): CropError {
-  return new CropError('INVALID_OPTION', { what: `${op}: ${name}`, got: String(value), expected, next });
+function invalidOption(op: string, name: string, got: string, expected: string, next: string): CropError {
+  return new CropError('INVALID_OPTION', { what: `${op}: ${name}`, got, expected, next });
 }

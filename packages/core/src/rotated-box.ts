@@ -1,24 +1,26 @@
 import { add, concat, cos, mul, reshape, sin, split, type Tensor, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.js';
 import { type GridOptions, resolveGridOptions } from './options.js';
-import { type BoxesInput, readSize, readTensor, requireTrailingShape } from './tensor-input.js';
+import { readRotatedBoxes } from './read-boxes.js';
+import { readSize } from './read-size.js';
+import type { BoxesInput } from './tensor-input.js';
 
 /**
  * Turns rotated boxes into the affine maps that crop them, without shearing a non-square image.
  *
- * Boxes are [N,5] = (cx, cy, w, h, angle): centre and full size normalised as in {@link boxToTheta}, so that w = 2 is
- * the image's whole width, and an angle in radians by which the box is turned counter-clockwise as seen on screen, so
+ * Boxes are [N,5] = (cx, cy, w, h, radians): centre and full size normalised as in {@link boxToTheta}, so that w = 2 is
+ * the image's whole width, and the angle in radians by which the box is turned counter-clockwise as seen on screen, so
  * that its content turns clockwise. `imageSize` is [H,W]. Gives [N,2,3]. Differentiable. From pixels and degrees:
  *
  * ```text
- * (2·cx/W - 1, 2·cy/H - 1, 2·w/W, 2·h/H, angle·π/180)
+ * (2·cx/W - 1, 2·cy/H - 1, 2·w/W, 2·h/H, degrees·π/180)
  * ```
  *
  * The rotation happens in pixels, so it needs ρ = W/H, or (W - 1)/(H - 1) with `alignCorners` unless an axis has length 1:
  *
  * ```text
- * theta = [[    w/2·cos(angle), h/(2ρ)·sin(angle), cx],
- *          [-ρ·w/2·sin(angle),    h/2·cos(angle), cy]]
+ * theta = [[    w/2·cos(radians), h/(2ρ)·sin(radians), cx],
+ *          [-ρ·w/2·sin(radians),    h/2·cos(radians), cy]]
  * ```
  *
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
@@ -30,10 +32,7 @@ export function rotatedBoxToTheta(
 ): Tensor3D {
   return tidy(() => {
     const op = 'rotatedBoxToTheta';
-    const shape = '[N,5] = (cx, cy, w, h, angle)';
-    const next = 'Wrap a single box: [[cx, cy, w, h, angle]]';
-    const $boxes = readTensor(op, 'boxes', boxes, { ranks: [2], dtypes: ['float32'], shape, next });
-    requireTrailingShape(op, 'boxes', $boxes, [5], '(cx, cy, w, h, angle)');
+    const $boxes = readRotatedBoxes(op, boxes);
     const { alignCorners } = resolveGridOptions(op, options);
     const [height, width] = readSize(op, 'imageSize', imageSize, 2, 1);
     const between = alignCorners && height > 1 && width > 1;
@@ -47,9 +46,9 @@ export function rotatedBoxToTheta(
 }
 
 function forward(boxes: Tensor, aspect: number): Tensor3D {
-  const [cx, cy, w, h, angle] = split(boxes, 5, 1);
-  const c = cos(angle);
-  const s = sin(angle);
+  const [cx, cy, w, h, radians] = split(boxes, 5, 1);
+  const c = cos(radians);
+  const s = sin(radians);
   const entries = [
     mul(mul(w, 0.5), c),
     mul(mul(h, 0.5 / aspect), s),
@@ -62,10 +61,10 @@ function forward(boxes: Tensor, aspect: number): Tensor3D {
 }
 
 function backward(dtheta: Tensor, boxes: Tensor, aspect: number): Tensor {
-  const [, , w, h, angle] = split(boxes, 5, 1);
+  const [, , w, h, radians] = split(boxes, 5, 1);
   const [d00, d01, dcx, d10, d11, dcy] = split(reshape(dtheta, [boxes.shape[0], 6]), 6, 1);
-  const c = cos(angle);
-  const s = sin(angle);
+  const c = cos(radians);
+  const s = sin(radians);
   // The parts of theta that go with w and with h, each as (along cos, along sin).
   const wCos = mul(d00, 0.5);
   const wSin = mul(d10, -0.5 * aspect);
@@ -75,6 +74,6 @@ function backward(dtheta: Tensor, boxes: Tensor, aspect: number): Tensor {
   const dh = add(mul(hCos, c), mul(hSin, s));
   const alongSin = add(mul(w, wSin), mul(h, hSin));
   const alongCos = add(mul(w, wCos), mul(h, hCos));
-  const dangle = add(mul(alongSin, c), mul(mul(alongCos, s), -1));
-  return concat([dcx, dcy, dw, dh, dangle], 1);
+  const dradians = add(mul(alongSin, c), mul(mul(alongCos, s), -1));
+  return concat([dcx, dcy, dw, dh, dradians], 1);
 }

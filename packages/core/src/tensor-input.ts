@@ -1,16 +1,19 @@
 import {
   type DataType,
+  engine,
   Tensor,
   type Tensor2D,
   type Tensor3D,
   type Tensor4D,
   type Tensor5D,
-  type TensorLike,
   tensor,
 } from '@tensorflow/tfjs-core';
+import { attempt } from './attempt.js';
 import { requireTfBackend } from './backend.js';
+import { describeValue } from './describe-value.js';
 import { CropError } from './errors.js';
-import type { DataFormat } from './options.js';
+import { type NestedNumbers, readNestedNumbers } from './nested-numbers.js';
+import { notATensor } from './not-a-tensor.js';
 
 /** Boxes: a rank-2 float32 tensor or variable, or nested numbers. */
 export type BoxesInput = Tensor2D | readonly (readonly number[])[];
@@ -25,68 +28,91 @@ export type Size2D = readonly [height: number, width: number];
 /** The output's depth, height and width in voxels. */
 export type Size3D = readonly [depth: number, height: number, width: number];
 
-type AnyInput = BoxesInput | ThetaInput | Input4D | Input5D;
-
 /** What an argument must look like: its ranks and dtypes, and its shape in words for the message. */
 interface Expected {
   ranks: readonly number[];
   dtypes: readonly DataType[];
   shape: string;
+  /** The shape that `[]` stands for, where an empty list makes sense. */
+  empty?: readonly number[];
   /** What to do about a wrong rank, where there is a usual reason. */
-  next?: string;
+  next?: (shape: readonly number[]) => string;
+  /** Looks at what was given as numbers; tensors are never read. */
+  onNumbers?: (numbers: NestedNumbers) => void;
 }
 
 /** Reads an argument as a tensor, converting nested numbers to float32, and checks its dtype and rank. */
-export function readTensor(op: string, name: string, value: AnyInput, expected: Expected): Tensor {
+export function readTensor(op: string, name: string, value: unknown, expected: Expected): Tensor {
   const what = `${op}: ${name}`;
-  if (!(value instanceof Tensor)) requireTfBackend(op);
-  const read = value instanceof Tensor ? value : tensorOf(what, value, expected.shape);
-  if (read.isDisposed) {
-    throw new CropError('INVALID_INPUT', {
-      what,
-      got: 'a disposed tensor',
-      expected: `a live tensor of shape ${expected.shape}`,
-      next: 'Dispose it after this call, or keep it with tf.keep if a tidy made it',
-    });
+  if (isTensor(value)) {
+    requireLive(what, value, `a live tensor of shape ${expected.shape}`);
+    requireRank(what, value.shape, expected);
+    if (!expected.dtypes.includes(value.dtype)) throw invalidDtype(what, name, value.dtype, expected.dtypes);
+    return value;
   }
-  if (!expected.ranks.includes(read.rank)) {
-    throw new CropError('INVALID_RANK', {
-      what,
-      got: `shape [${read.shape}]`,
-      expected: `shape ${expected.shape}`,
-      next: expected.next ?? 'Reshape it, or check which argument it is',
-    });
+  requireTfBackend(op);
+  const numbers = readNumbers(what, value, expected);
+  // Nothing is made of what is refused: some tfjs backends never give that back.
+  requireRank(what, numbers.shape, expected);
+  expected.onNumbers?.(numbers);
+  return tensor(numbers.values, numbers.shape, 'float32');
+}
+
+/** Whether a value is one of tfjs's tensors, or looks like one: {@link requireLive} tells. */
+export function isTensor(value: unknown): value is Tensor {
+  return attempt(() => value instanceof Tensor) === true;
+}
+
+/** Refuses a tensor that was disposed, and an object that only looks like a tensor (`INVALID_INPUT`). */
+export function requireLive(what: string, value: Tensor, expected: string): void {
+  if (isKnown(value)) return;
+  const disposed = attempt(() => value.isDisposed) === true;
+  throw new CropError('INVALID_INPUT', {
+    what,
+    got: disposed ? 'a disposed tensor' : 'an object like a tensor that tfjs does not know',
+    expected,
+    next: disposed
+      ? 'Dispose it after this call, or keep it with tf.keep if a tidy made it'
+      : 'Pass a tensor of the tfjs that is running; npm ls @tensorflow/tfjs-core shows whether there are two',
+  });
+}
+
+function isKnown(value: Tensor): boolean {
+  return (
+    attempt(() => Array.isArray(value.shape) && !value.isDisposed && engine().state.tensorInfo.has(value.dataId)) ===
+    true
+  );
+}
+
+function readNumbers(what: string, value: unknown, { shape, empty }: Expected): NestedNumbers {
+  let read: NestedNumbers | string;
+  try {
+    read = readNestedNumbers(value);
+  } catch (error) {
+    read = `an object that cannot be read: ${describeValue(error instanceof Error ? error.message : error)}`;
   }
-  if (!expected.dtypes.includes(read.dtype)) {
-    throw new CropError('INVALID_DTYPE', {
-      what,
-      got: `dtype ${read.dtype}`,
-      expected: expected.dtypes.join(' or '),
-      next: `Cast it with tf.cast(${name}, 'float32')`,
-    });
-  }
+  if (typeof read === 'string') throw notATensor(what, value, shape, read);
+  if (empty && read.shape.length === 1 && read.shape[0] === 0) return { ...read, shape: [...empty] };
   return read;
 }
 
-/** Reads an image or a batch of volumes, and checks that there is something in it to sample (`EMPTY_IMAGE`). */
-export function readImage(op: string, image: Input4D | Input5D, dataFormat: DataFormat): Tensor {
-  const shape = dataFormat === 'NHWC' ? '[N,H,W,C] or [N,D,H,W,C]' : '[N,C,H,W] or [N,C,D,H,W]';
-  const read = readTensor(op, 'image', image, {
-    ranks: [4, 5],
-    dtypes: ['float32', 'int32', 'bool'],
-    shape,
-    next: 'Give a single image its batch axis with tf.expandDims(image, 0)',
+function requireRank(what: string, shape: readonly number[], expected: Expected): void {
+  if (expected.ranks.includes(shape.length)) return;
+  throw new CropError('INVALID_RANK', {
+    what,
+    got: `shape [${shape}]`,
+    expected: `shape ${expected.shape}`,
+    next: expected.next?.(shape) ?? 'Reshape it, or check which argument it is',
   });
-  const spatial = dataFormat === 'NHWC' ? read.shape.slice(1, -1) : read.shape.slice(2);
-  if (spatial.includes(0)) {
-    throw new CropError('EMPTY_IMAGE', {
-      what: `${op}: image`,
-      got: `shape [${read.shape}]`,
-      expected: `${shape} with spatial axes of at least 1 in ${dataFormat}`,
-      next: 'An image without pixels cannot be sampled; check the axis order and dataFormat',
-    });
-  }
-  return read;
+}
+
+function invalidDtype(what: string, name: string, dtype: string, expected: readonly string[]): CropError {
+  return new CropError('INVALID_DTYPE', {
+    what,
+    got: `dtype ${dtype}`,
+    expected: expected.join(' or '),
+    next: `Cast it with tf.cast(${name}, 'float32')`,
+  });
 }
 
 /** Checks that the last axes of a tensor are as they must be (`INVALID_SHAPE`). */
@@ -105,51 +131,4 @@ export function requireTrailingShape(
     expected: `shape [N,…] ending in [${trailing}], ${why}`,
     next: 'Check the order of the axes and of the arguments',
   });
-}
-
-/** Checks a size: whole numbers of at least `least`, one per spatial axis (`INVALID_SHAPE`). */
-export function readSize(
-  op: string,
-  name: string,
-  size: readonly number[],
-  dimensions: number,
-  least: 0 | 1,
-): number[] {
-  const wellFormed = Array.isArray(size) && size.length === dimensions;
-  if (wellFormed && size.every((length) => Number.isInteger(length) && length >= least)) return [...size];
-  throw new CropError('INVALID_SHAPE', {
-    what: `${op}: ${name}`,
-    got: Array.isArray(size) ? `[${size}]` : String(size),
-    expected: `${dimensions === 2 ? '[height, width]' : '[depth, height, width]'} in whole pixels, each at least ${least}`,
-    next: 'Pass one number per spatial axis of the image, without batch and channels',
-  });
-}
-
-function tensorOf(what: string, value: Exclude<AnyInput, Tensor>, shape: string): Tensor {
-  const invalid = (got: string): CropError =>
-    new CropError('INVALID_INPUT', {
-      what,
-      got,
-      expected: `a tensor or nested numbers of shape ${shape}`,
-      next: 'Pass a tf.Tensor, a tf.Variable or nested arrays of equal lengths',
-    });
-  let read: Tensor;
-  try {
-    // tfjs does not say so, but it reads arrays without writing to them.
-    read = tensor(value as TensorLike, undefined, 'float32');
-  } catch (error) {
-    throw invalid(
-      `${value === null ? 'null' : typeof value} that is no tensor (${error instanceof Error ? error.message : error})`,
-    );
-  }
-  // tfjs takes the shape of the first entries for granted.
-  if (!hasShape(value, read.shape)) throw invalid('nested arrays of unequal lengths, or entries that are no numbers');
-  return read;
-}
-
-/** Whether nested arrays are as regular as their first entries say, with a number at every place. */
-function hasShape(value: unknown, [length, ...rest]: number[]): boolean {
-  if (length === undefined) return typeof value === 'number' || typeof value === 'boolean';
-  if (ArrayBuffer.isView(value)) return rest.length === 0 && Reflect.get(value, 'length') === length;
-  return Array.isArray(value) && value.length === length && value.every((entry) => hasShape(entry, rest));
 }

@@ -1,8 +1,10 @@
 import {
+  abs,
   add,
   concat,
   div,
   matMul,
+  max,
   mul,
   neg,
   reshape,
@@ -16,7 +18,8 @@ import {
 } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.js';
 import { CropError } from './errors.js';
-import { readTensor, type ThetaInput } from './tensor-input.js';
+import { readTheta } from './read-theta.js';
+import type { ThetaInput } from './tensor-input.js';
 
 /**
  * The affine map that crops `a` first and then `b` inside that crop: [Aa·Ab | Aa·tb + ta].
@@ -62,20 +65,6 @@ export function invertTheta(theta: ThetaInput): Tensor3D {
   );
 }
 
-/** Reads an argument as [N,2,3] or [N,3,4]. */
-export function readTheta(op: string, name: string, theta: ThetaInput): Tensor {
-  const shape = '[N,2,3], or [N,3,4] in 3-D';
-  const read = readTensor(op, name, theta, { ranks: [3], dtypes: ['float32'], shape });
-  const [, rows, columns] = read.shape;
-  if ((rows === 2 || rows === 3) && columns === rows + 1) return read;
-  throw new CropError('INVALID_SHAPE', {
-    what: `${op}: ${name}`,
-    got: `shape [${read.shape}]`,
-    expected: `shape ${shape}`,
-    next: 'Make it with boxToTheta or rotatedBoxToTheta, or stack your own rows',
-  });
-}
-
 /** Theta with the row (0, …, 0, 1) below it. */
 function homogeneous(theta: Tensor): Tensor3D {
   const [n, , columns] = theta.shape;
@@ -91,19 +80,30 @@ function linearPart(theta: Tensor): Tensor3D {
 
 function inverse(theta: Tensor): Tensor3D {
   const [n, rows, columns] = theta.shape;
-  const entries = split(reshape(theta, [n, rows * columns]), rows * columns, 1);
-  const matrix = Array.from({ length: rows }, (_, i) => entries.slice(i * columns, i * columns + rows));
+  // Rows and then columns are scaled to a largest entry of 1, so that no product of them leaves float32's range.
+  const linear = linearPart(theta);
+  const rowScale = max(abs(linear), 2, true);
+  const scaledRows = div(linear, rowScale);
+  const columnScale = max(abs(scaledRows), 1, true);
+  const entries = split(reshape(div(scaledRows, columnScale), [n, rows * rows]), rows * rows, 1);
+  const matrix = Array.from({ length: rows }, (_, i) => entries.slice(i * rows, (i + 1) * rows));
   const adjugate = rows === 2 ? adjugate2(matrix) : adjugate3(matrix);
   const determinant = dot(
     matrix[0],
     adjugate.map((row) => row[0]),
   );
-  const translation = Array.from({ length: rows }, (_, i) => entries[i * columns + rows]);
-  const result = adjugate.flatMap((row) => {
-    const inverted = row.map((entry) => div(entry, determinant));
-    return [...inverted, neg(dot(inverted, translation))];
-  });
-  return reshape(concat(result, 1), [n, rows, columns]);
+  const scaledInverse = reshape(
+    concat(
+      adjugate.flatMap((row) => row.map((entry) => div(entry, determinant))),
+      1,
+    ),
+    [n, rows, rows],
+  );
+  // The inverse's rows go with the columns, and its columns with the rows.
+  const scale = mul(reshape(columnScale, [n, rows, 1]), reshape(rowScale, [n, 1, rows]));
+  const inverted = div<Tensor3D>(scaledInverse, scale);
+  const translation = slice(theta as Tensor3D, [0, 0, columns - 1], [n, rows, 1]);
+  return concat<Tensor3D>([inverted, neg(matMul<Tensor3D>(inverted, translation))], 2);
 }
 
 function adjugate2([[a, b], [c, d]]: Tensor[][]): Tensor[][] {

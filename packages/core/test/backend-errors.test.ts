@@ -22,11 +22,30 @@ it.each([
   ['a kernel', { ...cpuBackend, kernels: { ...cpuBackend.kernels, AffineGrid: undefined } }, /without AffineGrid;/],
   ['the name', { ...cpuBackend, tfBackend: '' }, /without tfBackend;/],
   ['a name that is no text', { ...cpuBackend, tfBackend: 7 }, /without tfBackend;/],
-  ['the capabilities', { ...cpuBackend, capabilities: {} }, /without capabilities.modes, .*capabilities.imageDtypes;/],
+  [
+    'the capabilities',
+    { ...cpuBackend, capabilities: {} },
+    /without capabilities.modes, .*capabilities.imageDtypes, capabilities.precision;/,
+  ],
   [
     'a dtype',
     { ...cpuBackend, capabilities: { ...cpuBackend.capabilities, imageDtypes: [] } },
-    /without capabilities.imageDtypes;/,
+    /without capabilities.imageDtypes \(dtypes with 'float32' among them, not \[\]\);/,
+  ],
+  [
+    'a mode that is none',
+    { ...cpuBackend, capabilities: { ...cpuBackend.capabilities, modes: ['bilinaer'] } },
+    /without capabilities.modes \(some of bilinear, nearest, bicubic, not \['bilinaer'\]\);/,
+  ],
+  [
+    'modes as one word',
+    { ...cpuBackend, capabilities: { ...cpuBackend.capabilities, modes: 'bilinear' } },
+    /without capabilities.modes \(.*not 'bilinear'\);/,
+  ],
+  [
+    'a fused kernel that is none',
+    { ...cpuBackend, kernels: { ...cpuBackend.kernels, AffineSample: 7 } },
+    /without AffineSample as a function;/,
   ],
 ])('INVALID_BACKEND names what is missing: %s', (_what, backend, message) => {
   const error = caught(() => Reflect.apply(registerCropBackend, undefined, [backend]));

@@ -1,0 +1,42 @@
+import type { NestedNumbers } from './nested-numbers.js';
+import { warnOnce } from './warn-once.js';
+
+/** Warns, once, of a NaN among numbers: such a crop is all fill, and a training run that made it looks only flat. */
+export function warnOfNaN(op: string, name: string, { values }: NestedNumbers): void {
+  if (!values.some(Number.isNaN)) return;
+  warnOnce(
+    `NaN in ${name}`,
+    `${op}: ${name} with a NaN in them. Such a crop is fillValue everywhere and has no gradient.`,
+  );
+}
+
+/** The ends of an axis are -1 and 1; a corner this far out is hardly meant. */
+const FAR = 4;
+
+/** Warns, once, of a box whose every corner is far outside the image: most likely it is in pixels. */
+export function warnOfPixels(op: string, { shape: [boxes, numbers], values }: NestedNumbers): void {
+  const dimensions = numbers / 2;
+  for (let n = 0; n < boxes; n++) {
+    for (let axis = n * numbers; axis < n * numbers + dimensions; axis++) {
+      // A corner takes one of the two ends of each axis, so all are far where both ends of one axis are.
+      if (!(Math.abs(values[axis]) > FAR && Math.abs(values[axis + dimensions]) > FAR)) continue;
+      const box = values.subarray(n * numbers, (n + 1) * numbers).join(', ');
+      const advice = 'If it is in pixels, use boxesFromPixels(boxes, [H, W]).';
+      warnOnce('pixels', `${op}: the box [${box}] is far outside the image, whose ends are -1 and 1. ${advice}`);
+      return;
+    }
+  }
+}
+
+/** Warns, once, of an angle of more than a full turn: most likely it is in degrees. */
+export function warnOfDegrees(op: string, { shape: [boxes, numbers], values }: NestedNumbers): void {
+  for (let n = 0; n < boxes && numbers === 5; n++) {
+    const radians = values[n * numbers + 4];
+    if (Math.abs(radians) <= 2 * Math.PI || Number.isNaN(radians)) continue;
+    warnOnce(
+      'degrees',
+      `${op}: an angle of ${radians} radians is more than a full turn. For degrees, multiply by π/180.`,
+    );
+    return;
+  }
+}

@@ -1,0 +1,57 @@
+import { kindOf } from './describe-value.js';
+import { CropError } from './errors.js';
+
+/** Things that people take for tensors, and which way leads from them to one. */
+type Way = 'fromPixels' | 'await' | 'layer' | 'flat';
+
+const WAYS: Readonly<Record<string, Way>> = {
+  HTMLCanvasElement: 'fromPixels',
+  OffscreenCanvas: 'fromPixels',
+  Canvas: 'fromPixels',
+  HTMLImageElement: 'fromPixels',
+  Image: 'fromPixels',
+  HTMLVideoElement: 'fromPixels',
+  ImageBitmap: 'fromPixels',
+  ImageData: 'fromPixels',
+  VideoFrame: 'fromPixels',
+  Promise: 'await',
+  SymbolicTensor: 'layer',
+};
+
+/** The error for an argument that is no tensor and cannot be read as one: `INVALID_INPUT`. `got` is in words. */
+export function notATensor(what: string, value: unknown, shape: string, got: string): CropError {
+  const expected = `a tensor or nested numbers of shape ${shape}`;
+  return new CropError('INVALID_INPUT', { what, got, expected, next: nextStep(value) });
+}
+
+function nextStep(value: unknown): string {
+  const usual = 'Pass a tf.Tensor, a tf.Variable or nested arrays of equal lengths';
+  if (value === undefined)
+    return `It is undefined: check the name of the variable, and the order of the arguments. ${usual}`;
+  if (typeof value !== 'object' || value === null) return usual;
+  switch (knownKind(value)) {
+    case 'fromPixels':
+      return 'Read its pixels with tf.browser.fromPixels, and give them a batch with tf.expandDims(pixels, 0)';
+    case 'await':
+      return 'It is a promise: await it first';
+    case 'layer':
+      return 'It has no values yet: call this in the call method of a tf.layers layer, which gets tensors';
+    case 'flat':
+      return 'Flat numbers have no shape: give them one, e.g. with tf.tensor4d(numbers, [1, H, W, C])';
+    default:
+      return usual;
+  }
+}
+
+function knownKind(value: object): Way | undefined {
+  try {
+    const kind = kindOf(value);
+    if (Object.hasOwn(WAYS, kind)) return WAYS[kind];
+    if (ArrayBuffer.isView(value)) return 'flat';
+    if ('then' in value && typeof value.then === 'function') return 'await';
+    if ('data' in value && 'width' in value && 'height' in value) return 'fromPixels';
+  } catch {
+    // An object that cannot be read is of no known kind.
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { warnOfDegrees, warnOfNaN, warnOfPixels } from './box-warnings.js';
+import { CropError } from './errors.js';
+import { readTensor } from './tensor-input.js';
+
+/** Reads boxes, [N,4] or [N,6]; `[]` is no boxes of so many dimensions. In pixels, large numbers are right. */
+export function readBoxes(op: string, boxes: unknown, dimensions: 2 | 3, unit: 'ends' | 'pixels' = 'ends'): Tensor2D {
+  const shape = '[N,4] = (x, y, x2, y2), or [N,6] = (x, y, z, x2, y2, z2) in 3-D';
+  const read = readTensor(op, 'boxes', boxes, {
+    ranks: [2],
+    dtypes: ['float32'],
+    shape,
+    empty: [0, 2 * dimensions],
+    next: ([numbers, ...rest]) =>
+      rest.length === 0 && numbers > 4 && numbers % 4 === 0
+        ? `Give every box a row of its own with tf.reshape(boxes, [${numbers / 4}, 4])`
+        : 'Wrap a single box, [[x, y, x2, y2]]; no boxes at all are [], or tf.zeros([0, 4])',
+    onNumbers: (numbers) => {
+      warnOfNaN(op, 'boxes', numbers);
+      if (unit === 'ends') warnOfPixels(op, numbers);
+    },
+  });
+  if (read.shape[1] === 4 || read.shape[1] === 6) return read as Tensor2D;
+  throw new CropError('INVALID_SHAPE', {
+    what: `${op}: boxes`,
+    got: `shape [${read.shape}]`,
+    expected: `shape ${shape}`,
+    next:
+      read.shape[1] === 5
+        ? 'Boxes with an angle are for rotatedBoxToTheta, and its theta for affineSample'
+        : 'Pass two opposite corners per box',
+  });
+}
+
+/** Reads rotated boxes, [N,5] = (cx, cy, w, h, radians). */
+export function readRotatedBoxes(op: string, boxes: unknown): Tensor2D {
+  const shape = '[N,5] = (cx, cy, w, h, radians)';
+  const read = readTensor(op, 'boxes', boxes, {
+    ranks: [2],
+    dtypes: ['float32'],
+    shape,
+    empty: [0, 5],
+    next: () => 'Wrap a single box: [[cx, cy, w, h, radians]]',
+    onNumbers: (numbers) => {
+      warnOfNaN(op, 'boxes', numbers);
+      warnOfDegrees(op, numbers);
+    },
+  });
+  if (read.shape[1] === 5) return read as Tensor2D;
+  throw new CropError('INVALID_SHAPE', {
+    what: `${op}: boxes`,
+    got: `shape [${read.shape}]`,
+    expected: `shape ${shape}`,
+    next: 'Pass centre, full size and angle per box',
+  });
+}

@@ -1,0 +1,49 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { CropError } from './errors.js';
+import type { DataFormat } from './options.js';
+import { readTensor } from './tensor-input.js';
+import { warnOnce } from './warn-once.js';
+
+/** Reads an image or a batch of volumes, and checks that there is something in it to sample (`EMPTY_IMAGE`). */
+export function readImage(op: string, image: unknown, dataFormat: DataFormat): Tensor {
+  const shape = dataFormat === 'NHWC' ? '[N,H,W,C] or [N,D,H,W,C]' : '[N,C,H,W] or [N,C,D,H,W]';
+  const read = readTensor(op, 'image', image, {
+    ranks: [4, 5],
+    dtypes: ['float32', 'int32', 'bool'],
+    shape,
+    next: ({ length }) => missingAxes(length, dataFormat),
+  });
+  const spatial = dataFormat === 'NHWC' ? read.shape.slice(1, -1) : read.shape.slice(2);
+  if (spatial.includes(0)) {
+    throw new CropError('EMPTY_IMAGE', {
+      what: `${op}: image`,
+      got: `shape [${read.shape}]`,
+      expected: `${shape} with spatial axes of at least 1 in ${dataFormat}`,
+      next: 'An image without pixels cannot be sampled; check the axis order and dataFormat',
+    });
+  }
+  if (dataFormat === 'NHWC') warnOfChannelsSecond(op, read.shape);
+  return read;
+}
+
+/** Which axes an image of the wrong rank needs, and where. */
+function missingAxes(rank: number, dataFormat: DataFormat): string {
+  const channels =
+    dataFormat === 'NHWC' ? 'at the end with tf.expandDims(image, -1)' : 'in front with tf.expandDims(image, 0)';
+  if (rank === 2)
+    return `Give a grey picture [H,W] its channels ${channels}, and then a batch in front with tf.expandDims(image, 0)`;
+  if (rank !== 3) return 'An image has 4 axes and a volume 5; check which argument it is';
+  return dataFormat === 'NHWC'
+    ? 'Give a single image [H,W,C] its batch in front with tf.expandDims(image, 0), and grey pictures [N,H,W] their channels at the end with tf.expandDims(image, -1)'
+    : 'Give a single image [C,H,W] its batch in front with tf.expandDims(image, 0), and grey pictures [N,H,W] their channels second with tf.expandDims(image, 1)';
+}
+
+/** More channels than a picture has, and hardly any rows: most likely the channels come second. */
+function warnOfChannelsSecond(op: string, shape: readonly number[]): void {
+  if (shape[1] > 4 || shape[shape.length - 1] <= 64) return;
+  warnOnce(
+    'channels second',
+    `${op}: an image of shape [${shape}] is read as [N,H,W,C], with ${shape[1]} rows or slices and ` +
+      `${shape[shape.length - 1]} channels. If its channels come second, pass dataFormat: 'NCHW'.`,
+  );
+}

@@ -1,0 +1,29 @@
+import { attempt } from './attempt.js';
+import { describeValue } from './describe-value.js';
+import { CropError } from './errors.js';
+
+/** Copies a size and checks the copy: whole numbers of at least `least`, one per spatial axis (`INVALID_SHAPE`). */
+export function readSize(op: string, name: string, size: unknown, dimensions: number, least: 0 | 1): number[] {
+  const copy = copied(size, dimensions);
+  if (copy?.every((length) => Number.isInteger(length) && length >= least)) {
+    // Of the two zeros only one is a length.
+    return copy.map((length) => length + 0);
+  }
+  throw new CropError('INVALID_SHAPE', {
+    what: `${op}: ${name}`,
+    got: describeValue(size),
+    expected: `${dimensions === 2 ? '[height, width]' : '[depth, height, width]'} in whole pixels, each at least ${least}`,
+    next: 'Pass one number per spatial axis of the image, without batch and channels',
+  });
+}
+
+/** The entries of an array of so many numbers, each read once; undefined for anything else. */
+function copied(size: unknown, dimensions: number): number[] | undefined {
+  return attempt(() => {
+    if (!Array.isArray(size) || size.length !== dimensions) return undefined;
+    const copy: unknown[] = Array.from({ length: dimensions }, (_, axis) =>
+      Object.hasOwn(size, axis) ? size[axis] : undefined,
+    );
+    return copy.every((length) => typeof length === 'number') ? copy : undefined;
+  });
+}
