@@ -2,7 +2,7 @@ import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
 import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
 import { requireSupported } from './capabilities.js';
 import { type GridOptions, resolveGridOptions } from './options.js';
-import { readSize } from './read-size.js';
+import { dimensionsOf, readSize } from './read-size.js';
 import { readTheta } from './read-theta.js';
 import type { Size2D, Size3D, ThetaInput } from './tensor-input.js';
 
@@ -23,7 +23,7 @@ export function affineGrid(theta: ThetaInput, size: Size2D | Size3D, options: Gr
     const { tfBackend, capabilities } = currentCropBackend(op);
     const attrs = resolveGridOptions(op, options);
     // No thetas at all have as many dimensions as the size.
-    const $theta = readTheta(op, 'theta', theta, Array.isArray(size) && size.length === 3 ? 3 : 2);
+    const $theta = readTheta(op, 'theta', theta, dimensionsOf(size));
     const dimensions = $theta.shape[1] === 2 ? 2 : 3;
     const $size = readSize(op, 'size', size, dimensions, 0);
     requireSupported(op, tfBackend, capabilities, { dimensions });

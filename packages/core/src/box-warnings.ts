@@ -28,11 +28,14 @@ export function warnOfPixels(op: string, { shape: [boxes, numbers], values }: Ne
   }
 }
 
+/** In radians, as float32 rounds it. */
+const FULL_TURN = Math.fround(2 * Math.PI);
+
 /** Warns, once, of an angle of more than a full turn: most likely it is in degrees. */
 export function warnOfDegrees(op: string, { shape: [boxes, numbers], values }: NestedNumbers): void {
   for (let n = 0; n < boxes && numbers === 5; n++) {
     const radians = values[n * numbers + 4];
-    if (Math.abs(radians) <= 2 * Math.PI || Number.isNaN(radians)) continue;
+    if (!(Math.abs(radians) > FULL_TURN)) continue;
     warnOnce(
       'degrees',
       `${op}: an angle of ${radians} radians is more than a full turn. For degrees, multiply by π/180.`,

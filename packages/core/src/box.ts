@@ -17,7 +17,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.js';
 import { readBoxes } from './read-boxes.js';
-import { readSize } from './read-size.js';
+import { dimensionsOf, readSize } from './read-size.js';
 import type { BoxesInput } from './tensor-input.js';
 
 /**
@@ -57,7 +57,7 @@ function thetas(boxes: Tensor): Tensor3D {
 export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[]): Tensor2D {
   return tidy(() => {
     const op = 'boxesFromPixels';
-    const $boxes = readBoxes(op, boxes, Array.isArray(imageSize) && imageSize.length === 3 ? 3 : 2, 'pixels');
+    const $boxes = readBoxes(op, boxes, dimensionsOf(imageSize), 'pixels');
     const oneCorner = readSize(op, 'imageSize', imageSize, $boxes.shape[1] / 2, 1).reverse();
     const lengths = (): Tensor1D => tensor1d([...oneCorner, ...oneCorner]);
     // In this order the edges and the middle of the image come out exactly, whatever its size.

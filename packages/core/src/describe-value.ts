@@ -27,7 +27,7 @@ function describeObject(value: object): string {
     if (Array.isArray(value)) return describeArray(value);
     if (value instanceof Tensor) return `a tensor of shape [${value.shape}]`;
     const kind = kindOf(value);
-    return kind === 'Object' ? 'an object' : `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind}`;
+    return kind === 'Object' ? 'an object' : `${/^([AEIO]|HTML)/.test(kind) ? 'an' : 'a'} ${kind}`;
   } catch {
     return 'an object that cannot be read';
   }

@@ -1,4 +1,4 @@
-import { customGrad, type GradSaveFunc, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { customGrad, type GradSaveFunc, type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
 
 /**
  * A small function of tensors with a gradient of its own: `backward` gets dy and the inputs, and gives one gradient per
@@ -15,7 +15,10 @@ export function differentiable<T extends Tensor>(
       const xs = args.slice(0, -1) as Tensor[];
       const save = args[args.length - 1] as GradSaveFunc;
       save(xs);
-      return { value: forward(...xs), gradFunc: (dy, saved) => backward(dy, ...saved) };
+      const gradFunc = (dy: Tensor, saved: Tensor[]): Tensor[] =>
+        // Of nothing, tfjs's backends make results of other shapes.
+        saved.every((x) => x.size > 0) ? backward(dy, ...saved) : saved.map((x) => zeros(x.shape));
+      return { value: forward(...xs), gradFunc };
     })(...inputs),
   );
 }

@@ -2,7 +2,7 @@ import { kindOf } from './describe-value.js';
 import { CropError } from './errors.js';
 
 /** Things that people take for tensors, and which way leads from them to one. */
-type Way = 'fromPixels' | 'await' | 'layer' | 'flat';
+type Way = 'fromPixels' | 'await' | 'layer';
 
 const WAYS: Readonly<Record<string, Way>> = {
   HTMLCanvasElement: 'fromPixels',
@@ -36,8 +36,6 @@ function nextStep(value: unknown): string {
       return 'It is a promise: await it first';
     case 'layer':
       return 'It has no values yet: call this in the call method of a tf.layers layer, which gets tensors';
-    case 'flat':
-      return 'Flat numbers have no shape: give them one, e.g. with tf.tensor4d(numbers, [1, H, W, C])';
     default:
       return usual;
   }
@@ -47,7 +45,6 @@ function knownKind(value: object): Way | undefined {
   try {
     const kind = kindOf(value);
     if (Object.hasOwn(WAYS, kind)) return WAYS[kind];
-    if (ArrayBuffer.isView(value)) return 'flat';
     if ('then' in value && typeof value.then === 'function') return 'await';
     if ('data' in value && 'width' in value && 'height' in value) return 'fromPixels';
   } catch {

@@ -84,7 +84,7 @@ export function resolveSampleOptions(op: string, options: unknown): ResolvedSamp
 /** Copies an object's own options, each read once, so that nothing inherited counts and nothing changes after its check. */
 function readOptions(op: string, options: unknown, known: readonly string[]): Partial<Record<string, unknown>> {
   const next = `Its keys may be ${known.join(', ')}`;
-  const read: Partial<Record<string, unknown>> = {};
+  const read: Partial<Record<string, unknown>> = Object.create(null);
   try {
     if (!isPlainObject(options)) throw invalidOption(op, 'options', describeValue(options), 'a plain object', next);
     for (const key of Reflect.ownKeys(options)) {

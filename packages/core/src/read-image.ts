@@ -32,6 +32,7 @@ function missingAxes(rank: number, dataFormat: DataFormat): string {
     dataFormat === 'NHWC' ? 'at the end with tf.expandDims(image, -1)' : 'in front with tf.expandDims(image, 0)';
   if (rank === 2)
     return `Give a grey picture [H,W] its channels ${channels}, and then a batch in front with tf.expandDims(image, 0)`;
+  if (rank === 1) return 'Flat numbers have no shape: give them one, e.g. with tf.tensor4d(numbers, [1, H, W, C])';
   if (rank !== 3) return 'An image has 4 axes and a volume 5; check which argument it is';
   return dataFormat === 'NHWC'
     ? 'Give a single image [H,W,C] its batch in front with tf.expandDims(image, 0), and grey pictures [N,H,W] their channels at the end with tf.expandDims(image, -1)'

@@ -27,3 +27,8 @@ function copied(size: unknown, dimensions: number): number[] | undefined {
     return copy.every((length) => typeof length === 'number') ? copy : undefined;
   });
 }
+
+/** How many dimensions a size speaks of; 2 where it is no size. */
+export function dimensionsOf(size: unknown): 2 | 3 {
+  return attempt(() => Array.isArray(size) && size.length === 3) ? 3 : 2;
+}

@@ -15,6 +15,7 @@ import {
   type Tensor3D,
   tensor3d,
   tidy,
+  zeros,
 } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.js';
 import { CropError } from './errors.js';
@@ -80,6 +81,7 @@ function linearPart(theta: Tensor): Tensor3D {
 
 function inverse(theta: Tensor): Tensor3D {
   const [n, rows, columns] = theta.shape;
+  if (n === 0) return zeros([0, rows, columns]);
   // Rows and then columns are scaled to a largest entry of 1, so that no product of them leaves float32's range.
   const linear = linearPart(theta);
   const rowScale = max(abs(linear), 2, true);

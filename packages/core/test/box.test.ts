@@ -23,6 +23,22 @@ describe('boxToTheta', () => {
     expectClose(boxToTheta([[-1, 0, -1, 0, 0.5, 1]]), [1, 3, 4], theta);
   });
 
+  it.each([
+    ['x', [Number.POSITIVE_INFINITY, 0, 2, 0, 3, 4], [Number.NEGATIVE_INFINITY, 0.5, Number.POSITIVE_INFINITY, 3.5]],
+    ['y', [1, 0, 2, 0, 3, Number.POSITIVE_INFINITY], [0.5, Number.POSITIVE_INFINITY, 1.5, Number.POSITIVE_INFINITY]],
+    ['what no box moves', [1, Number.NaN, 2, Number.POSITIVE_INFINITY, 3, 4], [0.5, 0.5, 1.5, 3.5]],
+  ])('keeps an infinite gradient to its axis: %s', (_, dtheta, dboxes) => {
+    const dy = tf.tensor3d(dtheta, [1, 2, 3]);
+    const [found] = tf.grads((boxes) => boxToTheta(boxes as tf.Tensor2D))([tf.zeros([1, 4])], dy);
+    expectClose(found, [1, 4], dboxes, 0);
+  });
+
+  it('keeps an infinite gradient to its axis in 3-D', () => {
+    const dy = tf.tensor3d([1, 0, 0, 2, 0, Number.POSITIVE_INFINITY, 0, 4, 0, 0, 5, 6], [1, 3, 4]);
+    const [found] = tf.grads((boxes) => boxToTheta(boxes as tf.Tensor2D))([tf.zeros([1, 6])], dy);
+    expectClose(found, [1, 6], [0.5, Number.NEGATIVE_INFINITY, 0.5, 1.5, Number.POSITIVE_INFINITY, 5.5], 0);
+  });
+
   it('has a gradient in 2-D and 3-D, without the umbrella', () => {
     expectGradient(
       (boxes) => boxToTheta(boxes as tf.Tensor2D),

@@ -64,7 +64,8 @@ export const STRANGE_VALUES: readonly StrangeValue[] = [
   { name: '[]', make: () => [] },
   { name: '[[]]', make: () => [[]] },
   { name: '[[[]]]', make: () => [[[]]] },
-  { name: 'a hole', make: () => [[1, , 3, 4]] }, // biome-ignore lint/suspicious/noSparseArray: it is what is tested.
+  // biome-ignore lint/suspicious/noSparseArray: it is what is tested.
+  { name: 'a hole', make: () => [[1, , 3, 4]] },
   { name: 'holes only', make: () => new Array(4) },
   { name: 'a sparse row of 4e9', make: () => new Array(4e9) },
   { name: 'ragged rows', make: () => [[1, 2, 3, 4], [5]] },
@@ -117,5 +118,5 @@ export const STRANGE_VALUES: readonly StrangeValue[] = [
   },
   { name: 'a scalar tensor', make: () => tf.scalar(1) },
   { name: 'a tensor of text', make: () => tf.tensor2d([['a', 'b', 'c', 'd']]) },
-  { name: 'a complex tensor', make: () => tf.complex(tf.zeros([1, 4]), tf.zeros([1, 4])) },
+  { name: 'a bool tensor', make: () => tf.zeros([1, 4], 'bool') },
 ];

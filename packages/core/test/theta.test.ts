@@ -72,6 +72,25 @@ describe('invertTheta', () => {
     expectClose(composeTheta(tilted3d(), invertTheta(tilted3d())), [1, 3, 4], identity3d);
   });
 
+  it.each([
+    ['a huge scale', [1e20, 0, 3e10, 0, 1e20, 0]],
+    ['a tiny scale', [1e-20, 0, 3e-10, 0, 1e-20, 0]],
+    ['both', [1e20, 0, 1, 0, 1e-20, 1]],
+    ['a huge shear', [0, 1e25, 0, 1e-15, 0, 0]],
+    ['rows and columns of every size', [1e20, 1, 0, 1, 1e-30, 0]],
+    ['a huge scale in 3-D', [1e15, 0, 0, 1, 0, 2e15, 0, 2, 0, 0, 3e15, 3]],
+    ['a tiny scale in 3-D', [1e-15, 0, 0, 1, 0, 2e-15, 0, 2, 0, 0, 3e-15, 3]],
+  ])('is right where products of its entries are not float32: %s', (_, entries) => {
+    const rows = entries.length === 6 ? 2 : 3;
+    const found = invertTheta(tf.tensor3d(entries, [1, rows, rows + 1])).dataSync();
+    const wanted = inverseOf(entries, rows);
+    for (const [i, value] of wanted.entries()) {
+      expect(Math.abs(found[i] - value), `entry ${i}: ${found[i]} for ${value}`).toBeLessThanOrEqual(
+        1e-6 * Math.abs(value),
+      );
+    }
+  });
+
   it('has a gradient, in 2-D and 3-D', () => {
     expectGradient((x) => invertTheta(x as tf.Tensor3D), tilted2d(), 1 / 1024, 5e-3);
     expectGradient((x) => invertTheta(x as tf.Tensor3D), tilted3d(), 1 / 1024, 5e-3);
@@ -84,3 +103,19 @@ describe('invertTheta', () => {
     expectClose(sampled, [1, 2, 2, 1], [7, 7, 7, 7], 0);
   });
 });
+
+/** [A⁻¹ | -A⁻¹t] in float64, by Cramer's rule. */
+function inverseOf(entries: readonly number[], rows: number): number[] {
+  const at = (i: number, j: number): number => Math.fround(entries[(i % rows) * (rows + 1) + (j % rows)]);
+  const adjugate = (i: number, j: number): number =>
+    rows === 2
+      ? (i === j ? 1 : -1) * at(j + 1, i + 1)
+      : at(j + 1, i + 1) * at(j + 2, i + 2) - at(j + 1, i + 2) * at(j + 2, i + 1);
+  const axes = Array.from({ length: rows }, (_, k) => k);
+  const determinant = axes.reduce((sum, k) => sum + at(0, k) * adjugate(k, 0), 0);
+  return axes.flatMap((i) => {
+    const inverted = axes.map((j) => adjugate(i, j) / determinant);
+    const moved = axes.reduce((sum, j) => sum - inverted[j] * Math.fround(entries[j * (rows + 1) + rows]), 0);
+    return [...inverted, moved];
+  });
+}

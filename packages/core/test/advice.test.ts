@@ -1,0 +1,99 @@
+import '@cropgrad/backend-cpu';
+import * as core from '@cropgrad/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+
+const image = tf.zeros<tf.Rank.R4>([1, 4, 6, 3]);
+const box = [[-1, -1, 1, 1]];
+const size = [2, 2];
+
+class HTMLCanvasElement {}
+class SymbolicTensor {}
+
+/** Objects as a browser has them: their kind is in their tag. */
+function browserObject(kind: string): object {
+  return { [Symbol.toStringTag]: kind };
+}
+
+function thenable(): object {
+  return Object.defineProperty({}, 'then', { value: () => {} });
+}
+
+const imagesThatAreNone: [string, unknown, RegExp][] = [
+  ['a canvas', browserObject('HTMLCanvasElement'), /got an HTMLCanvasElement.*tf\.browser\.fromPixels.*expandDims/],
+  ['a canvas of another library', new HTMLCanvasElement(), /got an HTMLCanvasElement.*tf\.browser\.fromPixels/],
+  ['an image element', browserObject('HTMLImageElement'), /got an HTMLImageElement.*fromPixels/],
+  ['a bitmap', browserObject('ImageBitmap'), /got an ImageBitmap.*fromPixels/],
+  ['ImageData', browserObject('ImageData'), /got an ImageData.*fromPixels/],
+  ['pixels', { data: new Uint8Array(4), width: 1, height: 1 }, /fromPixels/],
+  ['a promise', Promise.resolve(image), /got a Promise.*await it/],
+  ['a promise of another library', thenable(), /await it/],
+  ['a symbolic tensor', new SymbolicTensor(), /got a SymbolicTensor.*layer/],
+  ['flat pixels', new Float32Array(12), /shape \[12\].*tf\.tensor4d\(numbers, \[1, H, W, C\]\)/],
+  ['undefined', undefined, /got undefined.*It is undefined/],
+  [
+    'a grey picture',
+    tf.zeros([4, 6]),
+    /\[4,6\].*\[H,W\].*channels at the end with tf\.expandDims\(image, -1\).*batch in front/,
+  ],
+  [
+    'pixels without a batch',
+    tf.zeros([4, 6, 3]),
+    /\[H,W,C\] its batch in front.*grey pictures \[N,H,W\] their channels at the end/,
+  ],
+];
+
+const thetas: [string, tf.Tensor, RegExp][] = [
+  ['a flat theta', tf.zeros([6]), /tf\.reshape\(theta, \[1, 2, 3\]\)/],
+  ['flat thetas', tf.zeros([5, 6]), /tf\.reshape\(theta, \[5, 2, 3\]\)/],
+  ['flat thetas in 3-D', tf.zeros([5, 12]), /tf\.reshape\(theta, \[5, 3, 4\]\)/],
+  ['a single theta', tf.zeros([2, 3]), /tf\.expandDims\(theta, 0\)/],
+  [
+    'square thetas',
+    tf.zeros([5, 3, 3]),
+    /last row if it is \(0, 0, 1\): tf\.slice\(theta, \[0, 0, 0\], \[-1, 2, 3\]\)/,
+  ],
+  ['square thetas in 3-D', tf.zeros([5, 4, 4]), /\(0, 0, 0, 1\): tf\.slice\(theta, \[0, 0, 0\], \[-1, 3, 4\]\)/],
+];
+
+const boxes: [string, unknown, RegExp][] = [
+  ['a flat box', [-1, -1, 1, 1], /Wrap a single box/],
+  ['flat boxes', tf.zeros([12]), /tf\.reshape\(boxes, \[3, 4\]\)/],
+  ['undefined', undefined, /boxes: got undefined.*It is undefined/],
+  ['rotated boxes', [[0, 0, 1, 1, 0]], /rotatedBoxToTheta/],
+];
+
+describe('what to do is said for', () => {
+  it.each(imagesThatAreNone)('%s as the image', (_, value, message) => {
+    expect(messageOf(core.crop, value, box, size)).toMatch(message);
+  });
+  it('a grey picture in NCHW', () => {
+    expect(messageOf(core.crop, tf.zeros([4, 6]), box, size, { dataFormat: 'NCHW' })).toMatch(/channels in front/);
+  });
+  it.each(thetas)('%s', (_, value, message) => {
+    expect(messageOf(core.affineGrid, value, size)).toMatch(message);
+  });
+  it('what is advised for thetas works', () => {
+    const theta = tf.slice(tf.zeros<tf.Rank.R3>([5, 3, 3]), [0, 0, 0], [-1, 2, 3]);
+    expect(core.affineGrid(theta, [2, 2]).shape).toEqual([5, 2, 2, 2]);
+  });
+  it.each(boxes)('%s as boxes', (_, value, message) => {
+    expect(messageOf(core.crop, image, value, size)).toMatch(message);
+  });
+  it('more crops than memory holds', () => {
+    expect(messageOf(core.crop, image, box, [65_536, 65_536])).toMatch(/OUT_OF_MEMORY/);
+    expect(messageOf(core.affineGrid, core.boxToTheta(box), [32_768, 16_385])).toMatch(
+      /at most 2 \*\* 30 values.*OUT_OF_MEMORY/,
+    );
+  });
+});
+
+function messageOf(f: (...args: never[]) => unknown, ...args: unknown[]): string {
+  try {
+    Reflect.apply(f, undefined, args);
+  } catch (error) {
+    if (error instanceof core.CropError) return error.message;
+    throw error;
+  }
+  throw new Error('It was not refused');
+}
