@@ -13,7 +13,7 @@
  * | `UNSUPPORTED` | the backend does not declare what was asked for in its capabilities |
  * | `NO_BACKEND` | no crop kernels are registered for the current tfjs backend |
  * | `INVALID_BACKEND` | what was given to `registerCropBackend` is not a complete backend |
- * | `OUT_OF_MEMORY` | the device or heap could not hold the result |
+ * | `OUT_OF_MEMORY` | the device or heap could not hold the result, or it has more than 2^30 values |
  * | `NO_DEVICE` | what a backend was asked to run on is not there, was refused, or was lost |
  */
 export type CropErrorCode =

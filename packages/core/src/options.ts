@@ -27,7 +27,7 @@ export interface GridOptions {
   alignCorners?: boolean | undefined;
 }
 
-/** Options of {@link gridSample}, {@link affineSample} and {@link crop}. Unknown keys are refused. */
+/** Options of {@link gridSample}, {@link affineSample} and {@link crop}: a plain object. Unknown keys are refused. */
 export interface SampleOptions extends GridOptions {
   /** Default `'bilinear'`. */
   mode?: Mode | undefined;
@@ -37,7 +37,8 @@ export interface SampleOptions extends GridOptions {
   dataFormat?: DataFormat | undefined;
   /**
    * Which image each crop reads: N integers from 0 to the number of images minus 1. An int32 tensor is read back to
-   * the host to be checked. Default: crop n reads image n, and a single image serves every crop. Not in PyTorch.
+   * the host to be checked. Default: crop n reads image n, a single image serves every crop, and a single box, theta or
+   * grid every image. Not in PyTorch.
    */
   imageIndex?: readonly number[] | Int32Array | Tensor1D | undefined;
   /**
