@@ -1,8 +1,9 @@
 import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
 import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
 import { requireSupported } from './capabilities.js';
+import type { Crops, OrUnranked, OrUnsized, Size2D, Size3D, SpatialAxes, ThetaInput } from './inputs.js';
 import { type GridOptions, resolveGridOptions } from './options.js';
-import { readSize, type Size2D, type Size3D, type ThetaInput } from './tensor-input.js';
+import { readSize } from './tensor-input.js';
 import { readTheta } from './theta.js';
 
 /**
@@ -14,8 +15,11 @@ import { readTheta } from './theta.js';
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `UNSUPPORTED`,
  * `NO_BACKEND` or `OUT_OF_MEMORY`.
  */
-export function affineGrid(theta: ThetaInput, size: Size2D, options?: GridOptions): Tensor4D;
-export function affineGrid(theta: ThetaInput, size: Size3D, options?: GridOptions): Tensor5D;
+export function affineGrid<T, S extends readonly number[]>(
+  theta: OrUnranked<ThetaInput, T>,
+  size: OrUnsized<Size2D | Size3D, S>,
+  options?: GridOptions,
+): Crops[SpatialAxes<S>];
 export function affineGrid(theta: ThetaInput, size: Size2D | Size3D, options: GridOptions = {}): Tensor4D | Tensor5D {
   const op = 'affineGrid';
   return tidy(() => {

@@ -1,7 +1,8 @@
 import { add, concat, cos, mul, reshape, sin, split, type Tensor, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.js';
+import type { BoxesInput, OrUnranked } from './inputs.js';
 import { type GridOptions, resolveGridOptions } from './options.js';
-import { type BoxesInput, readSize, readTensor, requireTrailingShape } from './tensor-input.js';
+import { readSize, readTensor, requireTrailingShape } from './tensor-input.js';
 
 /**
  * Turns rotated boxes into the affine maps that crop them, without shearing a non-square image.
@@ -23,6 +24,11 @@ import { type BoxesInput, readSize, readTensor, requireTrailingShape } from './t
  *
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
  */
+export function rotatedBoxToTheta<B>(
+  boxes: OrUnranked<BoxesInput, B>,
+  imageSize: readonly number[],
+  options?: GridOptions,
+): Tensor3D;
 export function rotatedBoxToTheta(
   boxes: BoxesInput,
   imageSize: readonly number[],

@@ -1,29 +1,8 @@
-import {
-  type DataType,
-  Tensor,
-  type Tensor2D,
-  type Tensor3D,
-  type Tensor4D,
-  type Tensor5D,
-  type TensorLike,
-  tensor,
-} from '@tensorflow/tfjs-core';
+import { type DataType, Tensor, type TensorLike, tensor } from '@tensorflow/tfjs-core';
 import { requireTfBackend } from './backend.js';
 import { CropError } from './errors.js';
+import type { BoxesInput, Input4D, Input5D, ThetaInput } from './inputs.js';
 import type { DataFormat } from './options.js';
-
-/** Boxes: a rank-2 float32 tensor or variable, or nested numbers. */
-export type BoxesInput = Tensor2D | readonly (readonly number[])[];
-/** Affine maps: a rank-3 float32 tensor or variable, or nested numbers. */
-export type ThetaInput = Tensor3D | readonly (readonly (readonly number[])[])[];
-/** A grid of 2-D points, [N,h,w,2], or a batch of 2-D images: a rank-4 tensor or nested numbers. */
-export type Input4D = Tensor4D | number[][][][];
-/** A grid of 3-D points, [N,d,h,w,3], or a batch of volumes: a rank-5 tensor or nested numbers. */
-export type Input5D = Tensor5D | number[][][][][];
-/** The output's height and width in pixels. */
-export type Size2D = readonly [height: number, width: number];
-/** The output's depth, height and width in voxels. */
-export type Size3D = readonly [depth: number, height: number, width: number];
 
 type AnyInput = BoxesInput | ThetaInput | Input4D | Input5D;
 
