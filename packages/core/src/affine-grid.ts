@@ -1,7 +1,7 @@
 import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
 import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
 import { requireSupported } from './capabilities.js';
-import type { Crops, OrUnranked, OrUnsized, Size2D, Size3D, SpatialAxes, ThetaInput } from './inputs.js';
+import type { OrUnranked, OrUnsized, Outputs, Size2D, Size3D, SpatialAxes, ThetaInput } from './inputs.js';
 import { type GridOptions, resolveGridOptions } from './options.js';
 import { readSize } from './tensor-input.js';
 import { readTheta } from './theta.js';
@@ -19,7 +19,7 @@ export function affineGrid<T, S extends readonly number[]>(
   theta: OrUnranked<ThetaInput, T>,
   size: OrUnsized<Size2D | Size3D, S>,
   options?: GridOptions,
-): Crops[SpatialAxes<S>];
+): Outputs[SpatialAxes<S>];
 export function affineGrid(theta: ThetaInput, size: Size2D | Size3D, options: GridOptions = {}): Tensor4D | Tensor5D {
   const op = 'affineGrid';
   return tidy(() => {

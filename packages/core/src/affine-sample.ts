@@ -4,11 +4,11 @@ import { type Capabilities, requireSupported } from './capabilities.js';
 import { imageGradient } from './grid-sample.js';
 import { resolveImageIndex } from './image-index.js';
 import type {
-  Crops,
   Input4D,
   Input5D,
   OrUnranked,
   OrUnsized,
+  Outputs,
   Size2D,
   Size3D,
   Sizes,
@@ -35,7 +35,7 @@ export function affineSample<I, T, S extends readonly number[], O>(
   theta: OrUnranked<ThetaInput, T>,
   size: OrUnsized<Sizes[SpatialAxes<I>], S>,
   options?: SampleOptions | Widened<O>,
-): Crops[SpatialAxes<I> & SpatialAxes<S>];
+): Outputs[SpatialAxes<I> & SpatialAxes<S>];
 export function affineSample(
   image: Input4D | Input5D,
   theta: ThetaInput,

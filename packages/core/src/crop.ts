@@ -4,11 +4,11 @@ import { thetaOfBoxes } from './box.js';
 import { CropError } from './errors.js';
 import type {
   BoxesInput,
-  Crops,
   Input4D,
   Input5D,
   OrUnranked,
   OrUnsized,
+  Outputs,
   Size2D,
   Size3D,
   Sizes,
@@ -33,7 +33,7 @@ export function crop<I, B, S extends readonly number[], O>(
   boxes: OrUnranked<BoxesInput, B>,
   size: OrUnsized<Sizes[SpatialAxes<I>], S>,
   options?: SampleOptions | Widened<O>,
-): Crops[SpatialAxes<I> & SpatialAxes<S>];
+): Outputs[SpatialAxes<I> & SpatialAxes<S>];
 export function crop(
   image: Input4D | Input5D,
   boxes: BoxesInput,

@@ -3,7 +3,7 @@ import { currentCropBackend, registerCropGradient, runCropKernel } from './backe
 import { requireSupported } from './capabilities.js';
 import { CropError } from './errors.js';
 import { resolveImageIndex } from './image-index.js';
-import type { Crops, Grids, Input4D, Input5D, OrUnranked, SpatialAxes, Widened } from './inputs.js';
+import type { Grids, Input4D, Input5D, OrUnranked, Outputs, SpatialAxes, Widened } from './inputs.js';
 import { resolveSampleOptions, type SampleOptions } from './options.js';
 import { readImage, readTensor, requireTrailingShape } from './tensor-input.js';
 
@@ -24,7 +24,7 @@ export function gridSample<I, G, O>(
   image: OrUnranked<Input4D | Input5D, I>,
   grid: OrUnranked<Grids[SpatialAxes<I>], G>,
   options?: SampleOptions | Widened<O>,
-): Crops[SpatialAxes<I> & SpatialAxes<G>];
+): Outputs[SpatialAxes<I> & SpatialAxes<G>];
 export function gridSample(
   image: Input4D | Input5D,
   grid: Input4D | Input5D,

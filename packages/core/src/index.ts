@@ -14,12 +14,12 @@ export { CropError, type CropErrorCode, type CropErrorParts } from './errors.js'
 export { gridSample } from './grid-sample.js';
 export type {
   BoxesInput,
-  Crops,
   Grids,
   Input4D,
   Input5D,
   OrUnranked,
   OrUnsized,
+  Outputs,
   Size2D,
   Size3D,
   Sizes,

@@ -16,22 +16,23 @@ export type Size3D = readonly [depth: number, height: number, width: number];
 
 /**
  * `Known`, or a tensor T whose rank TypeScript does not know: a plain `tf.Tensor`, as `tf.stack`, `tf.grad` and models
- * give it. Its rank is checked when the function runs. A tensor that is known to have another rank does not compile.
+ * give it. Its rank is checked when the function runs. A rank that is known to be wrong does not compile.
  */
-export type OrUnranked<Known, T> = [T] extends [Tensor | Known]
-  ? [RankOf<T> & RankOf<Known>] extends [never]
-    ? Known
-    : T
-  : Known;
+export type OrUnranked<Known, T> =
+  // In brackets a union is taken whole, so that `tf.Tensor | undefined` is refused.
+  [T] extends [Tensor | Known] ? ([RankOf<T> & RankOf<Known>] extends [never] ? Known : T) : Known;
 
 type RankOf<T> = T extends Tensor ? T['rankType'] : never;
 
-/** `Known`, or an array S whose length TypeScript does not know, such as `image.shape.slice(1, 3)`. */
+/**
+ * `Known`, or an array S whose length TypeScript does not know, such as `image.shape.slice(1, 3)`. Its length is checked
+ * when the function runs.
+ */
 export type OrUnsized<Known, S extends readonly number[]> = number extends S['length'] ? S : Known;
 
 /**
- * {@link SampleOptions} that were kept in a variable, where TypeScript makes a `string` of `'nearest'`, or that have an
- * `imageIndex` whose rank it does not know. They are checked when the function runs. No other options are let through.
+ * {@link SampleOptions} from a variable, where TypeScript makes a `string` of `'nearest'`, or with an `imageIndex` whose
+ * rank it does not know. They are checked when the function runs.
  */
 export type Widened<O> = O extends {
   [K in keyof SampleOptions]?: OrWide<SampleOptions[K], K extends keyof O ? O[K] : never>;
@@ -47,21 +48,23 @@ type OrWide<Known, V> = [Known] extends [string | undefined]
     : Known
   : OrUnranked<Known, V>;
 
-/** How many spatial axes there are, as far as TypeScript can tell from an image, a grid or a size: 2, 3, or `2 | 3`. */
+/** How many spatial axes an image, a grid or a size has, as far as TypeScript knows: 2, 3, or `2 | 3` for either. */
 export type SpatialAxes<X> = X extends Input4D | Size2D ? 2 : X extends Input5D | Size3D ? 3 : 2 | 3;
 
-/** The size that goes with 2 and with 3 spatial axes. */
+/** What size goes with how many {@link SpatialAxes}. */
 export interface Sizes {
   2: Size2D;
   3: Size3D;
 }
-/** The grid that goes with 2 and with 3 spatial axes. */
+
+/** What grid goes with how many {@link SpatialAxes}. */
 export interface Grids {
   2: Input4D;
   3: Input5D;
 }
-/** The result that goes with 2 and with 3 spatial axes. */
-export interface Crops {
+
+/** What comes out with how many {@link SpatialAxes}. */
+export interface Outputs {
   2: Tensor4D;
   3: Tensor5D;
 }
