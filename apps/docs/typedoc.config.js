@@ -56,6 +56,13 @@ function linkAsVitePress(app) {
   });
 }
 
+/** Leaves out tables of type parameters that are nothing but names: the code above them shows these already. */
+function leaveOutBareTypeParameters(app) {
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
+    page.contents = page.contents.replace(/^#+ Type Parameters\n\n\| Type Parameter \|\n\| -+ \|\n(\|.*\n)+\n/gm, '');
+  });
+}
+
 /** Leaves out of tables what the row above shows already, and dashes for what has no description. */
 function showPropertiesOnce(app) {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
@@ -73,6 +80,7 @@ export default {
     commentOverloadsOnce,
     linkOwnSources,
     linkAsVitePress,
+    leaveOutBareTypeParameters,
     showPropertiesOnce,
   ],
   tsconfig: 'tsconfig.api.json',

@@ -37,14 +37,11 @@ async function loadBackend(backend: 'cpu' | 'wasm'): Promise<void> {
 function operationRows({ workload }: DataSet, tensors: Tensors, dataFormat: DataFormat): Partial<Rows> {
   const { image, grid, dy } = tensors;
   const { size, degrees } = workload;
-  // The public functions are overloaded by rank; a workload's rank is known only here.
-  type AnyRank = (image: tf.Tensor, at: tf.Tensor, size: readonly number[], options: object) => tf.Tensor;
-  const sampleAny = gridSample as (image: tf.Tensor, grid: tf.Tensor, options: object) => tf.Tensor;
-  const cropAny = (degrees === undefined ? crop : affineSample) as AnyRank;
   const at = degrees === undefined ? tensors.boxes : tensors.theta;
   const dat: OutputName = degrees === undefined ? 'dboxes' : 'dtheta';
 
-  const forward = (i: tf.Tensor, b: tf.Tensor): tf.Tensor => cropAny(i, b, size, { dataFormat });
+  const forward = (i: tf.Tensor, b: tf.Tensor): tf.Tensor =>
+    degrees === undefined ? crop(i, b, size, { dataFormat }) : affineSample(i, b, size, { dataFormat });
   const withBox = tf.valueAndGrads((b) => forward(image, b));
   const withBoth = tf.valueAndGrads(forward);
   const row = (names: readonly OutputName[], run: () => tf.Tensor[]) =>
@@ -56,7 +53,7 @@ function operationRows({ workload }: DataSet, tensors: Tensors, dataFormat: Data
     'operation/forward': row(['crops'], () => [forward(image, at)]),
     'operation/forward+box': row(['crops', dat], () => valueFirst(withBox([at], dy))),
     'operation/forward+both': row(['crops', 'dimage', dat], () => valueFirst(withBoth([image, at], dy))),
-    'operation/gridSample': row(['crops'], () => [sampleAny(image, grid, { dataFormat })]),
+    'operation/gridSample': row(['crops'], () => [gridSample(image, grid, { dataFormat })]),
   };
 }
 

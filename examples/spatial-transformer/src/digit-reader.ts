@@ -36,7 +36,7 @@ export function transformingReader(seed: number): DigitReader {
   const locate = dense(tf.zeros([HIDDEN, IDENTITY.length]), tf.tensor1d(IDENTITY));
   const see = (images: tf.Tensor4D): tf.Tensor4D => {
     const theta = locate.apply(tf.relu(hide.apply(pixelsOf(images)))); // [N,6]
-    return affineSample(images, tf.reshape<tf.Rank.R3>(theta, [-1, 2, 3]), [SIDE, SIDE]);
+    return affineSample(images, tf.reshape(theta, [-1, 2, 3]), [SIDE, SIDE]);
   };
   const weights = [...hide.weights, ...locate.weights, ...classifier.weights];
   return { weights, see, read: (images) => classifier.read(see(images)) };

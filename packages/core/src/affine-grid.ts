@@ -1,10 +1,10 @@
 import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
 import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
 import { requireSupported } from './capabilities.js';
+import type { OrUnranked, OrUnsized, Outputs, Size2D, Size3D, SpatialAxes, ThetaInput } from './inputs.js';
 import { type GridOptions, resolveGridOptions } from './options.js';
 import { dimensionsOf, readSize } from './read-size.js';
 import { readTheta } from './read-theta.js';
-import type { Size2D, Size3D, ThetaInput } from './tensor-input.js';
 
 /**
  * The points an affine map samples: PyTorch's `affine_grid`.
@@ -15,8 +15,11 @@ import type { Size2D, Size3D, ThetaInput } from './tensor-input.js';
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `UNSUPPORTED`,
  * `NO_BACKEND` or `OUT_OF_MEMORY`.
  */
-export function affineGrid(theta: ThetaInput, size: Size2D, options?: GridOptions): Tensor4D;
-export function affineGrid(theta: ThetaInput, size: Size3D, options?: GridOptions): Tensor5D;
+export function affineGrid<T, S extends readonly number[]>(
+  theta: OrUnranked<ThetaInput, T>,
+  size: OrUnsized<Size2D | Size3D, S>,
+  options?: GridOptions,
+): Outputs[SpatialAxes<S>];
 export function affineGrid(theta: ThetaInput, size: Size2D | Size3D, options: GridOptions = {}): Tensor4D | Tensor5D {
   const op = 'affineGrid';
   return tidy(() => {

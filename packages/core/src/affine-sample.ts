@@ -3,19 +3,25 @@ import { currentCropBackend, registerCropGradient, runCropKernel } from './backe
 import { type Capabilities, requireSupported } from './capabilities.js';
 import { imageGradient } from './grid-sample.js';
 import { resolveImageIndex } from './image-index.js';
+import type {
+  Input4D,
+  Input5D,
+  OrUnranked,
+  OrUnsized,
+  Outputs,
+  Size2D,
+  Size3D,
+  Sizes,
+  SpatialAxes,
+  ThetaInput,
+  Widened,
+} from './inputs.js';
 import { type ResolvedSampleOptions, resolveSampleOptions, type SampleOptions } from './options.js';
 import { perImage } from './per-image.js';
 import { readImage } from './read-image.js';
 import { readSize } from './read-size.js';
 import { readTheta } from './read-theta.js';
-import {
-  type Input4D,
-  type Input5D,
-  requireTrailingShape,
-  type Size2D,
-  type Size3D,
-  type ThetaInput,
-} from './tensor-input.js';
+import { requireTrailingShape } from './tensor-input.js';
 import { warnOfNearest } from './warn-of-nearest.js';
 
 /**
@@ -28,8 +34,12 @@ import { warnOfNearest } from './warn-of-nearest.js';
  * Different from PyTorch as {@link gridSample} is; a theta with a non-finite entry gives `fillValue` everywhere.
  * Throws what {@link gridSample} throws.
  */
-export function affineSample(image: Input4D, theta: ThetaInput, size: Size2D, options?: SampleOptions): Tensor4D;
-export function affineSample(image: Input5D, theta: ThetaInput, size: Size3D, options?: SampleOptions): Tensor5D;
+export function affineSample<I, T, S extends readonly number[], O>(
+  image: OrUnranked<Input4D | Input5D, I>,
+  theta: OrUnranked<ThetaInput, T>,
+  size: OrUnsized<Sizes[SpatialAxes<I>], S>,
+  options?: SampleOptions | Widened<O>,
+): Outputs[SpatialAxes<I> & SpatialAxes<S>];
 export function affineSample(
   image: Input4D | Input5D,
   theta: ThetaInput,

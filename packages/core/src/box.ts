@@ -16,9 +16,9 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.js';
+import type { BoxesInput, OrUnranked } from './inputs.js';
 import { readBoxes } from './read-boxes.js';
 import { dimensionsOf, readSize } from './read-size.js';
-import type { BoxesInput } from './tensor-input.js';
 
 /**
  * Turns boxes into the affine maps that crop them: theta = [[(x'-x)/2, 0, (x'+x)/2], [0, (y'-y)/2, (y'+y)/2]].
@@ -28,6 +28,7 @@ import type { BoxesInput } from './tensor-input.js';
  * the image; x' < x mirrors the crop. Differentiable. PyTorch has no counterpart: there one writes this by hand.
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
  */
+export function boxToTheta<B>(boxes: OrUnranked<BoxesInput, B>): Tensor3D;
 export function boxToTheta(boxes: BoxesInput): Tensor3D {
   return thetaOfBoxes('boxToTheta', boxes);
 }
@@ -54,6 +55,7 @@ function thetas(boxes: Tensor): Tensor3D {
  * `alignCorners: false`. Differentiable, with respect to the boxes.
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
  */
+export function boxesFromPixels<B>(boxes: OrUnranked<BoxesInput, B>, imageSize: readonly number[]): Tensor2D;
 export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[]): Tensor2D {
   return tidy(() => {
     const op = 'boxesFromPixels';

@@ -2,9 +2,21 @@ import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
 import { sampleThroughTheta, samplingContext } from './affine-sample.js';
 import { thetaOfBoxes } from './box.js';
 import { CropError } from './errors.js';
+import type {
+  BoxesInput,
+  Input4D,
+  Input5D,
+  OrUnranked,
+  OrUnsized,
+  Outputs,
+  Size2D,
+  Size3D,
+  Sizes,
+  SpatialAxes,
+  Widened,
+} from './inputs.js';
 import type { SampleOptions } from './options.js';
 import { readImage } from './read-image.js';
-import type { BoxesInput, Input4D, Input5D, Size2D, Size3D } from './tensor-input.js';
 
 /**
  * Crops boxes out of images and resizes each to `size`, with gradients to the images and to the boxes.
@@ -16,8 +28,12 @@ import type { BoxesInput, Input4D, Input5D, Size2D, Size3D } from './tensor-inpu
  * It does not antialias, as PyTorch's samplers do not.
  * Throws what {@link affineSample} throws.
  */
-export function crop(image: Input4D, boxes: BoxesInput, size: Size2D, options?: SampleOptions): Tensor4D;
-export function crop(image: Input5D, boxes: BoxesInput, size: Size3D, options?: SampleOptions): Tensor5D;
+export function crop<I, B, S extends readonly number[], O>(
+  image: OrUnranked<Input4D | Input5D, I>,
+  boxes: OrUnranked<BoxesInput, B>,
+  size: OrUnsized<Sizes[SpatialAxes<I>], S>,
+  options?: SampleOptions | Widened<O>,
+): Outputs[SpatialAxes<I> & SpatialAxes<S>];
 export function crop(
   image: Input4D | Input5D,
   boxes: BoxesInput,

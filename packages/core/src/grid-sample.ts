@@ -3,10 +3,11 @@ import { currentCropBackend, registerCropGradient, runCropKernel } from './backe
 import { requireSupported } from './capabilities.js';
 import { CropError } from './errors.js';
 import { resolveImageIndex } from './image-index.js';
+import type { Grids, Input4D, Input5D, OrUnranked, Outputs, SpatialAxes, Widened } from './inputs.js';
 import { resolveSampleOptions, type SampleOptions } from './options.js';
 import { perImage } from './per-image.js';
 import { readImage } from './read-image.js';
-import { type Input4D, type Input5D, readTensor, requireTrailingShape } from './tensor-input.js';
+import { readTensor, requireTrailingShape } from './tensor-input.js';
 import { warnOfNearest } from './warn-of-nearest.js';
 
 /**
@@ -22,8 +23,11 @@ import { warnOfNearest } from './warn-of-nearest.js';
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
  * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`.
  */
-export function gridSample(image: Input4D, grid: Input4D, options?: SampleOptions): Tensor4D;
-export function gridSample(image: Input5D, grid: Input5D, options?: SampleOptions): Tensor5D;
+export function gridSample<I, G, O>(
+  image: OrUnranked<Input4D | Input5D, I>,
+  grid: OrUnranked<Grids[SpatialAxes<I>], G>,
+  options?: SampleOptions | Widened<O>,
+): Outputs[SpatialAxes<I> & SpatialAxes<G>];
 export function gridSample(
   image: Input4D | Input5D,
   grid: Input4D | Input5D,

@@ -12,6 +12,21 @@ export type { Capabilities, ImageDtype } from './capabilities.js';
 export { crop } from './crop.js';
 export { CropError, type CropErrorCode, type CropErrorParts } from './errors.js';
 export { gridSample } from './grid-sample.js';
+export type {
+  BoxesInput,
+  Grids,
+  Input4D,
+  Input5D,
+  OrUnranked,
+  OrUnsized,
+  Outputs,
+  Size2D,
+  Size3D,
+  Sizes,
+  SpatialAxes,
+  ThetaInput,
+  Widened,
+} from './inputs.js';
 export {
   type AffineImageGradientAttrs,
   type AffineSampleAttrs,
@@ -40,5 +55,4 @@ export {
   type SampleOptions,
 } from './options.js';
 export { rotatedBoxToTheta } from './rotated-box.js';
-export type { BoxesInput, Input4D, Input5D, Size2D, Size3D, ThetaInput } from './tensor-input.js';
 export { composeTheta, invertTheta } from './theta.js';

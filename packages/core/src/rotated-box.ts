@@ -1,9 +1,9 @@
 import { add, concat, cos, mul, reshape, sin, split, type Tensor, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.js';
+import type { BoxesInput, OrUnranked } from './inputs.js';
 import { type GridOptions, resolveGridOptions } from './options.js';
 import { readRotatedBoxes } from './read-boxes.js';
 import { readSize } from './read-size.js';
-import type { BoxesInput } from './tensor-input.js';
 
 /**
  * Turns rotated boxes into the affine maps that crop them, without shearing a non-square image.
@@ -25,6 +25,11 @@ import type { BoxesInput } from './tensor-input.js';
  *
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
  */
+export function rotatedBoxToTheta<B>(
+  boxes: OrUnranked<BoxesInput, B>,
+  imageSize: readonly number[],
+  options?: GridOptions,
+): Tensor3D;
 export function rotatedBoxToTheta(
   boxes: BoxesInput,
   imageSize: readonly number[],

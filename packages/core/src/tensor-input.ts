@@ -1,32 +1,10 @@
-import {
-  type DataType,
-  engine,
-  Tensor,
-  type Tensor2D,
-  type Tensor3D,
-  type Tensor4D,
-  type Tensor5D,
-  tensor,
-} from '@tensorflow/tfjs-core';
+import { type DataType, engine, Tensor, tensor } from '@tensorflow/tfjs-core';
 import { attempt } from './attempt.js';
 import { requireTfBackend } from './backend.js';
 import { describeValue } from './describe-value.js';
 import { CropError } from './errors.js';
 import { type NestedNumbers, readNestedNumbers } from './nested-numbers.js';
 import { notATensor } from './not-a-tensor.js';
-
-/** Boxes: a rank-2 float32 tensor or variable, or nested numbers. */
-export type BoxesInput = Tensor2D | readonly (readonly number[])[];
-/** Affine maps: a rank-3 float32 tensor or variable, or nested numbers. */
-export type ThetaInput = Tensor3D | readonly (readonly (readonly number[])[])[];
-/** A grid of 2-D points, [N,h,w,2], or a batch of 2-D images: a rank-4 tensor or nested numbers. */
-export type Input4D = Tensor4D | number[][][][];
-/** A grid of 3-D points, [N,d,h,w,3], or a batch of volumes: a rank-5 tensor or nested numbers. */
-export type Input5D = Tensor5D | number[][][][][];
-/** The output's height and width in pixels. */
-export type Size2D = readonly [height: number, width: number];
-/** The output's depth, height and width in voxels. */
-export type Size3D = readonly [depth: number, height: number, width: number];
 
 /** What an argument must look like: its ranks and dtypes, and its shape in words for the message. */
 interface Expected {

@@ -19,8 +19,8 @@ import {
 } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.js';
 import { CropError } from './errors.js';
+import type { OrUnranked, ThetaInput } from './inputs.js';
 import { readTheta } from './read-theta.js';
-import type { ThetaInput } from './tensor-input.js';
 
 /**
  * The affine map that crops `a` first and then `b` inside that crop: [Aa·Ab | Aa·tb + ta].
@@ -28,6 +28,7 @@ import type { ThetaInput } from './tensor-input.js';
  * Both are [N,2,3] or both [N,3,4]; so is the result. Differentiable in both.
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
  */
+export function composeTheta<A, B>(a: OrUnranked<ThetaInput, A>, b: OrUnranked<ThetaInput, B>): Tensor3D;
 export function composeTheta(a: ThetaInput, b: ThetaInput): Tensor3D {
   return tidy(() => {
     const $a = readTheta('composeTheta', 'a', a);
@@ -55,6 +56,7 @@ export function composeTheta(a: ThetaInput, b: ThetaInput): Tensor3D {
  * infinite or NaN, and sampling with them gives `fillValue` everywhere. Differentiable.
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
  */
+export function invertTheta<T>(theta: OrUnranked<ThetaInput, T>): Tensor3D;
 export function invertTheta(theta: ThetaInput): Tensor3D {
   return tidy(() =>
     differentiable<Tensor3D>([readTheta('invertTheta', 'theta', theta)], inverse, (dy, x) => {

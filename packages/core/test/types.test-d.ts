@@ -1,21 +1,28 @@
 import {
   affineGrid,
   affineSample,
+  type BoxesInput,
   boxToTheta,
   type CropBackend,
   crop,
+  type GridOptions,
   gridSample,
+  type Input4D,
+  type Input5D,
   registerCropBackend,
+  type SampleOptions,
+  type Size2D,
+  type Size3D,
+  type ThetaInput,
 } from '@cropgrad/core';
-import type { Tensor2D, Tensor3D, Tensor4D, Tensor5D, Variable } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor2D, Tensor3D, Tensor4D, Tensor5D, Variable } from '@tensorflow/tfjs-core';
 import { expectTypeOf, test } from 'vitest';
 
 declare const image: Tensor4D;
 declare const volume: Tensor5D;
 declare const boxes: Tensor2D;
-declare const variable: Variable<import('@tensorflow/tfjs-core').Rank.R2>;
+declare const variable: Variable<Rank.R2>;
 declare const theta: Tensor3D;
-declare const grid: Tensor4D;
 declare const grid3d: Tensor5D;
 
 test('an image gives an image, a volume a volume', () => {
@@ -23,6 +30,7 @@ test('an image gives an image, a volume a volume', () => {
   expectTypeOf(crop(volume, boxes, [2, 2, 2])).toEqualTypeOf<Tensor5D>();
   expectTypeOf(crop(image, variable, [2, 2])).toEqualTypeOf<Tensor4D>();
   expectTypeOf(crop([[[[1]]]], [[-1, -1, 1, 1]], [2, 2])).toEqualTypeOf<Tensor4D>();
+  expectTypeOf(crop([[[[[1]]]]], [[-1, -1, -1, 1, 1, 1]], [2, 2, 2])).toEqualTypeOf<Tensor5D>();
   expectTypeOf(affineSample(volume, theta, [2, 2, 2])).toEqualTypeOf<Tensor5D>();
   expectTypeOf(affineGrid(theta, [2, 2])).toEqualTypeOf<Tensor4D>();
   expectTypeOf(affineGrid(theta, [2, 2, 2])).toEqualTypeOf<Tensor5D>();
@@ -30,23 +38,33 @@ test('an image gives an image, a volume a volume', () => {
   expectTypeOf(boxToTheta(boxes)).toEqualTypeOf<Tensor3D>();
 });
 
-test('misuse does not compile', () => {
-  // @ts-expect-error a volume needs [d,h,w]
-  crop(volume, boxes, [2, 2]);
-  // @ts-expect-error an image needs [h,w]
-  crop(image, boxes, [2, 2, 2]);
-  // @ts-expect-error boxes are [N,4], not [4]
-  crop(image, [-1, -1, 1, 1], [2, 2]);
-  // @ts-expect-error the theta goes to affineSample
-  crop(image, theta, [2, 2]);
-  // @ts-expect-error an image needs a grid of pairs
-  gridSample(image, grid3d);
-  // @ts-expect-error no such mode
-  gridSample(image, grid, { mode: 'linear' });
-  // @ts-expect-error no such option
-  gridSample(image, grid, { aligncorners: true });
-  // @ts-expect-error affineGrid has no mode
-  affineGrid(theta, [2, 2], { mode: 'nearest' });
+test('functions around ours, in terms of the exported types', () => {
+  const cropped = (i: Input4D, b: BoxesInput, s: Size2D, o?: SampleOptions): Tensor4D => crop(i, b, s, o);
+  const sampled = (i: Input5D, t: ThetaInput, s: Size3D, o?: SampleOptions): Tensor5D => affineSample(i, t, s, o);
+  const read = (i: Input4D, g: Input4D, o?: SampleOptions): Tensor4D => gridSample(i, g, o);
+  const points = (t: ThetaInput, s: Size2D, o?: GridOptions): Tensor4D => affineGrid(t, s, o);
+  const either = (i: Tensor4D | Tensor5D, s: number[]): Tensor4D | Tensor5D => crop(i, boxes, s);
+  read(cropped(image, boxes, [2, 2]), points(theta, [2, 2]));
+  either(sampled(volume, theta, [2, 2, 2]), [2, 2, 2]);
+});
+
+test('functions around ours that are generic', () => {
+  const cropped = <I extends Tensor4D, B extends Tensor2D, S extends Size2D>(i: I, b: B, s: S): Tensor4D =>
+    crop(i, b, s);
+  const square = <I extends Tensor4D>(i: I, side: number): Tensor4D => crop(i, boxes, [side, side]);
+  const read = <G extends Tensor4D, O extends SampleOptions>(g: G, o: O): Tensor4D => gridSample(image, g, o);
+  read(cropped(image, variable, [2, 2]), { mode: 'nearest' });
+  square(image, 2);
+});
+
+test('arguments of type any', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: JSON.parse and untyped packages give it
+  const anything: any = JSON.parse('[]');
+  expectTypeOf(crop(anything, anything, [2, 2], anything)).toEqualTypeOf<Tensor4D>();
+  expectTypeOf(crop(image, boxes, anything)).toEqualTypeOf<Tensor4D>();
+});
+
+test('half a backend does not compile', () => {
   // @ts-expect-error a backend needs its required kernels
   registerCropBackend({ tfBackend: 'x', capabilities: {} as CropBackend['capabilities'], kernels: {} });
 });
