@@ -4,29 +4,9 @@
  *
  * @packageDocumentation
  */
-export { affineGrid } from './affine-grid.js';
-export { affineSample } from './affine-sample.js';
-export { type CropBackend, registerCropBackend } from './backend.js';
-export { boxesFromPixels, boxToTheta } from './box.js';
-export type { Capabilities, ImageDtype } from './capabilities.js';
-export { crop } from './crop.js';
-export { CropError, type CropErrorCode, type CropErrorParts } from './errors.js';
-export { gridSample } from './grid-sample.js';
-export type {
-  BoxesInput,
-  Grids,
-  Input4D,
-  Input5D,
-  OrUnranked,
-  OrUnsized,
-  Outputs,
-  Size2D,
-  Size3D,
-  Sizes,
-  SpatialAxes,
-  ThetaInput,
-  Widened,
-} from './inputs.js';
+
+export { type CropBackend, registerCropBackend } from './backend/backend.js';
+export type { Capabilities, ImageDtype } from './backend/capabilities.js';
 export {
   type AffineImageGradientAttrs,
   type AffineSampleAttrs,
@@ -42,7 +22,23 @@ export {
   REQUIRED_KERNELS,
   type RequiredKernelName,
   type SampleAttrs,
-} from './kernels.js';
+} from './backend/kernels.js';
+export { CropError, type CropErrorCode, type CropErrorParts } from './errors.js';
+export type {
+  BoxesInput,
+  Grids,
+  Input4D,
+  Input5D,
+  OrUnranked,
+  OrUnsized,
+  Outputs,
+  Size2D,
+  Size3D,
+  Sizes,
+  SpatialAxes,
+  ThetaInput,
+  Widened,
+} from './inputs/argument-types.js';
 export {
   DATA_FORMATS,
   type DataFormat,
@@ -53,6 +49,11 @@ export {
   type PaddingMode,
   type ResolvedSampleOptions,
   type SampleOptions,
-} from './options.js';
-export { rotatedBoxToTheta } from './rotated-box.js';
-export { composeTheta, invertTheta } from './theta.js';
+} from './inputs/options.js';
+export { affineGrid } from './ops/affine-grid.js';
+export { affineSample } from './ops/affine-sample.js';
+export { boxesFromPixels, boxToTheta } from './ops/box.js';
+export { crop } from './ops/crop.js';
+export { gridSample } from './ops/grid-sample.js';
+export { rotatedBoxToTheta } from './ops/rotated-box.js';
+export { composeTheta, invertTheta } from './ops/theta.js';

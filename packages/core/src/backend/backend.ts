@@ -11,11 +11,11 @@ import {
   type Tensor,
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
+import { CropError } from '../errors.js';
 import { type AnyKernel, adaptKernel } from './adapt.js';
 import type { Capabilities } from './capabilities.js';
 import { requireComplete } from './complete-backend.js';
 import { composeFusedKernels } from './compose.js';
-import { CropError } from './errors.js';
 import {
   type CropKernelArgs,
   type CropKernelName,

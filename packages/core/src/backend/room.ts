@@ -1,4 +1,4 @@
-import { CropError } from './errors.js';
+import { CropError } from '../errors.js';
 
 /** The most values a result may have, on any backend: 4 GiB of float32. Kernels may count values in int32. */
 export const MOST_VALUES = 2 ** 30;

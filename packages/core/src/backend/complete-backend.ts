@@ -1,11 +1,11 @@
 import type { KernelBackend } from '@tensorflow/tfjs-core';
-import { attempt } from './attempt.js';
+import { CropError } from '../errors.js';
+import { attempt } from '../inputs/attempt.js';
+import { describeValue } from '../inputs/describe-value.js';
+import { DATA_FORMATS, MODES, PADDING_MODES } from '../inputs/options.js';
 import type { CropBackend } from './backend.js';
 import type { Capabilities } from './capabilities.js';
-import { describeValue } from './describe-value.js';
-import { CropError } from './errors.js';
 import { type CropKernelName, FUSED_KERNELS, REQUIRED_KERNELS } from './kernels.js';
-import { DATA_FORMATS, MODES, PADDING_MODES } from './options.js';
 
 /** What each capability may be: a test of its value, and the same in words. */
 const CAPABILITIES: { [K in keyof Required<Capabilities>]: [test: (value: unknown) => boolean, words: string] } = {

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { CropError } from './errors.js';
+import { CropError } from '../errors.js';
 import type { DataFormat } from './options.js';
 import { readTensor } from './tensor-input.js';
 import { warnOnce } from './warn-once.js';

@@ -1,6 +1,6 @@
 import { sum, type Tensor, tidy, tile } from '@tensorflow/tfjs-core';
+import { requireRoom } from '../backend/room.js';
 import { differentiable } from './differentiable.js';
-import { requireRoom } from './room.js';
 
 /**
  * Repeats a single box, theta or grid for several images, unless `imageIndex` says which image it reads. Its gradient is

@@ -15,10 +15,10 @@ import {
   tensor2d,
   tidy,
 } from '@tensorflow/tfjs-core';
+import type { BoxesInput, OrUnranked } from '../inputs/argument-types.js';
+import { readBoxes } from '../inputs/read-boxes.js';
+import { dimensionsOf, readSize } from '../inputs/read-size.js';
 import { differentiable } from './differentiable.js';
-import type { BoxesInput, OrUnranked } from './inputs.js';
-import { readBoxes } from './read-boxes.js';
-import { dimensionsOf, readSize } from './read-size.js';
 
 /**
  * Turns boxes into the affine maps that crop them: theta = [[(x'-x)/2, 0, (x'+x)/2], [0, (y'-y)/2, (y'+y)/2]].

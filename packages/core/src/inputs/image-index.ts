@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { CropError } from '../errors.js';
 import { attempt } from './attempt.js';
 import { describeValue } from './describe-value.js';
-import { CropError } from './errors.js';
 import { isTensor, requireLive } from './tensor-input.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Tensor1D } from '@tensorflow/tfjs-core';
+import { CropError } from '../errors.js';
 import { describeValue } from './describe-value.js';
-import { CropError } from './errors.js';
 
 /** How a value is read between pixels: PyTorch's `mode`. Bicubic has a = -0.75 and may overshoot. */
 export type Mode = 'bilinear' | 'nearest' | 'bicubic';

@@ -1,14 +1,14 @@
 import { type Tensor, type Tensor4D, type Tensor5D, tidy, zeros } from '@tensorflow/tfjs-core';
-import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
-import { requireSupported } from './capabilities.js';
-import { CropError } from './errors.js';
-import { resolveImageIndex } from './image-index.js';
-import type { Grids, Input4D, Input5D, OrUnranked, Outputs, SpatialAxes, Widened } from './inputs.js';
-import { resolveSampleOptions, type SampleOptions } from './options.js';
+import { currentCropBackend, registerCropGradient, runCropKernel } from '../backend/backend.js';
+import { requireSupported } from '../backend/capabilities.js';
+import { CropError } from '../errors.js';
+import type { Grids, Input4D, Input5D, OrUnranked, Outputs, SpatialAxes, Widened } from '../inputs/argument-types.js';
+import { resolveImageIndex } from '../inputs/image-index.js';
+import { resolveSampleOptions, type SampleOptions } from '../inputs/options.js';
+import { readImage } from '../inputs/read-image.js';
+import { readTensor, requireTrailingShape } from '../inputs/tensor-input.js';
+import { warnOfNearest } from '../inputs/warn-of-nearest.js';
 import { perImage } from './per-image.js';
-import { readImage } from './read-image.js';
-import { readTensor, requireTrailingShape } from './tensor-input.js';
-import { warnOfNearest } from './warn-of-nearest.js';
 
 /**
  * Reads an image at the points of a grid: PyTorch's `grid_sample`.

@@ -1,7 +1,5 @@
 import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
-import { sampleThroughTheta, samplingContext } from './affine-sample.js';
-import { thetaOfBoxes } from './box.js';
-import { CropError } from './errors.js';
+import { CropError } from '../errors.js';
 import type {
   BoxesInput,
   Input4D,
@@ -14,9 +12,11 @@ import type {
   Sizes,
   SpatialAxes,
   Widened,
-} from './inputs.js';
-import type { SampleOptions } from './options.js';
-import { readImage } from './read-image.js';
+} from '../inputs/argument-types.js';
+import type { SampleOptions } from '../inputs/options.js';
+import { readImage } from '../inputs/read-image.js';
+import { sampleThroughTheta, samplingContext } from './affine-sample.js';
+import { thetaOfBoxes } from './box.js';
 
 /**
  * Crops boxes out of images and resizes each to `size`, with gradients to the images and to the boxes.

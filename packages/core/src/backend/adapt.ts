@@ -1,7 +1,7 @@
 import { getKernel, type KernelBackend, type NamedAttrMap, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import type { DataFormat } from '../inputs/options.js';
 import type { Capabilities } from './capabilities.js';
 import type { AffineImageGradientAttrs, CropKernelName, OutputSize } from './kernels.js';
-import type { DataFormat } from './options.js';
 import { outOfMemory, requireRoom } from './room.js';
 
 /** The arguments of any kernel, seen at once: which of them are there depends on the kernel. */

@@ -1,8 +1,8 @@
 import { type DataType, engine, Tensor, tensor } from '@tensorflow/tfjs-core';
+import { requireTfBackend } from '../backend/backend.js';
+import { CropError } from '../errors.js';
 import { attempt } from './attempt.js';
-import { requireTfBackend } from './backend.js';
 import { describeValue } from './describe-value.js';
-import { CropError } from './errors.js';
 import { type NestedNumbers, readNestedNumbers } from './nested-numbers.js';
 import { notATensor } from './not-a-tensor.js';
 

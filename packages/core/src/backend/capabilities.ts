@@ -1,5 +1,5 @@
-import { CropError } from './errors.js';
-import type { DataFormat, Mode, PaddingMode } from './options.js';
+import { CropError } from '../errors.js';
+import type { DataFormat, Mode, PaddingMode } from '../inputs/options.js';
 
 /** A dtype an image may have; integers and booleans are sampled as the numbers they are. */
 export type ImageDtype = 'float32' | 'int32' | 'bool';

@@ -1,5 +1,5 @@
+import { CropError } from '../errors.js';
 import { kindOf } from './describe-value.js';
-import { CropError } from './errors.js';
 
 /** Things that people take for tensors, and which way leads from them to one. */
 type Way = 'fromPixels' | 'await' | 'layer';

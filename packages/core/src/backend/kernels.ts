@@ -1,5 +1,5 @@
 import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs-core';
-import type { ResolvedSampleOptions } from './options.js';
+import type { ResolvedSampleOptions } from '../inputs/options.js';
 
 /** Attributes of every sampling kernel: the options, checked, and which image each crop reads. */
 export interface SampleAttrs extends ResolvedSampleOptions {

@@ -1,6 +1,6 @@
+import { CropError } from '../errors.js';
 import { attempt } from './attempt.js';
 import { describeValue } from './describe-value.js';
-import { CropError } from './errors.js';
 
 /** Copies a size and checks the copy: whole numbers of at least `least`, one per spatial axis (`INVALID_SHAPE`). */
 export function readSize(op: string, name: string, size: unknown, dimensions: number, least: 0 | 1): number[] {

@@ -1,6 +1,6 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { CropError } from '../errors.js';
 import { warnOfDegrees, warnOfNaN, warnOfPixels } from './box-warnings.js';
-import { CropError } from './errors.js';
 import { readTensor } from './tensor-input.js';
 
 /** Reads boxes, [N,4] or [N,6]; `[]` is no boxes of so many dimensions. In pixels, large numbers are right. */

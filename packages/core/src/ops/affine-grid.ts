@@ -1,10 +1,18 @@
 import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
-import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
-import { requireSupported } from './capabilities.js';
-import type { OrUnranked, OrUnsized, Outputs, Size2D, Size3D, SpatialAxes, ThetaInput } from './inputs.js';
-import { type GridOptions, resolveGridOptions } from './options.js';
-import { dimensionsOf, readSize } from './read-size.js';
-import { readTheta } from './read-theta.js';
+import { currentCropBackend, registerCropGradient, runCropKernel } from '../backend/backend.js';
+import { requireSupported } from '../backend/capabilities.js';
+import type {
+  OrUnranked,
+  OrUnsized,
+  Outputs,
+  Size2D,
+  Size3D,
+  SpatialAxes,
+  ThetaInput,
+} from '../inputs/argument-types.js';
+import { type GridOptions, resolveGridOptions } from '../inputs/options.js';
+import { dimensionsOf, readSize } from '../inputs/read-size.js';
+import { readTheta } from '../inputs/read-theta.js';
 
 /**
  * The points an affine map samples: PyTorch's `affine_grid`.

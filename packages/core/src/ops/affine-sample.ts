@@ -1,8 +1,6 @@
 import { type Tensor, type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
-import { currentCropBackend, registerCropGradient, runCropKernel } from './backend.js';
-import { type Capabilities, requireSupported } from './capabilities.js';
-import { imageGradient } from './grid-sample.js';
-import { resolveImageIndex } from './image-index.js';
+import { currentCropBackend, registerCropGradient, runCropKernel } from '../backend/backend.js';
+import { type Capabilities, requireSupported } from '../backend/capabilities.js';
 import type {
   Input4D,
   Input5D,
@@ -15,14 +13,16 @@ import type {
   SpatialAxes,
   ThetaInput,
   Widened,
-} from './inputs.js';
-import { type ResolvedSampleOptions, resolveSampleOptions, type SampleOptions } from './options.js';
+} from '../inputs/argument-types.js';
+import { resolveImageIndex } from '../inputs/image-index.js';
+import { type ResolvedSampleOptions, resolveSampleOptions, type SampleOptions } from '../inputs/options.js';
+import { readImage } from '../inputs/read-image.js';
+import { readSize } from '../inputs/read-size.js';
+import { readTheta } from '../inputs/read-theta.js';
+import { requireTrailingShape } from '../inputs/tensor-input.js';
+import { warnOfNearest } from '../inputs/warn-of-nearest.js';
+import { imageGradient } from './grid-sample.js';
 import { perImage } from './per-image.js';
-import { readImage } from './read-image.js';
-import { readSize } from './read-size.js';
-import { readTheta } from './read-theta.js';
-import { requireTrailingShape } from './tensor-input.js';
-import { warnOfNearest } from './warn-of-nearest.js';
 
 /**
  * Reads an image through an affine map: PyTorch's `affine_grid` then `grid_sample`, fused, with no grid in memory.

@@ -17,10 +17,10 @@ import {
   tidy,
   zeros,
 } from '@tensorflow/tfjs-core';
+import { CropError } from '../errors.js';
+import type { OrUnranked, ThetaInput } from '../inputs/argument-types.js';
+import { readTheta } from '../inputs/read-theta.js';
 import { differentiable } from './differentiable.js';
-import { CropError } from './errors.js';
-import type { OrUnranked, ThetaInput } from './inputs.js';
-import { readTheta } from './read-theta.js';
 
 /**
  * The affine map that crops `a` first and then `b` inside that crop: [Aa·Ab | Aa·tb + ta].

@@ -1,9 +1,9 @@
 import { add, concat, cos, mul, reshape, sin, split, type Tensor, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
+import type { BoxesInput, OrUnranked } from '../inputs/argument-types.js';
+import { type GridOptions, resolveGridOptions } from '../inputs/options.js';
+import { readRotatedBoxes } from '../inputs/read-boxes.js';
+import { readSize } from '../inputs/read-size.js';
 import { differentiable } from './differentiable.js';
-import type { BoxesInput, OrUnranked } from './inputs.js';
-import { type GridOptions, resolveGridOptions } from './options.js';
-import { readRotatedBoxes } from './read-boxes.js';
-import { readSize } from './read-size.js';
 
 /**
  * Turns rotated boxes into the affine maps that crop them, without shearing a non-square image.

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { CropError } from '../errors.js';
 import { warnOfNaN } from './box-warnings.js';
-import { CropError } from './errors.js';
 import { readTensor } from './tensor-input.js';
 
 /** Reads an argument as [N,2,3] or [N,3,4]; `[]` is no thetas of so many dimensions. */
