@@ -18,12 +18,12 @@ const inMegabytes = (bytes: number): number => Number((bytes / 1e6).toFixed(1));
 /** The process's highest resident memory so far; Node reports kilobytes. */
 const peakRss = (): number => process.resourceUsage().maxRSS * 1024;
 
-const photo = tf.randomUniform([1, 1080, 1920, 3], 0, 1, 'float32', 1);
+const photo = tf.randomUniform<tf.Rank.R4>([1, 1080, 1920, 3], 0, 1, 'float32', 1);
 const boxes = tf.tensor2d(Array.from({ length: CROPS }, (_, n) => [-1 + n / CROPS, -1, n / CROPS, 0.5]));
 const dy = tf.ones([CROPS, 224, 224, 3]);
 const residentWithInputs = inMegabytes(peakRss());
 
-const f = (i: tf.Tensor, b: tf.Tensor): tf.Tensor => crop(i, b, [224, 224]);
+const f = (i: tf.Tensor, b: tf.Tensor): tf.Tensor => crop(i as tf.Tensor4D, b as tf.Tensor2D, [224, 224]);
 const { peakBytes } = await tf.profile(() => tf.tidy(() => void tf.grads(f)([photo, boxes], dy)));
 
 const memory: Memory = {
