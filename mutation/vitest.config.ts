@@ -30,9 +30,9 @@ export default mergeConfig(shared, {
   test: {
     root: at('..'),
     include: ['mutation/*.test.ts', 'packages/core/test/*.test.ts', 'packages/backend-cpu/test/*.test.ts'],
-    // Left out: what takes seconds, or needs a process of its own, or is about packages as they are published.
+    // Left out: what takes seconds, needs a process of its own or other backends, or is about packages as they are published.
     exclude: [
-      'packages/core/test/{packed-readme,umbrella,memory,no-backend}.test.ts',
+      'packages/core/test/{packed-readme,umbrella,memory,no-backend,other-backends,refusals,wasm-files}.test.ts',
       'packages/backend-cpu/test/{conformance,kernels,shared-image}.test.ts',
     ],
     setupFiles: ['mutation/setup.ts'],
