@@ -56,13 +56,18 @@ describe('tolerances', () => {
     'hold the truth: %s',
     (_name, cell) => {
       fc.assert(
-        fc.property(sampleCase(cell), (c) => {
-          for (const quantity of ['output', 'dImage', coordinateGradient(c.op)] as const) {
-            const truth = oracle(c, quantity);
-            const outside = accept(c, quantity, F32).findIndex((choices, i) => !accepts(choices, truth[i]));
-            expect(outside, quantity).toBe(-1);
-          }
-        }),
+        fc.property(
+          sampleCase(cell),
+          fc.constantFrom(undefined, Number.NaN, Number.POSITIVE_INFINITY),
+          (drawn, fill) => {
+            const c = fill === undefined ? drawn : { ...drawn, options: { ...drawn.options, fillValue: fill } };
+            for (const quantity of ['output', 'dImage', coordinateGradient(c.op)] as const) {
+              const truth = oracle(c, quantity);
+              const outside = accept(c, quantity, F32).findIndex((choices, i) => !accepts(choices, truth[i]));
+              expect(outside, quantity).toBe(-1);
+            }
+          },
+        ),
         { numRuns: 20, seed: 1 },
       );
     },

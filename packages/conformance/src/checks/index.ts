@@ -1,5 +1,6 @@
 import type { Check } from '../check.js';
 import { adjointChecks } from './adjoint.js';
+import { boundChecks } from './bounds.js';
 import { centralDifferenceChecks } from './central-differences.js';
 import { composedChecks } from './composed.js';
 import { constantChecks } from './constants.js';
@@ -11,7 +12,9 @@ import { fixtureChecks } from './fixtures.js';
 import { identityChecks } from './identity.js';
 import { imageDtypeChecks } from './image-dtypes.js';
 import { imageIndexChecks } from './image-index.js';
+import { insideChecks } from './inside.js';
 import { linearityChecks } from './linearity.js';
+import { longSumChecks } from './long-sums.js';
 import { mirrorChecks } from './mirror.js';
 import { oracleChecks } from './oracle.js';
 import { ownershipChecks } from './ownership.js';
@@ -29,6 +32,9 @@ export const checks: readonly Check[] = [
   ...adjointChecks,
   ...linearityChecks,
   ...constantChecks,
+  ...boundChecks,
+  ...insideChecks,
+  ...longSumChecks,
   ...rearrangingChecks,
   ...imageIndexChecks,
   ...identityChecks,
