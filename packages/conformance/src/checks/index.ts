@@ -13,6 +13,7 @@ import { identityChecks } from './identity.js';
 import { imageDtypeChecks } from './image-dtypes.js';
 import { imageIndexChecks } from './image-index.js';
 import { insideChecks } from './inside.js';
+import { ladderChecks } from './ladders.js';
 import { linearityChecks } from './linearity.js';
 import { longSumChecks } from './long-sums.js';
 import { mirrorChecks } from './mirror.js';
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   ...sliceChecks,
   ...cropOfCropChecks,
   ...determinismChecks,
+  ...ladderChecks,
   ...ownershipChecks,
   ...imageDtypeChecks,
   ...unusualCoordinateChecks,
