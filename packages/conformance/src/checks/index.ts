@@ -16,6 +16,7 @@ import { insideChecks } from './inside.js';
 import { ladderChecks } from './ladders.js';
 import { linearityChecks } from './linearity.js';
 import { longSumChecks } from './long-sums.js';
+import { memorylessChecks } from './memoryless.js';
 import { mirrorChecks } from './mirror.js';
 import { oracleChecks } from './oracle.js';
 import { ownershipChecks } from './ownership.js';
@@ -44,6 +45,7 @@ export const checks: readonly Check[] = [
   ...sliceChecks,
   ...cropOfCropChecks,
   ...determinismChecks,
+  ...memorylessChecks,
   ...ladderChecks,
   ...ownershipChecks,
   ...imageDtypeChecks,
