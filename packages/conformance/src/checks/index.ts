@@ -22,8 +22,10 @@ import { oracleChecks } from './oracle.js';
 import { ownershipChecks } from './ownership.js';
 import { rearrangingChecks } from './rearranging.js';
 import { sliceChecks } from './slice.js';
+import { surroundedChecks } from './surrounded.js';
 import { unsupportedChecks } from './unsupported.js';
 import { unusualCoordinateChecks } from './unusual-coordinates.js';
+import { unusualDyChecks } from './unusual-dy.js';
 import { unusualPixelChecks } from './unusual-pixels.js';
 
 /** Every check there is, in the order in which they are best read: what a backend answers, then the laws, then edges. */
@@ -51,6 +53,8 @@ export const checks: readonly Check[] = [
   ...imageDtypeChecks,
   ...unusualCoordinateChecks,
   ...unusualPixelChecks,
+  ...unusualDyChecks,
+  ...surroundedChecks,
   ...emptyChecks,
   ...errorChecks,
   ...unsupportedChecks,
