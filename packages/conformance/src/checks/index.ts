@@ -26,7 +26,9 @@ import { surroundedChecks } from './surrounded.js';
 import { unsupportedChecks } from './unsupported.js';
 import { unusualCoordinateChecks } from './unusual-coordinates.js';
 import { unusualDyChecks } from './unusual-dy.js';
+import { unusualMagnitudeChecks } from './unusual-magnitudes.js';
 import { unusualPixelChecks } from './unusual-pixels.js';
+import { wholeNumberChecks } from './whole-numbers.js';
 
 /** Every check there is, in the order in which they are best read: what a backend answers, then the laws, then edges. */
 export const checks: readonly Check[] = [
@@ -51,6 +53,8 @@ export const checks: readonly Check[] = [
   ...ladderChecks,
   ...ownershipChecks,
   ...imageDtypeChecks,
+  ...wholeNumberChecks,
+  ...unusualMagnitudeChecks,
   ...unusualCoordinateChecks,
   ...unusualPixelChecks,
   ...unusualDyChecks,
