@@ -18,6 +18,8 @@ export interface Rules {
   taps(x: number, axis: Axis): Tap[];
   /** What a tap outside reads, in the value and in the slope. */
   outside(attrs: SampleAttrs, reads: { along: number | undefined; insideTaps: number }): number;
+  /** Whether a weight is one: the others give the image no gradient. */
+  isTap(weight: number): boolean;
   /** How much weight outside reads no fill that is not finite. */
   grazing(x: number, size: number): number;
   /** What an entry of the image gradient becomes when a tap arrives. */
@@ -28,6 +30,7 @@ export interface Rules {
 export const SOUND: Rules = {
   taps: tapsAt,
   outside: ({ fillValue }) => fillValue,
+  isTap: (weight) => weight !== 0,
   grazing: (x, size) => 4 * 2 ** -24 * (Math.abs(x) + size),
   collect: (before, arriving) => before + arriving,
 };
@@ -76,7 +79,7 @@ export function plainBackend(rules: Rules = SOUND): CropBackend<MathBackendCPU> 
         const dImage = new Float64Array(product(attrs.imageShape));
         eachOutput(rules, attrs.imageShape, numbers(backend, grid), grid.shape, attrs, (o, base, reads) => {
           for (const { pixel, weight } of reads?.value ?? []) {
-            if (pixel === OUTSIDE || weight === 0) continue;
+            if (pixel === OUTSIDE || !rules.isTap(weight)) continue;
             for (let c = 0; c < channels; c++) {
               const to = (base + pixel) * channels + c;
               dImage[to] = rules.collect(dImage[to], weight * upstream[o * channels + c]);
