@@ -114,6 +114,37 @@ describe('tolerances', () => {
     expect(hull(accepted(oneRow(1e30, 'nearest', 9), 'output')).hi).toBeCloseTo(9, 5);
   });
 
+  describe('of a fill that is not finite', () => {
+    // The last pixel of four is at 3, where one unit of the coordinate is two pixels and the error 28 u.
+    const at = (x: number): Accepted => accepted(oneRow(x, 'bilinear', Number.NaN), 'output');
+    const delta = 28 * 2 ** -24;
+
+    it('take none of it on the last pixel', () => {
+      expect(accepts(at(3), 7)).toBe(true);
+      expect(accepts(at(3), Number.NaN)).toBe(false);
+      const [slope] = accept(oneRow(3, 'bilinear', Number.NaN), 'dGrid', F32);
+      expect([10, -14, Number.NaN].map((value) => accepts(slope, value))).toEqual([true, true, false]);
+    });
+
+    it('take either beside what rounding may cause, and the fill beyond', () => {
+      const answers = [0.25, 1.5, 4].map((reach) =>
+        [7 * (1 - reach * delta), Number.NaN].map((value) => accepts(at(3 + reach * delta), value)),
+      );
+      expect(answers).toEqual([
+        [true, true],
+        [true, true],
+        [false, true],
+      ]);
+    });
+
+    it('say nothing of a slope that reads it, but that of nearest, which is 0', () => {
+      const [slope] = accept(oneRow(3.5, 'bilinear', Number.NaN), 'dGrid', F32);
+      expect([Number.NaN, 5].map((value) => accepts(slope, value))).toEqual([true, true]);
+      const [flat] = accept(oneRow(5, 'nearest', Number.NaN), 'dGrid', F32);
+      expect([Number.NaN, 0].map((value) => accepts(flat, value))).toEqual([false, true]);
+    });
+  });
+
   it('are wider in float16', () => {
     const [narrow, wide] = [F32, F16].map((precision) =>
       width(accepted(oneRow(1.25, 'bilinear'), 'output', precision)),
