@@ -29,7 +29,7 @@ interface Lengths {
   output: number[];
 }
 
-/** Shapes of which one axis climbs a ladder of lengths: each alone, so that they are cheap, and well inside the image. */
+/** Shapes of which one axis climbs a ladder of lengths: each alone, so that they are cheap, and never at the identity. */
 export const ladderChecks: readonly Check[] = AXES.flatMap((axis) =>
   (['gridSample', 'affineSample'] as const).flatMap((op) =>
     MODES.flatMap((mode) =>

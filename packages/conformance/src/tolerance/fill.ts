@@ -34,7 +34,10 @@ export function nonFiniteResults(fillValue: number, mode: Mode): Accepted {
 function withoutFill(axis: AxisCandidates): AxisCandidates {
   const slot = axis.pixels.indexOf(OUTSIDE);
   if (slot === -1) return axis;
-  const isKept = (_: unknown, candidate: number): boolean => axis.outside[candidate] <= BORDERLINE * axis.grazing;
+  const mayGraze = Math.min(...axis.outside) <= BORDERLINE * axis.grazing;
+  // The farthest candidate is two errors from the nearest.
+  const isKept = (_: unknown, candidate: number): boolean =>
+    mayGraze && axis.outside[candidate] <= 2 * BORDERLINE * axis.grazing;
   const cleared = (numbers: Float64Array): Float64Array => numbers.map((value, i) => (i === slot ? 0 : value));
   return {
     ...axis,
