@@ -22,8 +22,8 @@ export function* tapsOf(grid: Float32Array, imageShape: readonly number[], attrs
   const perCrop = points / attrs.imageIndex.length;
   for (let point = 0; point < points; point++) {
     const [gx, gy] = grid.subarray(2 * point);
-    const xTaps = axisTaps(gx, width, attrs);
-    const yTaps = axisTaps(gy, height, attrs);
+    const xTaps = readTaps(axisTaps(gx, width, attrs), width, attrs);
+    const yTaps = readTaps(axisTaps(gy, height, attrs), height, attrs);
     if (xTaps.length === 0 || yTaps.length === 0) {
       yield { point, pixel: OUTSIDE, weight: 1, slopeX: 0, slopeY: 0 };
     }
@@ -61,4 +61,11 @@ function axisTaps(g: number, size: number, { alignCorners }: SampleAttrs): AxisT
     { index: i, weight: 1 - t, slope: -pixelsPerUnit },
     { index: i + 1, weight: t, slope: pixelsPerUnit },
   ];
+}
+
+/** All taps; but only a finite fill is read where no more than rounding led outside. */
+function readTaps(taps: AxisTap[], size: number, { fillValue }: SampleAttrs): AxisTap[] {
+  if (Number.isFinite(fillValue)) return taps;
+  const most = 8 * 2 ** -24 * size;
+  return taps.filter(({ index, weight }) => (index >= 0 && index < size) || weight > most);
 }

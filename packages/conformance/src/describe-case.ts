@@ -8,7 +8,7 @@ export function describeCase(c: Case): string {
   const coordinates = `${coordinatesName(c)} ${describeArray(coordinatesOf(c))}`;
   const size = c.op === 'gridSample' ? [] : [`size [${c.size}]`];
   const image = c.op === 'affineGrid' ? [] : [`image ${describeArray(c.image)}`];
-  const parts = [...image, coordinates, ...size, JSON.stringify(c.options), `dy ${describeArray(c.dy)}`];
+  const parts = [...image, coordinates, ...size, describeOptions(c.options), `dy ${describeArray(c.dy)}`];
   return `${c.op}(\n    ${parts.join(',\n    ')})`;
 }
 
@@ -32,6 +32,14 @@ export function placeOf(element: number, shape: readonly number[]): string {
 
 function coordinatesName(c: Case): string {
   return c.op === 'gridSample' ? 'grid' : c.op === 'crop' ? 'boxes' : 'theta';
+}
+
+/** As JSON, but NaN and infinities are themselves. */
+function describeOptions(options: Case['options']): string {
+  const parts = Object.entries(options).map(
+    ([name, value]) => `"${name}":${typeof value === 'number' ? printed(value) : JSON.stringify(value)}`,
+  );
+  return `{${parts.join(',')}}`;
 }
 
 function describeArray({ shape, data }: NdArray): string {

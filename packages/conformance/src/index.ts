@@ -16,5 +16,6 @@ export type { Check, CheckContext, CheckKind, Covers, Subject, Worst } from './c
 export { CheckFailure } from './check.js';
 export { checks } from './checks/index.js';
 export { type Mounted, mount } from './mount.js';
+export type { TestBackendOptions } from './options.js';
 export { type CheckResult, type RunOptions, runCheck } from './run-check.js';
-export { type TestBackendOptions, testBackend } from './test-backend.js';
+export { testBackend } from './test-backend.js';

@@ -1,6 +1,7 @@
-import { type CropBackend, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core';
+import { type CropBackend, CropError, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core';
 import {
   backend as backendInstance,
+  findBackendFactory,
   getBackend,
   getKernelsForBackend,
   type KernelBackend,
@@ -27,11 +28,13 @@ let mounts = 0;
 /**
  * Registers a crop backend under a fresh tfjs name, over the same tfjs backend instance: sound and broken ones run side
  * by side, and what is registered under the real name is never touched. Only the tfjs backend's own kernels come along.
+ * Rejects with `NO_BACKEND` when the tfjs backend is not there or does not start, and as `registerCropBackend` throws.
  */
 export async function mount<B extends KernelBackend>(backend: CropBackend<B>): Promise<Mounted> {
   const { tfBackend } = backend;
   const before = currentBackend();
-  if (!(await setBackend(tfBackend))) throw new Error(`The tfjs backend '${tfBackend}' did not start`);
+  if (!findBackendFactory(tfBackend)) throw noBackend(tfBackend, 'no such backend registered');
+  if (!(await setBackend(tfBackend))) throw noBackend(tfBackend, 'one that does not start');
   const real = backendInstance();
   if (before !== undefined) await setBackend(before);
 
@@ -61,6 +64,15 @@ export async function mount<B extends KernelBackend>(backend: CropBackend<B>): P
       for (const { kernelName } of getKernelsForBackend(name)) unregisterKernel(kernelName, name);
     },
   };
+}
+
+function noBackend(tfBackend: string, got: string): CropError {
+  return new CropError('NO_BACKEND', {
+    what: `the tfjs backend '${tfBackend}'`,
+    got,
+    expected: 'the tfjs backend that the crop backend is for, registered and ready',
+    next: `Import the package that registers '${tfBackend}' before the suite runs`,
+  });
 }
 
 function currentBackend(): string | undefined {

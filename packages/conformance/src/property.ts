@@ -14,12 +14,7 @@ export async function forAll<T>(
   property: (value: T) => Promise<void>,
   describe: (value: T) => string,
 ): Promise<void> {
-  const { runs, seed, path } = context;
-  const details = await fc.check(fc.asyncProperty(arbitrary, property), {
-    numRuns: runs,
-    seed,
-    ...(path !== undefined && { path }),
-  });
+  const details = await checked(fc.asyncProperty(arbitrary, property), context);
   if (!details.failed) return;
   const [value] = details.counterexample ?? [];
   const reason = await reasonOf(details.errorInstance);
@@ -28,6 +23,19 @@ export async function forAll<T>(
     `${found}${reason}\n(case ${details.numRuns}, made smaller ${details.numShrinks} times; ` +
       `to see it again: --check '${context.id}' --seed ${details.seed} --path '${details.counterexamplePath}')`,
   );
+}
+
+async function checked<T>(
+  property: fc.IAsyncProperty<T>,
+  { runs, seed, path }: CheckContext,
+): Promise<fc.RunDetails<T>> {
+  if (path === undefined) return fc.check(property, { numRuns: runs, seed });
+  try {
+    return await fc.check(property, { numRuns: runs, seed, path });
+  } catch {
+    // What a property throws is among the details: this is fast-check's own.
+    throw new CheckFailure(`--path '${path}': there is no such case of seed ${seed}; copy both from one failure`);
+  }
 }
 
 /** {@link forAll} for a property of one random call. */

@@ -1,26 +1,11 @@
-import type { CropBackend } from '@cropgrad/core';
 import type { KernelBackend } from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Check } from './check.js';
-import { DEFAULT_RUNS, DEFAULT_SEED } from './defaults.js';
 import { mount } from './mount.js';
+import { resolveTestOptions, type TestBackendOptions } from './options.js';
+import { requireBackend } from './require-backend.js';
 import { runCheck } from './run-check.js';
 import { requireKnown, selectChecks } from './select.js';
-
-/** Options of {@link testBackend}. */
-export interface TestBackendOptions<B extends KernelBackend = KernelBackend> {
-  /** Makes the backend under test, once. Its tfjs backend must be registered by then: import it in the test file. */
-  create: () => CropBackend<B> | Promise<CropBackend<B>>;
-  /** Random cases per property. Default 100. */
-  runs?: number;
-  /**
-   * Seed of the random cases, which the suite's title shows. Default: the environment's CROPGRAD_SEED, which a
-   * scheduled build may draw, or else the same one every time.
-   */
-  seed?: number;
-  /** Checks that are expected to fail, id → reason. One that passes turns red; an id that is not run is refused. */
-  knownFailures?: Readonly<Record<string, string>>;
-}
 
 /** Why a check is skipped; reporters print it. */
 const NOT_DECLARED = 'the backend does not declare what this is about';
@@ -28,13 +13,13 @@ const NOT_DECLARED = 'the backend does not declare what this is about';
 /**
  * Registers the whole suite in the vitest file that calls it, in Node or in a browser: one test per check, skipped only
  * where the backend's capabilities leave it out. The backend runs under a tfjs name of its own.
+ * Throws `INVALID_OPTION` for a wrong name or option; what `create` gives is refused with `INVALID_BACKEND` or
+ * `NO_BACKEND`, as a failure of the suite.
  */
-export function testBackend<B extends KernelBackend>(
-  name: string,
-  { create, runs = DEFAULT_RUNS, seed = DEFAULT_SEED, knownFailures = {} }: TestBackendOptions<B>,
-): void {
+export function testBackend<B extends KernelBackend>(name: string, options: TestBackendOptions<B>): void {
+  const { create, runs, seed, knownFailures } = resolveTestOptions(name, options);
   describe(`${name} (seed ${seed})`, { timeout: 0 }, async () => {
-    const backend = await create();
+    const backend = requireBackend('testBackend: create', await create());
     const selection = selectChecks(backend);
     requireKnown(knownFailures, selection);
     const mounted = await mount(backend);

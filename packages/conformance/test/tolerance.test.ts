@@ -56,13 +56,18 @@ describe('tolerances', () => {
     'hold the truth: %s',
     (_name, cell) => {
       fc.assert(
-        fc.property(sampleCase(cell), (c) => {
-          for (const quantity of ['output', 'dImage', coordinateGradient(c.op)] as const) {
-            const truth = oracle(c, quantity);
-            const outside = accept(c, quantity, F32).findIndex((choices, i) => !accepts(choices, truth[i]));
-            expect(outside, quantity).toBe(-1);
-          }
-        }),
+        fc.property(
+          sampleCase(cell),
+          fc.constantFrom(undefined, Number.NaN, Number.POSITIVE_INFINITY),
+          (drawn, fill) => {
+            const c = fill === undefined ? drawn : { ...drawn, options: { ...drawn.options, fillValue: fill } };
+            for (const quantity of ['output', 'dImage', coordinateGradient(c.op)] as const) {
+              const truth = oracle(c, quantity);
+              const outside = accept(c, quantity, F32).findIndex((choices, i) => !accepts(choices, truth[i]));
+              expect(outside, quantity).toBe(-1);
+            }
+          },
+        ),
         { numRuns: 20, seed: 1 },
       );
     },
@@ -107,6 +112,37 @@ describe('tolerances', () => {
     expect(accepted(oneRow(Number.NaN, 'bilinear', 9), 'output')).toEqual([{ lo: 9, hi: 9 }]);
     expect(accepted(oneRow(Number.NaN, 'bilinear', 9), 'dGrid')).toEqual([{ lo: 0, hi: 0 }]);
     expect(hull(accepted(oneRow(1e30, 'nearest', 9), 'output')).hi).toBeCloseTo(9, 5);
+  });
+
+  describe('of a fill that is not finite', () => {
+    // The last pixel of four is at 3, where one unit of the coordinate is two pixels and the error 28 u.
+    const at = (x: number): Accepted => accepted(oneRow(x, 'bilinear', Number.NaN), 'output');
+    const delta = 28 * 2 ** -24;
+
+    it('take none of it on the last pixel', () => {
+      expect(accepts(at(3), 7)).toBe(true);
+      expect(accepts(at(3), Number.NaN)).toBe(false);
+      const [slope] = accept(oneRow(3, 'bilinear', Number.NaN), 'dGrid', F32);
+      expect([10, -14, Number.NaN].map((value) => accepts(slope, value))).toEqual([true, true, false]);
+    });
+
+    it('take either beside what rounding may cause, and the fill beyond', () => {
+      const answers = [0.25, 1.5, 4].map((reach) =>
+        [7 * (1 - reach * delta), Number.NaN].map((value) => accepts(at(3 + reach * delta), value)),
+      );
+      expect(answers).toEqual([
+        [true, true],
+        [true, true],
+        [false, true],
+      ]);
+    });
+
+    it('say nothing of a slope that reads it, but that of nearest, which is 0', () => {
+      const [slope] = accept(oneRow(3.5, 'bilinear', Number.NaN), 'dGrid', F32);
+      expect([Number.NaN, 5].map((value) => accepts(slope, value))).toEqual([true, true]);
+      const [flat] = accept(oneRow(5, 'nearest', Number.NaN), 'dGrid', F32);
+      expect([Number.NaN, 0].map((value) => accepts(flat, value))).toEqual([false, true]);
+    });
   });
 
   it('are wider in float16', () => {

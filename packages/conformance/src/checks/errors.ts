@@ -38,6 +38,9 @@ interface ValidCall {
   backend: Subject;
 }
 
+/** What no version will know, whatever modes, paddings and options are still to come. */
+const NO_WORD = 'no-such-word';
+
 const REFUSED: Readonly<Partial<Record<CropErrorCode, readonly Refused[]>>> = {
   INVALID_INPUT: [
     { name: 'boxes that are missing', call: (v) => calls(crop, v.image, undefined, v.size, v.options) },
@@ -50,9 +53,16 @@ const REFUSED: Readonly<Partial<Record<CropErrorCode, readonly Refused[]>>> = {
   ],
   INVALID_SHAPE: [
     { name: 'boxes of three numbers', call: (v) => calls(crop, v.image, zeros([1, 3]), v.size, v.options) },
-    { name: 'a square theta', call: (v) => calls(affineSample, v.image, zeros([1, 3, 3]), v.size, v.options) },
+    {
+      name: 'a theta of four columns and rows',
+      call: (v) => calls(affineSample, v.image, zeros([1, 4, 4]), v.size, v.options),
+    },
     { name: 'a size of one number', call: (v) => calls(affineSample, v.image, v.theta, [2], v.options) },
     { name: 'a negative size', call: (v) => calls(crop, v.image, v.boxes, v.size.with(0, -1), v.options) },
+    {
+      name: 'three images for two boxes',
+      call: (v) => calls(crop, ones(v.image.shape.with(0, 3)), zeros(v.boxes.shape.with(0, 2)), v.size, v.options),
+    },
     { name: 'too few indices', call: (v) => calls(gridSample, v.image, v.grid, { ...v.options, imageIndex: [] }) },
   ],
   INVALID_DTYPE: [
@@ -60,9 +70,10 @@ const REFUSED: Readonly<Partial<Record<CropErrorCode, readonly Refused[]>>> = {
     { name: 'int32 boxes', call: (v) => calls(crop, v.image, zeros(v.boxes.shape, 'int32'), v.size, v.options) },
   ],
   INVALID_OPTION: [
-    { name: 'an unknown mode', call: (v) => calls(crop, v.image, v.boxes, v.size, { ...v.options, mode: 'lanczos' }) },
-    { name: 'an unknown padding', call: (v) => calls(gridSample, v.image, v.grid, { paddingMode: 'wrap' }) },
-    { name: 'an unknown option', call: (v) => calls(crop, v.image, v.boxes, v.size, { align_corners: true }) },
+    { name: 'an unknown mode', call: (v) => calls(crop, v.image, v.boxes, v.size, { ...v.options, mode: NO_WORD }) },
+    { name: 'an unknown padding', call: (v) => calls(gridSample, v.image, v.grid, { paddingMode: NO_WORD }) },
+    { name: 'an unknown layout', call: (v) => calls(gridSample, v.image, v.grid, { dataFormat: NO_WORD }) },
+    { name: 'an unknown option', call: (v) => calls(crop, v.image, v.boxes, v.size, { [NO_WORD]: true }) },
     { name: 'alignCorners of 1', call: (v) => calls(affineGrid, v.theta, v.size, { alignCorners: 1 }) },
   ],
   EMPTY_IMAGE: [

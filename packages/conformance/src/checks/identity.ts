@@ -1,10 +1,12 @@
 import { MODES } from '@cropgrad/core';
 import fc from 'fast-check';
+import type { Cell } from '../arbitraries/cases.js';
 import { anyCell } from '../arbitraries/cells.js';
 import { noise } from '../arbitraries/noise.js';
 import { batchSize, channelCount, imageSize, noiseSeed } from '../arbitraries/sizes.js';
-import type { CropCase } from '../case.js';
+import type { SampleCase } from '../case.js';
 import { type Check, declares } from '../check.js';
+import { affineGrid } from '../oracle/affine-grid.js';
 import { forAllCases } from '../property.js';
 import { around } from '../tolerance/interval.js';
 import { verify } from '../verify.js';
@@ -25,22 +27,10 @@ export const identityChecks: readonly Check[] = ([2, 3] as const).flatMap((dimen
         backend.capabilities.precision === 'f32',
       run: (context) => {
         const cases = anyCell(context.backend, covers).chain(({ paddingMode, alignCorners }) =>
-          fc
-            .tuple(batchSize, sizes(dimensions), channelCount, noiseSeed)
-            .map(([batch, size, channels, seed]): CropCase => {
-              const image = noise([batch, ...size, channels], seed);
-              const whole = [...Array(dimensions).fill(-1), ...Array(dimensions).fill(1)];
-              const boxes = { shape: [batch, 2 * dimensions], data: Array(batch).fill(whole).flat() };
-              return {
-                op: 'crop',
-                dimensions,
-                image,
-                boxes,
-                size,
-                options: { mode, paddingMode, alignCorners },
-                dy: image,
-              };
-            }),
+          fc.tuple(batchSize, sizes(dimensions), channelCount, noiseSeed).map(([batch, size, channels, seed]) => {
+            const cell = { op: 'crop', dimensions, mode, paddingMode, alignCorners } as const;
+            return identityCase(cell, [batch, ...size, channels], seed);
+          }),
         );
         return forAllCases(context, cases, (c) =>
           verify(
@@ -54,6 +44,31 @@ export const identityChecks: readonly Check[] = ([2, 3] as const).flatMap((dimen
     };
   }),
 );
+
+/** The whole image at its own size, whatever the function: the image [N,H,W,C] or [N,D,H,W,C] is noise, and dy too. */
+export function identityCase(
+  { op, dimensions, mode, paddingMode, alignCorners }: Cell,
+  shape: number[],
+  seed: number,
+): SampleCase {
+  const image = noise(shape, seed);
+  const [batch, ...rest] = shape;
+  const size = rest.slice(0, -1);
+  const options = { mode, paddingMode, alignCorners };
+  const common = { dimensions, image, options, dy: noise(shape, seed + 1) };
+  if (op === 'crop') {
+    const whole = [...Array<number>(dimensions).fill(-1), ...Array<number>(dimensions).fill(1)];
+    const boxes = { shape: [batch, 2 * dimensions], data: Array<number[]>(batch).fill(whole).flat() };
+    return { op, ...common, boxes, size };
+  }
+  const rows = Array.from({ length: dimensions }, (_, row) =>
+    Array.from({ length: dimensions + 1 }, (_, column) => Number(column === row)),
+  );
+  const theta = { shape: [batch, dimensions, dimensions + 1], data: Array<number[][]>(batch).fill(rows).flat(2) };
+  if (op === 'affineSample') return { op, ...common, theta, size };
+  const grid = { shape: [batch, ...size, dimensions], data: affineGrid(theta, size, alignCorners) };
+  return { op, ...common, grid };
+}
 
 /** Small images, and now and then one with a long axis, where the rounding of coordinates would tell. */
 function sizes(dimensions: 2 | 3): fc.Arbitrary<number[]> {

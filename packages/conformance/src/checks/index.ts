@@ -1,5 +1,6 @@
 import type { Check } from '../check.js';
 import { adjointChecks } from './adjoint.js';
+import { boundChecks } from './bounds.js';
 import { centralDifferenceChecks } from './central-differences.js';
 import { composedChecks } from './composed.js';
 import { constantChecks } from './constants.js';
@@ -11,15 +12,23 @@ import { fixtureChecks } from './fixtures.js';
 import { identityChecks } from './identity.js';
 import { imageDtypeChecks } from './image-dtypes.js';
 import { imageIndexChecks } from './image-index.js';
+import { insideChecks } from './inside.js';
+import { ladderChecks } from './ladders.js';
 import { linearityChecks } from './linearity.js';
+import { longSumChecks } from './long-sums.js';
+import { memorylessChecks } from './memoryless.js';
 import { mirrorChecks } from './mirror.js';
 import { oracleChecks } from './oracle.js';
 import { ownershipChecks } from './ownership.js';
 import { rearrangingChecks } from './rearranging.js';
 import { sliceChecks } from './slice.js';
+import { surroundedChecks } from './surrounded.js';
 import { unsupportedChecks } from './unsupported.js';
 import { unusualCoordinateChecks } from './unusual-coordinates.js';
+import { unusualDyChecks } from './unusual-dy.js';
+import { unusualMagnitudeChecks } from './unusual-magnitudes.js';
 import { unusualPixelChecks } from './unusual-pixels.js';
+import { wholeNumberChecks } from './whole-numbers.js';
 
 /** Every check there is, in the order in which they are best read: what a backend answers, then the laws, then edges. */
 export const checks: readonly Check[] = [
@@ -29,6 +38,9 @@ export const checks: readonly Check[] = [
   ...adjointChecks,
   ...linearityChecks,
   ...constantChecks,
+  ...boundChecks,
+  ...insideChecks,
+  ...longSumChecks,
   ...rearrangingChecks,
   ...imageIndexChecks,
   ...identityChecks,
@@ -37,10 +49,16 @@ export const checks: readonly Check[] = [
   ...sliceChecks,
   ...cropOfCropChecks,
   ...determinismChecks,
+  ...memorylessChecks,
+  ...ladderChecks,
   ...ownershipChecks,
   ...imageDtypeChecks,
+  ...wholeNumberChecks,
+  ...unusualMagnitudeChecks,
   ...unusualCoordinateChecks,
   ...unusualPixelChecks,
+  ...unusualDyChecks,
+  ...surroundedChecks,
   ...emptyChecks,
   ...errorChecks,
   ...unsupportedChecks,

@@ -1,37 +1,94 @@
 import { engine, grad, memory, type Tensor } from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
 import { type Case, coordinatesOf, type Quantity } from '../case.js';
-import { type Check, CheckFailure } from '../check.js';
+import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
+import { describeCase } from '../describe-case.js';
 import { callCore, evaluate, toTensor } from '../evaluate.js';
 import { inLayout } from '../layout.js';
-import { forAllCases } from '../property.js';
+import { explained, forAllCases } from '../property.js';
 import { perFunction, quantitiesOf } from './calls.js';
+import { declaredCells } from './declared.js';
+import { identityCase } from './identity.js';
+
+/** So many calls of the same kind show a leak that does not come with each of them. */
+const REPEATS = 23;
+/** How many random calls are repeated. */
+const REPEATED = 3;
 
 /** What kernels owe the memory they are lent: nothing is left behind, no input is written to, no result is borrowed. */
 export const ownershipChecks: readonly Check[] = [
   ...perFunction(
     'edge/no-leak',
-    { title: 'no tensor and no data is left behind, forward and backward', kind: 'edge' },
-    (context, cases) => forAllCases(context, cases, leavesNothing),
+    { title: 'no tensor, no data and no byte is left behind, forward and backward, however often', kind: 'edge' },
+    async (context, cases) => {
+      await forAllCases(context, cases, (c) => leavesNothing(c, 1));
+      // A failure's path replays a case of the above.
+      if (context.path !== undefined) return;
+      for (const c of fc.sample(cases, { numRuns: REPEATED, seed: context.seed })) {
+        await explained(
+          () => describeCase(c),
+          () => leavesNothing(c, REPEATS),
+        );
+      }
+    },
   ),
   ...perFunction(
     'edge/inputs-untouched',
     { title: 'the inputs are bit for bit what they were, and the result is not one of them', kind: 'edge' },
     (context, cases) => forAllCases(context, cases, leavesInputsAlone),
   ),
+  ...(['gridSample', 'affineSample', 'crop'] as const).flatMap((op) =>
+    ([2, 3] as const).map((dimensions): Check => {
+      const covers = { op, dimensions };
+      return {
+        id: `edge/identity-owned/${op}/${dimensions}-D`,
+        title: 'where the result equals the image, and its gradient dy, they have memory of their own all the same',
+        kind: 'edge',
+        covers,
+        applies: (backend) => declares(backend, covers),
+        run: (context) => ownsIdentities(context, op, dimensions),
+      };
+    }),
+  ),
 ];
 
-async function leavesNothing(c: Case): Promise<void> {
+async function ownsIdentities(context: CheckContext, op: 'gridSample' | 'affineSample' | 'crop', dimensions: 2 | 3) {
+  for (const cell of declaredCells(context.backend, op, dimensions)) {
+    // Lengths whose coordinates are exact in float32.
+    const size = Array<number>(dimensions).fill(cell.alignCorners ? 5 : 4);
+    for (const [images, channels] of [
+      [1, 1],
+      [2, 3],
+    ]) {
+      const c = identityCase(cell, [images, ...size, channels], images);
+      await explained(
+        () => describeCase(c),
+        () => leavesInputsAlone(c),
+      );
+    }
+  }
+}
+
+async function leavesNothing(c: Case, repeats: number): Promise<void> {
   for (const quantity of quantitiesOf(c.op)) {
     // The first call may fill caches of the backend's own.
     await evaluate(c, quantity);
-    const tensors = memory().numTensors;
-    const data = engine().backend.numDataIds();
-    await evaluate(c, quantity);
-    const moreTensors = memory().numTensors - tensors;
-    const moreData = engine().backend.numDataIds() - data;
-    if (moreTensors === 0 && moreData === 0) continue;
-    throw new CheckFailure(`${quantity} leaves ${moreTensors} tensors and the data of ${moreData} behind`);
+    const before = counts();
+    for (let i = 0; i < repeats; i++) await evaluate(c, quantity);
+    const after = counts();
+    const [tensors, data, bytes] = after.map((count, i) => count - before[i]);
+    if (tensors === 0 && data === 0 && bytes === 0) continue;
+    const calls = repeats === 1 ? '' : ` after ${repeats} calls`;
+    throw new CheckFailure(
+      `${quantity} leaves ${tensors} tensors and the data of ${data} behind${calls}: ${bytes} bytes`,
+    );
   }
+}
+
+/** Tensors, data ids and bytes that tfjs holds: each may leak alone. */
+function counts(): [tensors: number, data: number, bytes: number] {
+  const { numTensors, numBytes } = memory();
+  return [numTensors, engine().backend.numDataIds(), numBytes];
 }
 
 async function leavesInputsAlone(c: Case): Promise<void> {
@@ -47,6 +104,7 @@ async function leavesInputsAlone(c: Case): Promise<void> {
     try {
       for (const [name, { data }] of Object.entries(arrays))
         await requireUntouched(quantity, name, inputs, data, result);
+      await requireOutlives(quantity, result, inputs);
     } finally {
       result.dispose();
       for (const tensor of inputs.values()) tensor.dispose();
@@ -80,6 +138,25 @@ async function requireUntouched(
   if (result.dataId === input.dataId || (await result.data()).buffer === after.buffer) {
     throw new CheckFailure(`${quantity} is its input ${name}: a result must have memory of its own`);
   }
+}
+
+/** Where memory is a heap, what was borrowed is overwritten once its owner is gone. */
+async function requireOutlives(quantity: Quantity, result: Tensor, inputs: ReadonlyMap<string, Tensor>): Promise<void> {
+  const before = (await result.data()).slice();
+  const others: Tensor[] = [];
+  for (const input of inputs.values()) {
+    const { shape, size } = input;
+    input.dispose();
+    others.push(toTensor({ shape, data: new Float32Array(size).fill(Number.NaN) }));
+  }
+  const after = await result.data();
+  for (const other of others) other.dispose();
+  const changed = before.findIndex((value, i) => !Object.is(value, after[i]));
+  if (changed === -1) return;
+  throw new CheckFailure(
+    `${quantity} does not outlive its inputs: entry ${changed} was ${before[changed]} and is ${after[changed]} once ` +
+      'they are disposed and their memory is used again',
+  );
 }
 
 function tensorNamed(inputs: ReadonlyMap<string, Tensor>, name: string): Tensor {

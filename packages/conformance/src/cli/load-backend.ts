@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,7 +23,7 @@ export async function loadBackend(module: string): Promise<CropBackend> {
 
 async function importModule(module: string): Promise<Record<string, unknown>> {
   const path = resolve(module);
-  if (existsSync(path)) return import(pathToFileURL(path).href);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return import(pathToFileURL(path).href);
   const here = createRequire(resolve('package.json'));
   try {
     return await import(pathToFileURL(here.resolve(module)).href);

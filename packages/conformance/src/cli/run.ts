@@ -1,9 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { CropError } from '@cropgrad/core';
 import { Command, InvalidArgumentError } from 'commander';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../defaults.js';
 import { mount } from '../mount.js';
+import { requireRuns, requireSeed } from '../options.js';
+import { requireBackend } from '../require-backend.js';
 import { type CheckResult, runCheck } from '../run-check.js';
 import { selectChecks } from '../select.js';
+import { shown } from '../shown.js';
 import { loadBackend } from './load-backend.js';
 import { reportOf } from './report.js';
 import { formatReport } from './table.js';
@@ -25,8 +30,8 @@ export async function run(args: readonly string[], print: (text: string) => void
       '<module>',
       'the path or package of a module that exports a CropBackend, or a function create that makes one',
     )
-    .option('--runs <n>', 'random cases per property', wholeNumber, DEFAULT_RUNS)
-    .option('--seed <n>', 'seed of the random cases', wholeNumber, DEFAULT_SEED)
+    .option('--runs <n>', 'random cases per property', checked(requireRuns), DEFAULT_RUNS)
+    .option('--seed <n>', 'seed of the random cases', checked(requireSeed), DEFAULT_SEED)
     .option('--json <file>', 'write the report as JSON')
     .option('--check <id>', 'run this check only')
     .option('--path <path>', 'replay the one random case that a failure printed; needs --check')
@@ -40,35 +45,57 @@ export async function run(args: readonly string[], print: (text: string) => void
   } catch (error) {
     // Commander has printed its own errors; help is none.
     if (isCommanderError(error)) return error.exitCode;
-    print(`${error instanceof Error ? error.message : error}\n`);
+    const [line] = (error instanceof Error ? error.message : shown(error)).split('\n');
+    print(`${line}\n`);
     return 1;
   }
   return status;
 }
 
 async function conform(file: string, options: Options, print: (text: string) => void): Promise<number> {
-  const backend = await loadBackend(file);
+  const { runs, seed, json, check: only, path } = options;
+  requireSeed('the seed', seed);
+  if (path !== undefined && only === undefined) throw new Error('--path needs --check');
+  if (path !== undefined && !/^\d+(:\d+)*$/.test(path)) {
+    throw new Error(`--path ${shown(path)}: expected numbers with colons between them, as a failure prints them`);
+  }
+  if (json !== undefined) await requireFolder(json);
+  const backend = requireBackend(file, await loadBackend(file));
   const { applicable } = selectChecks(backend);
-  const chosen = applicable.filter(({ id }) => options.check === undefined || id === options.check);
-  if (chosen.length === 0) throw new Error(`--check: no check '${options.check}' runs for this backend`);
-  if (options.path !== undefined && options.check === undefined) throw new Error('--path needs --check');
+  const chosen = applicable.filter(({ id }) => only === undefined || id === only);
+  if (chosen.length === 0) throw new Error(`--check: no check ${shown(only)} runs for this backend`);
 
   const mounted = await mount(backend);
   const results = new Map<string, CheckResult>();
   for (const check of chosen) results.set(check.id, await runCheck(check, mounted, options));
   mounted.unmount();
 
-  const report = reportOf(backend, results, options);
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
-  if (options.check === undefined) print(`${formatReport(report)}\n`);
-  else print(`${results.get(options.check)?.failure ?? `${options.check} passes`}\n`);
+  const report = reportOf(backend, results, { runs, seed });
+  if (json !== undefined) await writeFile(json, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (only === undefined) print(`${formatReport(report)}\n`);
+  else print(`${results.get(only)?.failure ?? `${only} passes`}\n`);
   return report.failed === 0 ? 0 : 1;
 }
 
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 0) return value;
-  throw new InvalidArgumentError('Expected a whole number.');
+/** Throws before minutes of checks have run for a report that cannot be written. */
+async function requireFolder(json: string): Promise<void> {
+  const folder = dirname(resolve(json));
+  const found = await stat(folder).catch(() => undefined);
+  if (json === '' || !found?.isDirectory())
+    throw new Error(`--json ${shown(json)}: there is no folder ${shown(folder)}`);
+  const file = await stat(json).catch(() => undefined);
+  if (file?.isDirectory()) throw new Error(`--json ${shown(json)}: this is a folder; expected the name of a file`);
+}
+
+/** An option's number, or what commander prints in one line when it is none. */
+function checked(require: (what: string, value: unknown) => number): (text: string) => number {
+  return (text) => {
+    try {
+      return require('', /^-?\d+$/.test(text) ? Number(text) : text);
+    } catch (error) {
+      throw new InvalidArgumentError(error instanceof CropError ? `Expected ${error.expected}.` : String(error));
+    }
+  };
 }
 
 function isCommanderError(error: unknown): error is { exitCode: number } {

@@ -1,7 +1,8 @@
 import type { NdArray, SampleCase } from '../case.js';
 import { affineGridGradTheta } from './affine-grid.js';
+import { coordinateError } from './coordinate-error.js';
 import { type Points, pointsOf } from './points.js';
-import { OUTSIDE, pixelsPerUnit, type Tap, tapsAt } from './taps.js';
+import { OUTSIDE, outsideWeight, pixelsPerUnit, type Tap, tapsAt } from './taps.js';
 
 /** The taps of a point: per axis, in x, y(, z) order. */
 export type PointTaps = readonly (readonly Tap[])[];
@@ -11,6 +12,9 @@ interface Reads {
   readonly pixels: readonly number[];
   readonly weights: readonly number[];
 }
+
+/** The unit roundoff of float32. */
+const FLOAT32_UNIT = 2 ** -24;
 
 const WHOLE_AXIS: readonly Tap[] = [{ index: 0, weight: 1, slope: 0 }];
 
@@ -67,6 +71,19 @@ export function tapsOf(point: readonly number[], points: Points): PointTaps {
   return point.map((x, k) => tapsAt(x, points.axes[k]));
 }
 
+/**
+ * The taps that a point of crop n reads, which are all but one kind: where fillValue is not finite, taps outside whose
+ * weight is no more than what rounding may move are left out on their axis, so that inside is inside.
+ */
+function tapsRead(point: readonly number[], n: number, points: Points, c: SampleCase): PointTaps {
+  const taps = tapsOf(point, points);
+  if (Number.isFinite(c.options.fillValue ?? 0)) return taps;
+  return taps.map((axis, k) => {
+    const isGrazing = outsideWeight(axis) <= coordinateError(point[k], n, k, points, FLOAT32_UNIT);
+    return isGrazing ? axis.filter(({ index }) => index !== OUTSIDE) : axis;
+  });
+}
+
 /** Calls back for every output pixel: crop n, its number s within the crop, and its point, if it has one. */
 export function eachPoint(
   points: Points,
@@ -84,7 +101,7 @@ export function sample(c: SampleCase): Float64Array {
   const output = new Float64Array(points.crops * points.perCrop * channels).fill(c.options.fillValue ?? 0);
   eachPoint(points, (n, s, point) => {
     if (!point) return;
-    const values = blend(readsOf(tapsOf(point, points), points), c, points.imageOf(n));
+    const values = blend(readsOf(tapsRead(point, n, points, c), points), c, points.imageOf(n));
     output.set(values, (n * points.perCrop + s) * channels);
   });
   return output;
@@ -118,7 +135,7 @@ export function sampleGradGrid(c: SampleCase): Float64Array {
   const dgrid = new Float64Array(points.crops * points.perCrop * axes.length);
   eachPoint(points, (n, s, point) => {
     if (!point) return;
-    const taps = tapsOf(point, points);
+    const taps = tapsRead(point, n, points, c);
     axes.forEach(({ size, alignCorners }, along) => {
       const slopes = blend(readsOf(taps, points, along), c, points.imageOf(n));
       const start = (n * points.perCrop + s) * channels;

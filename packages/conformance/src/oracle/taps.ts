@@ -20,6 +20,11 @@ export interface Tap {
 /** The index of a tap that reads fillValue. */
 export const OUTSIDE = -1;
 
+/** The sum of the weights of the taps outside, without their signs. */
+export function outsideWeight(taps: readonly Tap[]): number {
+  return taps.reduce((sum, { index, weight }) => (index === OUTSIDE ? sum + Math.abs(weight) : sum), 0);
+}
+
 /** From [-1, 1] to pixels, where 0 is the centre of the first one. */
 export function unnormalize(g: number, size: number, alignCorners: boolean): number {
   return alignCorners ? ((g + 1) / 2) * (size - 1) : ((g + 1) * size - 1) / 2;

@@ -1,5 +1,6 @@
+import { coordinateError } from '../oracle/coordinate-error.js';
 import type { Points } from '../oracle/points.js';
-import { type Axis, type Tap, tapsAt } from '../oracle/taps.js';
+import { type Axis, outsideWeight, type Tap, tapsAt } from '../oracle/taps.js';
 import type { Precision } from './precision.js';
 
 /** Beyond this error in pixels a coordinate says nothing but that the result is finite and bounded. */
@@ -23,6 +24,10 @@ export interface AxisCandidates {
   readonly taps: Float64Array;
   /** The largest sum of the magnitudes of these taps' weights, pixel by pixel. */
   readonly masses: Float64Array;
+  /** The weight of the taps outside, without their signs, candidate by candidate. */
+  readonly outside: readonly number[];
+  /** Where fillValue is not finite, a weight outside of at most this is none. */
+  readonly grazing: number;
 }
 
 /** The candidates of a point per axis, or undefined where its coordinates are too large to tell. */
@@ -34,21 +39,13 @@ export function candidatesAt(
 ): readonly AxisCandidates[] | undefined {
   const found: AxisCandidates[] = [];
   for (const [k, x] of point.entries()) {
-    const error = precision.exactCoordinates ? 0 : coordinateError(x, n, k, points, precision.unit);
+    const grazing = coordinateError(x, n, k, points, precision.unit);
+    const error = precision.exactCoordinates ? 0 : grazing;
     const choices = candidateTaps(x, error, points.axes[k]);
     if (!choices) return undefined;
-    found.push(gathered(choices, choices.length === 1 ? 0 : error));
+    found.push(gathered(choices, choices.length === 1 ? 0 : error, grazing));
   }
   return found;
-}
-
-/** How far rounding may move a coordinate: u is the unit roundoff, S the axis size, and theta's terms may cancel. */
-function coordinateError(x: number, n: number, k: number, points: Points, u: number): number {
-  const S = points.axes[k].size;
-  const fromGrid = 4 * u * (Math.abs(x) + S);
-  if (!points.maps) return fromGrid;
-  const terms = points.maps[n][k].reduce((sum, entry) => sum + Math.abs(entry), 1);
-  return fromGrid + (8 * u * terms * S) / 2;
 }
 
 function candidateTaps(x: number, error: number, axis: Axis): (readonly Tap[])[] | undefined {
@@ -81,7 +78,7 @@ function distinct(choices: (readonly Tap[])[]): (readonly Tap[])[] {
 }
 
 /** The taps of every candidate, sorted by pixel. */
-function gathered(choices: readonly (readonly Tap[])[], error: number): AxisCandidates {
+function gathered(choices: readonly (readonly Tap[])[], error: number, grazing: number): AxisCandidates {
   const pixels: number[] = [];
   for (const taps of choices) {
     for (const { index } of taps) if (!pixels.includes(index)) pixels.push(index);
@@ -94,6 +91,8 @@ function gathered(choices: readonly (readonly Tap[])[], error: number): AxisCand
     slopes: choices.map(zeros),
     taps: zeros(),
     masses: zeros(),
+    outside: choices.map(outsideWeight),
+    grazing,
   };
   for (const [candidate, taps] of choices.entries()) {
     const [counts, masses] = [zeros(), zeros()];

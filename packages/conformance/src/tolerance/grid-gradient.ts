@@ -4,33 +4,45 @@ import { eachPoint } from '../oracle/sample.js';
 import { pixelsPerUnit } from '../oracle/taps.js';
 import { blends, blockUnder } from './block.js';
 import { candidatesAt } from './candidates.js';
-import { around, type Interval } from './interval.js';
+import { readingOfFill } from './fill.js';
+import { ANYTHING, around, type Interval } from './interval.js';
 import type { Precision } from './precision.js';
 import { LARGEST_SUMS, largestPixel, rounding } from './rounding.js';
 
 /**
  * What the gradient of every normalised coordinate may be, (x, y(, z)) of each output pixel in turn: the hull over
- * rounded coordinates, which takes in both sides of a kink within reach, widened by the rounding of its terms.
+ * rounded coordinates, which takes in both sides of a kink within reach, widened by the rounding of its terms. Anything
+ * where a fill may be read that is not finite, but 0 for nearest.
  */
 export function gridGradientIntervals(c: SampleCase, precision: Precision): Interval[] {
   const points = pointsOf(c);
   const { axes, perCrop } = points;
-  const { mode, alignCorners } = c.options;
+  const { mode, alignCorners, fillValue = 0 } = c.options;
+  const hasFiniteFill = Number.isFinite(fillValue);
+  const filled: SampleCase = hasFiniteFill ? c : { ...c, options: { ...c.options, fillValue: 0 } };
   const channels = c.image.shape[c.image.shape.length - 1];
   const scales = axes.map(({ size }) => pixelsPerUnit(size, alignCorners));
   const sums = LARGEST_SUMS[mode];
-  const bound = sums.slopes * sums.weights ** (axes.length - 1) * largestPixel(c);
+  const bound = sums.slopes * sums.weights ** (axes.length - 1) * largestPixel(filled);
   const intervals: Interval[] = [];
   eachPoint(points, (n, s, point) => {
     const start = (n * perCrop + s) * channels;
     const dy = Array.from({ length: channels }, (_, channel) => c.dy.data[start + channel]);
-    const candidates = point && candidatesAt(point, n, points, precision);
+    let candidates = point && candidatesAt(point, n, points, precision);
+    if (candidates && !hasFiniteFill && mode !== 'nearest') {
+      const { inside, mayRead } = readingOfFill(candidates);
+      if (mayRead || !inside) {
+        for (let along = 0; along < axes.length; along++) intervals.push(ANYTHING);
+        return;
+      }
+      candidates = inside;
+    }
     if (!candidates) {
       const total = point ? dy.reduce((sum, value) => sum + Math.abs(value), 0) : 0;
       for (const scale of scales) intervals.push(around(0, scale * bound * total));
       return;
     }
-    const { values, peaks } = blockUnder(candidates, points, c, points.imageOf(n));
+    const { values, peaks } = blockUnder(candidates, points, filled, points.imageOf(n));
     const weighted = sumOverChannels(values, dy);
     const reach = dy.reduce((sum, value, channel) => sum + Math.abs(value) * peaks[channel], 0);
     for (const [along, scale] of scales.entries()) {

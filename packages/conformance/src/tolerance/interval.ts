@@ -1,15 +1,28 @@
-/** From lo to hi, both included. NaN accepts NaN only; an infinity accepts itself only. */
+/**
+ * From lo to hi, both included. NaN accepts NaN only; an infinity accepts itself only; from -∞ to ∞ is anything, NaN
+ * too.
+ */
 export interface Interval {
   readonly lo: number;
   readonly hi: number;
 }
+
+/** Anything: of such an element nothing is known. */
+export const ANYTHING: Interval = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY };
 
 /** What one element may be: a number in any of these. */
 export type Accepted = readonly Interval[];
 
 /** Whether a number is accepted. */
 export function accepts(accepted: Accepted, got: number): boolean {
-  return accepted.some(({ lo, hi }) => (Number.isNaN(lo) ? Number.isNaN(got) : got >= lo && got <= hi));
+  return accepted.some((interval) => {
+    const { lo, hi } = interval;
+    return Number.isNaN(lo) ? Number.isNaN(got) : (got >= lo && got <= hi) || isAnything(interval);
+  });
+}
+
+function isAnything({ lo, hi }: Interval): boolean {
+  return lo === ANYTHING.lo && hi === ANYTHING.hi;
 }
 
 /** One number exactly, or within a distance of it; NaN and infinities are always exact. */
@@ -35,6 +48,7 @@ export function width(accepted: Accepted): number {
 
 /** Every product of a number of one with a number of the other. */
 export function times(a: Interval, b: Interval): Interval {
+  if (isAnything(a) || isAnything(b)) return ANYTHING;
   const [p, q, r, s] = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi];
   return { lo: Math.min(p, q, r, s), hi: Math.max(p, q, r, s) };
 }

@@ -12,3 +12,8 @@ export interface Precision {
 export function precisionOf(capabilities: Capabilities): Precision {
   return { unit: capabilities.precision === 'f16' ? 2 ** -11 : 2 ** -24, exactCoordinates: false };
 }
+
+/** The largest whole number that a backend's capabilities promise to read exactly. */
+export function exactIntegersOf({ precision, exactIntegers }: Capabilities): number {
+  return exactIntegers ?? (precision === 'f16' ? 2 ** 11 : 2 ** 24);
+}

@@ -3,13 +3,25 @@ import { type CropBackend, MODES, PADDING_MODES, type SampleAttrs } from '@cropg
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { affineGrid, affineGridGradTheta } from '../../src/oracle/affine-grid.js';
-import { type Axis, OUTSIDE, pixelsPerUnit, type Tap, tapsAt, unnormalize } from '../../src/oracle/taps.js';
+import {
+  type Axis,
+  OUTSIDE,
+  outsideWeight,
+  pixelsPerUnit,
+  type Tap,
+  tapsAt,
+  unnormalize,
+} from '../../src/oracle/taps.js';
 
 /** What the plain backend goes by; each mutant changes one rule. */
 export interface Rules {
   taps(x: number, axis: Axis): Tap[];
   /** What a tap outside reads, in the value and in the slope. */
   outside(attrs: SampleAttrs, reads: { along: number | undefined; insideTaps: number }): number;
+  /** Whether a weight is one: the others give the image no gradient. */
+  isTap(weight: number): boolean;
+  /** How much weight outside reads no fill that is not finite. */
+  grazing(x: number, size: number): number;
   /** What an entry of the image gradient becomes when a tap arrives. */
   collect(before: number, arriving: number): number;
 }
@@ -18,6 +30,8 @@ export interface Rules {
 export const SOUND: Rules = {
   taps: tapsAt,
   outside: ({ fillValue }) => fillValue,
+  isTap: (weight) => weight !== 0,
+  grazing: (x, size) => 4 * 2 ** -24 * (Math.abs(x) + size),
   collect: (before, arriving) => before + arriving,
 };
 
@@ -65,7 +79,7 @@ export function plainBackend(rules: Rules = SOUND): CropBackend<MathBackendCPU> 
         const dImage = new Float64Array(product(attrs.imageShape));
         eachOutput(rules, attrs.imageShape, numbers(backend, grid), grid.shape, attrs, (o, base, reads) => {
           for (const { pixel, weight } of reads?.value ?? []) {
-            if (pixel === OUTSIDE || weight === 0) continue;
+            if (pixel === OUTSIDE || !rules.isTap(weight)) continue;
             for (let c = 0; c < channels; c++) {
               const to = (base + pixel) * channels + c;
               dImage[to] = rules.collect(dImage[to], weight * upstream[o * channels + c]);
@@ -123,13 +137,15 @@ function eachOutput(
 }
 
 function readsAt(rules: Rules, point: readonly number[], sizes: readonly number[], attrs: SampleAttrs): Reads {
-  const { mode, paddingMode, alignCorners } = attrs;
+  const { mode, paddingMode, alignCorners, fillValue } = attrs;
   const reads: Reads = { value: [{ pixel: 0, weight: 1 }], slopes: sizes.map(() => [{ pixel: 0, weight: 1 }]) };
   // The slowest axis comes first in an image and last in a point.
   for (const [axis, size] of sizes.entries()) {
     const k = sizes.length - 1 - axis;
     const x = unnormalize(point[k], size, alignCorners);
-    const taps = rules.taps(x, { size, mode, paddingMode, alignCorners });
+    const all = rules.taps(x, { size, mode, paddingMode, alignCorners });
+    const isGrazing = !Number.isFinite(fillValue) && outsideWeight(all) <= rules.grazing(x, size);
+    const taps = isGrazing ? all.filter(({ index }) => index !== OUTSIDE) : all;
     const scale = pixelsPerUnit(size, alignCorners);
     reads.value = spread(reads.value, taps, size, (tap) => tap.weight);
     reads.slopes = reads.slopes.map((slope, along) =>

@@ -1,7 +1,11 @@
 import { coordinateMutants } from './coordinates.js';
 import { gradientMutants } from './gradients.js';
 import { mannerMutants } from './manners.js';
+import { memoryMutants } from './memory.js';
 import type { Mutant } from './mutant.js';
+import { numberMutants } from './numbers.js';
+import { sizeMutants } from './sizes.js';
+import { surroundingMutants } from './surroundings.js';
 import { tapMutants } from './taps.js';
 
 export type { Mutant };
@@ -12,4 +16,8 @@ export const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
   'What the taps are': tapMutants,
   Gradients: gradientMutants,
   'Batches, layouts and memory': mannerMutants,
+  'Sizes beyond a vector or a tile': sizeMutants,
+  'What is lent, and what is remembered': memoryMutants,
+  'What lies around': surroundingMutants,
+  'Large, small and many numbers': numberMutants,
 };

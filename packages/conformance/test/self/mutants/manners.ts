@@ -1,6 +1,7 @@
 import { type CropKernelName, FUSED_KERNELS, REQUIRED_KERNELS } from '@cropgrad/core';
 import { inputOf, tampered, tamperedAll, valuesOf, withInput, withResult } from '../tampering.js';
 import type { Mutant } from './mutant.js';
+import { roundToFloat16 } from './round-to-float16.js';
 
 const SAMPLING: readonly CropKernelName[] = [...REQUIRED_KERNELS, ...FUSED_KERNELS].filter((name) =>
   name.includes('Sample'),
@@ -125,11 +126,3 @@ export const mannerMutants: readonly Mutant[] = [
     killers: ['edge/int32-image/gridSample/2-D', 'edge/int32-image/affineSample/3-D'],
   },
 ];
-
-/** Keeps 11 bits of every number. */
-function roundToFloat16(values: Float32Array): void {
-  values.forEach((value, i) => {
-    const scaled = Math.fround(value * (2 ** 13 + 1));
-    values[i] = Math.fround(scaled - Math.fround(scaled - value));
-  });
-}

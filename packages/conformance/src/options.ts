@@ -1,0 +1,92 @@
+import { type CropBackend, CropError } from '@cropgrad/core';
+import type { KernelBackend } from '@tensorflow/tfjs-core';
+import { DEFAULT_RUNS, DEFAULT_SEED } from './defaults.js';
+import { shown } from './shown.js';
+
+/** Options of `testBackend`. */
+export interface TestBackendOptions<B extends KernelBackend = KernelBackend> {
+  /** Makes the backend under test, once. Its tfjs backend must be registered by then: import it in the test file. */
+  create: () => CropBackend<B> | Promise<CropBackend<B>>;
+  /** Random cases per property, a whole number from 1. Default 100. */
+  runs?: number;
+  /**
+   * Seed of the random cases, a whole number, which the suite's title shows. Default: the environment's CROPGRAD_SEED,
+   * which a scheduled build may draw, or else the same one every time.
+   */
+  seed?: number;
+  /** Checks that are expected to fail, id → reason. One that passes turns red; an id that is not run is refused. */
+  knownFailures?: Readonly<Record<string, string>>;
+}
+
+const KEYS: readonly PropertyKey[] = ['create', 'runs', 'seed', 'knownFailures'];
+
+/** Fills in the defaults of {@link TestBackendOptions} from its own keys, and refuses what is not right (`INVALID_OPTION`). */
+export function resolveTestOptions<B extends KernelBackend>(
+  name: string,
+  options: TestBackendOptions<B>,
+): Required<TestBackendOptions<B>> {
+  if (typeof name !== 'string' || name === '') {
+    throw invalid('name', shown(name), 'a string', 'Pass the name that the suite has in reports');
+  }
+  if (!isPlain(options)) {
+    throw invalid('options', shown(options), 'an object', 'Pass { create: () => myBackend() }');
+  }
+  for (const key of Reflect.ownKeys(options)) {
+    if (KEYS.includes(key)) continue;
+    throw invalid('options', `the unknown key ${shown(key)}`, KEYS.join(', '), 'Check the spelling');
+  }
+  const create = own(options, 'create', undefined);
+  if (typeof create !== 'function') {
+    throw invalid('create', shown(create), 'a function', 'Pass create: () => myBackend()');
+  }
+  return {
+    create,
+    runs: requireRuns('testBackend: runs', own(options, 'runs', DEFAULT_RUNS)),
+    seed: requireSeed('testBackend: seed', own(options, 'seed', DEFAULT_SEED)),
+    knownFailures: resolveKnownFailures(own(options, 'knownFailures', {})),
+  };
+}
+
+/** The value, if it is a number of random cases: a whole number from 1 (`INVALID_OPTION`). */
+export function requireRuns(what: string, runs: unknown): number {
+  if (typeof runs === 'number' && Number.isSafeInteger(runs) && runs >= 1) return runs;
+  const next = 'It says how many random cases each property is tried on';
+  throw new CropError('INVALID_OPTION', { what, got: shown(runs), expected: 'a whole number from 1', next });
+}
+
+/** The value, if it is a seed: a whole number (`INVALID_OPTION`). */
+export function requireSeed(what: string, seed: unknown): number {
+  if (typeof seed === 'number' && Number.isSafeInteger(seed)) return seed;
+  const next = 'Where none is given, it is that of the environment variable CROPGRAD_SEED';
+  throw new CropError('INVALID_OPTION', { what, got: shown(seed), expected: 'a whole number', next });
+}
+
+function resolveKnownFailures(knownFailures: unknown): Readonly<Record<string, string>> {
+  const expected = 'an object with the ids of checks as keys, and why each fails as values';
+  const next = "Pass { 'edge/no-leak/crop/2-D': 'the reason' }";
+  if (!isPlain(knownFailures)) throw invalid('knownFailures', shown(knownFailures), expected, next);
+  const resolved: Record<string, string> = Object.create(null);
+  for (const id of Reflect.ownKeys(knownFailures)) {
+    const reason: unknown = Reflect.get(knownFailures, id);
+    if (typeof id !== 'string' || typeof reason !== 'string') {
+      throw invalid('knownFailures', `${shown(id)}: ${shown(reason)}`, expected, next);
+    }
+    resolved[id] = reason;
+  }
+  return resolved;
+}
+
+/** The value of one of an object's own keys, or the fallback where it is undefined: what it inherits is not read. */
+function own<T extends object, K extends keyof T, F>(object: T, key: K, fallback: F): T[K] | F {
+  const value = Object.hasOwn(object, key) ? object[key] : undefined;
+  return value === undefined ? fallback : value;
+}
+
+/** Whether a value is an object whose keys are its own business: no array, Map, Promise or the like. */
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && shown(value) === 'an object';
+}
+
+function invalid(name: string, got: string, expected: string, next: string): CropError {
+  return new CropError('INVALID_OPTION', { what: `testBackend: ${name}`, got, expected, next });
+}

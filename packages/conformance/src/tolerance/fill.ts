@@ -1,0 +1,47 @@
+import type { Mode } from '@cropgrad/core';
+import { OUTSIDE } from '../oracle/taps.js';
+import type { AxisCandidates } from './candidates.js';
+import { type Accepted, around } from './interval.js';
+
+/** What a point may make of a fill that is not finite. */
+export interface FillReading {
+  /** The candidates that do not read it, without their taps outside; left out where all of an axis's do. */
+  readonly inside?: readonly AxisCandidates[];
+  /** Whether any does. */
+  readonly mayRead: boolean;
+}
+
+/** Beside the largest weight that is none, a weight may count or not, as it is rounded itself. */
+const BORDERLINE = 2;
+const EXACTLY = 1 + 1e-6;
+
+/**
+ * Sorts the candidates of a point by whether they read a fill that is not finite: a weight outside that rounding alone
+ * may have caused reads none.
+ */
+export function readingOfFill(candidates: readonly AxisCandidates[]): FillReading {
+  const inside = candidates.map(withoutFill);
+  const mayRead = candidates.some(({ outside, grazing }) => outside.some((weight) => weight > grazing * EXACTLY));
+  return inside.some(({ weights }) => weights.length === 0) ? { mayRead } : { inside, mayRead };
+}
+
+/** What the result is where a fill is read that is not finite: bicubic weights have both signs, so that all may come. */
+export function nonFiniteResults(fillValue: number, mode: Mode): Accepted {
+  if (mode !== 'bicubic' || Number.isNaN(fillValue)) return [around(fillValue)];
+  return [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].map((value) => around(value));
+}
+
+function withoutFill(axis: AxisCandidates): AxisCandidates {
+  const slot = axis.pixels.indexOf(OUTSIDE);
+  if (slot === -1) return axis;
+  const mayGraze = Math.min(...axis.outside) <= BORDERLINE * axis.grazing;
+  // The farthest candidate is two errors from the nearest.
+  const isKept = (_: unknown, candidate: number): boolean =>
+    mayGraze && axis.outside[candidate] <= 2 * BORDERLINE * axis.grazing;
+  const cleared = (numbers: Float64Array): Float64Array => numbers.map((value, i) => (i === slot ? 0 : value));
+  return {
+    ...axis,
+    weights: axis.weights.filter(isKept).map(cleared),
+    slopes: axis.slopes.filter(isKept).map(cleared),
+  };
+}

@@ -1,0 +1,2 @@
+/** A backend that says nothing but its modes. */
+export default { tfBackend: 'cpu', capabilities: { modes: ['bilinear'] }, kernels: {} };

@@ -1,0 +1,3 @@
+export function create(): never {
+  throw Symbol('no');
+}

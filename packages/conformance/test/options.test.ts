@@ -1,0 +1,102 @@
+import { CropError, type CropErrorCode } from '@cropgrad/core';
+import { describe, expect, it } from 'vitest';
+import { testBackend } from '../src/index.js';
+import { resolveTestOptions } from '../src/options.js';
+import { requireBackend } from '../src/require-backend.js';
+import { ODD_VALUES } from './odd-values.js';
+import { plainBackend } from './self/plain-backend.js';
+
+const create = () => plainBackend();
+
+/** Calls as JavaScript would, where no type stands in the way. */
+function calls(f: (...args: never[]) => unknown, ...args: unknown[]): unknown {
+  return Reflect.apply(f, undefined, args);
+}
+
+function requireRefused(call: () => unknown, code: CropErrorCode): void {
+  let thrown: unknown;
+  try {
+    call();
+  } catch (error) {
+    thrown = error;
+  }
+  if (!(thrown instanceof CropError)) throw new Error('no CropError', { cause: thrown });
+  expect(thrown.code).toBe(code);
+  for (const part of [thrown.what, thrown.got, thrown.expected, thrown.next]) expect(part).not.toBe('');
+  expect(thrown.message.split('\n')).toHaveLength(1);
+  expect(thrown.message.length).toBeLessThan(500);
+}
+
+/** The odd values that are wrong in a place. */
+function except(...right: string[]): [string, unknown][] {
+  return Object.entries(ODD_VALUES).filter(([name]) => !right.includes(name));
+}
+
+describe('testBackend refuses with INVALID_OPTION', () => {
+  const refused = (...args: unknown[]): void => requireRefused(() => calls(testBackend, ...args), 'INVALID_OPTION');
+
+  it.each(except('a number as a string', 'an endless string'))('as its name %s', (_, value) => {
+    refused(value, { create });
+  });
+  it.each([...except(), ['undefined', undefined]])('as its options %s', (_, value) => refused('x', value));
+  it.each([...except('a function'), ['undefined', undefined]])('as create %s', (_, value) => {
+    refused('x', { create: value });
+  });
+  it.each(except())('as runs %s', (_, value) => {
+    refused('x', { create, runs: value });
+  });
+  it.each(except('zero', 'minus one'))('as seed %s', (_, value) => {
+    refused('x', { create, seed: value });
+  });
+  it.each(except('an object', 'an object without a prototype'))('as knownFailures %s', (_, value) => {
+    refused('x', { create, knownFailures: value });
+  });
+  it.each(except('a number as a string', 'an endless string', 'an empty string'))(
+    'as the reason of a known failure %s',
+    (_, value) => refused('x', { create, knownFailures: { 'edge/no-leak/crop/2-D': value } }),
+  );
+  it.each([
+    ['a misspelt key', { create, run: 5 }],
+    ['a symbol as a key', { create, [Symbol('runs')]: 5 }],
+    ['a symbol among the known failures', { create, knownFailures: { [Symbol('id')]: 'why' } }],
+    ['a create that is inherited', Object.create({ create })],
+  ])('%s', (_, options) => refused('x', options));
+});
+
+describe('the options of testBackend', () => {
+  it('have defaults', () => {
+    const { runs, seed, knownFailures } = resolveTestOptions('x', { create });
+    expect([runs, Number.isSafeInteger(seed), Object.keys(knownFailures)]).toEqual([100, true, []]);
+  });
+
+  it('are read from own keys only', () => {
+    const options = Object.assign(Object.create({ runs: 7, knownFailures: { a: 'b' } }), { create });
+    expect(resolveTestOptions('x', options)).toMatchObject({ runs: 100, knownFailures: {} });
+    expect(resolveTestOptions('x', { create, knownFailures: {} }).knownFailures.constructor).toBeUndefined();
+  });
+
+  it('may be undefined, or an object without a prototype', () => {
+    const bare = Object.assign(Object.create(null), { create, runs: 3, seed: -1 });
+    expect(resolveTestOptions('x', bare)).toMatchObject({ runs: 3, seed: -1 });
+    expect(calls(resolveTestOptions, 'x', { create, runs: undefined, seed: undefined })).toMatchObject({ runs: 100 });
+  });
+});
+
+describe('what create gives is refused with INVALID_BACKEND', () => {
+  const refused = (value: unknown): void => requireRefused(() => calls(requireBackend, 'x', value), 'INVALID_BACKEND');
+  const sound = plainBackend();
+
+  it.each([...except(), ['undefined', undefined]])('where it is %s', (_, value) => {
+    refused(value);
+  });
+  it.each(except('a number as a string', 'an endless string'))('where its tfBackend is %s', (_, value) => {
+    refused({ ...sound, tfBackend: value });
+  });
+  it.each(except())('where its capabilities are %s', (_, value) => {
+    refused({ ...sound, capabilities: value });
+  });
+  it.each(except('an array in itself'))('where its modes are %s', (_, value) => {
+    refused({ ...sound, capabilities: { ...sound.capabilities, modes: value } });
+  });
+  it('but not where it is one', () => expect(requireBackend('x', sound)).toBe(sound));
+});
