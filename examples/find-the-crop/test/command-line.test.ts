@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -5,6 +6,15 @@ import { example, UserFolder } from './demo.js';
 
 const user = new UserFolder();
 afterAll(() => user.remove());
+
+it.each(['README.md', 'examples/find-the-crop/README.md'])('%s: the command without npx runs', (page) => {
+  const root = join(example, '../..');
+  const [command = ''] = readFileSync(join(root, page), 'utf8').match(/^node .*$/m) ?? [];
+  const [program, ...args] = command.split(' ');
+  expect(program).toBe('node');
+  const printed = execFileSync(process.execPath, [...args, '--help'], { cwd: root, encoding: 'utf8' });
+  expect(printed).toMatch(/^Usage: find-the-crop/);
+});
 
 it('--help lists the flags', async () => {
   const { status, stdout } = await user.demo('--help');
