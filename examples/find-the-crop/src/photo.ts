@@ -28,14 +28,17 @@ async function readPixels(file: string): Promise<{ data: Buffer; info: OutputInf
   }
 }
 
-/** Bytes as numbers from 0 to 1. Not Float32Array.from: for a large photo, the list that it makes first is too long. */
+/**
+ * Bytes as numbers from 0 to 1. A loop, as `Float32Array.from(bytes, …)` makes a list of all numbers first, which for a
+ * photo of 48 megapixels is longer than V8 allows.
+ */
 function fractions(bytes: Uint8Array): Float32Array {
   const values = new Float32Array(bytes.length);
   for (let i = 0; i < bytes.length; i++) values[i] = bytes[i] / 255;
   return values;
 }
 
-/** The inverse of `fractions`, rounded, and clipped. */
+/** The inverse of `fractions`, rounded and clipped. */
 function toBytes(values: ArrayLike<number>): Uint8ClampedArray {
   const bytes = new Uint8ClampedArray(values.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = 255 * values[i];
