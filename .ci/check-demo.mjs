@@ -1,7 +1,11 @@
-// Checks what the demo wrote: a start that was really wrong, and a box found to within a pixel.
+// Checks what the demo wrote: a start that was really wrong, and a box found to within a pixel. Boxes are x, y, x2, y2.
 import { readFileSync } from 'node:fs';
 
-const { true: wanted, start, found, cornerError, loss } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const { order, true: wanted, start, found, cornerError, loss } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+if (!order.startsWith('x before y') || found === null) {
+  console.error(found === null ? 'demo: not found' : `demo: the order is '${order}'`);
+  process.exit(1);
+}
 const corners = (box) => [
   [box[0], box[1]],
   [box[2], box[1]],

@@ -1,7 +1,8 @@
 /** The command: runs the benchmark and writes the report. */
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { prepareFolder } from '../../commands/prepare-folder.js';
+import { runCommand } from '../../commands/run-command.js';
+import { type Options, readOptions } from './options.js';
 import { peakMemory } from './peak-memory.js';
 import { PEERS } from './peers/all-peers.js';
 import { writeReport } from './report/write-report.js';
@@ -19,26 +20,14 @@ const USAGE = `Usage: pnpm bench [--quick] [--only WORKLOAD] [--out DIR]
   --out DIR        where the report goes (default bench/results/run-1)
 CROPGRAD_PYTHON names a Python with torch, and perhaps opencv-python; without it, these peers are absent.`;
 
-try {
-  const { values } = parseArgs({
-    options: {
-      quick: { type: 'boolean', default: false },
-      only: { type: 'string' },
-      out: { type: 'string', default: fileURLToPath(new URL('../results/run-1', import.meta.url)) },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) console.log(USAGE);
-  // pnpm runs scripts in the package's folder; INIT_CWD is where the user is.
-  else await bench(values.quick, resolve(process.env.INIT_CWD ?? '', values.out), values.only);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(async () => {
+  const options = readOptions(USAGE, fileURLToPath(new URL('../results/run-1', import.meta.url)));
+  if (options) await bench(options);
+});
 
-async function bench(quick: boolean, out: string, only?: string): Promise<void> {
+async function bench({ quick, only, out }: Options): Promise<void> {
+  await prepareFolder(out, ['results.json']);
   const workloads = WORKLOADS.filter(({ name }) => only === undefined || name === only);
-  if (workloads.length === 0) throw new Error(`--only: got '${only}'\n${USAGE}`);
   const results = await runBench({
     peers: PEERS,
     workloads,

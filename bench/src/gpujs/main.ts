@@ -1,9 +1,10 @@
 /** The command: measures backend-gpujs beside backend-cpu, in Node and in Chromium, and writes the report. */
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { prepareFolder } from '../../../commands/prepare-folder.js';
+import { runCommand } from '../../../commands/run-command.js';
 import { makeDataSet } from '../data-set.js';
 import { describeMachine } from '../machine.js';
+import { type Options, readOptions } from '../options.js';
 import { WORKLOADS } from '../workloads.js';
 import type { CurvePlan } from './gradient-curve.js';
 import { measureInChromium } from './measure-in-chromium.js';
@@ -25,22 +26,15 @@ const USAGE = `Usage: pnpm bench:gpujs [--quick] [--only WORKLOAD] [--out DIR]
   --out DIR        where the report goes (default bench/results/gpujs)
 CHROMIUM names a Chromium other than /usr/bin/chromium; without one, that half is absent.`;
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    out: { type: 'string', default: fileURLToPath(new URL('../../results/gpujs', import.meta.url)) },
-    help: { type: 'boolean', default: false },
-  },
+await runCommand(async () => {
+  const options = readOptions(USAGE, fileURLToPath(new URL('../../results/gpujs', import.meta.url)));
+  if (options) await bench(options);
 });
-if (values.help) console.log(USAGE);
-// pnpm runs scripts in the package's folder; INIT_CWD is where the user is.
-else await bench(values.quick, resolve(process.env.INIT_CWD ?? '', values.out), values.only);
 
-async function bench(quick: boolean, out: string, only?: string): Promise<void> {
+async function bench({ quick, only, out }: Options): Promise<void> {
+  await prepareFolder(out, ['results.json']);
   const names = only === undefined ? NAMES : [only];
   const workloads = WORKLOADS.filter(({ name }) => names.includes(name));
-  if (workloads.length === 0) throw new Error(`--only: got '${only}'\n${USAGE}`);
   const dataSets = workloads.map((workload) => makeDataSet(workload, SEED));
   const plan = (modes: PlacePlan['modes'], curveMode: PlacePlan['modes'][number]): PlacePlan => ({
     workloads: workloads.map(({ name }) => name),

@@ -73,12 +73,12 @@ it('the command line fails with x and y swapped, and replays the case it found',
 });
 
 async function compile(): Promise<void> {
-  const { exitCode, printed } = await project.npx(['tsc']);
+  const { exitCode, printed } = await project.run('tsc');
   expect(exitCode, printed).toBe(0);
 }
 
 async function conform(args: string[]): Promise<Ran & { report: { passed: number; failed: number } }> {
-  const ran = await project.npx(['cropgrad-conformance', './backend.js', '--json', 'report.json', ...args]);
+  const ran = await project.run('cropgrad-conformance', './backend.js', '--json', 'report.json', ...args);
   return { ...ran, report: JSON.parse(project.read('report.json')) };
 }
 

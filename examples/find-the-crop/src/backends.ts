@@ -14,5 +14,5 @@ export async function useBackend(name: string): Promise<void> {
   // Production mode skips tfjs's own checks, and its hint that there is a faster package for Node.
   tf.enableProdMode();
   await BACKENDS[name]();
-  await tf.setBackend(name);
+  if (!(await tf.setBackend(name))) throw new Error(`The backend ${name} does not run here`);
 }

@@ -1,37 +1,30 @@
 import { basename } from 'node:path';
 import { boxesFromPixels, crop } from '@cropgrad/core';
 import { SingleBar } from 'cli-progress';
+import { InputError } from '../../../commands/input-error.js';
+import { prepareFolder } from '../../../commands/prepare-folder.js';
+import { runCommand } from '../../../commands/run-command.js';
 import { useBackend } from './backends.js';
 import { type Box, cornerDistances, middleBox, pixelsOff } from './box.js';
-import { InputError } from './input-error.js';
+import { isFound } from './is-found.js';
 import { readOptions } from './options.js';
 import { readPhoto } from './photo.js';
-import { prepareFolder, type Run, writeResults } from './results.js';
+import { RESULT_FILES, type Run, writeResults } from './results.js';
 import { type SearchResult, search } from './search.js';
 import { startBox } from './start-box.js';
 
-/** A box counts as found when no corner is further off than this, in pixels. */
-const TOLERANCE = 1;
+await runCommand(findTheCrop);
 
-try {
-  const found = await findTheCrop();
-  if (!found) process.exitCode = 2;
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(`error: ${error.message}`);
-  process.exitCode = 1;
-}
-
-/** Crops the true box out of the photo, searches for it, and says and writes what came of it. True when it was found. */
-async function findTheCrop(): Promise<boolean> {
+/** Crops the true box out of the photo, searches for it, and says and writes what came of it. */
+async function findTheCrop(): Promise<void> {
   const options = readOptions(process.argv);
-  await prepareFolder(options.out);
   await useBackend(options.backend);
-
   const photo = await readPhoto(options.image);
   const [, height, width] = photo.shape;
   const truth = options.box ?? middleBox(height, width);
   requireWithin(truth, height, width);
+  await prepareFolder(options.out, RESULT_FILES);
+
   const target = crop(photo, boxesFromPixels([[...truth]], [height, width]), options.size);
   const start = startBox(truth, height, width);
 
@@ -40,25 +33,26 @@ async function findTheCrop(): Promise<boolean> {
   const { path, losses } = withProgress((onStep) => search(photo, target, start, onStep));
   const seconds = (performance.now() - began) / 1000;
 
-  const run: Run = { ...options, photo, target, truth, path, losses };
-  const found = path[path.length - 1];
-  const cornerError = Math.max(...cornerDistances(found, truth));
+  const settled = path[path.length - 1];
+  const found = isFound(settled, truth);
+  const cornerError = Math.max(...cornerDistances(settled, truth));
   console.log(`photo   ${basename(options.image)}, ${width} x ${height} pixels`);
   console.log(
     `start   ${edges(start)}   every corner at least ${pixelsOff(Math.min(...cornerDistances(start, truth)))}`,
   );
-  console.log(`found   ${edges(found)}   no corner more than ${pixelsOff(cornerError)}`);
+  console.log(`${found ? 'found  ' : 'settled'} ${edges(settled)}   no corner more than ${pixelsOff(cornerError)}`);
   console.log(`true    ${edges(truth)}`);
   console.log(
     `loss    ${losses[losses.length - 1].toExponential(2)} after ${losses.length} steps, ${seconds.toFixed(1)} s`,
   );
+  const run: Run = { ...options, photo, target, truth, path, losses, found, cornerError };
   for (const file of await writeResults(run)) console.log(`wrote   ${file}`);
 
-  if (cornerError < TOLERANCE) return true;
+  if (found) return;
   console.error(
     `not found: the search settled ${pixelsOff(cornerError)}; it only looks downhill from its start: try another --box`,
   );
-  return false;
+  process.exitCode = 1;
 }
 
 function requireWithin(box: Box, height: number, width: number): void {

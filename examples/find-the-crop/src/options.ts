@@ -1,6 +1,8 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Size2D } from '@cropgrad/core';
 import { Command, InvalidArgumentError } from 'commander';
+import { oneLine } from '../../../commands/run-command.js';
+import { userPath } from '../../../commands/user-path.js';
 import { BACKEND_NAMES } from './backends.js';
 import type { Box } from './box.js';
 
@@ -18,13 +20,15 @@ const EXAMPLE = join(import.meta.dirname, '..');
 const DEFAULT_IMAGE = join(EXAMPLE, 'astronaut.png');
 const DEFAULT_BOX: Box = [130, 6, 322, 198];
 const MAX_SIDE = 1024;
+const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;
 
-/** Reads the flags. Prints the help, or one line about what is wrong with them, and exits. */
+/** Reads the flags. Prints the help, or one line about what is wrong with them, and exits; or throws an InputError. */
 export function readOptions(argv: string[]): Options {
   const { image, box, size, backend, out } = new Command('find-the-crop')
     .description(
       'Crops a box out of a photo, forgets the box, and finds it again by gradient descent through the crop.\n' +
-        'Writes path.png, strip.png and result.json. Exits with 1 on bad input, 2 when the box was not found to 1 px.',
+        'Writes path.png, strip.png and result.json. Exits with 1 on bad input, and when the box was not found:\n' +
+        'every corner to 1 px, and to a tenth of its shorter side.',
     )
     .option('--image <file>', 'the photo: png, jpeg, webp, … (default: the astronaut beside this example)')
     .option(
@@ -36,25 +40,23 @@ export function readOptions(argv: string[]): Options {
     .option('--backend <name>', `what computes: ${BACKEND_NAMES.join(', ')}`, parseBackend, 'cpu')
     .option('--out <dir>', 'where the results go (default: out/ beside this example)')
     .showSuggestionAfterError(false)
+    .configureOutput({ outputError: (text, write) => write(`${oneLine(text)}\n`) })
     .parse(argv)
     .opts<{ image?: string; box?: Box; size: Size2D; backend: string; out?: string }>();
   return {
-    image: image === undefined ? DEFAULT_IMAGE : fromUserFolder(image),
+    image: image === undefined ? DEFAULT_IMAGE : userPath('--image', image),
     box: box ?? (image === undefined ? DEFAULT_BOX : undefined),
     size,
     backend,
-    out: out === undefined ? join(EXAMPLE, 'out') : fromUserFolder(out),
+    out: out === undefined ? join(EXAMPLE, 'out') : userPath('--out', out),
   };
 }
 
-/** Package managers run scripts in the package's folder, and say in INIT_CWD which one the user is in. */
-function fromUserFolder(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
-}
-
 function parseBox(text: string): Box {
-  const edges = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (edges.length !== 4 || !edges.every(Number.isFinite)) {
+  const parts = text.split(',');
+  const edges = parts.map(Number);
+  // Number takes what nobody means here: nothing at all as 0, and 0x10 as 16.
+  if (edges.length !== 4 || !parts.every((part) => NUMBER.test(part)) || !edges.every(Number.isFinite)) {
     throw new InvalidArgumentError('Expected four numbers: x,y,x2,y2.');
   }
   const [x, y, x2, y2] = edges;

@@ -8,8 +8,11 @@ const BACKGROUND = '#14171c';
 const START = '#ff3b30';
 const FOUND = '#34e05a';
 
-/** Draws the way of the box onto the photo: red where it began, green where it ended, the target's box dashed. */
-export async function pathPicture(photo: Sharp, path: readonly Box[], truth: Box): Promise<Sharp> {
+/**
+ * Draws the way of the box onto the photo: red where it began, green where it ended, the target's box dashed. The legend
+ * says whether the end is `found`.
+ */
+export async function pathPicture(photo: Sharp, path: readonly Box[], truth: Box, found: boolean): Promise<Sharp> {
   const { width: photoWidth = 1, height: photoHeight = 1 } = await photo.metadata();
   const scale = LONG_SIDE / Math.max(photoWidth, photoHeight);
   const width = Math.max(1, Math.round(photoWidth * scale));
@@ -31,7 +34,7 @@ export async function pathPicture(photo: Sharp, path: readonly Box[], truth: Box
       ${rect(truth, 'stroke="white" stroke-width="2" stroke-dasharray="9 9"')}
     </svg>
     <svg y="${height}" width="${width}" height="${legendHeight}" viewBox="0 0 ${LEGEND.width} ${LEGEND.height}">
-      ${legend()}
+      ${legend(found ? 'found' : 'settled')}
     </svg>
   </svg>`;
   return sharp(await photo.resize(width, height, { fit: 'fill' }).png().toBuffer())
@@ -54,11 +57,11 @@ function hue(passed: number): string {
   return `hsl(${Math.round(4 + 129 * passed)}, 95%, 58%)`;
 }
 
-function legend(): string {
+function legend(end: string): string {
   const entries = [
     ['start', `stroke="${START}" stroke-width="6"`],
     ['path', `stroke="${hue(0.4)}" stroke-width="4"`],
-    ['found', `stroke="${FOUND}" stroke-width="7"`],
+    [end, `stroke="${FOUND}" stroke-width="7"`],
     ['target', 'stroke="white" stroke-width="4" stroke-dasharray="8 8"'],
   ];
   const y = LEGEND.height / 2;

@@ -1,9 +1,9 @@
-import { access, constants, mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { boxesFromPixels, crop, type Size2D } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs';
+import { writeInto } from '../../../commands/prepare-folder.js';
 import { type Box, cornerDistances, pixelsOff } from './box.js';
-import { InputError } from './input-error.js';
 import { pathPicture } from './path-picture.js';
 import { pictures } from './photo.js';
 import { stripPicture } from './strip-picture.js';
@@ -19,40 +19,44 @@ export interface Run {
   truth: Box;
   path: readonly Box[];
   losses: readonly number[];
+  found: boolean;
+  /** How far the corner that is furthest off is from the true one, in pixels. */
+  cornerError: number;
 }
 
-/** Makes the folder for the results, so that one that cannot be written shows before the search. */
-export async function prepareFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-  } catch (error) {
-    throw new InputError(`--out: cannot write into ${folder} (${error instanceof Error ? error.message : error})`);
-  }
-}
+/** The files that `writeResults` writes. */
+export const RESULT_FILES: readonly string[] = ['path.png', 'strip.png', 'result.json'];
 
-/** Writes the two pictures and result.json, and gives back their paths. */
+/** Writes the two pictures and result.json, and gives back their paths. Throws an InputError where it cannot. */
 export async function writeResults(run: Run): Promise<string[]> {
-  const files = ['path.png', 'strip.png', 'result.json'].map((name) => join(run.out, name));
+  const files = RESULT_FILES.map((name) => join(run.out, name));
   const [pathFile, stripFile, resultFile] = files;
   const [photo] = pictures(run.photo);
-  await (await pathPicture(photo, run.path, run.truth)).toFile(pathFile);
-  await (await stripPicture(strip(run))).toFile(stripFile);
-  await writeFile(resultFile, `${JSON.stringify(result(run), null, 2)}\n`);
+  const picture = await pathPicture(photo, run.path, run.truth, run.found);
+  const row = await stripPicture(strip(run));
+  await writeInto(run.out, async () => {
+    await writeFile(pathFile, await picture.toBuffer());
+    await writeFile(stripFile, await row.toBuffer());
+    await writeFile(resultFile, `${JSON.stringify(result(run), null, 2)}\n`);
+  });
   return files;
 }
 
-function result({ image, backend, size, photo, truth, path, losses }: Run) {
-  const found = path[path.length - 1];
+function result({ image, backend, size, photo, truth, path, losses, found, cornerError }: Run) {
+  const [, photoHeight, photoWidth] = photo.shape;
+  const [height, width] = size;
+  const settled = path[path.length - 1];
   return {
     image: basename(image),
-    imageSize: photo.shape.slice(1, 3),
-    size,
+    order: 'x before y, in pixels: a box is x, y, x2, y2, and a size is width, height',
+    imageSize: [photoWidth, photoHeight],
+    size: [width, height],
     backend,
     true: truth,
     start: path[0],
-    found,
-    cornerError: Math.max(...cornerDistances(found, truth)),
+    settled,
+    found: found ? settled : null,
+    cornerError,
     steps: losses.length,
     loss: losses,
   };

@@ -1,7 +1,9 @@
-import { access, constants, mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { mersenne } from 'pure-rand/generator/mersenne';
+import { prepareFolder, writeInto } from '../../../commands/prepare-folder.js';
+import { runCommand } from '../../../commands/run-command.js';
 import { useBackend } from './backends.js';
 import { type DigitReader, plainReader, transformingReader } from './digit-reader.js';
 import { digitsPicture } from './digits-picture.js';
@@ -12,8 +14,9 @@ import { accuracy, train } from './train.js';
 const TEST_DIGITS = 1000;
 const SHOWN = 12;
 
-const { backend, steps, seed, out } = readOptions(process.argv);
-if (await prepareFolder(out)) {
+await runCommand(async () => {
+  const { backend, steps, seed, out } = readOptions(process.argv);
+  await prepareFolder(out, ['digits.png', 'result.json']);
   console.log(`backend ${await useBackend(backend)}; ${steps} steps, seed ${seed}`);
 
   // No training seed is negative: these digits are new to both readers.
@@ -35,20 +38,9 @@ if (await prepareFolder(out)) {
 
   const some = tf.slice(test.images, 0, SHOWN);
   const picture = await digitsPicture([some, transforming.see(some)]);
-  await picture.toFile(join(out, 'digits.png'));
-  await writeFile(join(out, 'result.json'), `${JSON.stringify({ backend, steps, seed, ...results }, null, 2)}\n`);
+  await writeInto(out, async () => {
+    await writeFile(join(out, 'digits.png'), await picture.toBuffer());
+    await writeFile(join(out, 'result.json'), `${JSON.stringify({ backend, steps, seed, ...results }, null, 2)}\n`);
+  });
   console.log(`wrote   ${join(out, 'digits.png')} and result.json`);
-}
-
-/** Makes the folder for the results, so that one that cannot be written shows before the training. */
-async function prepareFolder(folder: string): Promise<boolean> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-    return true;
-  } catch (error) {
-    console.error(`error: --out: cannot write into ${folder} (${error instanceof Error ? error.message : error})`);
-    process.exitCode = 1;
-    return false;
-  }
-}
+});

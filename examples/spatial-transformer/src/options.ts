@@ -1,5 +1,7 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { oneLine } from '../../../commands/run-command.js';
+import { userPath } from '../../../commands/user-path.js';
 import { BACKEND_NAMES } from './backends.js';
 
 /** What the flags say, with the path made absolute. */
@@ -12,7 +14,7 @@ export interface Options {
 
 const MOST_STEPS = 100_000;
 
-/** Reads the flags. Prints the help, or one line about what is wrong with them, and exits. */
+/** Reads the flags. Prints the help, or one line about what is wrong with them, and exits; or throws an InputError. */
 export function readOptions(argv: string[]): Options {
   const { out, ...options } = new Command('spatial-transformer')
     .description(
@@ -24,11 +26,10 @@ export function readOptions(argv: string[]): Options {
     .option('--seed <number>', 'decides the digits and the first weights', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--out <dir>', 'where the results go (default: out/ beside this example)')
     .showSuggestionAfterError(false)
+    .configureOutput({ outputError: (text, write) => write(`${oneLine(text)}\n`) })
     .parse(argv)
     .opts<Omit<Options, 'out'> & { out?: string }>();
-  // Package managers run scripts in the package's folder, and say in INIT_CWD which one the user is in.
-  const from = process.env.INIT_CWD ?? process.cwd();
-  return { ...options, out: out === undefined ? join(import.meta.dirname, '../out') : resolve(from, out) };
+  return { ...options, out: out === undefined ? join(import.meta.dirname, '../out') : userPath('--out', out) };
 }
 
 function parseBackend(name: string): string {
@@ -38,8 +39,8 @@ function parseBackend(name: string): string {
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
-    const value = text.trim() === '' ? Number.NaN : Number(text);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
   };
 }

@@ -82,9 +82,20 @@ describe('bad input gives one clear line, and exit status 1', () => {
   writeFileSync(join(folder, 'file'), '');
   it.concurrent.each<[string, string[], RegExp]>([
     ['an unknown backend', ['--backend', 'abacus'], /'--backend .*'abacus' is invalid.* knows: cpu, gpujs/],
+    ['no backend', ['--backend', ''], /'--backend .* knows: cpu, gpujs/],
     ['no steps', ['--steps', '0'], /'--steps .* whole number from 1 to/],
+    ['steps in base 16', ['--steps', '0x10'], /'--steps .* whole number from 1 to/],
+    ['too many steps', ['--steps', '100001'], /'--steps .* whole number from 1 to 100000/],
+    ['steps left out', ['--steps', ''], /'--steps .* whole number from 1 to/],
     ['half a seed', ['--seed', '0.5'], /'--seed .* whole number from 0 to/],
-    ['a folder that cannot be made', ['--out', 'file/out'], /--out: cannot write into .*file/],
+    ['a seed below 0', ['--seed=-1'], /'--seed .* whole number from 0 to/],
+    ['a seed with a line break', ['--seed', '1\n2'], /'--seed .* whole number from 0 to/],
+    ['an unknown flag', ['--step', '1'], /unknown option '--step'/],
+    ['a word too many', ['5'], /too many arguments/],
+    ['no folder', ['--out', ''], /--out: expected a path, got ''/],
+    ['a file as the folder', ['--out', 'file'], /--out: cannot write into .*file/],
+    ['a folder below a file', ['--out', 'file/out'], /--out: cannot write into .*file/],
+    ['a folder that cannot be made', ['--out', '/proc/no/folder'], /--out: cannot write into \/proc\/no\/folder/],
   ])('%s', async (_what, flags, message) => {
     const { status, stdout, stderr } = await run(...flags);
     expect(stderr).toMatch(/^error: .*\n$/);

@@ -34,7 +34,7 @@ describe.skipIf(!isHere && !isRequired)('a page in Chromium,', () => {
   beforeAll(async () => {
     const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
     browser = await chromium.launch({ executablePath, args });
-    project.create();
+    await project.create();
   });
   afterAll(async () => {
     await browser?.close();

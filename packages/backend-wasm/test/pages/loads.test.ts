@@ -1,17 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webpack from 'webpack';
+import { PackedProject } from '../../../../commands/packed-project.js';
 
-const packages = fileURLToPath(new URL('../../..', import.meta.url));
 const page = fileURLToPath(new URL('page/main.js', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'cropgrad-wasm-'));
 
 /** Pixels 5, 6, 9, 10 of a ramp, and how moving the corners changes their sum. */
 const EXPECTED = { middle: [5, 6, 9, 10], gradient: [4, 16, 4, 16] };
@@ -19,35 +16,21 @@ const EXPECTED = { middle: [5, 6, 9, 10], gradient: [4, 16, 4, 16] };
 /** Chromium asks for an icon otherwise, and reports that there is none. */
 const ICON = '<link rel="icon" href="data:,">';
 
-/** Runs pnpm, the one that runs these tests where there is one. */
-function pnpm(args: string[], cwd: string): void {
-  const cli = process.env.npm_execpath;
-  const [command, first] = cli?.match(/pnpm[^/]*js$/) ? [process.execPath, [cli]] : ['npx', ['-y', 'pnpm']];
-  execFileSync(command, [...first, ...args], { cwd, stdio: 'pipe' });
-}
+const project = new PackedProject();
+const { folder } = project;
 
-beforeAll(() => {
-  const tarballs: Record<string, string> = {};
-  pnpm(['run', 'build'], join(packages, 'backend-wasm')); // builds core on the way
-  for (const name of ['core', 'backend-wasm']) {
-    pnpm(['pack', '--out', join(folder, `${name}.tgz`)], join(packages, name));
-    tarballs[`@cropgrad/${name}`] = `file:${join(folder, `${name}.tgz`)}`;
-  }
-  const tfjs = { '@tensorflow/tfjs-core': '4.22.0', '@tensorflow/tfjs-backend-wasm': '4.22.0' };
-  const dependencies = { ...tarballs, ...tfjs };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }));
-  // The packed packages name each other by version, which no registry has yet.
-  const overrides = Object.entries(tarballs).map(([name, file]) => `  '${name}': '${file}'\n`);
-  writeFileSync(join(folder, 'pnpm-workspace.yaml'), `packages: []\noverrides:\n${overrides.join('')}`);
-  pnpm(['install', '--prefer-offline', '--no-frozen-lockfile'], folder);
+beforeAll(async () => {
+  const names = ['@cropgrad/core', '@cropgrad/backend-wasm', '@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm'];
+  const dependencies = Object.fromEntries(names.map((name) => [name, '*']));
+  await project.install({ dependencies }, ['core', 'backend-wasm'], fileURLToPath(new URL('../..', import.meta.url)));
   cpSync(page, join(folder, 'main.js'));
-  writeFileSync(join(folder, 'index.html'), `${ICON}<script type="module" src="/main.js"></script>`);
+  project.write('index.html', `${ICON}<script type="module" src="/main.js"></script>`);
 });
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => project.remove());
 
-it('loads in plain Node from the packed package', () => {
-  const printed = execFileSync(process.execPath, ['main.js'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+it('loads in plain Node from the packed package', async () => {
+  const printed = await project.node('main.js');
   expect(JSON.parse(printed.trim().split('\n').at(-1) ?? '')).toEqual({ ...EXPECTED, shared: false });
 });
 

@@ -1,0 +1,38 @@
+import { InputError } from '../../commands/input-error.js';
+import { parseFlags } from '../../commands/parse-flags.js';
+import { userPath } from '../../commands/user-path.js';
+import { WORKLOADS } from './workloads.js';
+
+/** What the flags of a benchmark say. */
+export interface Options {
+  quick: boolean;
+  /** The one workload to run, if not all. */
+  only: string | undefined;
+  /** An absolute path. */
+  out: string;
+}
+
+/**
+ * Reads the flags. Prints `usage` and gives back nothing when help is what is asked for. Throws an InputError.
+ *
+ * @param folder Where the report goes by default.
+ */
+export function readOptions(usage: string, folder: string): Options | undefined {
+  const { quick, only, out, help } = parseFlags({
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      out: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  }).values;
+  if (help) {
+    console.log(usage);
+    return undefined;
+  }
+  const names = WORKLOADS.map(({ name }) => name);
+  if (only !== undefined && !names.includes(only)) {
+    throw new InputError(`--only: got '${only}', expected one of ${names.join(', ')}`);
+  }
+  return { quick, only, out: out === undefined ? folder : userPath('--out', out) };
+}
