@@ -1,5 +1,5 @@
 import { boxToTheta, composeTheta } from '@cropgrad/core';
-import { type Tensor2D, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
+import { dispose, type Tensor2D, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { unit } from '../arbitraries/coordinates.js';
 import { noise } from '../arbitraries/noise.js';
