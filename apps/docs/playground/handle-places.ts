@@ -1,4 +1,4 @@
-import { cornersOf, type PhotoBox, type PixelSize, type Point, pointIn } from './box.js';
+import { cornersOf, isIn, type PhotoBox, type PixelSize, type Point, pointIn } from './box.js';
 import { type Grip, RESIZE_GRIPS } from './box-handles.js';
 
 /** How a photo lies in its stage, in CSS pixels. */
@@ -17,7 +17,7 @@ export interface HandlePlaces {
   resize: { grip: ResizeGrip; at: Point }[];
   /** The turning handle, and the handle that it hangs on. */
   turn: { at: Point; from: Point };
-  /** Moves a box whose middle is out of view. */
+  /** Moves a box of which too little is in view to be dragged. */
   move: Point | undefined;
   /** The corners of the frame that carries the handles of a box that is too small for them. */
   frame: Point[] | undefined;
@@ -35,6 +35,11 @@ export function toStage({ x, y }: Point, { origin, scale }: StageView): Point {
   return { x: origin.x + x * scale, y: origin.y + y * scale };
 }
 
+/** The point of the photo, or beside it, that is in a place of the stage. */
+export function fromStage({ x, y }: Point, { origin, scale }: StageView): Point {
+  return { x: (x - origin.x) / scale, y: (y - origin.y) / scale };
+}
+
 /**
  * Where the handles of a box are drawn: on its outline; for a small box on a frame around it; and at the edge of the
  * stage where they would be out of view. A drag counts from where it begins, so it does the same from every such place.
@@ -44,11 +49,13 @@ export function handlePlaces(box: PhotoBox, view: StageView): HandlePlaces {
   const framed = { ...box, w: atLeast(box.w, least), h: atLeast(box.h, least) };
   const isSmall = framed.w !== box.w || framed.h !== box.h;
   const middle = toStage({ x: box.cx, y: box.cy }, view);
-  const placeOf = (u: number, v: number) => intoView(toStage(pointIn(framed, u, v), view), view);
+  const unclamped = (u: number, v: number) => toStage(pointIn(framed, u, v), view);
+  const placeOf = (u: number, v: number) => intoView(unclamped(u, v), view);
+  const grabbed = intoView(middle, view);
   return {
     resize: RESIZE_GRIPS.map((grip) => ({ grip, at: placeOf(grip.u, grip.v) })),
-    turn: turningHandle(middle, placeOf, (u, v) => toStage(pointIn(framed, u, v), view), view),
-    move: isInView(middle, view) ? undefined : intoView(middle, view),
+    turn: turningHandle(middle, placeOf, unclamped, view),
+    move: isIn(framed, fromStage(grabbed, view)) ? undefined : grabbed,
     frame: isSmall ? cornersOf(framed).map((corner) => toStage(corner, view)) : undefined,
   };
 }

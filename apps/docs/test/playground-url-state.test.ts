@@ -67,7 +67,9 @@ describe('the state in the address', () => {
   ])('refuses %s, and says what it takes', (query) => {
     const { state: read, unreadable } = readState(`?${query}`);
     expect(read).toEqual(initialState('astronaut'));
-    expect(unreadable).toEqual([{ key: query.split('=')[0], sentence: expect.stringMatching(/^(One of|Two|Five) .*\.$/) }]);
+    expect(unreadable).toEqual([
+      { key: query.split('=')[0], sentence: expect.stringMatching(/^(One of|Two|Five) .*\.$/) },
+    ]);
   });
 
   it('carries a box out of range as the nearest that it can', () => {
