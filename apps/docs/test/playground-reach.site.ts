@@ -54,6 +54,20 @@ describe.skipIf(noBrowser)('the playground, with any photo and any box', () => {
     }));
   }
 
+  /** The places in the stage, 4 pixels apart, from where a drag moves the box. */
+  function placesThatMove({ page }: PlaygroundPage): Promise<Point[]> {
+    return page.locator('.stage').evaluate((stage) => {
+      const { left, top, width, height } = stage.getBoundingClientRect();
+      const columns = Math.floor(width / 4);
+      const all = Array.from({ length: columns * Math.floor(height / 4) }, (_, k) => ({
+        x: left + 4 * (k % columns) + 2,
+        y: top + 4 * Math.floor(k / columns) + 2,
+      }));
+      const moves = ({ x, y }: Point) => document.elementFromPoint(x, y)?.closest('.body, .overlay .frame, .move');
+      return all.filter((place) => moves(place));
+    });
+  }
+
   for (const width of [360, 1440]) {
     it(`every handle of the box in a photo of 600 × 1 is dragged, ${width} pixels wide`, async () => {
       const playground = await open('', { viewport: { width, height: 900 } });
@@ -90,13 +104,10 @@ describe.skipIf(noBrowser)('the playground, with any photo and any box', () => {
         expect(y).toBeLessThan(stage.y + stage.height);
       }
       const start = await playground.boxFields();
-      // The place in view that is the nearest to the box's middle: in the box, or on the handle that moves it.
-      const middle = await playground.boxMiddle();
-      const grabbed = {
-        x: Math.min(stage.x + stage.width - 12, Math.max(stage.x + 12, middle.x)),
-        y: Math.min(stage.y + stage.height - 12, Math.max(stage.y + 12, middle.y)),
-      };
-      await playground.drag(grabbed, { x: -40, y: 30 });
+      const moving = await placesThatMove(playground);
+      // Of 4 × 4 pixels each: together as large as the tip of a finger.
+      expect(moving.length).toBeGreaterThan(15);
+      await playground.drag(moving[Math.floor(moving.length / 2)], { x: -40, y: 30 });
       const moved = await playground.boxFields();
       expect([moved.w, moved.h, moved.angle]).toEqual([start.w, start.h, start.angle]);
       expect(moved.cx).toBeLessThan(start.cx);
