@@ -39,7 +39,7 @@ test('a heap that grows while a kernel runs changes no result', () => {
     Float32Array.from({ length: 2 * width }, (_, k) => Math.sin(k)),
     [1, 1, width, 2],
   );
-  const sampled = (): ArrayLike<number> => {
+  const sampled = (): Float32Array => {
     const points = gridSample(image, grid, { mode: 'bicubic' });
     const values = points.dataSync<'float32'>();
     points.dispose();
