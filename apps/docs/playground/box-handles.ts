@@ -1,4 +1,5 @@
 import { axesOf, type PhotoBox, type Point, pointIn, wrapDegrees } from './box.js';
+import { THINNEST } from './number-ranges.js';
 
 /** What of a box is dragged: all of it, its turning handle, or the place (u, v) on its outline, each of -1, 0 and 1. */
 export type Grip = { kind: 'move' } | { kind: 'turn' } | { kind: 'resize'; u: -1 | 0 | 1; v: -1 | 0 | 1 };
@@ -14,9 +15,6 @@ export const RESIZE_GRIPS: readonly Extract<Grip, { kind: 'resize' }>[] = [
   { kind: 'resize', u: -1, v: 1 },
   { kind: 'resize', u: -1, v: 0 },
 ];
-
-/** A box never gets thinner than this, in pixels of the photo. */
-const MIN_SIDE = 1;
 
 /** Turns snap to multiples of this many degrees. */
 const SNAP = 15;
@@ -61,7 +59,7 @@ function resize(box: PhotoBox, u: number, v: number, moved: Point, keepProportio
 
 /** A side that is not too thin; one that would be exactly 0 keeps the sign that it had. */
 function atLeast(side: number, before: number): number {
-  return Math.abs(side) >= MIN_SIDE ? side : Math.sign(side || before) * MIN_SIDE;
+  return Math.abs(side) >= THINNEST ? side : Math.sign(side || before) * THINNEST;
 }
 
 const CURSORS = ['ew-resize', 'nesw-resize', 'ns-resize', 'nwse-resize'] as const;

@@ -12,6 +12,7 @@ export const KEY_HELP: readonly (readonly [keys: string, what: string])[] = [
   ['Shift + arrow keys', 'resize'],
   ['[ and ]', 'turn'],
   ['− and +', 'shrink and grow'],
+  ['Ctrl + Z', 'undo'],
 ];
 
 type Change = (box: PhotoBox, step: number) => PhotoBox;

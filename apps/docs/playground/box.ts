@@ -30,6 +30,14 @@ export function pointIn(box: PhotoBox, u: number, v: number): Point {
   return { x: box.cx + dx * across.x + dy * down.x, y: box.cy + dx * across.y + dy * down.y };
 }
 
+/** Whether a point is in a box, or on its outline. */
+export function isIn(box: PhotoBox, { x, y }: Point): boolean {
+  const { across, down } = axesOf(box);
+  const [dx, dy] = [x - box.cx, y - box.cy];
+  const isBetween = (by: Point, side: number) => Math.abs(dx * by.x + dy * by.y) <= Math.abs(side) / 2;
+  return isBetween(across, box.w) && isBetween(down, box.h);
+}
+
 /** The directions, of length 1, in which a box's columns and rows are counted. */
 export function axesOf({ angle }: PhotoBox): { across: Point; down: Point } {
   const cos = Math.cos(radians(angle));

@@ -1,10 +1,12 @@
-import { axesOf, type PhotoBox, type Point, pointIn } from './box.js';
+import { axesOf, type PhotoBox, type Point } from './box.js';
 
 /** How the loss changes as one edge of a box moves away from the middle. */
 export interface EdgeGradient {
   name: 'left' | 'right' | 'top' | 'bottom';
-  /** The edge's middle, and the direction, of length 1, that leads away from the box's middle. */
-  at: Point;
+  /** The place of the edge's middle on the outline: (-1, 0) is in the middle of the left edge. */
+  u: -1 | 0 | 1;
+  v: -1 | 0 | 1;
+  /** The direction, of length 1, that leads away from the box's middle. */
   outward: Point;
   /** Per pixel of the photo. */
   gradient: number;
@@ -30,6 +32,6 @@ export function edgeGradients(box: PhotoBox, gradient: PhotoBox): EdgeGradient[]
     const outward = { x: sign * axis.x, y: sign * axis.y };
     const bySide = u === 0 ? Math.sign(box.h) * gradient.h : Math.sign(box.w) * gradient.w;
     const byCentre = (outward.x * gradient.cx + outward.y * gradient.cy) / 2;
-    return { name, at: pointIn(box, u, v), outward, gradient: bySide + byCentre };
+    return { name, u, v, outward, gradient: bySide + byCentre };
   });
 }

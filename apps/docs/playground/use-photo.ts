@@ -1,20 +1,19 @@
 import { withBase } from 'vitepress';
 import { type ShallowRef, shallowRef } from 'vue';
-import type { PixelSize } from './box.js';
 import { type CropClient, JobError } from './crop-client.js';
 import { displacedBox, middleBox } from './displaced-box.js';
 import { PHOTOS, type PhotoName } from './photos.js';
 import { initialState, type PlaygroundState } from './state.js';
+import { type Boxes, copyOf } from './use-undo.js';
+import type { OpenedPhoto } from './worker/protocol.js';
 
 /** The photo in view. */
-export interface ShownPhoto {
-  url: string;
+export interface ShownPhoto extends OpenedPhoto {
   alt: string;
-  size: PixelSize;
-  /** What the file holds, where that is larger. */
-  original: PixelSize;
   /** Whether it is the visitor's own. It never leaves the browser, so no link can carry it. */
   isOwn: boolean;
+  /** Where its boxes are at first. */
+  boxes: Boxes;
 }
 
 export interface PhotoControls {
@@ -34,59 +33,49 @@ export function usePhoto(client: CropClient, state: PlaygroundState): PhotoContr
   const photo = shallowRef<ShownPhoto>();
   const problem = shallowRef<JobError>();
 
-  /** `place` puts the boxes where they are on this photo: with it, so that no crop is taken at those of the last one. */
-  async function show(
-    shown: Pick<ShownPhoto, 'url' | 'alt' | 'isOwn'>,
-    file: Blob,
-    place: (size: PixelSize) => Partial<PlaygroundState>,
-  ): Promise<void> {
-    const { size, original } = await client.ask({ kind: 'open', photo: file });
-    const before = photo.value;
-    problem.value = undefined;
-    Object.assign(state, place(size));
-    photo.value = { ...shown, size, original };
-    if (before?.isOwn) URL.revokeObjectURL(before.url);
+  /** Shows what `open` gives, and changes the state with it, so that no crop is taken at the boxes of the last photo. */
+  async function show(open: () => Promise<{ shown: ShownPhoto; change: Partial<PlaygroundState> }>): Promise<void> {
+    try {
+      const { shown, change } = await open();
+      const before = photo.value;
+      problem.value = undefined;
+      Object.assign(state, change);
+      photo.value = shown;
+      before?.picture.close();
+    } catch (error) {
+      problem.value = JobError.from(error);
+    }
   }
 
-  async function openBundled(name: PhotoName, place: () => Partial<PlaygroundState>): Promise<void> {
+  async function bundled(name: PhotoName): Promise<ShownPhoto> {
     const { file, alt } = PHOTOS[name];
-    const url = withBase(`/photos/${file}.webp`);
-    const response = await fetch(url);
+    const response = await fetch(withBase(`/photos/${file}.webp`));
     if (!response.ok) throw new JobError(`The photo did not load: the server answered ${response.status}.`);
-    await show({ url, alt, isOwn: false }, await response.blob(), place);
+    const opened = await client.ask({ kind: 'open', photo: await response.blob() });
+    const { box, target } = initialState(name);
+    return { ...opened, alt, isOwn: false, boxes: { box, target } };
+  }
+
+  async function own(file: File): Promise<ShownPhoto> {
+    const opened = await client.ask({ kind: 'open', photo: file });
+    const target = middleBox(opened.size);
+    const boxes = { target, box: displacedBox(target, opened.size) };
+    return { ...opened, alt: `Your photo, ${file.name}`, isOwn: true, boxes };
   }
 
   return {
     photo,
     problem,
-    async openNamed() {
-      try {
-        await openBundled(state.photo, () => ({}));
-      } catch (error) {
-        problem.value = JobError.from(error);
-      }
-    },
-    async choose(name) {
-      try {
-        await openBundled(name, () => {
-          const { box, target } = initialState(name);
-          return { photo: name, box, target };
-        });
-      } catch (error) {
-        problem.value = JobError.from(error);
-      }
-    },
-    async chooseFile(file) {
-      const url = URL.createObjectURL(file);
-      try {
-        await show({ url, alt: `Your photo, ${file.name}`, isOwn: true }, file, (size) => {
-          const target = middleBox(size);
-          return { target, box: displacedBox(target, size) };
-        });
-      } catch (error) {
-        URL.revokeObjectURL(url);
-        problem.value = JobError.from(error);
-      }
-    },
+    openNamed: () => show(async () => ({ shown: await bundled(state.photo), change: {} })),
+    choose: (name) =>
+      show(async () => {
+        const shown = await bundled(name);
+        return { shown, change: { photo: name, ...copyOf(shown.boxes) } };
+      }),
+    chooseFile: (file) =>
+      show(async () => {
+        const shown = await own(file);
+        return { shown, change: copyOf(shown.boxes) };
+      }),
   };
 }

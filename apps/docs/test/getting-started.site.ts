@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
-import type { Browser, Route } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
+import sharp from 'sharp';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, noBrowser } from './browser.js';
@@ -49,27 +50,51 @@ describe.skipIf(noBrowser)('getting started in a browser', () => {
   it('the bundler: the wasm backend runs in a page that Vite has built', async () => {
     const program = programWith('@cropgrad/backend-wasm');
     const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
-    const wasm = fileURLToPath(new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm')));
-    const files = { 'page.ts': program.code };
-    expect(await printedBy(files, `<img src="${pixel}" alt="">`, wasm)).toBe(program.printed);
+    const { page, line } = await opened({ 'page.ts': program.code }, `<img src="${pixel}" alt="">`);
+    await page.close();
+    expect(line).toBe(program.printed);
+  });
+
+  it.each(['cpu', 'wasm', 'gpujs'])('a photo with a white sky is cropped and drawn on %s', async (backend) => {
+    const { page } = await opened({ 'page.ts': guideOn(backend) }, await photoWithWhiteSky());
+    const corners = await page.locator('canvas').evaluateAll((canvases) =>
+      canvases.map((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement)) throw new Error('It is no canvas');
+        return [...(canvas.getContext('2d')?.getImageData(0, 0, 1, 1).data ?? [])];
+      }),
+    );
+    await page.close();
+    const white = [255, 255, 255, 255];
+    expect(corners).toEqual([white, white]);
+  });
+
+  it('a bicubic crop of it that is not clipped is refused, as the guide says', async () => {
+    const code = guideOn('cpu').replace('tf.clipByValue(smooth, 0, 255)', 'smooth');
+    const photo = await photoWithWhiteSky();
+    await expect(opened({ 'page.ts': code }, photo)).rejects.toThrow('must be in the range [0 - 1]');
   });
 
   it('the worker: it answers the page, in what Vite has built', async () => {
-    const page = programWith('// page.ts');
-    const files = { 'page.ts': page.code, 'crop-worker.ts': programWith('// crop-worker.ts').code };
-    expect(await printedBy(files, '<canvas></canvas>')).toBe(page.printed);
+    const program = programWith('// page.ts');
+    const files = { 'page.ts': program.code, 'crop-worker.ts': programWith('// crop-worker.ts').code };
+    const { page, line } = await opened(files, '<canvas></canvas>');
+    await page.close();
+    expect(line).toBe(program.printed);
   });
 
-  /** Builds a page of the guide's files, opens it, and gives the first line that it prints, as Node would print it. */
-  async function printedBy(files: Record<string, string>, body: string, wasm?: string): Promise<string> {
+  /**
+   * Builds a page of the guide's files, opens it, and waits until its program is at its end; it rejects when that fails.
+   * Gives the first line that is printed, as Node would print it.
+   */
+  async function opened(files: Record<string, string>, body: string): Promise<{ page: Page; line: string }> {
     rmSync(project, { recursive: true, force: true });
     mkdirSync(join(project, 'public'), { recursive: true });
     for (const [name, code] of Object.entries(files)) writeFileSync(join(project, name), code);
-    writeFileSync(join(project, 'index.html'), `<!doctype html>${body}<script type="module" src="/page.ts"></script>`);
-    if (wasm) {
-      const binaries = readdirSync(wasm).filter((name) => name.endsWith('.wasm'));
-      for (const name of binaries) copyFileSync(join(wasm, name), join(project, 'public', name));
-    }
+    const end = "import '/page.ts'; document.documentElement.dataset.program = 'ended';";
+    writeFileSync(join(project, 'index.html'), `<!doctype html>${body}<script type="module">${end}</script>`);
+    const wasm = fileURLToPath(new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm')));
+    const binaries = readdirSync(wasm).filter((name) => name.endsWith('.wasm'));
+    for (const name of binaries) copyFileSync(join(wasm, name), join(project, 'public', name));
     const target = 'es2022';
     const conditions = ['cropgrad-source', 'module', 'browser', 'development|production'];
     const worker = { format: 'es' } as const;
@@ -87,14 +112,36 @@ describe.skipIf(noBrowser)('getting started in a browser', () => {
       const { pathname } = new URL(route.request().url());
       return fulfill(route, join(project, 'dist', pathname === '/' ? 'index.html' : pathname));
     });
-    page.on('pageerror', (error) => console.error(error));
+    const failing = new Promise<never>((_, reject) => page.on('pageerror', reject));
     const printing = page.waitForEvent('console', { predicate: (message) => message.type() === 'log' });
     await page.goto(ORIGIN);
-    const values = await Promise.all((await printing).args().map((value) => value.jsonValue()));
-    await page.close();
-    return `${format(...values)}\n`;
+    const ending = page.waitForFunction(() => document.documentElement.dataset.program === 'ended');
+    const [printed] = await Promise.race([Promise.all([printing, ending]), failing]);
+    const values = await Promise.all(printed.args().map((value) => value.jsonValue()));
+    return { page, line: `${format(...values)}\n` };
   }
 });
+
+/** The guide's program for a page with a photo, on another backend, and at a box whose weights are no round numbers. */
+function guideOn(backend: string): string {
+  const { code } = programWith('@cropgrad/backend-wasm');
+  return code
+    .replace('@cropgrad/backend-wasm', `@cropgrad/backend-${backend}`)
+    .replace("'wasm'", `'${backend}'`)
+    .replaceAll('[-0.5, -0.5, 0.5, 0.5]', '[-0.51, -0.37, 0.43, 0.59]');
+}
+
+/** An image element: the sky is white, and everything below it is many colours, black and white among them. */
+async function photoWithWhiteSky(): Promise<string> {
+  const [width, height, horizon] = [101, 67, 34];
+  const bytes = Uint8Array.from({ length: 3 * width * height }, (_, k) =>
+    k < 3 * width * horizon ? 255 : (85 * k) % 256,
+  );
+  const png = await sharp(bytes, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
+  return `<img src="data:image/png;base64,${png.toString('base64')}" alt="">`;
+}
 
 function programWith(text: string) {
   const program = programsOf(PAGE).find(({ code }) => code.includes(text));

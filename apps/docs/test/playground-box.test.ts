@@ -135,20 +135,10 @@ describe('the gradient by the edges', () => {
       fc.property(anyBox, gradients, (box, gradient) => {
         const loss = (at: PhotoBox) =>
           gradient.cx * at.cx + gradient.cy * at.cy + gradient.w * at.w + gradient.h * at.h;
-        for (const { name, at, outward, gradient: slope } of edgeGradients(box, gradient)) {
-          const isAcross = name === 'left' || name === 'right';
-          const grip = {
-            kind: 'resize',
-            u: name === 'left' ? -1 : isAcross ? 1 : 0,
-            v: name === 'top' ? -1 : isAcross ? 0 : 1,
-          };
-          const moved = dragBox(
-            box,
-            grip as (typeof RESIZE_GRIPS)[number],
-            at,
-            { x: at.x + outward.x, y: at.y + outward.y },
-            false,
-          );
+        for (const { u, v, outward, gradient: slope } of edgeGradients(box, gradient)) {
+          const at = pointIn(box, u, v);
+          const to = { x: at.x + outward.x, y: at.y + outward.y };
+          const moved = dragBox(box, { kind: 'resize', u, v }, at, to, false);
           expect(loss(moved) - loss(box)).toBeCloseTo(slope, 5);
         }
       }),

@@ -41,11 +41,11 @@ describe('a search', () => {
     ['a turned target', displacedBox(turned, { width: WIDTH, height: HEIGHT }), turned, {}],
     ['the far corner', { cx: 215, cy: 140, w: 70, h: 55, angle: 8 }, TARGET, {}],
     ['alignCorners', displacedBox(TARGET, { width: WIDTH, height: HEIGHT }), TARGET, { alignCorners: true }],
-  ])('finds its target from %s, and leaves no tensor behind', (_what, start, target, options) => {
+  ])('finds its target from %s, and leaves no tensor behind', async (_what, start, target, options) => {
     const before = memory().numTensors;
     const search = new BoxSearch(photo, start, target, { ...SAMPLING, ...options });
-    let last = search.step(1);
-    while (last.done < last.total) last = search.step(1);
+    let last = await search.step(1);
+    while (last.done < last.total) last = await search.step(1);
     search.dispose();
     expect(cornerDistance(last.boxes[0], target)).toBeLessThan(1);
     expect(last.boxes).toHaveLength(1);

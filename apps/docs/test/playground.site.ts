@@ -182,19 +182,32 @@ describe.skipIf(noBrowser)('the playground', () => {
   it('says what is wrong in a sentence, and loses nothing', async () => {
     const playground = await open();
     const before = await playground.crop();
-    const width = playground.page.getByLabel('Crop width');
-    await width.fill('-3');
-    await width.press('Enter');
     const alert = playground.page.getByRole('alert');
-    await alert.getByText('INVALID_SHAPE').waitFor();
-    expect(await alert.textContent()).toMatch(/got \[64,-3\]; expected \[height, width\]/);
-    expect(await playground.crop()).toEqual(before);
-    await width.fill('64');
-    await width.press('Enter');
-    await alert.getByText('INVALID_SHAPE').waitFor({ state: 'detached' });
+    const wrong = [
+      'Crop width: 1.5',
+      'Crop height: -3',
+      'Crop width: 513',
+      'Width: 0',
+      'Height: 0.5',
+      'Angle °: 181',
+      'Centre x:',
+    ];
+    for (const [label, text] of wrong.map((each) => each.split(/: ?/))) {
+      const field = playground.page.getByLabel(label, { exact: true });
+      const right = await field.inputValue();
+      await field.fill(text);
+      await field.press('Enter');
+      expect(await alert.textContent()).toMatch(new RegExp(`^${label.split(' °')[0]}: .* (from|to) .*\\.$`));
+      expect(await field.inputValue(), label).toBe(text);
+      expect(await playground.crop(), label).toEqual(before);
+      await field.fill(right);
+      await field.press('Enter');
+      await alert.waitFor({ state: 'detached' });
+    }
 
-    await playground.visit('?mode=sharpest&box=1,2');
-    await playground.page.getByText('box and mode could not be read').waitFor();
+    await playground.visit('?mode=sharpest&box=1,2&alignCorners=constructor&backend=__proto__&size=0x64');
+    await playground.page.getByText('box and size and mode and alignCorners and backend could not be read').waitFor();
+    await playground.page.getByText('Crop width: a whole number of pixels from 1 to 512.').waitFor();
     const [sentence, stage] = await Promise.all([alert.boundingBox(), playground.page.locator('.stage').boundingBox()]);
     expect((sentence?.y ?? 0) + (sentence?.height ?? 0)).toBeLessThan(stage?.y ?? 0);
   });

@@ -22,11 +22,11 @@ export function readTensors({ image, boxes, theta, grid, dy }: DataSet, dataForm
 /** Brings crops or an image's gradient to channels last; gradients of boxes and theta have no channels. */
 export function toChannelsLast(name: OutputName, array: NpyArray, dataFormat: DataFormat): NpyArray {
   if (dataFormat === 'NHWC' || (name !== 'crops' && name !== 'dimage')) return array;
-  return tf.tidy(() => {
+  const [moved] = readOut(() => {
     const axes = array.shape.map((_, axis) => axis);
-    const moved = tf.transpose(tf.tensor(array.data, array.shape), [0, ...axes.slice(2), 1]);
-    return { shape: moved.shape, data: moved.dataSync<'float32'>() };
+    return [tf.transpose(tf.tensor(array.data, array.shape), [0, ...axes.slice(2), 1])];
   });
+  return moved;
 }
 
 /** Runs ops and reads their results out, freeing every tensor. What is read does not pass through tidy, which would walk it. */

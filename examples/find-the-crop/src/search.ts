@@ -38,7 +38,9 @@ export function search(
 ): SearchResult {
   const [, height, width] = photo.shape;
   const size: Size2D = [target.shape[1], target.shape[2]];
-  const [[x, y, x2, y2]] = tf.tidy(() => boxesFromPixels([[...start]], [height, width]).arraySync());
+  const from = boxesFromPixels([[...start]], [height, width]);
+  const [[x, y, x2, y2]] = from.arraySync();
+  from.dispose();
 
   // The four numbers that are learned: the box's centre, and how far it reaches from there to either side.
   const centre = tf.variable(tf.tensor2d([[(x + x2) / 2, (y + y2) / 2]]));

@@ -53,11 +53,11 @@ export class BoxSearch {
   }
 
   /** Takes the next step, `rate` times as long as usual. */
-  step(rate: number): SearchStep {
+  async step(rate: number): Promise<SearchStep> {
     if (this.#done % STEPS_PER_LEVEL === 0) this.#enter(this.#levels[this.#done / STEPS_PER_LEVEL]);
     const stage = this.#stage;
     if (!stage) throw new Error('The search was disposed');
-    const { boxes, losses } = stage.step(rate);
+    const { boxes, losses } = await stage.step(rate);
     const order = boxes.map((_, i) => i).sort((a, b) => losses[a] - losses[b]);
     this.#leaders = order.map((i) => boxes[i]);
     this.#done++;

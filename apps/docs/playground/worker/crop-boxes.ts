@@ -19,9 +19,12 @@ export function boxesTensor(boxes: readonly PhotoBox[]): Tensor2D {
   );
 }
 
-/** The inverse of {@link boxesTensor}. */
-export function readBoxes(boxes: Tensor2D): PhotoBox[] {
-  return boxes.arraySync().map(([cx, cy, w, h, angle]) => ({ cx, cy, w, h, angle }));
+/** The boxes whose numbers a tensor such as {@link boxesTensor} makes has, or a gradient by it. */
+export function readBoxes(numbers: Float32Array): PhotoBox[] {
+  return Array.from({ length: numbers.length / 5 }, (_, n) => {
+    const [cx, cy, w, h, angle] = numbers.subarray(5 * n);
+    return { cx, cy, w, h, angle };
+  });
 }
 
 /**

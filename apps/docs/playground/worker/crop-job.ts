@@ -1,8 +1,10 @@
-import { affineGrid, KERNEL_PREFIX } from '@cropgrad/core';
-import { profile, type Tensor2D, type Tensor4D, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
-import { boxesTensor, boxesToTheta, cropBoxes } from './crop-boxes.js';
+import { affineGrid } from '@cropgrad/core';
+import { type Tensor2D, type Tensor4D, valueAndGrad } from '@tensorflow/tfjs-core';
+import { boxesTensor, boxesToTheta, cropBoxes, readBoxes } from './crop-boxes.js';
 import { heatMap } from './heat-map.js';
+import { kernelsOf } from './kernels-of.js';
 import { LOSS_OF } from './losses.js';
+import { numbersOf } from './numbers-of.js';
 import type { CropAnswer, Job, Overlay } from './protocol.js';
 
 /** A drawn grid has no more points than this in a row or column; more could not be told apart. */
@@ -13,17 +15,8 @@ type CropJob = Extract<Job, { kind: 'crop' }>;
 /** Crops a photo [1,H,W,3], and makes what is drawn over the photo. */
 export async function cropJob(photo: Tensor4D, job: CropJob): Promise<CropAnswer> {
   const { box, sampling } = job;
-  let values: ArrayLike<number> = [];
-  const { kernelNames } = await profile(() => {
-    values = tidy(() => cropBoxes(photo, boxesTensor([box]), sampling).dataSync());
-    return [];
-  });
-  return {
-    size: sampling.size,
-    pixels: rgba(values),
-    kernels: kernelNames.filter((name) => name.startsWith(KERNEL_PREFIX)),
-    overlay: await overlayOf(photo, job),
-  };
+  const { result, kernels } = await kernelsOf(() => numbersOf(() => [cropBoxes(photo, boxesTensor([box]), sampling)]));
+  return { size: sampling.size, pixels: rgba(result[0]), kernels, overlay: await overlayOf(photo, job) };
 }
 
 async function overlayOf(photo: Tensor4D, job: CropJob): Promise<Overlay> {
@@ -33,32 +26,28 @@ async function overlayOf(photo: Tensor4D, job: CropJob): Promise<Overlay> {
     case 'grid':
       return samplingGrid(photo, job);
     case 'image': {
-      const { loss, gradient } = tidy(() => {
-        const box = boxesTensor([job.box]);
-        return gradientBy(photo, (at) => cropBoxes(at, box, job.sampling), photo, job);
-      });
+      const byPhoto = (at: Tensor4D) => cropBoxes(at, boxesTensor([job.box]), job.sampling);
+      const { loss, gradient } = await gradientBy(() => photo, byPhoto, photo, job);
       const [, height, width, channels] = photo.shape;
       const { size, pixels, strongest } = heatMap(gradient, { width, height }, channels);
       const heat = await createImageBitmap(new ImageData(pixels, size.width, size.height));
       return { view: 'image', heat, strongest, loss };
     }
     case 'box': {
-      const { loss, gradient } = tidy(() =>
-        gradientBy(boxesTensor([job.box]), (at) => cropBoxes(photo, at, job.sampling), photo, job),
-      );
-      const [cx, cy, w, h, angle] = gradient;
-      return { view: 'box', gradient: { cx, cy, w, h, angle }, loss };
+      const byBox = (at: Tensor2D) => cropBoxes(photo, at, job.sampling);
+      const { loss, gradient } = await gradientBy(() => boxesTensor([job.box]), byBox, photo, job);
+      return { view: 'box', gradient: readBoxes(gradient)[0], loss };
     }
   }
 }
 
 /** Where the crop's pixels are read, in pixels of the photo; of a large crop, one in so many rows and columns. */
-function samplingGrid(photo: Tensor4D, { box, sampling }: CropJob): Extract<Overlay, { view: 'grid' }> {
+async function samplingGrid(photo: Tensor4D, { box, sampling }: CropJob): Promise<Extract<Overlay, { view: 'grid' }>> {
   const { size, alignCorners } = sampling;
   const [, height, width] = photo.shape;
-  const grid = tidy(() => {
+  const [grid] = await numbersOf(() => {
     const theta = boxesToTheta(boxesTensor([box]), photo.shape, alignCorners);
-    return affineGrid(theta, [size.height, size.width], { alignCorners }).dataSync();
+    return [affineGrid(theta, [size.height, size.width], { alignCorners })];
   });
   const inset = alignCorners ? 0.5 : 0;
   const every = Math.ceil(Math.max(size.height, size.width) / MAX_POINTS);
@@ -73,13 +62,19 @@ function samplingGrid(photo: Tensor4D, { box, sampling }: CropJob): Extract<Over
   return { view: 'grid', points: Float32Array.from(points), columns: Math.ceil(size.width / every) };
 }
 
-/** The loss of `crop(x)`, and its gradient by x. */
-function gradientBy<T extends Tensor4D | Tensor2D>(x: T, crop: (x: T) => Tensor4D, photo: Tensor4D, job: CropJob) {
-  const target = cropBoxes(photo, boxesTensor([job.target]), job.sampling);
-  const lossAndGradient = valueAndGrad((at: T) => LOSS_OF[job.loss](crop(at), target));
-  const { value: loss, grad } = lossAndGradient(x);
-  // Copied: on some backends the numbers go with their tensor.
-  return { loss: loss.dataSync()[0], gradient: new Float32Array(grad.dataSync()) };
+/** The loss of `crop(x)`, and its gradient by the x that is made. */
+async function gradientBy<T extends Tensor4D | Tensor2D>(
+  makeX: () => T,
+  crop: (x: T) => Tensor4D,
+  photo: Tensor4D,
+  job: CropJob,
+): Promise<{ loss: number; gradient: Float32Array }> {
+  const [[loss], gradient] = await numbersOf(() => {
+    const target = cropBoxes(photo, boxesTensor([job.target]), job.sampling);
+    const { value, grad } = valueAndGrad((at: T) => LOSS_OF[job.loss](crop(at), target))(makeX());
+    return [value, grad];
+  });
+  return { loss, gradient };
 }
 
 /** RGB from 0 to 1 as RGBA bytes; what bicubic overshoots is cut off. */

@@ -35,6 +35,8 @@ export interface OpenedPhoto {
   size: PixelSize;
   /** As large as it is in its file. */
   original: PixelSize;
+  /** What is cropped, to be shown. */
+  picture: ImageBitmap;
 }
 
 /** How long a crop takes once everything is warm. */

@@ -2,6 +2,7 @@ import {
   AdamOptimizer,
   concat2d,
   dispose,
+  keep,
   mean,
   mul,
   type Scalar,
@@ -18,6 +19,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { PhotoBox } from '../box.js';
 import { cropBoxes, readBoxes, type Sampling } from './crop-boxes.js';
+import { numbersOf } from './numbers-of.js';
 import { halve } from './pyramid.js';
 import type { SearchLevel } from './search-levels.js';
 
@@ -56,14 +58,14 @@ export class SearchStage {
     this.#optimizer = new SteerableAdam(level.stepLength, 0.9, 0.999);
   }
 
-  step(rate: number): { boxes: PhotoBox[]; losses: ArrayLike<number> } {
-    let losses: ArrayLike<number> = [];
-    let boxes: PhotoBox[] = [];
-    tidy(() => {
+  async step(rate: number): Promise<{ boxes: PhotoBox[]; losses: Float32Array }> {
+    const [losses, boxes] = await numbersOf(() => {
+      const seen: Tensor1D[] = [];
       const totalLoss = () => {
         const crops = cropBoxes(this.#photo, this.#boxes(), this.#sampling, this.#photoShape);
         const each = mean<Tensor1D>(squaredDifference(crops, this.#target), [1, 2, 3]);
-        losses = each.dataSync();
+        // Kept, as a gradient frees what its loss was made from.
+        seen.push(keep(each));
         // One box's loss has no part in another's gradient, so the gradient of the sum is that of each.
         return sum<Scalar>(each);
       };
@@ -71,9 +73,9 @@ export class SearchStage {
       const { grads } = variableGrads(totalLoss, learned);
       this.#optimizer.learningRate = rate * this.#level.stepLength;
       this.#optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
-      boxes = readBoxes(this.#boxes());
+      return [...seen, this.#boxes()];
     });
-    return { boxes, losses };
+    return { boxes: readBoxes(boxes), losses };
   }
 
   dispose(): void {

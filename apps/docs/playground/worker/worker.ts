@@ -41,7 +41,7 @@ async function perform(job: Job): Promise<Answers[keyof Answers]> {
       photo?.tensor.dispose();
       photo = undefined;
       pixels = opened.pixels;
-      return { size: opened.size, original: opened.original };
+      return { size: opened.size, original: opened.original, picture: opened.picture };
     }
     case 'crop':
       return cropJob(await photoOn(job.backend), job);
@@ -81,6 +81,7 @@ function reply(message: Reply, transfer: Transferable[]): void {
 
 /** What is handed over to the page instead of copied. */
 function transferables(result: Answers[keyof Answers]): Transferable[] {
+  if ('picture' in result) return [result.picture];
   if (!('pixels' in result)) return [];
   const { overlay, pixels } = result;
   if (overlay.view === 'grid') return [pixels.buffer, overlay.points.buffer];

@@ -1,5 +1,5 @@
 import { boxToTheta, composeTheta } from '@cropgrad/core';
-import { type Tensor2D, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
+import { dispose, type Tensor2D, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { unit } from '../arbitraries/coordinates.js';
 import { noise } from '../arbitraries/noise.js';
@@ -44,11 +44,13 @@ async function boxesCompose(context: CheckContext, outer: number[], inner: numbe
     const [near, far] = [outer[i % d], outer[(i % d) + d]];
     return (x * (far - near)) / 2 + (far + near) / 2;
   });
-  const [got, expected] = tidy(() => {
+  const thetas = tidy(() => {
     const theta = (corners: number[]): Tensor3D =>
       boxToTheta(toTensor({ shape: [1, 2 * d], data: corners }) as Tensor2D);
-    return [composeTheta(theta(outer), theta(inner)).dataSync(), theta(mapped).dataSync()];
+    return [composeTheta(theta(outer), theta(inner)), theta(mapped)];
   });
+  const [got, expected] = thetas.map((theta) => theta.dataSync().slice());
+  dispose(thetas);
   // Every entry is a sum of a few products of numbers up to 1.5.
   const allowed = 64 * precisionOf(context.backend.capabilities).unit;
   for (let i = 0; i < expected.length; i++) {
@@ -81,11 +83,9 @@ async function rampSampledTwice(context: CheckContext, c: AffineSampleCase): Pro
   const rows = c.dimensions;
   // The second theta is the first one again, shrunk to the pixel centres of the first crop.
   const second = { shape: c.theta.shape, data: shrunk(Array.from(c.theta.data), rows, c.size) };
-  const composed = tidy(() =>
-    composeTheta(toTensor(c.theta) as Tensor3D, toTensor(second) as Tensor3D)
-      .dataSync()
-      .slice(),
-  );
+  const both = tidy(() => composeTheta(toTensor(c.theta) as Tensor3D, toTensor(second) as Tensor3D));
+  const composed = both.dataSync().slice();
+  both.dispose();
   const twice: AffineSampleCase = { ...c, image: await evaluated(c, 'output'), theta: second };
   const once: AffineSampleCase = { ...c, theta: { shape: c.theta.shape, data: composed } };
   const slack =

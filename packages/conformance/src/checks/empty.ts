@@ -50,10 +50,10 @@ export const emptyChecks: readonly Check[] = OPS.flatMap((op) =>
 );
 
 async function requireZeros(c: Case, quantity: Quantity): Promise<void> {
-  const { shape, data } = tidy(() => {
-    const tensor = evaluateTensor(c, quantity);
-    return { shape: tensor.shape, data: tensor.dataSync().slice() };
-  });
+  const tensor = tidy(() => evaluateTensor(c, quantity));
+  const { shape } = tensor;
+  const data = tensor.dataSync().slice();
+  tensor.dispose();
   if (shape.join() !== shapeOf(c, quantity).join()) {
     throw new CheckFailure(`${quantity}: expected shape [${shapeOf(c, quantity)}], got [${shape}]`);
   }
