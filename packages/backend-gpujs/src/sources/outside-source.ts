@@ -3,7 +3,7 @@ import { type AxisName, axisNames, type Points } from './point-source.js';
 import type { SampleVariant } from './sample-source.js';
 import { axisArguments } from './taps-source.js';
 
-/** 4u, of which NUMERICS calls the error of a coordinate: u = 2^-24 is half a step of float32 at 1. */
+/** 4u, where u = 2^-24 is the largest part of a number that float32 rounds away. */
 const FOUR_ROUNDINGS = 2 ** -22;
 
 /**

@@ -20,7 +20,7 @@ function crops(image: tf.Tensor, options: { mode: Mode; paddingMode: PaddingMode
   const size = dimensions === 2 ? ([7, 9] as const) : ([3, 4, 5] as const);
   const random = (shape: number[], scale: number, seed: number): tf.Tensor =>
     tf.randomUniform(shape, -scale, scale, 'float32', seed);
-  const all = [false, true].flatMap((alignCorners) => {
+  const all = [false, true].flatMap((alignCorners): tf.Tensor[] => {
     const with_ = { ...options, alignCorners, imageIndex: [0, 0] };
     return dimensions === 2
       ? [
