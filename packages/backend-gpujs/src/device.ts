@@ -32,7 +32,7 @@ interface CompiledKernel {
 }
 
 /** Kernels count in float32, where whole numbers beyond this one have gaps: no array may be longer. */
-export const MAX_LENGTH: number = 2 ** 24;
+const MAX_LENGTH: number = 2 ** 24;
 
 /** How many modules gpu.js keeps per kernel in webasm mode, where there is one for each set of lengths. */
 const WEBASM_MODULES = 4;
@@ -56,17 +56,19 @@ export class Device {
   readonly transfers: Transfers = { uploads: 0, uploadedBytes: 0, downloads: 0, downloadedBytes: 0 };
   readonly #gpu: GPU;
   readonly #isGL: boolean;
-  readonly #maxLength: number;
+  /** The longest array there may be, also while a kernel runs. */
+  readonly maxLength: number;
   readonly #kernels: Map<string, CompiledKernel> = new Map();
   #liveArrays = 0;
   #isDisposed = false;
 
-  constructor(mode: GpuJsMode) {
+  /** Arrays of more than `longest` numbers are refused, also where the device could have them. */
+  constructor(mode: GpuJsMode, longest: number = MAX_LENGTH) {
     this.mode = mode;
     this.#isGL = isGLMode(mode);
     this.#gpu = new gpuJs.GPU({ mode });
     const textureSide = this.#isGL ? this.#gpu.Kernel.features.maxTextureSize : Number.POSITIVE_INFINITY;
-    this.#maxLength = Math.min(MAX_LENGTH, textureSide ** 2);
+    this.maxLength = Math.min(longest, textureSide ** 2);
   }
 
   /** How many arrays are alive, and how many kernels are kept compiled. */
@@ -184,11 +186,11 @@ export class Device {
   }
 
   #requireLength(length: number): void {
-    if (length <= this.#maxLength) return;
+    if (length <= this.maxLength) return;
     throw new CropError('OUT_OF_MEMORY', {
-      what: `gpujs: a tensor in mode '${this.mode}'`,
+      what: `gpujs: an array in mode '${this.mode}'`,
       got: `one of ${length} numbers`,
-      expected: `at most ${this.#maxLength}`,
+      expected: `at most ${this.maxLength}`,
       next: 'Make fewer or smaller crops at a time, or use @cropgrad/backend-wasm or @cropgrad/backend-cpu',
     });
   }

@@ -1,6 +1,6 @@
 import { CropError } from '@cropgrad/core';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { type DeviceArray, MAX_LENGTH } from './device.js';
+import type { DeviceArray } from './device.js';
 import type { GpuJsBackend } from './gpujs-backend.js';
 import type { KernelSource } from './kernel-source.js';
 import { pointLists } from './point-lists.js';
@@ -36,7 +36,7 @@ export function gradientByStrips(
   inputs: ImageGradientInputs,
 ): DeviceArray | undefined {
   if (inputs.points === 'grid') return undefined;
-  const lists = tileLists(hostValues(backend, inputs), problem, inputs.images);
+  const lists = tileLists(hostValues(backend, inputs), problem, inputs.images, backend.device.maxLength);
   if (!lists) return undefined;
   const { tileStarts, tileCrops, numbers } = lists;
   const source = stripImageGradientSource(variantOf(problem, inputs.points));
@@ -49,12 +49,13 @@ export function gradientByLists(
   problem: SampleProblem,
   inputs: ImageGradientInputs,
 ): DeviceArray {
-  const lists = pointLists(inputs.points, hostValues(backend, inputs), problem, inputs.images);
+  const { maxLength } = backend.device;
+  const lists = pointLists(inputs.points, hostValues(backend, inputs), problem, inputs.images, maxLength);
   if (!lists) {
     throw new CropError('OUT_OF_MEMORY', {
       what: 'gpujs: the gradient of an image',
-      got: `more than ${MAX_LENGTH} taps`,
-      expected: `at most ${MAX_LENGTH}`,
+      got: `more than ${maxLength} taps`,
+      expected: `at most ${maxLength}`,
       next: 'Make fewer or smaller crops at a time, or use @cropgrad/backend-wasm or @cropgrad/backend-cpu',
     });
   }

@@ -1,6 +1,5 @@
 import type { Mode, PaddingMode } from '@cropgrad/core';
 import { reflected, roundHalfToEven } from './axis-formulas.js';
-import { MAX_LENGTH } from './device.js';
 import { forEachPoint } from './host-points.js';
 import { countOf, extentsOf, type SampleProblem } from './problem.js';
 import { TAP_COUNT } from './sources/axis-source.js';
@@ -12,19 +11,20 @@ export interface PointLists {
   readonly listed: Float32Array;
 }
 
-/** The lists of all pixels of all images, by a counting sort of the taps; undefined when they are too many to count. */
+/** The lists of all pixels of all images, by a counting sort of the taps; undefined when there are more than `most`. */
 export function pointLists(
   points: Points,
   values: Float32Array,
   problem: SampleProblem,
   images: number,
+  most: number,
 ): PointLists | undefined {
   const pixels = countOf(extentsOf(problem.imageSize));
   const counts = new Uint32Array(images * pixels + 1);
   forEachTap(points, values, problem, (pixel) => counts[pixel + 1]++);
   for (let p = 0; p < images * pixels; p++) counts[p + 1] += counts[p];
   const total = counts[images * pixels];
-  if (total > MAX_LENGTH) return undefined;
+  if (total > most) return undefined;
   const starts = Float32Array.from(counts);
   const listed = new Float32Array(Math.max(total, 1));
   forEachTap(points, values, problem, (pixel, point) => {
@@ -46,8 +46,8 @@ function forEachTap(
   const sizes = axes.map((axis) => numbers[`size${axis}`]);
   const spans = axes.map((axis) => numbers[`span${axis}`]);
   const pixels = countOf(extentsOf(imageSize));
-  const most = TAP_COUNT[mode];
-  const taps = axes.map(() => new Int32Array(most));
+  const mostTaps = TAP_COUNT[mode];
+  const taps = axes.map(() => new Int32Array(mostTaps));
   const counts = new Int32Array(3).fill(1);
   const none = new Int32Array(1);
   const low = -numbers.offset;

@@ -16,10 +16,17 @@ export function countOf({ X, Y, Z }: Extents): number {
   return X * Y * Z;
 }
 
-/** The numbers that kernels read about their outputs' places: see `locateNumbers` and `baseNumbers`. */
+/** How many numbers a crop has in a grid and, on the way to a theta's gradient, in the sums over the grid's rows. */
+export function gridLength(size: readonly number[]): number {
+  const dimensions = size.length;
+  const { X } = extentsOf(size);
+  return (countOf(extentsOf(size)) / X) * dimensions * Math.max(X, dimensions + 1);
+}
+
+/** The numbers that kernels read about their outputs' places: see `locateNumbers`, `baseNumbers` and `LONG_SUM`. */
 export function outputNumbers(size: readonly number[], alignCorners: boolean): Record<string, number> {
   const out = extentsOf(size);
-  const numbers: Record<string, number> = { rows: out.Y * out.Z };
+  const numbers: Record<string, number> = { rows: out.Y * out.Z, one: 1 };
   for (const axis of axisNames(size.length)) {
     numbers[`out${axis}`] = out[axis];
     numbers[`outSpan${axis}`] = alignCorners ? Math.max(out[axis] - 1, 1) : out[axis];

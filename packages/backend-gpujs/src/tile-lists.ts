@@ -1,5 +1,4 @@
 import type { Mode, PaddingMode } from '@cropgrad/core';
-import { MAX_LENGTH } from './device.js';
 import { thetaLines } from './host-points.js';
 import { countOf, extentsOf, type SampleProblem } from './problem.js';
 import { axisNames } from './sources/point-source.js';
@@ -30,9 +29,14 @@ const FARTHEST = 1e5;
 
 /**
  * The lists of the crops' footprints on the images, or undefined where going by strips would not pay: then the cost
- * would follow the pixels under the crops, not the outputs.
+ * would follow the pixels under the crops, not the outputs. Nor are there any of more than `most` entries.
  */
-export function tileLists(theta: Float32Array, problem: SampleProblem, images: number): TileLists | undefined {
+export function tileLists(
+  theta: Float32Array,
+  problem: SampleProblem,
+  images: number,
+  most: number,
+): TileLists | undefined {
   const { dimensions, attrs, imageSize, size, points, numbers } = problem;
   const axes = axisNames(dimensions);
   const crops = attrs.imageIndex.length;
@@ -85,7 +89,7 @@ export function tileLists(theta: Float32Array, problem: SampleProblem, images: n
   forEachEntry((t) => counts[t + 1]++);
   for (let t = 0; t < images * perImage; t++) counts[t + 1] += counts[t];
   const total = counts[images * perImage];
-  if (total > MAX_LENGTH) return undefined;
+  if (total > most) return undefined;
   const tileStarts = Float32Array.from(counts);
   const tileCrops = new Float32Array(Math.max(total, 1));
   forEachEntry((t, n) => {

@@ -1,5 +1,6 @@
 import type { KernelSource } from '../kernel-source.js';
 import { axisFunctions, TAP_COUNT } from './axis-source.js';
+import { LONG_SUM } from './long-sum.js';
 import { type AxisName, axisNames, coordinatesSource, locateSource } from './point-source.js';
 import { pointNumbers, type SampleVariant, variantName } from './sample-source.js';
 import { axisArguments, tapsSource } from './taps-source.js';
@@ -14,24 +15,24 @@ export function listedImageGradientSource(variant: SampleVariant): KernelSource 
   return {
     name: variantName('listedImageGradient', variant),
     arrays: ['dy', points, 'starts', 'listed'],
-    numbers: ['channels', ...pointNumbers(variant)],
+    numbers: ['channels', ...LONG_SUM.numbers, ...pointNumbers(variant)],
     body: `
       const pixel = quotient(at, channels);
       const channel = at - pixel * channels;
       ${pixelPlaceSource(dimensions)}
       const end = starts[pixel + 1];
-      let sum = 0;
+      ${LONG_SUM.start}
       for (let entry = starts[pixel]; entry < end; entry++) {
         const point = listed[entry];
         ${
           mode === 'nearest'
-            ? 'sum = sum + dy[point * channels + channel];'
+            ? LONG_SUM.add('dy[point * channels + channel]')
             : `
         ${locateSource(dimensions)}
         ${coordinatesSource(points, dimensions)}
         if (valid > 0.5) {
           ${pixelWeightSource(dimensions, TAP_COUNT[mode])}
-          if (weight < 0 || weight > 0) { sum = sum + weight * dy[point * channels + channel]; }
+          if (weight < 0 || weight > 0) { ${LONG_SUM.add('weight * dy[point * channels + channel]')} }
         }`
         }
       }

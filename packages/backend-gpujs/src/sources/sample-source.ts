@@ -1,6 +1,7 @@
 import type { Mode, PaddingMode } from '@cropgrad/core';
 import type { KernelSource } from '../kernel-source.js';
 import { axisFunctions, TAP_COUNT } from './axis-source.js';
+import { outsideSource } from './outside-source.js';
 import {
   axisNames,
   axisNumbers,
@@ -10,7 +11,8 @@ import {
   locateSource,
   type Points,
 } from './point-source.js';
-import { outsideSource, pixelIndex, tapLoops, tapsSource } from './taps-source.js';
+import { pixelIndex, tapLoops, tapsSource } from './taps-source.js';
+import { VALUE_FUNCTIONS, valueSource } from './value-source.js';
 
 /** What the text of a sampling kernel depends on. */
 export interface SampleVariant {
@@ -20,12 +22,9 @@ export interface SampleVariant {
   readonly paddingMode: PaddingMode;
 }
 
-/** image, points → crops: every number is the sum over the product of its axes' taps. */
+/** image, points → crops. */
 export function sampleSource(variant: SampleVariant): KernelSource {
   const { points, dimensions, mode, paddingMode } = variant;
-  const axes = axisNames(dimensions);
-  const weight = axes.map((axis) => `weight${axis}`).join(' * ');
-  const inside = axes.map((axis) => `(1 - outside${axis})`).join(' * ');
   return {
     name: variantName('sample', variant),
     arrays: ['image', points, 'imageIndex'],
@@ -38,20 +37,12 @@ export function sampleSource(variant: SampleVariant): KernelSource {
       result = fillValue;
       if (valid > 0.5) {
         ${tapsSource(dimensions)}
-        ${outsideSource(dimensions, TAP_COUNT[mode])}
-        const image0 = imageIndex[n] * ${axes.map((axis) => `size${axis}`).join(' * ')};
-        let sum = 0;
-        ${tapLoops(
-          dimensions,
-          TAP_COUNT[mode],
-          (axis) => `const weight${axis} = tapWeight(t${axis}, f${axis});`,
-          `sum = sum + ${weight} * image[(image0 + ${pixelIndex(dimensions, (axis) => `pixel${axis}`)}) * channels + channel];`,
-        )}
-        const outside = 1 - ${inside};
-        if (outside < 0 || outside > 0) { sum = sum + outside * fillValue; }
-        result = sum;
+        const image0 = imageIndex[n] * ${axisNames(dimensions)
+          .map((axis) => `size${axis}`)
+          .join(' * ')};
+        ${valueSource(variant)}
       }`,
-    functions: axisFunctions(mode, paddingMode),
+    functions: [...axisFunctions(mode, paddingMode), ...VALUE_FUNCTIONS],
   };
 }
 
@@ -59,10 +50,18 @@ export function sampleSource(variant: SampleVariant): KernelSource {
 export function pointGradientSource(variant: SampleVariant): KernelSource {
   const { points, dimensions, mode, paddingMode } = variant;
   const axes = axisNames(dimensions);
+  const isZeros = paddingMode === 'zeros';
   const factor = axes.map((axis) => `factor${axis}`).join(' * ');
   const outside = axes
     .map((axis, a) => `(axis > ${a - 0.5} && axis < ${a + 0.5} ? outsideSlope${axis} : 1 - outside${axis})`)
     .join(' * ');
+  const fillTerm = `
+        const outside = ${outside};
+        if (outside < 0 || outside > 0) {
+          for (let channel = 0; channel < channels; channel++) {
+            sum = sum + outside * fillValue * dy[dy0 + channel];
+          }
+        }`;
   return {
     name: variantName('pointGradient', variant),
     arrays: ['dy', 'image', points, 'imageIndex'],
@@ -74,7 +73,7 @@ export function pointGradientSource(variant: SampleVariant): KernelSource {
       ${coordinatesSource(points, dimensions)}
       if (valid > 0.5) {
         ${tapsSource(dimensions)}
-        ${outsideSource(dimensions, TAP_COUNT[mode])}
+        ${isZeros ? outsideSource(variant) : ''}
         const image0 = imageIndex[n] * ${axes.map((axis) => `size${axis}`).join(' * ')};
         const dy0 = point * channels;
         let sum = 0;
@@ -90,16 +89,13 @@ export function pointGradientSource(variant: SampleVariant): KernelSource {
           `
           const factor = ${factor};
           const pixel = (image0 + ${pixelIndex(dimensions, (axis) => `pixel${axis}`)}) * channels;
-          for (let channel = 0; channel < channels; channel++) {
-            sum = sum + factor * dy[dy0 + channel] * image[pixel + channel];
+          if (factor < 0 || factor > 0) {
+            for (let channel = 0; channel < channels; channel++) {
+              sum = sum + factor * dy[dy0 + channel] * image[pixel + channel];
+            }
           }`,
         )}
-        const outside = ${outside};
-        if (outside < 0 || outside > 0) {
-          for (let channel = 0; channel < channels; channel++) {
-            sum = sum + outside * fillValue * dy[dy0 + channel];
-          }
-        }
+        ${isZeros ? fillTerm : ''}
         result = sum;
       }`,
     functions: axisFunctions(mode, paddingMode),

@@ -2,6 +2,7 @@ import type { Mode, PaddingMode } from '@cropgrad/core';
 import type { FunctionSource, KernelSource } from '../kernel-source.js';
 import { axisFunctions, functionSource, TAP_COUNT } from './axis-source.js';
 import { pixelPlaceSource, pixelWeightSource } from './listed-image-gradient-source.js';
+import { LONG_SUM } from './long-sum.js';
 import { type AxisName, axisNames, linesSource, OUTPUT_INDEX, pointOnLinesSource } from './point-source.js';
 import { pointNumbers, type SampleVariant, variantName } from './sample-source.js';
 
@@ -32,19 +33,19 @@ export function stripImageGradientSource(variant: SampleVariant): KernelSource {
     if (inFold * valid > 0.5) {
       ${pixelWeightSource(dimensions, TAP_COUNT[mode])}
       const point = ${outputIndex(dimensions)};
-      if (weight < 0 || weight > 0) { sum = sum + weight * dy[point * channels + channel]; }
+      if (weight < 0 || weight > 0) { ${LONG_SUM.add('weight * dy[point * channels + channel]')} }
     }`;
   return {
     name: variantName('stripImageGradient', variant),
     arrays: ['dy', 'theta', 'tileStarts', 'tileCrops'],
-    numbers: ['channels', ...pointNumbers(variant), ...axes.map((axis) => `tiles${axis}`)],
+    numbers: ['channels', ...LONG_SUM.numbers, ...pointNumbers(variant), ...axes.map((axis) => `tiles${axis}`)],
     body: `
       const pixel = quotient(at, channels);
       const channel = at - pixel * channels;
       ${pixelPlaceSource(dimensions)}
       const tile = ${tile};
       const end = tileStarts[tile + 1];
-      let sum = 0;
+      ${LONG_SUM.start}
       for (let entry = tileStarts[tile]; entry < end; entry++) {
         const n = tileCrops[entry];
         ${linesSource(dimensions)}

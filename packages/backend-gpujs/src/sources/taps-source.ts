@@ -18,34 +18,6 @@ export function tapsSource(dimensions: number): string {
 }
 
 /**
- * Statements that sum up the taps outside the image, per axis: `outsideX`, exactly 0 when there are none and 1 when there
- * is no other, and `outsideSlopeX`.
- */
-export function outsideSource(dimensions: number, taps: number): string {
-  return axisNames(dimensions)
-    .map(
-      (axis) => `
-      let outside${axis} = 0;
-      let outsideSlope${axis} = 0;
-      let inside${axis} = 0;
-      for (let t = 0; t < ${taps}; t++) {
-        const pixel = tapPixel(first${axis} + t, ${axisArguments(axis)});
-        if (pixel >= 0 && pixel < size${axis}) {
-          inside${axis} = inside${axis} + 1;
-        } else {
-          outside${axis} = outside${axis} + tapWeight(t, f${axis});
-          outsideSlope${axis} = outsideSlope${axis} + tapSlope(t, f${axis}) * scale${axis};
-        }
-      }
-      if (inside${axis} < 1) {
-        outside${axis} = 1;
-        outsideSlope${axis} = 0;
-      }`,
-    )
-    .join('');
-}
-
-/**
  * Loops over the taps inside the image, all axes nested: in `body` pixelX is a tap's pixel, and tX its number. What an
  * axis declares for its loop is given by `declare`.
  */

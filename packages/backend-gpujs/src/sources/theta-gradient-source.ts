@@ -1,6 +1,7 @@
 import type { KernelSource } from '../kernel-source.js';
 import { baseNumbers } from './affine-grid-source.js';
 import { COMMON } from './axis-source.js';
+import { LONG_SUM } from './long-sum.js';
 import { locateNumbers } from './point-source.js';
 
 /**
@@ -11,7 +12,7 @@ export function thetaRowsSource(dimensions: number): KernelSource {
   return {
     name: `thetaRows/${dimensions}`,
     arrays: ['dgrid'],
-    numbers: [...locateNumbers(dimensions), ...baseNumbers(dimensions), 'rows'],
+    numbers: [...locateNumbers(dimensions), ...baseNumbers(dimensions), 'rows', ...LONG_SUM.numbers],
     body: `
       const entry = quotient(at, rows);
       const row = at - entry * rows;
@@ -22,14 +23,11 @@ export function thetaRowsSource(dimensions: number): KernelSource {
       const k = quotient(row, outY);
       const i = row - k * outY;
       const first = (n * rows + row) * outX;
-      let sum = 0;
+      ${LONG_SUM.start}
       for (let j = 0; j < outX; j++) {
         const gradient = dgrid[(first + j) * ${dimensions} + axis];
-        if (column < 0.5) {
-          sum = sum + gradient * base(j, outX, outSpanX);
-        } else {
-          sum = sum + gradient;
-        }
+        const factor = column < 0.5 ? base(j, outX, outSpanX) : 1;
+        ${LONG_SUM.add('gradient * factor')}
       }
       if (column > 0.5 && column < 1.5) { sum = sum * base(i, outY, outSpanY); }
       ${dimensions === 3 ? 'if (column > 1.5 && column < 2.5) { sum = sum * base(k, outZ, outSpanZ); }' : ''}
@@ -42,11 +40,11 @@ export function thetaRowsSource(dimensions: number): KernelSource {
 export const thetaSumSource: KernelSource = {
   name: 'thetaSum',
   arrays: ['rowSums'],
-  numbers: ['rows'],
+  numbers: ['rows', ...LONG_SUM.numbers],
   body: `
-    let sum = 0;
+    ${LONG_SUM.start}
     for (let row = 0; row < rows; row++) {
-      sum = sum + rowSums[at * rows + row];
+      ${LONG_SUM.add('rowSums[at * rows + row]')}
     }
     result = sum;`,
   functions: [],

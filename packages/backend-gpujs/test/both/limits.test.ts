@@ -27,7 +27,7 @@ test('the last pixel of the largest image there may be is read, and gets its gra
 test('an image of one pixel more is refused, with the limit and what to do', () => {
   const image = tf.zeros<tf.Rank.R4>([1, 1, 2 ** 24 + 1, 1]);
   expect(() => crop(image, [[-1, -1, 1, 1]], [1, 1])).toThrow(
-    /got one of 16777217 numbers; expected at most 16777216.*smaller.*OUT_OF_MEMORY/,
+    /image of 1 × 16777217 pixels.*got 16777217 numbers for each channel; expected at most 16777216.*smaller.*OUT_OF_MEMORY/,
   );
   image.dispose();
 });

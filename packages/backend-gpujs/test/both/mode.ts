@@ -9,3 +9,8 @@ declare module 'vitest' {
 
 /** The mode that the tests of several kinds run in: see vitest.config.ts. */
 export const MODE: GpuJsMode = inject('mode');
+
+const OTHERS: Partial<Record<GpuJsMode, GpuJsMode>> = { webasm: 'cpu', webgl2: 'webgl' };
+
+/** {@link MODE} and the other mode that runs in the same place, for tests of what each compiler makes of the kernels. */
+export const ALL_MODES: readonly GpuJsMode[] = [MODE, OTHERS[MODE] ?? []].flat();

@@ -61,10 +61,10 @@ test.for(PADDING_MODES)('a coordinate near the image whose terms are far away go
     fillValue: 0,
     imageIndex,
   };
-  expect(tileLists(theta, sampleProblem(attrs, [1, 4, 6, 1], [1, 1]), 1)).toBeUndefined();
+  expect(tileLists(theta, sampleProblem(attrs, [1, 4, 6, 1], [1, 1]), 1, 100)).toBeUndefined();
   // Near enough, the same goes by strips.
   theta[3] = -1e3;
-  expect(tileLists(theta, sampleProblem(attrs, [1, 4, 6, 1], [1, 1]), 1)).toBeDefined();
+  expect(tileLists(theta, sampleProblem(attrs, [1, 4, 6, 1], [1, 1]), 1, 100)).toBeDefined();
 });
 
 /** Two crops of the second image of three. */

@@ -1,0 +1,24 @@
+import type { SampleAttrs } from '@cropgrad/core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { GpuJsBackend } from './gpujs-backend.js';
+import type { Points } from './sources/point-source.js';
+
+/** What a sampling kernel was asked, be it forward or a gradient, with a theta or a grid. */
+export interface SampleCall {
+  readonly backend: GpuJsBackend;
+  readonly attrs: SampleAttrs;
+  readonly points: Points;
+  /** The theta or the grid. */
+  readonly pointsInfo: TensorInfo;
+  /** The output's [h,w] or [d,h,w]. */
+  readonly size: readonly number[];
+  /** [N,H,W,C] or [N,D,H,W,C]. */
+  readonly imageShape: readonly number[];
+  /** Not there for the image's gradient, which does not depend on it. */
+  readonly image?: TensorInfo | undefined;
+  /** Not there for the forward. */
+  readonly dy?: TensorInfo | undefined;
+}
+
+/** What a sampling kernel makes: the crops, or the gradient of the image or of the theta or grid. */
+export type SampleResult = 'crops' | 'image' | 'points';

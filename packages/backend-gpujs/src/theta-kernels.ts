@@ -1,0 +1,91 @@
+import { CropError } from '@cropgrad/core';
+import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { addPiece, cut } from './cut.js';
+import type { DeviceArray } from './device.js';
+import type { GpuJsBackend } from './gpujs-backend.js';
+import { countOf, extentsOf, gridLength, outputNumbers } from './problem.js';
+import { affineGridSource } from './sources/affine-grid-source.js';
+import { thetaRowsSource, thetaSumSource } from './sources/theta-gradient-source.js';
+
+/** theta → grid. */
+export function affineGrid(
+  backend: GpuJsBackend,
+  theta: TensorInfo,
+  size: readonly number[],
+  alignCorners: boolean,
+): TensorInfo {
+  const shapeOf = (thetas: TensorInfo): number[] => [thetas.shape[0], ...size, size.length];
+  return someCropsAtATime(backend, theta, shapeOf(theta), size, (thetas) => {
+    const shape = shapeOf(thetas);
+    const arrays = { theta: backend.onDevice(thetas) };
+    const numbers = outputNumbers(size, alignCorners);
+    const grid = backend.device.run(affineGridSource(size.length), arrays, numbers, util.sizeFromShape(shape));
+    return backend.fromDevice(grid, shape);
+  });
+}
+
+/** dgrid → dtheta. */
+export function affineGridGradTheta(backend: GpuJsBackend, dgrid: TensorInfo, alignCorners: boolean): TensorInfo {
+  const size = dgrid.shape.slice(1, -1);
+  const shape = [dgrid.shape[0], size.length, size.length + 1];
+  return someCropsAtATime(backend, dgrid, shape, size, (some) =>
+    thetaGradient(backend, backend.onDevice(some), some.shape, alignCorners),
+  );
+}
+
+/** The same of what is on the device; `gridShape` is [N,h,w,2] or [N,d,h,w,3]. */
+export function thetaGradient(
+  backend: GpuJsBackend,
+  dgrid: DeviceArray,
+  gridShape: readonly number[],
+  alignCorners: boolean,
+): TensorInfo {
+  const { device } = backend;
+  const size = gridShape.slice(1, -1);
+  const numbers = outputNumbers(size, alignCorners);
+  const shape = [gridShape[0], size.length, size.length + 1];
+  const entries = util.sizeFromShape(shape);
+  const rows = countOf(extentsOf(size)) / extentsOf(size).X;
+  const rowSums = device.run(thetaRowsSource(size.length), { dgrid }, numbers, entries * rows);
+  try {
+    return backend.fromDevice(device.run(thetaSumSource, { rowSums }, numbers, entries), shape);
+  } finally {
+    device.free(rowSums);
+  }
+}
+
+/** Runs a kernel on as many crops at a time as have grids that fit on the device: see `inParts`. */
+function someCropsAtATime(
+  backend: GpuJsBackend,
+  input: TensorInfo,
+  shape: number[],
+  size: readonly number[],
+  run: (input: TensorInfo) => TensorInfo,
+): TensorInfo {
+  const { maxLength } = backend.device;
+  const crops = input.shape[0];
+  const perCrop = gridLength(size);
+  if (perCrop > maxLength) {
+    throw new CropError('OUT_OF_MEMORY', {
+      what: `gpujs: the grid of one crop of ${size.join(' × ')} points in mode '${backend.mode}'`,
+      got: `${perCrop} numbers`,
+      expected: `at most ${maxLength}`,
+      next: 'Make the crop smaller, or use affineSample, @cropgrad/backend-wasm or @cropgrad/backend-cpu',
+    });
+  }
+  const together = Math.floor(maxLength / perCrop);
+  if (crops <= together) return run(input);
+  const values = new Float32Array(util.sizeFromShape(shape));
+  for (let from = 0; from < crops; from += together) {
+    const entries = { from, to: Math.min(from + together, crops) };
+    const some = cut(backend, input, { entries });
+    try {
+      const made = run(some);
+      addPiece(values, shape, { entries }, backend.readSync(made.dataId) as Float32Array);
+      backend.disposeIntermediateTensorInfo(made);
+    } finally {
+      backend.disposeIntermediateTensorInfo(some);
+    }
+  }
+  return backend.makeTensorInfo(shape, 'float32', values);
+}
