@@ -38,7 +38,7 @@ export const insideChecks: readonly Check[] = (['gridSample', 'crop'] as const).
       id: `law/inside-is-inside/${op}/${dimensions}-D`,
       title: 'points on the outermost pixel centres read no fill, forward and backward, though it is NaN or infinite',
       kind: 'law',
-      covers: { op, dimensions },
+      covers,
       applies: (backend) => declares(backend, covers),
       async run(context) {
         for (const [size, output] of TREACHEROUS) {

@@ -5,8 +5,6 @@ import { evaluate } from '../evaluate.js';
 import { baseGrid } from '../oracle/affine-grid.js';
 import { precisionOf } from '../tolerance/precision.js';
 
-const COVERS = { mode: 'bilinear', paddingMode: 'zeros', dimensions: 2 } as const;
-
 /** How many crops of how many pixels squared: 16 million terms for four pixels, or enough of them to tell. */
 const FULL = { side: 1000, crop: 16, affineSample: 4, gridSample: 4 } as const;
 const SHORT = { side: 250, crop: 3, affineSample: 3, gridSample: 3 } as const;
@@ -21,12 +19,13 @@ const LARGEST_ERROR = 1e-5;
 
 /** The gradient of a texture of four pixels under large crops: what is added up in float32 alone stops growing. */
 export const longSumChecks: readonly Check[] = (['crop', 'affineSample', 'gridSample'] as const).map((op): Check => {
+  const covers = { op, mode: 'bilinear', paddingMode: 'zeros', dimensions: 2 } as const;
   return {
     id: `law/long-sums/${op}/2-D`,
     title: 'the gradient of a pixel that millions of outputs read is their sum, to within 1e-5 of it',
     kind: 'law',
-    covers: { op, dimensions: 2 },
-    applies: (backend) => declares(backend, COVERS),
+    covers,
+    applies: (backend) => declares(backend, covers),
     async run(context) {
       const { side, [op]: crops } = context.runs < RUNS_OF_FULL ? SHORT : FULL;
       const c = symmetricCase(op, crops, side);
