@@ -53,7 +53,12 @@ export function createBoxRow(cells: Cells, all: RowTaps, width: number): BoxRow 
 }
 
 /** Finds the columns inside the image, and the taps of the others that read anything of it. */
-export function sortColumns(box: BoxRow, { perX, offset, base }: ThetaAxis, image: Layout, attrs: AxisOptions): void {
+export function sortColumns(
+  box: BoxRow,
+  { perX, offset, base, error }: ThetaAxis,
+  image: Layout,
+  attrs: AxisOptions,
+): void {
   const { cells, rest, restX } = box;
   const last = image.width - 1;
   let inside = 0;
@@ -78,7 +83,7 @@ export function sortColumns(box: BoxRow, { perX, offset, base }: ThetaAxis, imag
   box.offset = offset;
   box.base = base;
   rest.count = others;
-  computeAxisTaps(rest.x, restX, others, image.width, attrs);
+  computeAxisTaps(rest.x, restX, others, image.width, attrs, error);
 }
 
 /** Takes row `i`, at pixel coordinate `y`, and gives the taps of those of its points that are not inside the image. */
