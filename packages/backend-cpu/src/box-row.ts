@@ -88,20 +88,25 @@ export function sortColumns(
 
 /** Takes row `i`, at pixel coordinate `y`, and gives the taps of those of its points that are not inside the image. */
 export function takeRow(box: BoxRow, y: number, i: number, image: Layout, attrs: AxisOptions): RowTaps {
-  const { cells, columnsInside, all, rest, none } = box;
+  const { cells, all, rest, none } = box;
   box.count = 0;
   cells.count = 0;
   if (!(y > 0 && y < image.height - 1)) return hasBilinearTap(y, image.height, attrs) ? all : none;
   const y0 = y | 0;
   box.rowAt = y0 * image.yStride;
   box.part = y - y0;
-  if (hasRgbPixels(image)) {
-    box.count = columnsInside;
-  } else {
-    cells.count = columnsInside;
-    cells.rowAt = box.rowAt;
-    for (let p = 0; p < columnsInside; p++) cells.part[2 * p + 1] = box.part;
-  }
+  box.count = box.columnsInside;
+  if (!hasRgbPixels(image)) columnsToCells(box);
   rest.yAt = i;
   return rest;
+}
+
+/** Makes cells of the columns on the row, if there are any, for loops that take no columns. */
+export function columnsToCells(box: BoxRow): void {
+  const { cells, count, rowAt, part } = box;
+  if (count === 0) return;
+  box.count = 0;
+  cells.count = count;
+  cells.rowAt = rowAt;
+  for (let p = 0; p < count; p++) cells.part[2 * p + 1] = part;
 }
