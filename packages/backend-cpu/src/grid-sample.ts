@@ -83,7 +83,10 @@ export function gridSampleGradGrid(
   return dgrid;
 }
 
-/** Reads the points of one row of the grid after the other, and says whose crop it is, and where its image, crop row and grid row start. */
+/**
+ * Reads the points of one row of the grid after the other, and says which crop it is of, and where its image, its crop row
+ * and its grid row start.
+ */
 function forEachRow(
   grid: Float32Array,
   image: Layout,

@@ -2,8 +2,8 @@ import type { Cells } from './cells.js';
 import type { Layout } from './layout.js';
 
 /**
- * {@link scatterCells} and {@link scatterVolumeCells} for sums in float64. Arguments as there. It is a loop of its own,
- * because the engine makes a loop slow for both kinds of arrays once it has met two.
+ * {@link scatterCells} for sums in float64, of images and volumes. Arguments as there. Most time goes into these loops, and
+ * an engine makes a loop slow for good once it has met two kinds of arrays, so float64 has a loop of its own.
  */
 export function scatterDenseCells(
   dimage: Float64Array,

@@ -3,7 +3,8 @@ import { multiplyTaps, type PointTaps, type RowTaps } from './row-taps.js';
 import type { Sums } from './sum-per-image.js';
 
 /**
- * The transpose of {@link gatherRow}: adds weight · dy to every pixel that a row of points reads.
+ * The transpose of {@link gatherRow}: adds weight · dy to every pixel that a row of points reads. `dimage` is what the
+ * gradient of the row's image is added up in; see {@link sumPerImage}.
  *
  * Points are taken in order, one after the other, so that the same call gives the same bits. A tap of weight 0 adds
  * nothing, even when dy is infinite.

@@ -8,10 +8,11 @@ export type Sums = Float32Array | Float64Array;
 const DENSE = 16;
 
 /**
- * Lets `scatter` add up an image gradient, and gives it. `scatter` gets what each image's gradient is added up in, from
- * its first pixel on: a part of the result; or a float64 array, which is rounded at the end, for an image that gets very
- * many outputs per pixel of all crops laid out like `crop`. A float32 sum that has reached 2^24 would not notice another 1.
- * Such an array is small beside dy.
+ * The image gradient that `scatter` adds up, in the shape of the images. `scatter` gets one array per image to add to.
+ * It is a part of the result; but for an image that gets very many outputs per pixel it is a float64 array, which is
+ * rounded at the end, because a float32 sum of 2^24 stays the same when 1 is added. Such an array is small beside dy.
+ *
+ * `crop` is the layout of the crops. Few outputs per pixel that all meet one pixel are added up in float32 still.
  */
 export function sumPerImage(
   { imageShape, dataFormat, imageIndex }: ImageGradientAttrs,
