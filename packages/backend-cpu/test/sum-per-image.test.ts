@@ -29,19 +29,20 @@ it('up to 16 outputs per pixel are added up in float32, and more in float64', ()
   expect(added).toEqual([Float32Array.of(2 ** 24), Float32Array.of(2 ** 24 + 16)]);
 });
 
-it('the voxels of a volume and the outputs of all its slices count', () => {
-  const imageShape = [1, 2, 1, 1, 1];
-  const imageIndex = new Int32Array(1);
-  // Two slices of outputs, all on the first voxel.
+it.each([1, 2, 3])('all pixels of an image and all outputs of a crop count: axis %i', (axis) => {
+  const two = [1, 1, 1, 1, 1].fill(2, axis, axis + 1);
+  // Two rows, columns or slices of pixels, and of outputs, all on the first pixel.
   const added = [16, 17].map((n) => {
+    const crop = two.map((length, k) => (k === 3 ? n * length : length));
     const grid = new Float32Array(2 * n * 3).fill(-1);
-    return gridSampleGradImage(onesAfter(2 * n), [1, 2, n, 1, 1], grid, [1, 2, n, 1, 3], {
+    const imageIndex = new Int32Array(1);
+    return gridSampleGradImage(onesAfter(2 * n), crop, grid, [...crop.slice(0, 4), 3], {
       ...attrs,
       imageIndex,
-      imageShape,
+      imageShape: two,
     });
   });
-  expect(added).toEqual([Float32Array.of(2 ** 24, 0), Float32Array.of(2 ** 24 + 33 - 1, 0)]);
+  expect(added).toEqual([Float32Array.of(2 ** 24, 0), Float32Array.of(2 ** 24 + 33, 0)]);
 });
 
 it('each image counts for itself, whatever crops are between its own', () => {
@@ -98,4 +99,20 @@ it.each([2, 3])('a weight of 0 adds nothing in float64 either, even when dy is i
   );
   const centre = (3 ** dimensions - 1) / 2;
   expect(dimage).toEqual(dimage.map((_, i) => (i === centre ? Number.POSITIVE_INFINITY : 0)));
+});
+
+it.each([2, 3])('an output between pixels is shared out evenly among them: %i-D', (dimensions) => {
+  const spatial = [4, 4, 4].slice(3 - dimensions);
+  const outputs = 32 * 64;
+  const gridShape = [1, ...spatial.map((_, k) => (k === dimensions - 1 ? outputs : 1)), dimensions];
+  // Halfway between the first pixel and the next along each axis.
+  const grid = new Float32Array(outputs * dimensions).fill(-0.5);
+  const dy = new Float32Array(outputs).fill(1);
+  const dimage = gridSampleGradImage(dy, [...gridShape.slice(0, -1), 1], grid, gridShape, {
+    ...attrs,
+    imageIndex: new Int32Array(1),
+    imageShape: [1, ...spatial, 1],
+  });
+  const near = (i: number): boolean => [i % 4, Math.floor(i / 4) % 4, Math.floor(i / 16)].every((at) => at < 2);
+  expect(dimage).toEqual(dimage.map((_, i) => (near(i) ? outputs / 2 ** dimensions : 0)));
 });
