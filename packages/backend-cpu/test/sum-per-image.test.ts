@@ -63,12 +63,12 @@ it('each image counts for itself, whatever crops are between its own', () => {
   }
 });
 
-it('an RGB box that is added up in float64 equals the same points one by one', () => {
-  const imageShape = [1, 4, 5, 3];
+it.each([1, 3])('a box that is added up in float64 equals the same points one by one: %i channels', (channels) => {
+  const imageShape = [1, 4, 5, channels];
   const size = [24, 25];
-  const dy = Float32Array.from({ length: 24 * 25 * 3 }, (_, i) => Math.sin(i * i));
+  const dy = Float32Array.from({ length: 24 * 25 * channels }, (_, i) => Math.sin(i * i));
   const [box, turned] = [0, 1e-38].map((turn) =>
-    affineSampleGradImage(dy, [1, ...size, 3], Float32Array.of(-0.9, turn, 0.2, turn, 0.7, 0.1), {
+    affineSampleGradImage(dy, [1, ...size, channels], Float32Array.of(-0.9, turn, 0.2, turn, 0.7, 0.1), {
       ...attrs,
       size,
       imageIndex: new Int32Array(1),
