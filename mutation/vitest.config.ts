@@ -33,7 +33,7 @@ export default mergeConfig(shared, {
     // Left out: what takes seconds, needs a process of its own or other backends, or is about packages as they are published.
     exclude: [
       'packages/core/test/{packed-readme,umbrella,memory,no-backend,other-backends,refusals,wasm-files}.test.ts',
-      'packages/backend-cpu/test/{conformance,kernels,shared-image}.test.ts',
+      'packages/backend-cpu/test/{conformance,kernels,long-sums,shared-image}.test.ts',
     ],
     setupFiles: ['mutation/setup.ts'],
     isolate: false,

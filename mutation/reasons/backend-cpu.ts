@@ -18,11 +18,8 @@ export const backendCpu: readonly Reason[] = [
         'j < x.length → j <= x.length',
       ],
       ['axis-taps.ts', 'for (let p = 0; p < points; p++) {', 'p < points → p <= points'],
-      [
-        'box-row.ts',
-        'for (let p = 0; p < columnsInside; p++) cells.part[2 * p + 1] = box.part;',
-        'p < columnsInside → p <= columnsInside',
-      ],
+      ['box-row.ts', 'for (let p = 0; p < count; p++) cells.part[2 * p + 1] = part;', 'p < count → p <= count'],
+      ['drop-edge-fill.ts', 'for (let p = 0; p < points; p++) {', 'p < points → p <= points'],
       [
         'grid-sample.ts',
         'for (let j = 0, at = gridAt; j < x.length; j++, at += dimensions) {',
@@ -75,7 +72,7 @@ export const backendCpu: readonly Reason[] = [
         'box-row.ts',
         'if (!(y > 0 && y < image.height - 1)) return hasBilinearTap(y, image.height, attrs) ? all : none;',
       ],
-      ['box-row.ts', 'if (hasRgbPixels(image)) {', 'hasRgbPixels(image) → false'],
+      ['box-row.ts', 'if (!hasRgbPixels(image)) columnsToCells(box);', '!hasRgbPixels(image) → true'],
       ['grid-sample.ts', 'if (row.cells) takeCells(row.cells, row, image, width, attrs);', 'row.cells → false'],
       [
         'row-blend.ts',
@@ -128,7 +125,7 @@ export const backendCpu: readonly Reason[] = [
       ],
       [
         'affine-sample.ts',
-        'forEachAffineRow(theta, to, from, attrs, true, ({ blend, box, cells, free, taps, point, imageAt, cropAt }) => {',
+        'forEachAffineRow(theta, to, from, attrs, true, ({ blend, box, cells, free, taps, point, cropAt, n }) => {',
         'true → false',
       ],
       ['affine-sample.ts', 'false,', 'false → true'],
@@ -160,6 +157,26 @@ export const backendCpu: readonly Reason[] = [
       ['scatter-cells.ts', 'if (rgb && w11 !== 0) {', 'rgb && w11 !== 0 → false'],
       ['scatter-cells.ts', 'if (rgb && w11 !== 0) {', '{…} → {}'],
       ['slope-cells.ts', 'if (hasRgbPixels(imageLayout)) {'],
+    ],
+  },
+  {
+    why: 'equal: it sets a part of the result to itself',
+    mutants: [
+      [
+        'sum-per-image.ts',
+        'if (sum instanceof Float64Array) dimage.set(sum, n * batchStride);',
+        'sum instanceof Float64Array → true',
+      ],
+    ],
+  },
+  {
+    why: 'acceptable: no coordinate is known to weigh exactly as much as the limit',
+    mutants: [
+      [
+        'drop-edge-fill.ts',
+        'if (!inside || weightOutside > COORDINATE_ROUNDING * (Math.abs(x[p]) + size) + error) continue;',
+        'weightOutside > COORDINATE_ROUNDING * (Math.abs(x[p]) + size) + error → weightOutside >= COORDINATE_ROUNDING * (Math.abs(x[p]) + size) + error',
+      ],
     ],
   },
   {

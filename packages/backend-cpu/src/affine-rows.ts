@@ -82,6 +82,7 @@ export function forEachAffineRow(
     row.blend = mayBlend && blend && planBlend(blend, shared, width) ? blend : undefined;
     // What neither is a box nor blends is fastest point by point where points have cells.
     const aligned = separable && (box !== undefined || row.blend !== undefined || !free.cells);
+    free.errors = axes.map(({ error }) => error);
     row.n = n;
     row.imageAt = imageIndex[n] * image.batchStride;
     row.free = aligned ? undefined : free;
@@ -114,12 +115,12 @@ function tapsAlong(
   x: Float64Array,
   points: number,
   length: number,
-  { base, offset }: ThetaAxis,
+  { base, offset, error }: ThetaAxis,
   per: number,
   attrs: SampleAttrs,
 ): void {
   for (let p = 0; p < points; p++) x[p] = per * (p + offset) + base;
-  computeAxisTaps(taps, x, points, length, attrs);
+  computeAxisTaps(taps, x, points, length, attrs, error);
 }
 
 /** The pixel coordinates along one image axis of output row (k, i); NaN without an axis, so that nothing is sampled. */

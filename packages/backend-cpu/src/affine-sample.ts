@@ -1,6 +1,7 @@
 import type { AffineImageGradientAttrs, AffineSampleAttrs } from '@cropgrad/core';
 import { baseAxes } from './affine-grid.js';
 import { forEachAffineRow } from './affine-rows.js';
+import { columnsToCells } from './box-row.js';
 import { computeRowTaps } from './free-row.js';
 import { gatherBlendedRow } from './gather-blended-row.js';
 import { gatherCells } from './gather-cells.js';
@@ -15,6 +16,7 @@ import { slopeBlendedRow } from './slope-blended-row.js';
 import { slopeCells } from './slope-cells.js';
 import { slopeRgbColumns } from './slope-rgb-columns.js';
 import { createRowGradient, slopeRow } from './slope-row.js';
+import { sumPerImage } from './sum-per-image.js';
 import { addThetaGradient } from './theta-gradient.js';
 
 /** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) through one theta per crop, with no grid. */
@@ -48,17 +50,21 @@ export function affineSampleGradImage(
   theta: Float32Array,
   attrs: AffineImageGradientAttrs,
 ): Float32Array {
-  const dimage = new Float32Array(attrs.imageShape.reduce((product, length) => product * length));
   const to = layoutOf(attrs.imageShape, attrs.dataFormat);
   const from = layoutOf(dyShape, attrs.dataFormat);
-  forEachAffineRow(theta, to, from, attrs, true, ({ blend, box, cells, free, taps, point, imageAt, cropAt }) => {
-    if (blend) return scatterBlendedRow(dimage, imageAt, to, dy, cropAt, from, taps, blend);
-    if (box) scatterRgbColumns(dimage, imageAt, to.yStride, dy, cropAt, box);
-    if (cells) scatterCells(dimage, imageAt, to, dy, cropAt, from, cells);
-    if (free) computeRowTaps(free, to, attrs);
-    scatterRow(dimage, imageAt, to, dy, cropAt, from, taps, point);
+  return sumPerImage(attrs, from, (sums) => {
+    forEachAffineRow(theta, to, from, attrs, true, ({ blend, box, cells, free, taps, point, cropAt, n }) => {
+      const dimage = sums[attrs.imageIndex[n]];
+      if (blend) return scatterBlendedRow(dimage, to, dy, cropAt, from, taps, blend);
+      if (box) {
+        if (dimage instanceof Float64Array) columnsToCells(box);
+        else scatterRgbColumns(dimage, to.yStride, dy, cropAt, box);
+      }
+      if (cells) scatterCells(dimage, to, dy, cropAt, from, cells);
+      if (free) computeRowTaps(free, to, attrs);
+      scatterRow(dimage, to, dy, cropAt, from, taps, point);
+    });
   });
-  return dimage;
 }
 
 /** The gradient of {@link affineSample} by theta: all entries, also those that are 0 in an axis-aligned theta. */

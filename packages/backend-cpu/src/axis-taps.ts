@@ -1,9 +1,10 @@
 import type { Mode, SampleAttrs } from '@cropgrad/core';
 import { cubic, cubicSlope, roundHalfToEven } from './axis-formulas.js';
+import { dropEdgeFill } from './drop-edge-fill.js';
 import { padCoordinates, padIndex } from './pad.js';
 
 /** What the sampling options say about one axis. */
-export type AxisOptions = Pick<SampleAttrs, 'mode' | 'paddingMode' | 'alignCorners'>;
+export type AxisOptions = Pick<SampleAttrs, 'mode' | 'paddingMode' | 'alignCorners' | 'fillValue'>;
 
 /**
  * Where a list of points reads along one axis: `count` taps per point, stored one point after the other.
@@ -54,6 +55,7 @@ export function absentAxisTaps(): AxisTaps {
  * Computes the taps of the first `points` pixel coordinates in `x`, which it overwrites, on an axis of `size` pixels.
  * The formulas are PyTorch's `grid_sampler_compute_source_index` and `get_cubic_upsample_coefficients`; the slope
  * carries the derivative of the pixel coordinate by the normalised one, size/2, or (size-1)/2 with `alignCorners`.
+ * `error` is how far the coordinates may be off besides their own rounding; see {@link dropEdgeFill}.
  */
 export function computeAxisTaps(
   taps: AxisTaps,
@@ -61,8 +63,9 @@ export function computeAxisTaps(
   points: number,
   size: number,
   options: AxisOptions,
+  error: number,
 ): void {
-  const { mode, paddingMode, alignCorners } = options;
+  const { mode, paddingMode, alignCorners, fillValue } = options;
   const scale = (alignCorners ? size - 1 : size) / 2;
   const cubic = mode === 'bicubic';
   // Bicubic pads its taps one by one, so its coordinates are only checked here.
@@ -70,6 +73,7 @@ export function computeAxisTaps(
   if (cubic) bicubicTaps(taps, x, points, size, scale, options);
   else if (mode === 'bilinear') bilinearTaps(taps, x, points, size, scale);
   else nearestTaps(taps, x, points, size);
+  if (paddingMode === 'zeros' && !Number.isFinite(fillValue)) dropEdgeFill(taps, x, points, size, error);
 }
 
 function nearestTaps(taps: AxisTaps, x: Float64Array, points: number, size: number): void {

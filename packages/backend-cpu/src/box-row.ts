@@ -53,7 +53,12 @@ export function createBoxRow(cells: Cells, all: RowTaps, width: number): BoxRow 
 }
 
 /** Finds the columns inside the image, and the taps of the others that read anything of it. */
-export function sortColumns(box: BoxRow, { perX, offset, base }: ThetaAxis, image: Layout, attrs: AxisOptions): void {
+export function sortColumns(
+  box: BoxRow,
+  { perX, offset, base, error }: ThetaAxis,
+  image: Layout,
+  attrs: AxisOptions,
+): void {
   const { cells, rest, restX } = box;
   const last = image.width - 1;
   let inside = 0;
@@ -78,25 +83,30 @@ export function sortColumns(box: BoxRow, { perX, offset, base }: ThetaAxis, imag
   box.offset = offset;
   box.base = base;
   rest.count = others;
-  computeAxisTaps(rest.x, restX, others, image.width, attrs);
+  computeAxisTaps(rest.x, restX, others, image.width, attrs, error);
 }
 
 /** Takes row `i`, at pixel coordinate `y`, and gives the taps of those of its points that are not inside the image. */
 export function takeRow(box: BoxRow, y: number, i: number, image: Layout, attrs: AxisOptions): RowTaps {
-  const { cells, columnsInside, all, rest, none } = box;
+  const { cells, all, rest, none } = box;
   box.count = 0;
   cells.count = 0;
   if (!(y > 0 && y < image.height - 1)) return hasBilinearTap(y, image.height, attrs) ? all : none;
   const y0 = y | 0;
   box.rowAt = y0 * image.yStride;
   box.part = y - y0;
-  if (hasRgbPixels(image)) {
-    box.count = columnsInside;
-  } else {
-    cells.count = columnsInside;
-    cells.rowAt = box.rowAt;
-    for (let p = 0; p < columnsInside; p++) cells.part[2 * p + 1] = box.part;
-  }
+  box.count = box.columnsInside;
+  if (!hasRgbPixels(image)) columnsToCells(box);
   rest.yAt = i;
   return rest;
+}
+
+/** Makes cells of the columns on the row, if there are any, for loops that take no columns. */
+export function columnsToCells(box: BoxRow): void {
+  const { cells, count, rowAt, part } = box;
+  if (count === 0) return;
+  box.count = 0;
+  cells.count = count;
+  cells.rowAt = rowAt;
+  for (let p = 0; p < count; p++) cells.part[2 * p + 1] = part;
 }

@@ -13,6 +13,8 @@ export interface FreeRow {
   x: Float64Array;
   y: Float64Array;
   z: Float64Array;
+  /** How far the coordinates along x, y and z may be off besides their own rounding (see `thetaAxes`), 0 in a grid. */
+  errors: readonly number[];
   taps: RowTaps;
   /** Room for the product taps of a point. */
   point: PointTaps;
@@ -28,6 +30,7 @@ export function createFreeRow(width: number, mode: SampleAttrs['mode'], dimensio
     x: new Float64Array(width),
     y: new Float64Array(width),
     z: new Float64Array(width),
+    errors: [0, 0, 0],
     taps,
     point: createPointTaps(taps),
     dimensions,
@@ -36,8 +39,12 @@ export function createFreeRow(width: number, mode: SampleAttrs['mode'], dimensio
 }
 
 /** Computes the taps of the points on the row; their coordinates are used up. */
-export function computeRowTaps({ x, y, z, taps, dimensions }: FreeRow, image: Layout, attrs: SampleAttrs): void {
-  computeAxisTaps(taps.x, x, taps.count, image.width, attrs);
-  computeAxisTaps(taps.y, y, taps.count, image.height, attrs);
-  if (dimensions === 3) computeAxisTaps(taps.z, z, taps.count, image.depth, attrs);
+export function computeRowTaps(
+  { x, y, z, errors, taps, dimensions }: FreeRow,
+  image: Layout,
+  attrs: SampleAttrs,
+): void {
+  computeAxisTaps(taps.x, x, taps.count, image.width, attrs, errors[0]);
+  computeAxisTaps(taps.y, y, taps.count, image.height, attrs, errors[1]);
+  if (dimensions === 3) computeAxisTaps(taps.z, z, taps.count, image.depth, attrs, errors[2]);
 }

@@ -8,6 +8,7 @@ import { scatterCells } from './scatter-cells.js';
 import { scatterRow } from './scatter-row.js';
 import { slopeCells } from './slope-cells.js';
 import { createRowGradient, slopeRow } from './slope-row.js';
+import { sumPerImage } from './sum-per-image.js';
 
 /** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) at a grid [N,h,w,2] or [N,d,h,w,3]. */
 export function gridSample(
@@ -24,7 +25,7 @@ export function gridSample(
   const imageLayout = layoutOf(imageShape, attrs.dataFormat);
   const cropLayout = layoutOf(shape, attrs.dataFormat);
   const row = createFreeRow(cropLayout.width, attrs.mode, gridShape.length - 2);
-  forEachRow(grid, imageLayout, cropLayout, row, attrs, (imageAt, cropAt) => {
+  forEachRow(grid, imageLayout, cropLayout, row, attrs, (_, imageAt, cropAt) => {
     if (row.cells) gatherCells(crops, cropAt, cropLayout, image, imageAt, imageLayout, row.cells);
     computeRowTaps(row, imageLayout, attrs);
     gatherRow(crops, cropAt, cropLayout, image, imageAt, imageLayout, row.taps, row.point, attrs.fillValue);
@@ -40,16 +41,17 @@ export function gridSampleGradImage(
   gridShape: readonly number[],
   attrs: ImageGradientAttrs,
 ): Float32Array {
-  const dimage = new Float32Array(attrs.imageShape.reduce((product, length) => product * length));
   const imageLayout = layoutOf(attrs.imageShape, attrs.dataFormat);
   const cropLayout = layoutOf(dyShape, attrs.dataFormat);
   const row = createFreeRow(cropLayout.width, attrs.mode, gridShape.length - 2);
-  forEachRow(grid, imageLayout, cropLayout, row, attrs, (imageAt, cropAt) => {
-    if (row.cells) scatterCells(dimage, imageAt, imageLayout, dy, cropAt, cropLayout, row.cells);
-    computeRowTaps(row, imageLayout, attrs);
-    scatterRow(dimage, imageAt, imageLayout, dy, cropAt, cropLayout, row.taps, row.point);
+  return sumPerImage(attrs, cropLayout, (sums) => {
+    forEachRow(grid, imageLayout, cropLayout, row, attrs, (n, _, cropAt) => {
+      const dimage = sums[attrs.imageIndex[n]];
+      if (row.cells) scatterCells(dimage, imageLayout, dy, cropAt, cropLayout, row.cells);
+      computeRowTaps(row, imageLayout, attrs);
+      scatterRow(dimage, imageLayout, dy, cropAt, cropLayout, row.taps, row.point);
+    });
   });
-  return dimage;
 }
 
 /** The gradient of {@link gridSample} by the grid, in the grid's shape. */
@@ -69,7 +71,7 @@ export function gridSampleGradGrid(
   const { alignCorners, fillValue } = attrs;
   const row = createFreeRow(cropLayout.width, attrs.mode, dimensions);
   const gradient = createRowGradient(cropLayout.width, dimensions);
-  forEachRow(grid, imageLayout, cropLayout, row, attrs, (imageAt, cropAt, gridAt) => {
+  forEachRow(grid, imageLayout, cropLayout, row, attrs, (_, imageAt, cropAt, gridAt) => {
     gradient.values.fill(0);
     if (row.cells) {
       slopeCells(gradient, dy, cropAt, cropLayout, image, imageAt, imageLayout, row.cells, alignCorners);
@@ -81,14 +83,17 @@ export function gridSampleGradGrid(
   return dgrid;
 }
 
-/** Reads the points of one row of the grid after the other, and says where its image, crop row and grid row start. */
+/**
+ * Reads the points of one row of the grid after the other, and says which crop it is of, and where its image, its crop row
+ * and its grid row start.
+ */
 function forEachRow(
   grid: Float32Array,
   image: Layout,
   crop: Layout,
   row: FreeRow,
   attrs: SampleAttrs,
-  visit: (imageAt: number, cropAt: number, gridAt: number) => void,
+  visit: (n: number, imageAt: number, cropAt: number, gridAt: number) => void,
 ): void {
   const { width, height, depth } = crop;
   const { dimensions } = row;
@@ -98,7 +103,7 @@ function forEachRow(
     for (let i = 0; i < depth * height; i++) {
       readPoints(row, grid, gridAt, image, attrs.alignCorners);
       if (row.cells) takeCells(row.cells, row, image, width, attrs);
-      visit(imageAt, n * crop.batchStride + i * crop.yStride, gridAt);
+      visit(n, imageAt, n * crop.batchStride + i * crop.yStride, gridAt);
       gridAt += width * dimensions;
     }
   }

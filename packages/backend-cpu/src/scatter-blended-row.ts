@@ -2,11 +2,11 @@ import type { AxisTaps } from './axis-taps.js';
 import type { Layout } from './layout.js';
 import { listRows, type RowBlend } from './row-blend.js';
 import type { RowTaps } from './row-taps.js';
+import type { Sums } from './sum-per-image.js';
 
 /** {@link scatterRow} for a row of an axis-aligned crop: columns first, image rows second. Arguments as there. */
 export function scatterBlendedRow(
-  dimage: Float32Array,
-  imageAt: number,
+  dimage: Sums,
   imageLayout: Layout,
   dy: Float32Array,
   cropAt: number,
@@ -16,7 +16,7 @@ export function scatterBlendedRow(
 ): void {
   const { planes, inner, columns, offset, blended, rowAt, rowWeight } = blend;
   const length = columns * inner;
-  const rows = listRows(blend, taps, imageAt, imageLayout);
+  const rows = listRows(blend, taps, 0, imageLayout);
   for (let plane = 0; plane < planes; plane++) {
     blended.fill(0, 0, length + inner);
     spreadColumns(blended, offset, taps.x, dy, cropAt + plane * cropLayout.channelStride, cropLayout.width, inner);

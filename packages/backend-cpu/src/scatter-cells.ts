@@ -1,29 +1,34 @@
 import type { Cells } from './cells.js';
 import { hasRgbPixels, type Layout } from './layout.js';
+import { scatterDenseCells } from './scatter-dense-cells.js';
 import { scatterVolumeCells } from './scatter-volume-cells.js';
+import type { Sums } from './sum-per-image.js';
 
 /**
  * The transpose of {@link gatherCells}: adds weight · dy to the four pixels of every cell of a row. As in
  * {@link scatterRow}, whose arguments it takes, a weight of 0 adds nothing, even when dy is infinite.
  */
 export function scatterCells(
-  dimage: Float32Array,
-  imageAt: number,
+  dimage: Sums,
   imageLayout: Layout,
   dy: Float32Array,
   cropAt: number,
   cropLayout: Layout,
   cells: Cells,
 ): void {
+  if (dimage instanceof Float64Array) {
+    scatterDenseCells(dimage, imageLayout, dy, cropAt, cropLayout, cells);
+    return;
+  }
   if (cells.dimensions === 3) {
-    scatterVolumeCells(dimage, imageAt, imageLayout, dy, cropAt, cropLayout, cells);
+    scatterVolumeCells(dimage, imageLayout, dy, cropAt, cropLayout, cells);
     return;
   }
   const { xStride, yStride, channelStride, channels } = imageLayout;
   const { count, at, part, rowAt } = cells;
   const rgb = hasRgbPixels(imageLayout);
   for (let p = 0; p < count; p++) {
-    let a = imageAt + rowAt + at[2 * p];
+    let a = rowAt + at[2 * p];
     let from = cropAt + at[2 * p + 1] * cropLayout.xStride;
     const u = part[2 * p];
     const v = part[2 * p + 1];

@@ -6,13 +6,11 @@ import type { BoxRow } from './box-row.js';
  */
 export function scatterRgbColumns(
   dimage: Float32Array,
-  imageAt: number,
   yStride: number,
   dy: Float32Array,
   cropAt: number,
   { first, count, step, perX, offset, base, rowAt, part }: BoxRow,
 ): void {
-  const at = imageAt + rowAt;
   let left = -2;
   let l0 = 0;
   let l1 = 0;
@@ -26,9 +24,9 @@ export function scatterRgbColumns(
     const x0 = x | 0;
     if (x0 !== left) {
       if (left >= 0) {
-        addPair(dimage, at + 3 * left, yStride, part, l0, l1, l2);
+        addPair(dimage, rowAt + 3 * left, yStride, part, l0, l1, l2);
         if (x0 !== left + 1) {
-          addPair(dimage, at + 3 * left + 3, yStride, part, r0, r1, r2);
+          addPair(dimage, rowAt + 3 * left + 3, yStride, part, r0, r1, r2);
           r0 = 0;
           r1 = 0;
           r2 = 0;
@@ -56,8 +54,8 @@ export function scatterRgbColumns(
     }
   }
   if (left < 0) return;
-  addPair(dimage, at + 3 * left, yStride, part, l0, l1, l2);
-  addPair(dimage, at + 3 * left + 3, yStride, part, r0, r1, r2);
+  addPair(dimage, rowAt + 3 * left, yStride, part, l0, l1, l2);
+  addPair(dimage, rowAt + 3 * left + 3, yStride, part, r0, r1, r2);
 }
 
 /** Adds three channels to the pixel at `a` and the one below it, which is `part` of the way. */

@@ -7,7 +7,6 @@ import type { Layout } from './layout.js';
  */
 export function scatterVolumeCells(
   dvolume: Float32Array,
-  volumeAt: number,
   volumeLayout: Layout,
   dy: Float32Array,
   cropAt: number,
@@ -19,7 +18,7 @@ export function scatterVolumeCells(
     const u = part[3 * p];
     const v = part[3 * p + 1];
     const w = part[3 * p + 2];
-    let a = volumeAt + at[2 * p];
+    let a = at[2 * p];
     let from = cropAt + at[2 * p + 1] * cropLayout.xStride;
     for (let n = 0; n < channels; n++) {
       const d = dy[from];

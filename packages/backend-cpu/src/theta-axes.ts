@@ -1,3 +1,5 @@
+import { COORDINATE_ROUNDING } from './drop-edge-fill.js';
+
 /**
  * The line a theta draws through one image axis: the pixel coordinate of output (k, i, j) is
  * perX·(j + offset) + perY·(i + offset) + perZ·(k + offset) + base, in pixels throughout and never in [-1, 1], so that
@@ -9,6 +11,8 @@ export interface ThetaAxis {
   perZ: number;
   base: number;
   offset: number;
+  /** How far a coordinate may be off, in pixels, because theta's numbers are rounded. */
+  error: number;
 }
 
 /**
@@ -30,14 +34,23 @@ export function thetaAxes(
     const extent = alignCorners ? length - 1 : length;
     const per = [0, 0, 0];
     let centre = theta[row + dimensions] + 1;
+    let sum = Math.abs(theta[row + dimensions]) + 1;
     for (let k = 0; k < dimensions; k++) {
+      sum += Math.abs(theta[row + k]);
       const outputs = size[dimensions - 1 - k];
       if (alignCorners && outputs === 1) continue;
       per[k] = (theta[row + k] * extent) / (alignCorners ? outputs - 1 : outputs);
       centre -= theta[row + k];
     }
     const base = (extent * centre) / 2 - (alignCorners ? 0 : 0.5);
-    axes.push({ perX: per[0], perY: per[1], perZ: per[2], base, offset: alignCorners ? 0 : 0.5 });
+    axes.push({
+      perX: per[0],
+      perY: per[1],
+      perZ: per[2],
+      base,
+      offset: alignCorners ? 0 : 0.5,
+      error: COORDINATE_ROUNDING * sum * length,
+    });
   }
   return axes;
 }

@@ -97,8 +97,8 @@ describe('blending rows equals gathering points', () => {
         bothWays(
           crop,
           from.batchStride,
-          (out, { cropAt, taps, point }) => scatterRow(out, 0, from, dy, cropAt, to, taps, point),
-          (out, { cropAt, taps }, blend) => scatterBlendedRow(out, 0, from, dy, cropAt, to, taps, blend),
+          (out, { cropAt, taps, point }) => scatterRow(out, from, dy, cropAt, to, taps, point),
+          (out, { cropAt, taps }, blend) => scatterBlendedRow(out, from, dy, cropAt, to, taps, blend),
         );
       }),
     );

@@ -134,8 +134,28 @@ describe('the loops over cells equal the general ones', () => {
           from.batchStride,
           1e-5,
           0,
-          (out, cells) => scatterCells(out, 0, from, dy, 0, to, cells),
-          (out, { taps, point }) => scatterRow(out, 0, from, dy, 0, to, taps, point),
+          (out, cells) => scatterCells(out, from, dy, 0, to, cells),
+          (out, { taps, point }) => scatterRow(out, from, dy, 0, to, taps, point),
+        );
+      }),
+    );
+  });
+
+  it('to the image, in float64', () => {
+    fc.assert(
+      fc.property(rows, (row) => {
+        const { dy, from, to } = row;
+        holdTogether(
+          row,
+          from.batchStride,
+          1e-5,
+          0,
+          (out, cells) => {
+            const sums = new Float64Array(from.batchStride);
+            scatterCells(sums, from, dy, 0, to, cells);
+            out.set(sums);
+          },
+          (out, { taps, point }) => scatterRow(out, from, dy, 0, to, taps, point),
         );
       }),
     );
