@@ -115,7 +115,7 @@ describe.skipIf(noBrowser)('the playground, with any photo and any box', () => {
     });
   }
 
-  it('undoes drags, keys, typing, targets and searches, one by one, and starts again', async () => {
+  it('undoes drags, keys, typing, displacing and searches, one by one, and starts again', async () => {
     const playground = await open('?backend=wasm');
     const { page } = playground;
     const fields = () => playground.boxFields();
