@@ -38,7 +38,9 @@ export class BilinearCells {
 /** Whether points can be read cell by cell. */
 export function hasCells(problem: Problem): bool {
   const image = problem.imageWidth > 1 && problem.imageHeight > 1;
-  return GENERAL_WAY === 0 && problem.mode === BILINEAR && image && (problem.dimensions === 2 || problem.imageDepth > 1);
+  return (
+    GENERAL_WAY === 0 && problem.mode === BILINEAR && image && (problem.dimensions === 2 || problem.imageDepth > 1)
+  );
 }
 
 /** Room for the cells of a row of points at (x, y). */
