@@ -41,9 +41,9 @@ export function mayAllocate(heap: TfjsHeap, bytes: number): boolean {
   return bytes <= BLOCK_LIMIT && heap.HEAPU8.length + bytes <= HEAP_LIMIT;
 }
 
-/** Whether a tensor lies in the heap: tfjs does not notice when its malloc fails, and such a tensor lies nowhere. */
+/** Whether a tensor is in the heap as a whole: tfjs does not notice when its malloc could not give what it asked for. */
 export function isHeld(heap: TfjsHeap, { at, bytes }: HeapArray): boolean {
-  return at !== 0 && at + bytes <= heap.HEAPU8.length;
+  return bytes <= BLOCK_LIMIT && at !== 0 && at + bytes <= heap.HEAPU8.length;
 }
 
 /** The error for a heap that cannot give so many bytes. */

@@ -95,27 +95,47 @@ test('a blended row of one pixel and many channels is OUT_OF_MEMORY when its byt
   theta.dispose();
 });
 
-test('a bool image of more than 2^30 pixels is read where it should be', () => {
-  const [height, width] = [32_768, 32_800];
-  const image = hold([1, height, width, 1], 'bool');
+test.each([
+  { dtype: 'bool', shape: [1, 32_768, 32_800, 1] },
+  { dtype: 'float32', shape: [1, 16_400, 16_500, 1] },
+  { dtype: 'float32', shape: [1, 9500, 9500, 3] },
+] as const)('a $dtype image of shape $shape, of more than 2^30 bytes, is read where it should be', ({ dtype, shape }) => {
+  const image = hold([...shape], dtype);
+  const [, height, width, channels] = shape;
+  const one = dtype === 'bool' ? [1] : [0, 0, 0x80, 0x3f]; // float32's 1
   const pixels = bytesOf(image);
-  const corner = (height - 2) * width + width - 2;
-  for (const offset of [0, 1, width, width + 1]) pixels[corner + offset] = 1;
-  // Two points in the last cell.
-  const [x, y] = [1 - 2 / width, 1 - 2 / height];
+  for (const y of [height - 3, height - 2]) {
+    for (let k = (y * width + width - 3) * channels; k < (y * width + width - 1) * channels; k++) {
+      pixels.set(one, k * one.length);
+    }
+  }
+  // Two points between these four pixels.
+  const [x, y] = [1 - 4 / width, 1 - 4 / height];
   const grid = tf.tensor4d([x, y, x, y], [1, 1, 2, 2]);
-  const { dataId } = gridSample({ inputs: { image, grid }, attrs: attrs({}), backend });
-  expect([...backend.readSync(dataId)]).toEqual([1, 1]);
-  backend.disposeData(dataId);
+  const crops = gridSample({ inputs: { image, grid }, attrs: attrs({}), backend });
+  expect([...backend.readSync(crops.dataId)]).toEqual(Array(2 * channels).fill(1));
+  backend.disposeData(crops.dataId);
   grid.dispose();
 });
 
-test('a tensor that tfjs did not notice it could not hold is OUT_OF_MEMORY', () => {
-  const image = hold([1, 23_000, 23_600, 1]);
-  expect(backend.getMemoryOffset(image.dataId)).toBe(0);
+test('an image of more values than 31 bits count is OUT_OF_MEMORY', () => {
+  const image = { ...hold([1], 'bool'), shape: [1, 46_400, 46_400, 1] };
+  const grid = tf.zeros<tf.Rank.R4>([1, 1, 1, 2]);
+  expect(() => gridSample({ inputs: { image, grid }, attrs: attrs({}), backend })).toThrow(OUT_OF_MEMORY);
+  grid.dispose();
+});
+
+// The last one: the heap is full from here on.
+test('an image that tfjs did not notice it could not hold is OUT_OF_MEMORY', () => {
+  hold([1.9e9 / 4]);
+  hold([1.9e9 / 4]);
+  // The first answer of its malloc is an address behind the heap, all others are 0.
+  const images = [hold([1, 10_000, 25_000, 1]), hold([1, 10_000, 25_000, 1])];
   const grid = tf.zeros<tf.Rank.R4>([1, 1, 1, 2]);
   const ids = backend.numDataIds();
-  expect(() => gridSample({ inputs: { image, grid }, attrs: attrs({}), backend })).toThrow(OUT_OF_MEMORY);
+  for (const image of images) {
+    expect(() => gridSample({ inputs: { image, grid }, attrs: attrs({}), backend })).toThrow(OUT_OF_MEMORY);
+  }
   expect(backend.numDataIds()).toBe(ids);
   grid.dispose();
 });
