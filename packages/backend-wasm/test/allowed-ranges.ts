@@ -38,14 +38,14 @@ export class AllowedRanges {
 
   /** Throws unless one range holds all these bytes. */
   private check(access: 'reads' | 'writes', from: number, bytes: number): void {
+    // Clearing no bytes touches nothing, wherever it is.
+    if (bytes === 0) return;
     const { ranges } = this;
     const to = from + bytes;
     for (let k = 0; k < ranges.length; k++) {
       const range = ranges[k];
       if (from >= range.from && to <= range.to && (range.writable || access === 'reads')) return;
     }
-    // Nothing is where nothing is read.
-    if (bytes === 0) return;
     const distance = (range: Range): number => Math.max(range.from - from, to - range.to);
     const nearest = [...ranges].sort((a, b) => distance(a) - distance(b))[0];
     const { name, from: first, to: end } = nearest;

@@ -58,7 +58,7 @@ export class SmallHeap implements TensorHeap {
     const length = util.sizeFromShape(shape);
     const bytes = length * util.bytesPerElement(dtype);
     const dataId = {};
-    const at = role === this.last ? this.clear(PAGES * PAGE_BYTES - bytes, bytes) : this.take(bytes);
+    const at = role === this.last ? this.spoil(PAGES * PAGE_BYTES - bytes, bytes) : this.take(bytes);
     this.tensors.set(dataId, { at, length });
     return { dataId, shape, dtype };
   }
@@ -66,10 +66,10 @@ export class SmallHeap implements TensorHeap {
   private take(bytes: number): number {
     const at = this.next;
     this.next += Math.ceil(bytes / 16) * 16;
-    return this.next <= PAGES * PAGE_BYTES ? this.clear(at, bytes) : 0;
+    return this.next <= PAGES * PAGE_BYTES ? this.spoil(at, bytes) : 0;
   }
 
-  private clear(at: number, bytes: number): number {
+  private spoil(at: number, bytes: number): number {
     new Uint8Array(this.memory.buffer).fill(0xff, at, at + bytes);
     return at;
   }
