@@ -8,7 +8,9 @@ export interface Range {
 
 /** What the running kernel may touch. Its functions are the imports of a checked build: see scripts/check-accesses.js. */
 export class AllowedRanges {
+  /** The output comes first. */
   ranges: Range[] = [];
+  outputIsWritten = false;
   private readonly heap: () => Uint8Array;
 
   constructor(heap: () => Uint8Array) {
@@ -44,7 +46,9 @@ export class AllowedRanges {
     const to = from + bytes;
     for (let k = 0; k < ranges.length; k++) {
       const range = ranges[k];
-      if (from >= range.from && to <= range.to && (range.writable || access === 'reads')) return;
+      if (from < range.from || to > range.to || (access === 'writes' && !range.writable)) continue;
+      if (access === 'writes' && k === 0) this.outputIsWritten = true;
+      return;
     }
     const distance = (range: Range): number => Math.max(range.from - from, to - range.to);
     const nearest = [...ranges].sort((a, b) => distance(a) - distance(b))[0];

@@ -14,7 +14,8 @@ export function compileForTests(build: keyof typeof wasmBinaries): WebAssembly.M
 
 /**
  * The kernels in a build that lets them touch nothing but what is theirs, at both ends: their output; their inputs, the
- * problem included, which they may only read; and each piece of scratch memory. Anything else throws a RangeError.
+ * problem included, which they may only read; and each piece of scratch memory. Anything else throws a RangeError. So does
+ * taking scratch memory after the output is written to.
  */
 export class CheckedModule extends CropModule {
   private readonly allowed: AllowedRanges;
@@ -32,10 +33,13 @@ export class CheckedModule extends CropModule {
       to: at + bytes,
       writable: k === 0,
     }));
+    this.allowed.outputIsWritten = false;
     super.run(name, tensors, problem);
   }
 
   protected override take(bytes: number): number {
+    if (this.allowed.outputIsWritten)
+      throw new RangeError(`A kernel takes ${bytes} bytes after its output is written to`);
     const at = super.take(bytes + 2 * GAP) + GAP;
     const { ranges } = this.allowed;
     // The first piece is the problem, which the host writes.
