@@ -22,7 +22,10 @@ export class CropModule {
   private next = 0;
   private end = 0;
 
-  /** Throws `UNSUPPORTED` when the heap is not where tfjs 4.22 has it. Some builds import more than a heap. */
+  /**
+   * Takes the build that is fastest here, unless there is another, which may import more. Throws `UNSUPPORTED` when the
+   * heap is not where tfjs 4.22 has it.
+   */
   constructor(heap: TfjsHeap, build?: WebAssembly.Module, imports?: WebAssembly.Imports) {
     const memory = memoryOf(heap);
     this.heap = heap;
