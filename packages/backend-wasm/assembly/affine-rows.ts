@@ -18,7 +18,7 @@ export class AffineRows {
   theta: Pointer<f32>;
   image: Layout;
   crop: Layout;
-  /** Whether the current crop is axis-aligned; then `taps` are its columns', rows' and slices'. */
+  /** Whether the current crop is taken as axis-aligned; then `taps` are its columns', rows' and slices'. */
   separable: bool;
   /** Whether its rows are blended, with `taps` and `blend`; otherwise the coordinates of a row are in `row`. */
   blended: bool;
@@ -75,7 +75,7 @@ export function startCrop(rows: AffineRows, n: i32): void {
   computeThetaAxis(rows.lineY, theta, at + dimensions + 1, image.height, problem);
   if (volume) computeThetaAxis(rows.lineZ, theta, at + 8, image.depth, problem);
   rows.finite = isFiniteTheta(theta, at, dimensions);
-  rows.separable = rows.finite && isAxisAligned(theta, at, dimensions);
+  rows.separable = GENERAL_WAY === 0 && rows.finite && isAxisAligned(theta, at, dimensions);
   rows.blended = false;
   if (!rows.separable) return;
   const taps = rows.taps;

@@ -26,8 +26,8 @@ export class AxisLists {
 /** Room for the lists of so many points with so many taps each, on an axis of `size` pixels. */
 export function createAxisLists(points: i32, count: i32, size: i32): AxisLists {
   const lists = takeStruct<AxisLists>();
-  const entries = points * count;
-  const pixels = min(entries, size);
+  const entries = <f64>points * count;
+  const pixels = min(entries, <f64>size);
   lists.pixel = takeArray<i32>(pixels);
   lists.start = takeArray<i32>(pixels + 1);
   lists.point = takeArray<i32>(entries);

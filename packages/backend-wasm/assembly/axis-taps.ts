@@ -31,9 +31,9 @@ export function createAxisTaps(points: i32, mode: i32): AxisTaps {
   const taps = takeStruct<AxisTaps>();
   const count = mode === NEAREST ? 1 : mode === BILINEAR ? 2 : 4;
   taps.count = count;
-  taps.index = takeArray<i32>(points * count);
-  taps.weight = takeArray<f64>(points * count);
-  taps.slope = takeArray<f64>(points * count);
+  taps.index = takeArray<i32>(<f64>points * count);
+  taps.weight = takeArray<f64>(<f64>points * count);
+  taps.slope = takeArray<f64>(<f64>points * count);
   taps.outside = takeArray<f64>(points);
   taps.outsideSlope = takeArray<f64>(points);
   taps.sign = takeArray<f64>(points);

@@ -38,7 +38,9 @@ export class BilinearCells {
 /** Whether points can be read cell by cell. */
 export function hasCells(problem: Problem): bool {
   const image = problem.imageWidth > 1 && problem.imageHeight > 1;
-  return problem.mode === BILINEAR && image && (problem.dimensions === 2 || problem.imageDepth > 1);
+  return (
+    GENERAL_WAY === 0 && problem.mode === BILINEAR && image && (problem.dimensions === 2 || problem.imageDepth > 1)
+  );
 }
 
 /** Room for the cells of a row of points at (x, y). */
@@ -109,8 +111,8 @@ function findWholeCells(cells: BilinearCells, space: CellSpace, j: i32, pairs: i
   const zero = space.splat(offsetof<CellSpace>('zero'));
   const lastX = space.splat(offsetof<CellSpace>('lastX'));
   const lastY = space.splat(offsetof<CellSpace>('lastY'));
-  const across = space.splat(offsetof<CellSpace>('strideX'));
-  const along = space.splat(offsetof<CellSpace>('strideY'));
+  const across = space.splat(offsetof<CellSpace>('across'));
+  const along = space.splat(offsetof<CellSpace>('along'));
   const whole = space.splat(offsetof<CellSpace>('whole'));
   const x = cells.x;
   const y = cells.y;
@@ -125,9 +127,8 @@ function findWholeCells(cells: BilinearCells, space: CellSpace, j: i32, pairs: i
     if (i64x2.bitmask(v128.and(insideX, insideY)) !== 3) break;
     const left = f64x2.floor(px);
     const top = f64x2.floor(py);
-    const bytes = f64x2.add(f64x2.add(f64x2.mul(top, along), f64x2.mul(left, across)), whole);
-    const offsets = i32x4.shr_u(v128.shuffle<f32>(bytes, bytes, 0, 2, 0, 2), 2);
-    v128.store_lane<f64>(offset.at(j), offsets, 0);
+    const values = f64x2.add(f64x2.add(f64x2.mul(top, along), f64x2.mul(left, across)), whole);
+    v128.store_lane<f64>(offset.at(j), v128.shuffle<f32>(values, values, 0, 2, 0, 2), 0);
     v128.store_lane<f64>(tx.at(j), f32x4.demote_f64x2_zero(f64x2.sub(px, left)), 0);
     v128.store_lane<f64>(ty.at(j), f32x4.demote_f64x2_zero(f64x2.sub(py, top)), 0);
   }

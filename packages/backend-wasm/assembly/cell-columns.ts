@@ -46,7 +46,7 @@ export function takesCells<T>(problem: Problem, image: Layout): bool {
 /** Room for the columns of any crop. */
 export function createCellColumns(width: i32): CellColumns {
   const columns = takeStruct<CellColumns>();
-  columns.first = takeArray<u8>(width * <i32>offsetof<CellColumn>()).at(0);
+  columns.first = takeArray<u8>(<f64>width * offsetof<CellColumn>()).at(0);
   return columns;
 }
 

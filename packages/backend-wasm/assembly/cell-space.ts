@@ -24,7 +24,10 @@ export class CellSpace {
   endX: f64;
   endY: f64;
   before: f64;
-  /** Bytes from pixel to pixel, and from row to row. */
+  /** Values from pixel to pixel, and from row to row. */
+  across: f64;
+  along: f64;
+  /** The same in bytes, for images of float32. */
   strideX: f64;
   strideY: f64;
   one32: f32;
@@ -75,8 +78,10 @@ export function createCellSpace(image: Layout, problem: Problem): CellSpace {
   space.before = -1;
   space.endX = <f64>image.width;
   space.endY = <f64>image.height;
-  space.strideX = <f64>(image.xStride << 2);
-  space.strideY = <f64>(image.yStride << 2);
+  space.across = <f64>image.xStride;
+  space.along = <f64>image.yStride;
+  space.strideX = 4 * space.across;
+  space.strideY = 4 * space.along;
   return space;
 }
 

@@ -78,9 +78,9 @@ export class ColumnEntries {
 }
 
 /** Room for so many columns. */
-export function createColumnEntries(columns: i32): ColumnEntries {
+export function createColumnEntries(columns: f64): ColumnEntries {
   const entries = takeStruct<ColumnEntries>();
-  entries.first = takeArray<u8>(columns * <i32>columnBytes(MOST_ENTRIES)).at(0);
+  entries.first = takeArray<u8>(columns * columnBytes(MOST_ENTRIES)).at(0);
   return entries;
 }
 

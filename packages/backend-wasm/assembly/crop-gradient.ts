@@ -34,11 +34,11 @@ export function createImageLists(problem: Problem, image: Layout, crop: Layout):
   lists.x = createAxisLists(crop.width, count, image.width);
   lists.y = createAxisLists(crop.height, count, image.height);
   lists.z = createAxisLists(crop.depth, problem.dimensions === 3 ? count : 1, image.depth);
-  lists.entries = createColumnEntries(min(crop.width * count, image.width));
-  const rows = crop.depth * crop.height * count * (problem.dimensions === 3 ? count : 1);
+  lists.entries = createColumnEntries(min(<f64>crop.width * count, <f64>image.width));
+  const rows = <f64>crop.depth * crop.height * count * (problem.dimensions === 3 ? count : 1);
   lists.rowAt = takeArray<i32>(rows);
   lists.rowWeight = takeArray<f32>(rows);
-  lists.blended = takeArray<f32>((crop.width + 1) * crop.inner + 4);
+  lists.blended = takeArray<f32>((<f64>crop.width + 1) * crop.inner + 4);
   return lists;
 }
 

@@ -54,10 +54,15 @@ export const PAIR_BYTES: usize = 12;
 /** A vector may be read where a blended row's last pixel starts. */
 const VECTOR: i32 = 4;
 
+/** The most columns that are blended. */
+function mostColumns(width: i32, count: i32): f64 {
+  return <f64>COLUMNS_PER_TAP * width * count;
+}
+
 /** Room to blend the rows of any crop of this image that is `width` points wide. */
 export function createRowBlend(taps: RowTaps, width: i32, image: Layout, dimensions: i32): RowBlend {
   const count = taps.x.count;
-  const room = (min(image.width, COLUMNS_PER_TAP * width * count) + 3) * image.inner + VECTOR;
+  const room = (min(<f64>image.width, mostColumns(width, count)) + 3) * image.inner + VECTOR;
   const rows = taps.y.count * taps.z.count;
   const blend = takeStruct<RowBlend>();
   blend.inner = image.inner;
@@ -65,10 +70,10 @@ export function createRowBlend(taps: RowTaps, width: i32, image: Layout, dimensi
   blend.volume = dimensions === 3;
   blend.count = count;
   blend.width = width;
-  blend.offset = takeArray<i32>(width * count);
-  blend.weight = takeArray<f32>(width * count);
-  blend.slope = takeArray<f32>(width * count);
-  blend.pairs = takeArray<f32>(3 * width).at(0);
+  blend.offset = takeArray<i32>(<f64>width * count);
+  blend.weight = takeArray<f32>(<f64>width * count);
+  blend.slope = takeArray<f32>(<f64>width * count);
+  blend.pairs = takeArray<f32>(<f64>3 * width).at(0);
   blend.rowAt = takeArray<i32>(rows);
   blend.rowWeight = takeArray<f32>(rows);
   blend.rowSlopeY = takeArray<f32>(rows);
@@ -96,7 +101,7 @@ export function planBlend(blend: RowBlend, taps: RowTaps, width: i32): bool {
   }
   blend.first = last < 0 ? 0 : first;
   blend.columns = last < 0 ? 0 : last - first + 1;
-  if (blend.columns > COLUMNS_PER_TAP * width * count) return false;
+  if (<f64>blend.columns > mostColumns(width, count)) return false;
 
   for (let j = 0; j < width; j++) {
     for (let k = 0; k < count; k++) {

@@ -1,17 +1,21 @@
 import { Pointer } from './pointer';
 
 /**
- * Memory that lives until the kernel returns. The host takes it from the tfjs heap and frees it afterwards; where the
- * heap is full it throws, which unwinds the kernel. So it never answers 0, and what it answers is not cleared.
+ * Memory for so many values of so many bytes each, until the kernel returns. The host takes it from the tfjs heap and
+ * frees it afterwards; where there is too little it throws, which unwinds the kernel. So it never answers 0, and what it
+ * answers is not cleared. A kernel takes all it needs before it writes its output.
  */
-export declare function take(bytes: usize): usize;
+declare function take(length: f64, size: usize): usize;
 
-/** Room for an array. */
-export function takeArray<T>(length: i32): Pointer<T> {
-  return changetype<Pointer<T>>(take((<usize>length) << alignof<T>()));
+/**
+ * Room for an array. Its length is a float64, because a product of 32-bit lengths may wrap around to a small number and
+ * one of float64 cannot: write `<f64>points * count`. The host refuses what does not fit its heap.
+ */
+export function takeArray<T>(length: f64): Pointer<T> {
+  return changetype<Pointer<T>>(take(length, sizeof<T>()));
 }
 
 /** Room for a struct. */
 export function takeStruct<T>(): T {
-  return changetype<T>(take(offsetof<T>()));
+  return changetype<T>(take(1, offsetof<T>()));
 }

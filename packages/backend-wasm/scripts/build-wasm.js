@@ -1,14 +1,15 @@
 /**
  * Compiles assembly/ and writes the binaries, as base64, into src/wasm-binaries.js, and into dist beside what tsc makes
- * of src. Both are left alone when they were made from the same sources.
+ * of src; with --test also those that only tests run, into test/wasm-binaries.js. Files that were made from the same
+ * sources are left alone.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { checkAccesses } from './check-accesses.js';
 
 const root = new URL('../', import.meta.url);
-const targets = ['src/wasm-binaries.js', 'dist/wasm-binaries.js'].map((path) => new URL(path, root));
 
 const OPTIONS = [
   ...['--runtime', 'stub', '--use', 'abort=', '--noAssert', '-O3'],
@@ -16,19 +17,30 @@ const OPTIONS = [
   ...['--importMemory', '--noExportMemory', '--initialMemory', '1'],
 ];
 const SIMD = ['--enable', 'simd'];
-/** One binary per kind of heap and processor; a shared heap means threads, which tfjs only uses where there is SIMD. */
-const BINARIES = {
-  simd: SIMD,
-  scalar: [],
-  sharedSimd: [...SIMD, '--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'],
-};
+const THREADS = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'];
 
 const header = `// Made by scripts/build-wasm.js from sources with SHA-256 ${await digest()}\n`;
-const current = await Promise.all(targets.map((url) => readFile(url, 'utf8').catch(() => '')));
-if (!current.every((text) => text.startsWith(header))) {
+// One binary per kind of heap and processor; a shared heap means threads, which tfjs only uses where there is SIMD.
+await write(['src/wasm-binaries.js', 'dist/wasm-binaries.js'], {
+  simd: () => compile(SIMD),
+  scalar: () => compile([]),
+  sharedSimd: () => compile([...SIMD, ...THREADS]),
+});
+if (process.argv.includes('--test')) {
+  await write(['test/wasm-binaries.js'], {
+    general: () => compile([], 1),
+    checkedSimd: async () => checkAccesses(await compile(SIMD)),
+    checkedScalar: async () => checkAccesses(await compile([])),
+  });
+}
+
+async function write(paths, binaries) {
+  const targets = paths.map((path) => new URL(path, root));
+  const current = await Promise.all(targets.map((url) => readFile(url, 'utf8').catch(() => '')));
+  if (current.every((text) => text.startsWith(header))) return;
   const entries = [];
-  for (const [name, options] of Object.entries(BINARIES)) {
-    entries.push(`  ${name}: '${(await compile(options)).toString('base64')}',\n`);
+  for (const [name, make] of Object.entries(binaries)) {
+    entries.push(`  ${name}: '${Buffer.from(await make()).toString('base64')}',\n`);
   }
   const text = `${header}export const wasmBinaries = {\n${entries.join('')}};\n`;
   for (const url of targets) {
@@ -37,11 +49,12 @@ if (!current.every((text) => text.startsWith(header))) {
   }
 }
 
-async function compile(options) {
+/** With `generalWay` 1 the kernels take no specialised way. */
+async function compile(options, generalWay = 0) {
   let binary;
   const outputs = {
     writeFile: (_path, contents) => {
-      binary = Buffer.from(contents);
+      binary = contents;
     },
   };
   const args = [
@@ -51,6 +64,8 @@ async function compile(options) {
     '--outFile',
     'crop.wasm',
     ...OPTIONS,
+    '--use',
+    `GENERAL_WAY=${generalWay}`,
     ...options,
   ];
   const { error, stderr } = await asc.main(args, outputs);
@@ -60,7 +75,8 @@ async function compile(options) {
 
 async function digest() {
   const sources = (await readdir(new URL('assembly/', root))).sort().map((name) => new URL(`assembly/${name}`, root));
+  const scripts = ['build-wasm.js', 'check-accesses.js'].map((name) => new URL(name, import.meta.url));
   const hash = createHash('sha256');
-  for (const url of [...sources, new URL(import.meta.url)]) hash.update(await readFile(url));
+  for (const url of [...sources, ...scripts]) hash.update(await readFile(url));
   return hash.digest('hex');
 }

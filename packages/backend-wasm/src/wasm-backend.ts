@@ -1,14 +1,17 @@
 import { type CropBackend, type ImageDtype, MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { type Build, CropModule, type KernelExport, mayAllocate, outOfMemory, type TfjsHeap } from './crop-module.js';
+import { CropModule, type KernelExport } from './crop-module.js';
 import type { Problem } from './problem.js';
+import { type HeapArray, mayAllocate, outOfMemory, type TfjsHeap } from './tfjs-heap.js';
 
 /**
  * The crop kernels of tfjs's `wasm` backend: everything of the contract, in place on its heap. Coordinates and weights
- * are float64, pixels float32. The build is the fastest one that runs here, unless one is named.
+ * are float64, pixels float32. They run in the build that is fastest here, unless `createModule` makes another one.
  */
-export function createWasmBackend(build?: Build): CropBackend<BackendWasm> {
+export function createWasmBackend(
+  createModule: (heap: TfjsHeap) => CropModule = (heap) => new CropModule(heap),
+): CropBackend<BackendWasm> {
   const modules = new WeakMap<BackendWasm['wasm'], CropModule>();
 
   function run(
@@ -18,12 +21,12 @@ export function createWasmBackend(build?: Build): CropBackend<BackendWasm> {
     inputs: readonly TensorInfo[],
     problem: Problem,
   ): TensorInfo {
-    const module = modules.get(backend.wasm) ?? new CropModule(tfjsHeap(backend), build);
+    const module = modules.get(backend.wasm) ?? createModule(tfjsHeap(backend));
     modules.set(backend.wasm, module);
     const output = makeOutput(backend, shape);
     try {
-      const addresses = [output, ...inputs].map((info) => addressOf(backend, info));
-      module.run(name, addresses, problem);
+      const tensors = [output, ...inputs].map((info) => heapArray(backend, info));
+      module.run(name, tensors, problem);
     } catch (error) {
       backend.disposeData(output.dataId);
       throw error;
@@ -108,16 +111,13 @@ function tfjsHeap(backend: BackendWasm): TfjsHeap {
   return backend.wasm as unknown as TfjsHeap;
 }
 
-/** An uninitialised tensor on the heap. tfjs does not notice when its malloc fails, so this does. */
+/** An uninitialised tensor on the heap. */
 function makeOutput(backend: BackendWasm, shape: number[]): TensorInfo {
   const bytes = util.sizeFromShape(shape) * 4;
   if (!mayAllocate(tfjsHeap(backend), bytes)) throw outOfMemory(bytes);
-  const output = backend.makeOutput(shape, 'float32');
-  if (addressOf(backend, output) !== 0) return output;
-  backend.disposeData(output.dataId);
-  throw outOfMemory(bytes);
+  return backend.makeOutput(shape, 'float32');
 }
 
-function addressOf(backend: BackendWasm, { dataId }: TensorInfo): number {
-  return backend.getMemoryOffset(dataId);
+function heapArray(backend: BackendWasm, { dataId, shape, dtype }: TensorInfo): HeapArray {
+  return { at: backend.getMemoryOffset(dataId), bytes: util.sizeFromShape(shape) * util.bytesPerElement(dtype) };
 }

@@ -1,4 +1,4 @@
-import type { CropBackend } from '@cropgrad/core';
+import type { CropBackend, ImageDtype } from '@cropgrad/core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import type { SampleCase } from './sample-case.js';
@@ -15,17 +15,37 @@ export interface Answers {
   affineSampleGradTheta: Float32Array;
 }
 
-/** Runs every kernel of the backend on tfjs's current heap, and frees everything. */
-export function runKernels({ kernels }: CropBackend<BackendWasm>, c: SampleCase): Answers {
-  const backend = tf.backend() as BackendWasm;
+/** What a kernel can get, and what it answers. */
+export type Role = 'image' | 'theta' | 'grid' | 'dy' | 'output';
+
+/** A heap with tensors: tfjs's own, or one of a test's. */
+export interface TensorHeap {
+  backend: BackendWasm;
+  make(role: Role, values: tf.TypedArray, shape: number[], dtype: ImageDtype): tf.TensorInfo;
+  free(tensors: tf.TensorInfo[]): void;
+}
+
+const tfjsHeap = (): TensorHeap => ({
+  backend: tf.backend() as BackendWasm,
+  make: (_role, values, shape, dtype) => tf.tensor(values, shape, dtype),
+  free: (tensors) => tf.dispose(tensors as tf.Tensor[]),
+});
+
+/** Runs every kernel of the backend, on tfjs's current heap unless there is another, and frees everything. */
+export function runKernels(
+  { kernels }: CropBackend<BackendWasm>,
+  c: SampleCase,
+  heap: TensorHeap = tfjsHeap(),
+): Answers {
   const { AffineSample, AffineSampleGradImage, AffineSampleGradTheta } = kernels;
   if (!AffineSample || !AffineSampleGradImage || !AffineSampleGradTheta) throw new Error('a fused kernel is missing');
   const { attrs } = c;
   const { size, alignCorners } = attrs;
-  const image = tf.tensor(c.image, attrs.imageShape, c.imageDtype);
-  const theta = tf.tensor(c.theta, c.thetaShape);
-  const grid = tf.tensor(c.grid, c.gridShape);
-  const dy = tf.tensor(c.dy, c.cropsShape);
+  const { backend } = heap;
+  const image = heap.make('image', c.image, attrs.imageShape, c.imageDtype);
+  const theta = heap.make('theta', c.theta, c.thetaShape, 'float32');
+  const grid = heap.make('grid', c.grid, c.gridShape, 'float32');
+  const dy = heap.make('dy', c.dy, c.cropsShape, 'float32');
   const read = ({ dataId }: tf.TensorInfo): Float32Array => {
     const values = backend.readSync(dataId) as Float32Array;
     backend.disposeData(dataId);
@@ -45,6 +65,6 @@ export function runKernels({ kernels }: CropBackend<BackendWasm>, c: SampleCase)
       affineSampleGradTheta: read(AffineSampleGradTheta({ inputs: { dy, image, theta }, attrs, backend })),
     };
   } finally {
-    tf.dispose([image, theta, grid, dy]);
+    heap.free([image, theta, grid, dy]);
   }
 }
