@@ -53,17 +53,17 @@ async function run(
   const { device } = tf.backend() as GpuJsBackend;
   const before = (tf.backend() as GpuJsBackend).numDataIds();
   const random = (shape: number[], seed: number): tf.Tensor => tf.randomUniform(shape, -1, 1, 'float32', seed);
-  const values = tf.tidy(() =>
+  const result = tf.tidy(() =>
     op({
       image: random([3, side, 6, channels], 1),
       theta: random([5, 2, 3], 2),
       grid: random([5, ...SIZE, 2], 3),
       dy: random([5, ...SIZE, channels], 4),
       dgrid: random([5, ...SIZE, 2], 5),
-    })
-      .dataSync<'float32'>()
-      .slice(),
+    }),
   );
+  const values = result.dataSync<'float32'>().slice();
+  result.dispose();
   return { values, left: device.live.arrays + (tf.backend() as GpuJsBackend).numDataIds() - before };
 }
 
@@ -92,15 +92,15 @@ test('a volume, and a grid too long for its pixels, go row by row', async () => 
   const results = [];
   for (const backend of [WHOLE, SMALL]) {
     await tf.setBackend(backend);
-    results.push(
-      tf.tidy(() => {
-        const volume = tf.randomUniform([2, 3, 4, 5, 2], -1, 1, 'float32', 1) as tf.Tensor5D;
-        const grid = tf.randomUniform([2, 5, 6, 8, 3], -1, 1, 'float32', 2) as tf.Tensor5D;
-        const gradients = tf.grads((x, g) => gridSample(x as tf.Tensor5D, g as tf.Tensor5D));
-        const [dimage, dgrid] = gradients([volume, grid], tf.ones([2, 5, 6, 8, 2]));
-        return [gridSample(volume, grid), dimage, dgrid].map((x) => ({ shape: x.shape, values: [...x.dataSync()] }));
-      }),
-    );
+    const made = tf.tidy(() => {
+      const volume = tf.randomUniform([2, 3, 4, 5, 2], -1, 1, 'float32', 1) as tf.Tensor5D;
+      const grid = tf.randomUniform([2, 5, 6, 8, 3], -1, 1, 'float32', 2) as tf.Tensor5D;
+      const gradients = tf.grads((x, g) => gridSample(x as tf.Tensor5D, g as tf.Tensor5D));
+      const [dimage, dgrid] = gradients([volume, grid], tf.ones([2, 5, 6, 8, 2]));
+      return [gridSample(volume, grid), dimage, dgrid];
+    });
+    results.push(made.map((x) => ({ shape: x.shape, values: [...x.dataSync()] })));
+    tf.dispose(made);
   }
   const [whole, inParts] = results;
   whole.forEach(({ shape, values }, k) => {

@@ -14,5 +14,5 @@ setWasmPaths({
 });
 await tf.setBackend('wasm');
 
-// The kernels are the bytes that Node runs with 100 cases per property: fewer will do here, outside `pnpm test:full`.
+// The kernels are the bytes that Node runs with 100 cases per property: fewer will do here, outside `pnpm test:long`.
 testBackend('backend-wasm', { create: () => wasmBackend, runs: process.env.CROPGRAD_FULL ? 100 : 5 });
