@@ -1,4 +1,5 @@
 import { AxisTaps, absentAxisTaps, computeAxisTaps, createAxisTaps } from './axis-taps';
+import { thetaSlack } from './drop-slight-taps';
 import { cropLayout, imageLayout, Layout } from './layout';
 import { createPointRow, PointRow } from './point-row';
 import { Pointer } from './pointer';
@@ -74,6 +75,8 @@ export function startCrop(rows: AffineRows, n: i32): void {
   computeThetaAxis(rows.lineX, theta, at, image.width, problem);
   computeThetaAxis(rows.lineY, theta, at + dimensions + 1, image.height, problem);
   if (volume) computeThetaAxis(rows.lineZ, theta, at + 8, image.depth, problem);
+  setSlack(rows.taps, rows, at);
+  setSlack(rows.row.taps, rows, at);
   rows.finite = isFiniteTheta(theta, at, dimensions);
   rows.separable = GENERAL_WAY === 0 && rows.finite && isAxisAligned(theta, at, dimensions);
   rows.blended = false;
@@ -98,6 +101,15 @@ export function startRow(rows: AffineRows, k: i32, i: i32): void {
     rowCoordinates(row.y, rows, rows.lineY, k, i);
     if (rows.problem.dimensions === 3) rowCoordinates(row.z, rows, rows.lineZ, k, i);
   }
+}
+
+/** Says how far the theta that starts at `at` may have moved its coordinates. */
+function setSlack(taps: RowTaps, rows: AffineRows, at: i32): void {
+  const image = rows.image;
+  const dimensions = rows.problem.dimensions;
+  taps.x.slack = thetaSlack(rows.theta, at, dimensions, image.width);
+  taps.y.slack = thetaSlack(rows.theta, at + dimensions + 1, dimensions, image.height);
+  if (dimensions === 3) taps.z.slack = thetaSlack(rows.theta, at + 8, 3, image.depth);
 }
 
 /** The taps of an image axis that follows one output axis of `points` points. */

@@ -1,7 +1,9 @@
-import { createAffineRows, startCrop, startRow } from './affine-rows';
+import { AffineRows, createAffineRows, startCrop, startRow } from './affine-rows';
 import { createCellColumns, findCellColumns, hasNoRows, hasWholeRows, takesCells } from './cell-columns';
 import { clearImage, createClearedImages } from './clear-image';
 import { addCropGradient, createImageLists } from './crop-gradient';
+import { addDenseCropGradient } from './dense-crop-gradient';
+import { clearSums, findDenseImages, storeSums } from './dense-images';
 import { gatherBlendedRow } from './gather-blended-row';
 import { gatherPoints } from './gather-points';
 import { Pointer } from './pointer';
@@ -20,6 +22,8 @@ export function affineSample<T>(crops: Pointer<f32>, image: Pointer<T>, theta: P
   const rows = createAffineRows(theta, problem);
   const to = rows.crop;
   const from = rows.image;
+  const fill = problem.fillValue;
+  rows.blend.outside = <f32>fill;
   for (let n = 0; n < to.batch; n++) {
     startCrop(rows, n);
     for (let k = 0; k < to.depth; k++) {
@@ -28,7 +32,7 @@ export function affineSample<T>(crops: Pointer<f32>, image: Pointer<T>, theta: P
         const at = rows.cropAt;
         const imageAt = rows.imageAt;
         if (rows.blended) {
-          gatherBlendedRow<T>(crops, at, to, image, imageAt, from, rows.taps, rows.blend, problem.fillValue);
+          gatherBlendedRow<T>(crops, at, to, image, imageAt, from, rows.taps, rows.blend, rows.row.point, fill);
         } else {
           gatherPoints<T>(rows.row, crops, at, to, image, imageAt, from, problem);
         }
@@ -49,23 +53,45 @@ export function affineSampleGradImage(
   const from = rows.crop;
   const lists = createImageLists(problem, to, from);
   const cleared = createClearedImages(to);
+  const dense = findDenseImages(problem, to, from);
+  if (dense.any) {
+    for (let image = 0; image < to.batch; image++) {
+      if (dense.first[image] < 0) continue;
+      clearSums(dense, to);
+      for (let n = dense.first[image]; n >= 0; n = dense.next[n]) {
+        startCrop(rows, n);
+        const at = n * from.batchStride;
+        if (rows.separable) addDenseCropGradient(dense.sums, to, dy, at, from, rows.taps, lists, dense.row);
+        else scatterCrop<f64>(rows, dense.sums, 0, dy);
+      }
+      storeSums(dimage, dense, image, to);
+      cleared[image] = 1;
+    }
+  }
   for (let n = 0; n < from.batch; n++) {
-    startCrop(rows, n);
     const image = problem.imageIndex[n];
+    if (dense.first[image] >= 0) continue;
+    startCrop(rows, n);
     if (rows.separable) {
       addCropGradient(dimage, rows.imageAt, to, dy, n * from.batchStride, from, rows.taps, lists, cleared[image] !== 0);
       cleared[image] = 1;
       continue;
     }
     clearImage(dimage, cleared, image, to);
-    for (let k = 0; k < from.depth; k++) {
-      for (let i = 0; i < from.height; i++) {
-        startRow(rows, k, i);
-        scatterPoints(rows.row, dimage, rows.imageAt, to, dy, rows.cropAt, from, problem);
-      }
-    }
+    scatterCrop<f32>(rows, dimage, rows.imageAt, dy);
   }
   for (let image = 0; image < to.batch; image++) clearImage(dimage, cleared, image, to);
+}
+
+/** Adds the gradient of the current crop, point by point. */
+function scatterCrop<A>(rows: AffineRows, dimage: Pointer<A>, imageAt: i32, dy: Pointer<f32>): void {
+  const crop = rows.crop;
+  for (let k = 0; k < crop.depth; k++) {
+    for (let i = 0; i < crop.height; i++) {
+      startRow(rows, k, i);
+      scatterPoints<A>(rows.row, dimage, imageAt, rows.image, dy, rows.cropAt, crop, rows.problem);
+    }
+  }
 }
 
 /** The gradient of `affineSample` by theta: all entries, also those that are 0 in an axis-aligned theta. */

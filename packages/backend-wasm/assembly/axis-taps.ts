@@ -1,3 +1,4 @@
+import { dropSlightTaps } from './drop-slight-taps';
 import { padCoordinates, padIndex } from './pad';
 import { Pointer } from './pointer';
 import { BICUBIC, BILINEAR, NEAREST, Problem, ZEROS } from './problem';
@@ -24,6 +25,8 @@ export class AxisTaps {
   outsideSlope: Pointer<f64>;
   /** Per point, the derivative of the padded coordinate by the given one. */
   sign: Pointer<f64>;
+  /** How far theta may have moved the coordinates by its rounding, in pixels: see `dropSlightTaps`. */
+  slack: f64;
 }
 
 /** Room for the taps of so many points. */
@@ -37,6 +40,7 @@ export function createAxisTaps(points: i32, mode: i32): AxisTaps {
   taps.outside = takeArray<f64>(points);
   taps.outsideSlope = takeArray<f64>(points);
   taps.sign = takeArray<f64>(points);
+  taps.slack = 0;
   return taps;
 }
 
@@ -69,6 +73,7 @@ export function computeAxisTaps(taps: AxisTaps, x: Pointer<f64>, points: i32, si
   if (cubic) bicubicTaps(taps, x, points, size, scale, problem.paddingMode, alignCorners);
   else if (problem.mode === BILINEAR) bilinearTaps(taps, x, points, size, scale);
   else nearestTaps(taps, x, points, size);
+  if (problem.paddingMode === ZEROS && !isFinite(problem.fillValue)) dropSlightTaps(taps, x, points, size);
 }
 
 function nearestTaps(taps: AxisTaps, x: Pointer<f64>, points: i32, size: i32): void {

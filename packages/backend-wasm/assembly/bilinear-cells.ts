@@ -1,5 +1,5 @@
 import { pixelsPerUnit } from './axis-taps';
-import { CellSpace } from './cell-space';
+import { CellSpace, lastCell, SNAP } from './cell-space';
 import { Layout } from './layout';
 import { padCoordinates } from './pad';
 import { Pointer } from './pointer';
@@ -21,7 +21,7 @@ export class BilinearCells {
   offset: Pointer<i32>;
   /** Whether any point reads only part of a cell. */
   hasParts: bool;
-  /** Where in the cell, from 0 to 1. */
+  /** Where in the cell, from 0 to 1; for samples from -`SNAP` to below 1, and what is below 0 counts as 0. */
   tx: Pointer<f32>;
   ty: Pointer<f32>;
   /** For volumes alone. */
@@ -96,58 +96,67 @@ function padAxis(
   for (let j = 0; j < points; j++) slope[j] = <f32>(cells.sign[j] * scale);
 }
 
-/** Finds the cells of the points of a row, whose padded coordinates are there. */
-export function findCells(cells: BilinearCells, space: CellSpace, points: i32, image: Layout): void {
+/**
+ * Finds the cells of the points of a row, whose padded coordinates are there. Those of samples are snapped, see `SNAP`;
+ * the slope of a point is that of the cell which the coordinate itself lies in.
+ */
+export function findCells(cells: BilinearCells, space: CellSpace, points: i32, image: Layout, snaps: bool): void {
   cells.hasParts = false;
   let j = 0;
   while (j < points) {
-    if (ASC_FEATURE_SIMD) j = findWholeCells(cells, space, j, points & ~1);
-    for (const next = min(j + 2, points); j < next; j++) placePoint(cells, j, cells.x[j], cells.y[j], image);
+    if (ASC_FEATURE_SIMD) {
+      if (snaps) j = WholeCells.find(cells, space, j, points & ~1, true);
+      else j = WholeCells.find(cells, space, j, points & ~1, false);
+    }
+    for (const next = min(j + 2, points); j < next; j++) placePoint(cells, j, cells.x[j], cells.y[j], image, snaps);
   }
 }
 
-/** Finds the cells of pairs of points from j on, up to the first that has none or only a part, and says which that is. */
-function findWholeCells(cells: BilinearCells, space: CellSpace, j: i32, pairs: i32): i32 {
-  const zero = space.splat(offsetof<CellSpace>('zero'));
-  const lastX = space.splat(offsetof<CellSpace>('lastX'));
-  const lastY = space.splat(offsetof<CellSpace>('lastY'));
-  const across = space.splat(offsetof<CellSpace>('across'));
-  const along = space.splat(offsetof<CellSpace>('along'));
-  const whole = space.splat(offsetof<CellSpace>('whole'));
-  const x = cells.x;
-  const y = cells.y;
-  const tx = cells.tx;
-  const ty = cells.ty;
-  const offset = cells.offset;
-  for (; j < pairs; j += 2) {
-    const px = v128.load(x.at(j));
-    const py = v128.load(y.at(j));
-    const insideX = v128.and(f64x2.ge(px, zero), f64x2.lt(px, lastX));
-    const insideY = v128.and(f64x2.ge(py, zero), f64x2.lt(py, lastY));
-    if (i64x2.bitmask(v128.and(insideX, insideY)) !== 3) break;
-    const left = f64x2.floor(px);
-    const top = f64x2.floor(py);
-    const values = f64x2.add(f64x2.add(f64x2.mul(top, along), f64x2.mul(left, across)), whole);
-    v128.store_lane<f64>(offset.at(j), v128.shuffle<f32>(values, values, 0, 2, 0, 2), 0);
-    v128.store_lane<f64>(tx.at(j), f32x4.demote_f64x2_zero(f64x2.sub(px, left)), 0);
-    v128.store_lane<f64>(ty.at(j), f32x4.demote_f64x2_zero(f64x2.sub(py, top)), 0);
+class WholeCells {
+  /** Finds the cells of pairs of points from j on, up to the first that has none or only a part, and says which that is. */
+  @inline
+  static find(cells: BilinearCells, space: CellSpace, from: i32, pairs: i32, snaps: bool): i32 {
+    const zero = space.splat(offsetof<CellSpace>('zero'));
+    const lastX = space.splat(offsetof<CellSpace>('lastX'));
+    const lastY = space.splat(offsetof<CellSpace>('lastY'));
+    const across = space.splat(offsetof<CellSpace>('stepX'));
+    const along = space.splat(offsetof<CellSpace>('stepY'));
+    const whole = space.splat(offsetof<CellSpace>('whole'));
+    const snap = space.splat(offsetof<CellSpace>('snap'));
+    const x = cells.x;
+    const y = cells.y;
+    const tx = cells.tx;
+    const ty = cells.ty;
+    const offset = cells.offset;
+    let j = from;
+    for (; j < pairs; j += 2) {
+      const px = v128.load(x.at(j));
+      const py = v128.load(y.at(j));
+      const insideX = v128.and(f64x2.ge(px, zero), f64x2.lt(px, lastX));
+      const insideY = v128.and(f64x2.ge(py, zero), f64x2.lt(py, lastY));
+      if (i64x2.bitmask(v128.and(insideX, insideY)) !== 3) break;
+      const left = f64x2.floor(snaps ? f64x2.add(px, snap) : px);
+      const top = f64x2.floor(snaps ? f64x2.add(py, snap) : py);
+      const at = f64x2.add(f64x2.add(f64x2.mul(top, along), f64x2.mul(left, across)), whole);
+      v128.store_lane<f64>(offset.at(j), v128.shuffle<f32>(at, at, 0, 2, 0, 2), 0);
+      v128.store_lane<f64>(tx.at(j), f32x4.demote_f64x2_zero(f64x2.sub(px, left)), 0);
+      v128.store_lane<f64>(ty.at(j), f32x4.demote_f64x2_zero(f64x2.sub(py, top)), 0);
+    }
+    return j;
   }
-  return j;
 }
 
-/** Finds the cell of one point. */
-export function placePoint(cells: BilinearCells, j: i32, x: f64, y: f64, image: Layout): void {
-  const lastX = <f64>(image.width - 1);
-  const lastY = <f64>(image.height - 1);
-  if (x >= 0 && x < lastX && y >= 0 && y < lastY) {
-    const left = <i32>x;
-    const top = <i32>y;
+/** Finds the cell of one point; `snaps` as above. */
+export function placePoint(cells: BilinearCells, j: i32, x: f64, y: f64, image: Layout, snaps: bool): void {
+  if (x >= 0 && x < lastCell(image.width) && y >= 0 && y < lastCell(image.height)) {
+    const left = <i32>(snaps ? x + SNAP : x);
+    const top = <i32>(snaps ? y + SNAP : y);
     cells.offset[j] = top * image.yStride + left * image.xStride;
     cells.tx[j] = <f32>(x - <f64>left);
     cells.ty[j] = <f32>(y - <f64>top);
   } else {
     // At -1 the near tap weighs 0 but has a slope.
-    const partly = x >= -1 && x < lastX + 1 && y >= -1 && y < lastY + 1;
+    const partly = x >= -1 && x < <f64>image.width && y >= -1 && y < <f64>image.height;
     cells.offset[j] = partly ? PART_OF_CELL : NO_CELL;
     if (partly) cells.hasParts = true;
   }

@@ -4,6 +4,20 @@ import { Problem } from './problem';
 import { takeStruct } from './scratch';
 
 /**
+ * For samples, a coordinate up to this far below a pixel's centre, which float32 cannot tell from it, counts as on it: its
+ * cell starts there. So places in a cell stay below 1 as float32, and a + t · (b - a) never leaves the range from a to b.
+ */
+export const SNAP: f64 = 1 / 33_554_432;
+
+/** Points this near the last pixel's centre have no cell of their own, so that none is snapped over the edge. */
+const EDGE: f64 = 1 / 1_048_576;
+
+/** Coordinates from 0 to this, exclusive, have a cell, on an axis of so many pixels. */
+export function lastCell(size: i32): f64 {
+  return <f64>(size - 1) - EDGE;
+}
+
+/**
  * What the cells of points are computed with, two points at a time. It lies in memory for a reason: inside a loop V8
  * works out again what follows from constants and parameters, in every turn, but keeps in a register what it has read.
  */
@@ -17,6 +31,8 @@ export class CellSpace {
   scaleX: f64;
   scaleY: f64;
   shift: f64;
+  /** See `SNAP`. */
+  snap: f64;
   /** Coordinates from 0 to these, exclusive, have a cell. */
   lastX: f64;
   lastY: f64;
@@ -24,12 +40,11 @@ export class CellSpace {
   endX: f64;
   endY: f64;
   before: f64;
-  /** Values from pixel to pixel, and from row to row. */
-  across: f64;
-  along: f64;
-  /** The same in bytes, for images of float32. */
+  /** Bytes from pixel to pixel, and from row to row; and values. */
   strideX: f64;
   strideY: f64;
+  stepX: f64;
+  stepY: f64;
   one32: f32;
   fill: f32;
   /** All bits set for each channel that there is, of four. */
@@ -69,8 +84,9 @@ export function createCellSpace(image: Layout, problem: Problem): CellSpace {
   space.scaleX = pixelsPerUnit(image.width, alignCorners);
   space.scaleY = pixelsPerUnit(image.height, alignCorners);
   space.shift = alignCorners ? 0 : 0.5;
-  space.lastX = <f64>(image.width - 1);
-  space.lastY = <f64>(image.height - 1);
+  space.snap = SNAP;
+  space.lastX = lastCell(image.width);
+  space.lastY = lastCell(image.height);
   space.mask0 = <u32>-1;
   space.mask1 = <u32>-1;
   space.mask2 = image.xStride > 2 ? <u32>-1 : 0;
@@ -78,10 +94,10 @@ export function createCellSpace(image: Layout, problem: Problem): CellSpace {
   space.before = -1;
   space.endX = <f64>image.width;
   space.endY = <f64>image.height;
-  space.across = <f64>image.xStride;
-  space.along = <f64>image.yStride;
-  space.strideX = 4 * space.across;
-  space.strideY = 4 * space.along;
+  space.strideX = 4 * <f64>image.xStride;
+  space.strideY = 4 * <f64>image.yStride;
+  space.stepX = <f64>image.xStride;
+  space.stepY = <f64>image.yStride;
   return space;
 }
 
@@ -91,5 +107,5 @@ export function createCellSpace(image: Layout, problem: Problem): CellSpace {
  */
 export function enterImage(space: CellSpace, imageAt: i32, image: Layout): void {
   const isLast = imageAt === (image.batch - 1) * image.batchStride;
-  space.lastY = <f64>(image.height - (isLast ? 2 : 1));
+  space.lastY = lastCell(isLast ? image.height - 1 : image.height);
 }

@@ -99,7 +99,7 @@ function clearValues(values: Pointer<f32>, from: i32, to: i32): void {
 }
 
 /** Lists the rows of dy that read image row b of slice c, both as listed, and says how many they are. */
-function listDyRows(lists: ImageLists, b: i32, c: i32, crop: Layout): i32 {
+export function listDyRows(lists: ImageLists, b: i32, c: i32, crop: Layout): i32 {
   const y = lists.y;
   const z = lists.z;
   let n = 0;

@@ -1,8 +1,9 @@
 import { PART_OF_CELL, placePoint } from './bilinear-cells';
 import { CellPair } from './cell-pair';
 import { CellSpace, enterImage } from './cell-space';
+import { areFinite } from './finite-row';
 import { gatherCell } from './gather-cells';
-import { gatherTaps } from './gather-points';
+import { gatherTaps, mendPoints } from './gather-points';
 import { Layout } from './layout';
 import { PointRow } from './point-row';
 import { Pointer } from './pointer';
@@ -45,6 +46,8 @@ export function gatherPairs(
     if (grid !== null) readGridRow(row, j, next, grid, problem);
     for (; j < next; j++) gatherPoint(row, j, crop, cropAt, to, image, imageAt, from, problem);
   }
+  if (areFinite(crop.at(cropAt), points * to.inner)) return;
+  mendPoints<f32>(row, grid, crop, cropAt, to, image, imageAt, from, problem);
 }
 
 /** Samples pairs of a grid from j on, up to the first that lies on an edge, and says which that is. */
@@ -64,7 +67,7 @@ function gatherGridPairs(
   const last = space.both(offsetof<CellSpace>('lastX'));
   const strides = space.both(offsetof<CellSpace>('strideX'));
   const whole = space.splat(offsetof<CellSpace>('whole'));
-  const ones = v128.load32_splat(changetype<usize>(space), offsetof<CellSpace>('one32'));
+  const snap = space.splat(offsetof<CellSpace>('snap'));
   const right = (<usize>image.xStride) << 2;
   const down = (<usize>image.yStride) << 2;
   let out = crop.at(j * image.xStride);
@@ -74,7 +77,7 @@ function gatherGridPairs(
     const second = f64x2.promote_low_f32x4(v128.shuffle<f64>(g, g, 1, 1));
     const p = f64x2.sub(f64x2.mul(f64x2.add(first, one), scale), shift);
     const q = f64x2.sub(f64x2.mul(f64x2.add(second, one), scale), shift);
-    if (CellPair.areInside(p, q, zero, last)) TwoSamples.sample(out, p, q, pixels, right, down, strides, whole, ones);
+    if (CellPair.areInside(p, q, zero, last)) TwoSamples.sample(out, p, q, pixels, right, down, strides, whole, snap);
     else if (CellPair.areOutside(p, q, space)) TwoSamples.fill(out, right, space);
     else break;
   }
@@ -95,7 +98,7 @@ function gatherCoordinatePairs(
   const last = space.both(offsetof<CellSpace>('lastX'));
   const strides = space.both(offsetof<CellSpace>('strideX'));
   const whole = space.splat(offsetof<CellSpace>('whole'));
-  const ones = v128.load32_splat(changetype<usize>(space), offsetof<CellSpace>('one32'));
+  const snap = space.splat(offsetof<CellSpace>('snap'));
   const right = (<usize>image.xStride) << 2;
   const down = (<usize>image.yStride) << 2;
   const x = row.cells.x;
@@ -106,7 +109,7 @@ function gatherCoordinatePairs(
     const py = v128.load(y.at(j));
     const p = v128.shuffle<f64>(px, py, 0, 2);
     const q = v128.shuffle<f64>(px, py, 1, 3);
-    if (CellPair.areInside(p, q, zero, last)) TwoSamples.sample(out, p, q, pixels, right, down, strides, whole, ones);
+    if (CellPair.areInside(p, q, zero, last)) TwoSamples.sample(out, p, q, pixels, right, down, strides, whole, snap);
     else if (CellPair.areOutside(p, q, space)) TwoSamples.fill(out, right, space);
     else break;
   }
@@ -132,7 +135,7 @@ function gatherPoint(
   problem: Problem,
 ): void {
   const cells = row.cells;
-  placePoint(cells, j, cells.x[j], cells.y[j], from);
+  placePoint(cells, j, cells.x[j], cells.y[j], from, true);
   if (cells.offset[j] === PART_OF_CELL) gatherTaps<f32>(row, j, crop, cropAt, to, image, imageAt, from, problem);
   else gatherCell<f32>(crop.from(cropAt), j, to, image.from(imageAt), from, cells, <f32>problem.fillValue);
 }

@@ -1,4 +1,5 @@
 import { findCells, PART_OF_CELL, padPoints } from './bilinear-cells';
+import { isFinitePoint } from './finite-row';
 import { gatherCells } from './gather-cells';
 import { gatherPairs, readsPairs } from './gather-pairs';
 import { gatherRow } from './gather-row';
@@ -7,6 +8,7 @@ import { Layout } from './layout';
 import { computeRowTaps, PointRow } from './point-row';
 import { Pointer } from './pointer';
 import { Problem } from './problem';
+import { readGridRow } from './read-grid-row';
 import { findVolumeCells } from './volume-cells';
 
 /** Samples a row of points, each with a place of its own; see `gatherRow`. */
@@ -27,9 +29,10 @@ export function gatherPoints<T>(
     gatherRow<T>(crop, cropAt, to, row.points, image, imageAt, from, row.taps, row.point, fillValue);
     return;
   }
+  let sum: f64 = 0;
   if (problem.dimensions === 3) {
-    findVolumeCells(cells, row.x, row.y, row.z, row.points, from);
-    gatherVolumeCells<T>(crop, cropAt, to, row.points, image, imageAt, from, cells);
+    findVolumeCells(cells, row.x, row.y, row.z, row.points, from, true);
+    sum = gatherVolumeCells<T>(crop, cropAt, to, row.points, image, imageAt, from, cells);
   } else {
     padPoints(cells, row.x, row.y, row.points, from, problem);
     if (ASC_FEATURE_SIMD) {
@@ -38,12 +41,36 @@ export function gatherPoints<T>(
         return;
       }
     }
-    findCells(cells, row.space, row.points, from);
-    gatherCells<T>(crop, cropAt, to, row.points, image, imageAt, from, cells, fillValue);
+    findCells(cells, row.space, row.points, from, true);
+    sum = gatherCells<T>(crop, cropAt, to, row.points, image, imageAt, from, cells, fillValue);
   }
-  if (!cells.hasParts) return;
+  if (cells.hasParts) {
+    for (let j = 0; j < row.points; j++) {
+      if (cells.offset[j] === PART_OF_CELL) gatherTaps<T>(row, j, crop, cropAt, to, image, imageAt, from, problem);
+    }
+  }
+  if (!isFinite(sum)) mendPoints<T>(row, null, crop, cropAt, to, image, imageAt, from, problem);
+}
+
+/**
+ * Samples those points of a row once more, tap by tap, that came out infinite or NaN: differences of large numbers may
+ * be, where the sample itself is not. The coordinates are those of the row, or of the grid, if there is one.
+ */
+export function mendPoints<T>(
+  row: PointRow,
+  grid: Pointer<f32> | null,
+  crop: Pointer<f32>,
+  cropAt: i32,
+  to: Layout,
+  image: Pointer<T>,
+  imageAt: i32,
+  from: Layout,
+  problem: Problem,
+): void {
   for (let j = 0; j < row.points; j++) {
-    if (cells.offset[j] === PART_OF_CELL) gatherTaps<T>(row, j, crop, cropAt, to, image, imageAt, from, problem);
+    if (isFinitePoint(crop, cropAt + j * to.xStride, to)) continue;
+    if (grid !== null) readGridRow(row, j, j + 1, grid, problem);
+    gatherTaps<T>(row, j, crop, cropAt, to, image, imageAt, from, problem);
   }
 }
 

@@ -1,8 +1,9 @@
 import { clearImage, createClearedImages } from './clear-image';
+import { clearSums, findDenseImages, storeSums } from './dense-images';
 import { gatherPairs, readsPairs } from './gather-pairs';
 import { gatherPoints } from './gather-points';
-import { cropLayout, imageLayout } from './layout';
-import { createPointRow } from './point-row';
+import { cropLayout, imageLayout, Layout } from './layout';
+import { createPointRow, PointRow } from './point-row';
 import { Pointer } from './pointer';
 import { Problem, ZEROS } from './problem';
 import { readGridRow } from './read-grid-row';
@@ -47,17 +48,45 @@ export function gridSampleGradImage(
   const from = cropLayout(problem);
   const row = createPointRow(problem);
   const cleared = createClearedImages(to);
-  let gridAt = 0;
-  for (let n = 0; n < problem.crops; n++) {
-    const imageAt = problem.imageIndex[n] * to.batchStride;
-    clearImage(dimage, cleared, problem.imageIndex[n], to);
-    for (let i = 0; i < from.depth * from.height; i++) {
-      readGridRow(row, 0, row.points, grid.from(gridAt), problem);
-      scatterPoints(row, dimage, imageAt, to, dy, n * from.batchStride + i * from.yStride, from, problem);
-      gridAt += row.points * problem.dimensions;
+  const dense = findDenseImages(problem, to, from);
+  if (dense.any) {
+    for (let image = 0; image < to.batch; image++) {
+      if (dense.first[image] < 0) continue;
+      clearSums(dense, to);
+      for (let n = dense.first[image]; n >= 0; n = dense.next[n]) {
+        scatterCrop<f64>(row, dense.sums, 0, to, dy, n, from, grid, problem);
+      }
+      storeSums(dimage, dense, image, to);
+      cleared[image] = 1;
     }
   }
+  for (let n = 0; n < problem.crops; n++) {
+    const image = problem.imageIndex[n];
+    if (dense.first[image] >= 0) continue;
+    clearImage(dimage, cleared, image, to);
+    scatterCrop<f32>(row, dimage, image * to.batchStride, to, dy, n, from, grid, problem);
+  }
   for (let image = 0; image < to.batch; image++) clearImage(dimage, cleared, image, to);
+}
+
+/** Adds the gradient of crop n. */
+function scatterCrop<A>(
+  row: PointRow,
+  dimage: Pointer<A>,
+  imageAt: i32,
+  to: Layout,
+  dy: Pointer<f32>,
+  n: i32,
+  from: Layout,
+  grid: Pointer<f32>,
+  problem: Problem,
+): void {
+  const rows = from.depth * from.height;
+  const step = row.points * problem.dimensions;
+  for (let i = 0; i < rows; i++) {
+    readGridRow(row, 0, row.points, grid.from((n * rows + i) * step), problem);
+    scatterPoints<A>(row, dimage, imageAt, to, dy, n * from.batchStride + i * from.yStride, from, problem);
+  }
 }
 
 /** The gradient of `gridSample` by the grid, in the grid's shape. */

@@ -9,8 +9,8 @@ import { takeArray, takeStruct } from './scratch';
  * rows they name are blended into one first, and the columns are picked from it second. This costs one pass over the
  * columns a crop spans, where `gatherRow` multiplies out the taps of every point.
  *
- * A blended row holds one pixel of zeros, `columns` pixels from `first` on, and two more pixels of zeros: the taps
- * outside the image read these, and the two taps of a bilinear point always lie side by side. NHWC rows hold all
+ * A blended row holds one pixel of `outside`, `columns` pixels from `first` on, and two more pixels of `outside`: the
+ * taps outside the image read these, and the two taps of a bilinear point always lie side by side. NHWC rows hold all
  * channels, pixel by pixel; NCHW rows are blended one channel plane at a time.
  */
 @unmanaged
@@ -25,14 +25,19 @@ export class RowBlend {
   inner: i32;
   /** How many blended rows make up an output row: the channel planes of NCHW, or 1. */
   planes: i32;
+  /** What is outside the image: the fillValue for samples; 0 for slopes, to which the fill is added later. */
+  outside: f32;
   /** Whether there is a z axis to differentiate by. */
   volume: bool;
-  /** The taps along x: the first taps of all points, then the second, and so on; offsets into a blended row. */
+  /**
+   * The taps along x: the first taps of all points, then the second, and so on; offsets into a blended row. Of four
+   * taps the second comes first, which is a heavy one.
+   */
   count: i32;
   offset: Pointer<i32>;
   weight: Pointer<f32>;
   slope: Pointer<f32>;
-  /** Two taps once more, a point's beside each other: where its pair of pixels starts, in bytes, and both weights. */
+  /** Two taps once more: where a point's pair of pixels starts, in bytes, and where between them it lies. */
   pairs: usize;
   /** The image rows that are blended: where each starts, and its weight and slopes. */
   rowAt: Pointer<i32>;
@@ -49,7 +54,10 @@ export class RowBlend {
 const COLUMNS_PER_TAP: i32 = 4;
 
 /** The size of one of `pairs`. */
-export const PAIR_BYTES: usize = 12;
+export const PAIR_BYTES: usize = 8;
+
+/** The largest float32 below 1. */
+const BELOW_ONE: f32 = 1 - 1 / 16_777_216;
 
 /** A vector may be read where a blended row's last pixel starts. */
 const VECTOR: i32 = 4;
@@ -67,13 +75,14 @@ export function createRowBlend(taps: RowTaps, width: i32, image: Layout, dimensi
   const blend = takeStruct<RowBlend>();
   blend.inner = image.inner;
   blend.planes = image.planes;
+  blend.outside = 0;
   blend.volume = dimensions === 3;
   blend.count = count;
   blend.width = width;
   blend.offset = takeArray<i32>(<f64>width * count);
   blend.weight = takeArray<f32>(<f64>width * count);
   blend.slope = takeArray<f32>(<f64>width * count);
-  blend.pairs = takeArray<f32>(<f64>3 * width).at(0);
+  blend.pairs = takeArray<f32>(<f64>2 * width).at(0);
   blend.rowAt = takeArray<i32>(rows);
   blend.rowWeight = takeArray<f32>(rows);
   blend.rowSlopeY = takeArray<f32>(rows);
@@ -105,37 +114,44 @@ export function planBlend(blend: RowBlend, taps: RowTaps, width: i32): bool {
 
   for (let j = 0; j < width; j++) {
     for (let k = 0; k < count; k++) {
-      const tap = j * count + k;
+      const tap = j * count + (count === 4 && k < 2 ? 1 - k : k);
       blend.offset[k * width + j] = blendedColumn(blend, x.index[tap]) * blend.inner;
       blend.weight[k * width + j] = <f32>x.weight[tap];
       blend.slope[k * width + j] = <f32>x.slope[tap];
     }
     if (count === 2) {
-      // At the image's edges one tap of a pair is outside: it reads the zeros next to the other.
+      // At the image's edges one tap of a pair is outside: it reads the pixel next to the other.
       const second = width + j;
       if (x.index[2 * j] < 0 && x.index[2 * j + 1] >= 0) blend.offset[j] = blend.offset[second] - blend.inner;
       else blend.offset[second] = blend.offset[j] + blend.inner;
-      const pair = blend.pairs + <usize>j * PAIR_BYTES;
-      store<i32>(pair, blend.offset[j] << 2);
-      store<f32>(pair, blend.weight[j], 4);
-      store<f32>(pair, blend.weight[second], 8);
+      storePair(blend, j, x.index[2 * j + 1] >= 0);
     }
   }
-  clearMargins(blend.blended, blend);
-  clearMargins(blend.blendedSlopeY, blend);
-  clearMargins(blend.blendedSlopeZ, blend);
+  fillMargins(blend.blended, blend);
+  fillMargins(blend.blendedSlopeY, blend);
+  fillMargins(blend.blendedSlopeZ, blend);
   return true;
 }
 
-/** Which pixel of a blended row holds an image column; a zero for none. */
+/** Stores the pair of point j: a place that float32 cannot tell from the second pixel is the start of the next pair. */
+function storePair(blend: RowBlend, j: i32, secondIsInside: bool): void {
+  const t = blend.weight[blend.width + j];
+  const isOnSecond = t >= 1 && secondIsInside;
+  const pair = blend.pairs + <usize>j * PAIR_BYTES;
+  store<i32>(pair, blend.offset[isOnSecond ? blend.width + j : j] << 2);
+  store<f32>(pair, isOnSecond ? 0 : min(t, BELOW_ONE), 4);
+}
+
+/** Which pixel of a blended row holds an image column; one outside for none. */
 function blendedColumn(blend: RowBlend, index: i32): i32 {
   return index < 0 ? blend.columns + 1 : index - blend.first + 1;
 }
 
-function clearMargins(row: Pointer<f32>, blend: RowBlend): void {
+function fillMargins(row: Pointer<f32>, blend: RowBlend): void {
   const inner = blend.inner;
-  memory.fill(row.at(0), 0, (<usize>inner) << 2);
-  memory.fill(row.at((blend.columns + 1) * inner), 0, (<usize>(2 * inner + VECTOR)) << 2);
+  const end = (blend.columns + 1) * inner;
+  for (let e = 0; e < inner; e++) row[e] = blend.outside;
+  for (let e = end; e < end + 2 * inner + VECTOR; e++) row[e] = blend.outside;
 }
 
 /** Lists the image rows inside the image that the current output row reads, and says how many they are. */
@@ -158,7 +174,7 @@ export function listRows(blend: RowBlend, taps: RowTaps, imageAt: i32, image: La
   return n;
 }
 
-/** Blends the listed rows of the plane that starts `plane` further on; the margins of the blended row stay 0. */
+/** Blends the listed rows of the plane that starts `plane` further on; the margins of the blended row stay. */
 export function blendImageRows<T>(
   blended: Pointer<f32>,
   blend: RowBlend,

@@ -57,7 +57,7 @@ export function createPointTaps(taps: RowTaps): PointTaps {
   return point;
 }
 
-/** Multiplies out the taps of point j that lie inside the image, and says how many they are. */
+/** Multiplies out the taps of point j inside the image whose weight is not 0, and says how many they are. */
 export function multiplyTaps(point: PointTaps, taps: RowTaps, j: i32, imageAt: i32, image: Layout): i32 {
   const x = taps.x;
   const y = taps.y;
@@ -74,8 +74,10 @@ export function multiplyTaps(point: PointTaps, taps: RowTaps, j: i32, imageAt: i
       const rowWeight = z.weight[c] * y.weight[b];
       for (let a = xFrom; a < xFrom + x.count; a++) {
         if (x.index[a] < 0) continue;
+        const weight = rowWeight * x.weight[a];
+        if (weight === 0) continue;
         point.offset[n] = row + x.index[a] * image.xStride;
-        point.weight[n] = rowWeight * x.weight[a];
+        point.weight[n] = weight;
         n++;
       }
     }

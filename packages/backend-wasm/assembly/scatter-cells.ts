@@ -4,8 +4,8 @@ import { Layout } from './layout';
 import { Pointer } from './pointer';
 
 /** `scatterRow` for points with a whole cell; others are left alone. Arguments as there. */
-export function scatterCells(
-  dimage: Pointer<f32>,
+export function scatterCells<A>(
+  dimage: Pointer<A>,
   imageAt: i32,
   imageLayout: Layout,
   dy: Pointer<f32>,
@@ -16,11 +16,13 @@ export function scatterCells(
 ): void {
   const right = imageLayout.xStride;
   const down = imageLayout.yStride;
-  if (ASC_FEATURE_SIMD && (right === 2 || right === 3)) {
-    const address = dimage.at(imageAt);
-    if (right === 3) SmallPixels.scatter(address, down, dy.at(cropAt), points, cells, 3);
-    else SmallPixels.scatter(address, down, dy.at(cropAt), points, cells, 2);
-    return;
+  if (ASC_FEATURE_SIMD && sizeof<A>() === 4) {
+    if (right === 2 || right === 3) {
+      const address = dimage.at(imageAt);
+      if (right === 3) SmallPixels.scatter(address, down, dy.at(cropAt), points, cells, 3);
+      else SmallPixels.scatter(address, down, dy.at(cropAt), points, cells, 2);
+      return;
+    }
   }
   for (let j = 0; j < points; j++) {
     if (cells.offset[j] < 0) continue;
@@ -34,30 +36,30 @@ export function scatterCells(
     const d = tx * ty;
     if (a === 0 || b === 0 || c === 0 || d === 0) {
       // A tap of weight 0 adds nothing, even when dy is infinite.
-      if (a !== 0) addPixel(to, imageLayout, from, cropLayout, a);
-      if (b !== 0) addPixel(to.from(right), imageLayout, from, cropLayout, b);
-      if (c !== 0) addPixel(to.from(down), imageLayout, from, cropLayout, c);
-      if (d !== 0) addPixel(to.from(down + right), imageLayout, from, cropLayout, d);
+      if (a !== 0) addPixel<A>(to, imageLayout, from, cropLayout, a);
+      if (b !== 0) addPixel<A>(to.from(right), imageLayout, from, cropLayout, b);
+      if (c !== 0) addPixel<A>(to.from(down), imageLayout, from, cropLayout, c);
+      if (d !== 0) addPixel<A>(to.from(down + right), imageLayout, from, cropLayout, d);
     } else {
-      addCell(to, imageLayout, from, cropLayout, a, b, c, d);
+      addCell<A>(to, imageLayout, from, cropLayout, a, b, c, d);
     }
   }
 }
 
 /** pixel += weight · dy, all channels. */
-function addPixel(to: Pointer<f32>, image: Layout, dy: Pointer<f32>, crop: Layout, weight: f32): void {
+function addPixel<A>(to: Pointer<A>, image: Layout, dy: Pointer<f32>, crop: Layout, weight: f32): void {
   let at = 0;
   let from = 0;
   for (let n = 0; n < crop.channels; n++) {
-    to[at] = to[at] + weight * dy[from];
+    to[at] = to[at] + <A>(weight * dy[from]);
     at += image.channelStride;
     from += crop.channelStride;
   }
 }
 
 /** The same for the four pixels of a cell: a and b above, c and d below. */
-function addCell(
-  to: Pointer<f32>,
+function addCell<A>(
+  to: Pointer<A>,
   image: Layout,
   dy: Pointer<f32>,
   crop: Layout,
@@ -68,7 +70,7 @@ function addCell(
 ): void {
   const right = image.xStride;
   const down = image.yStride;
-  if (ASC_FEATURE_SIMD) {
+  if (ASC_FEATURE_SIMD && sizeof<A>() === 4) {
     if (image.inner > 1) {
       let lanes = image.inner;
       for (let n = 0; lanes > 0; n += 4, lanes -= 4) {
@@ -81,18 +83,44 @@ function addCell(
       return;
     }
   }
+  if (ASC_FEATURE_SIMD && sizeof<A>() === 8) {
+    if (image.inner > 1) {
+      const whole = image.inner & ~1;
+      for (let n = 0; n < whole; n += 2) {
+        const g = f64x2.promote_low_f32x4(v128.load64_zero(dy.at(n)));
+        addTwo(to.at(n), a, g);
+        addTwo(to.at(n + right), b, g);
+        addTwo(to.at(n + down), c, g);
+        addTwo(to.at(n + down + right), d, g);
+      }
+      if (whole < image.inner) {
+        const last = to.from(whole);
+        const g = dy[whole];
+        last[0] = last[0] + <A>(a * g);
+        last[right] = last[right] + <A>(b * g);
+        last[down] = last[down] + <A>(c * g);
+        last[down + right] = last[down + right] + <A>(d * g);
+      }
+      return;
+    }
+  }
   let at = 0;
   let from = 0;
   for (let n = 0; n < crop.channels; n++) {
     const g = dy[from];
     const below = at + down;
-    to[at] = to[at] + a * g;
-    to[at + right] = to[at + right] + b * g;
-    to[below] = to[below] + c * g;
-    to[below + right] = to[below + right] + d * g;
+    to[at] = to[at] + <A>(a * g);
+    to[at + right] = to[at + right] + <A>(b * g);
+    to[below] = to[below] + <A>(c * g);
+    to[below + right] = to[below + right] + <A>(d * g);
     at += image.channelStride;
     from += crop.channelStride;
   }
+}
+
+/** Adds to two float64 sums. */
+function addTwo(to: usize, weight: f32, g: v128): void {
+  v128.store(to, f64x2.add(v128.load(to), f64x2.mul(f64x2.splat(<f64>weight), g)));
 }
 
 /** Pixels of 2 or 3 channels, side by side: the number is a constant where this is inlined. */

@@ -9,9 +9,9 @@ import { scatterVolumeCells } from './scatter-volume-cells';
 import { findVolumeCells } from './volume-cells';
 
 /** The transpose of `gatherPoints`; see `scatterRow`. */
-export function scatterPoints(
+export function scatterPoints<A>(
   row: PointRow,
-  dimage: Pointer<f32>,
+  dimage: Pointer<A>,
   imageAt: i32,
   to: Layout,
   dy: Pointer<f32>,
@@ -21,21 +21,21 @@ export function scatterPoints(
 ): void {
   if (!row.useCells) {
     computeRowTaps(row, 0, row.points, to, problem);
-    scatterRow(dimage, imageAt, to, dy, cropAt, from, row.points, row.taps, row.point);
+    scatterRow<A>(dimage, imageAt, to, dy, cropAt, from, row.points, row.taps, row.point);
     return;
   }
   if (problem.dimensions === 3) {
-    findVolumeCells(row.cells, row.x, row.y, row.z, row.points, to);
-    scatterVolumeCells(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
+    findVolumeCells(row.cells, row.x, row.y, row.z, row.points, to, false);
+    scatterVolumeCells<A>(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
   } else {
     padPoints(row.cells, row.x, row.y, row.points, to, problem);
-    findCells(row.cells, row.space, row.points, to);
-    scatterCells(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
+    findCells(row.cells, row.space, row.points, to, false);
+    scatterCells<A>(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
   }
   if (!row.cells.hasParts) return;
   for (let j = 0; j < row.points; j++) {
     if (row.cells.offset[j] !== PART_OF_CELL) continue;
     computeRowTaps(row, j, 1, to, problem);
-    scatterRow(dimage, imageAt, to, dy, cropAt + j * from.xStride, from, 1, row.taps, row.point);
+    scatterRow<A>(dimage, imageAt, to, dy, cropAt + j * from.xStride, from, 1, row.taps, row.point);
   }
 }

@@ -6,10 +6,10 @@ import { multiplyTaps, PointTaps, RowTaps } from './row-taps';
  * The transpose of `gatherRow`: adds weight · dy to every pixel that a row of points reads.
  *
  * Points are taken in order, one after the other, so that the same call gives the same bits. A tap of weight 0 adds
- * nothing, even when dy is infinite.
+ * nothing, even when dy is infinite. The sums are float32, or float64 for `DenseImages`.
  */
-export function scatterRow(
-  dimage: Pointer<f32>,
+export function scatterRow<A>(
+  dimage: Pointer<A>,
   imageAt: i32,
   imageLayout: Layout,
   dy: Pointer<f32>,
@@ -27,10 +27,9 @@ export function scatterRow(
     const at = cropAt + j * cropLayout.xStride;
     for (let k = 0; k < n; k++) {
       const w = weight[k];
-      if (w === 0) continue;
       for (let c = 0; c < channels; c++) {
         const to = offset[k] + c * imageLayout.channelStride;
-        dimage[to] = <f32>(<f64>dimage[to] + w * <f64>dy[at + c * cropLayout.channelStride]);
+        dimage[to] = <A>(<f64>dimage[to] + w * <f64>dy[at + c * cropLayout.channelStride]);
       }
     }
   }

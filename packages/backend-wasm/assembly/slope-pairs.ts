@@ -39,7 +39,7 @@ export function slopePairs(
     const next = min(j + 2, points);
     if (grid !== null) readGridRow(row, j, next, grid, problem);
     for (; j < next; j++) {
-      placePoint(cells, j, cells.x[j], cells.y[j], from);
+      placePoint(cells, j, cells.x[j], cells.y[j], from, false);
       if (cells.offset[j] === PART_OF_CELL) {
         slopeTaps<f32>(row, j, gradient, dy, cropAt, crop, image, imageAt, from, problem);
       } else {

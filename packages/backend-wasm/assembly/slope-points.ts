@@ -29,7 +29,7 @@ export function slopePoints<T>(
     return;
   }
   if (problem.dimensions === 3) {
-    findVolumeCells(row.cells, row.x, row.y, row.z, row.points, from);
+    findVolumeCells(row.cells, row.x, row.y, row.z, row.points, from, false);
     slopeVolumeCells<T>(gradient, dy, cropAt, crop, row.points, image, imageAt, from, row.cells, problem);
   } else {
     padPoints(row.cells, row.x, row.y, row.points, from, problem);
@@ -39,7 +39,7 @@ export function slopePoints<T>(
         return;
       }
     }
-    findCells(row.cells, row.space, row.points, from);
+    findCells(row.cells, row.space, row.points, from, false);
     slopeCells<T>(gradient, dy, cropAt, crop, row.points, image, imageAt, from, row.cells);
   }
   if (!row.cells.hasParts) return;

@@ -3,6 +3,7 @@ import { Layout } from './layout';
 import { Pointer } from './pointer';
 import { blendImageRows, listRows, RowBlend } from './row-blend';
 import { RowTaps } from './row-taps';
+import { MOST_COLUMNS } from './theta-cell-row';
 import { addSums, BaseAxes } from './theta-gradient';
 
 /**
@@ -53,18 +54,36 @@ function addAxis(
   factor: Pointer<f32>,
   blend: RowBlend,
 ): void {
+  for (let from = 0; from < blend.width; from += MOST_COLUMNS) {
+    addPart(sums, base, v, w, dimensions, dy, row, factor, blend, from, min(from + MOST_COLUMNS, blend.width));
+  }
+}
+
+/** The columns from one to before another. */
+function addPart(
+  sums: Pointer<f64>,
+  base: BaseAxes,
+  v: f64,
+  w: f64,
+  dimensions: i32,
+  dy: Pointer<f32>,
+  row: Pointer<f32>,
+  factor: Pointer<f32>,
+  blend: RowBlend,
+  from: i32,
+  to: i32,
+): void {
   const u = base.u32;
   const offset = blend.offset;
   const inner = blend.inner;
-  const width = blend.width;
-  const second = factor.from(width);
+  const second = factor.from(blend.width);
   let sum = f32x4.splat(0);
   let sumU = f32x4.splat(0);
   let rest: f64 = 0;
   let restU: f64 = 0;
   if (inner === 1) {
-    let j = 0;
-    for (; j <= width - 4; j += 4) {
+    let j = from;
+    for (; j <= to - 4; j += 4) {
       const low = Lanes.loadPairs(row.at(offset[j]), row.at(offset[j + 1]));
       const high = Lanes.loadPairs(row.at(offset[j + 2]), row.at(offset[j + 3]));
       const a = f32x4.mul(v128.load(factor.at(j)), Lanes.firsts(low, high));
@@ -73,7 +92,7 @@ function addAxis(
       sum = f32x4.add(sum, g);
       sumU = f32x4.add(sumU, f32x4.mul(g, v128.load(u.at(j))));
     }
-    for (; j < width; j++) {
+    for (; j < to; j++) {
       const g = <f64>dy[j] * <f64>(factor[j] * row[offset[j]] + second[j] * row[offset[j] + 1]);
       rest += g;
       restU += g * base.u[j];
@@ -81,8 +100,8 @@ function addAxis(
   } else {
     const step = (<usize>inner) << 2;
     const mask = Lanes.mask(((inner - 1) & 3) + 1);
-    let dyAt = dy.at(0);
-    for (let j = 0; j < width; j++) {
+    let dyAt = dy.at(from * inner);
+    for (let j = from; j < to; j++) {
       let at = row.at(offset[j]);
       const fa = v128.load32_splat(factor.at(j));
       const fb = v128.load32_splat(second.at(j));

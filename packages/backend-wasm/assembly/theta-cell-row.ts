@@ -5,6 +5,9 @@ import { Pointer } from './pointer';
 import { RowTaps } from './row-taps';
 import { addSums } from './theta-gradient';
 
+/** The most columns whose gradients are added up in float32. */
+export const MOST_COLUMNS: i32 = 128;
+
 /**
  * The specialised way to the theta gradient of a row of whole cells, the columns of the run: what `slopeRow` and
  * `addThetaGradient` do, but the four pixels of each point are read once for both axes, and the gradients of single
@@ -22,6 +25,28 @@ export function addThetaOfCells(
   taps: RowTaps,
   columns: CellColumns,
 ): void {
+  // A long row is added up in parts, as float32 sums of many terms are too coarse.
+  for (let from = columns.from; from < columns.to; from += MOST_COLUMNS) {
+    const to = min(from + MOST_COLUMNS, columns.to);
+    addPart(sums, v, dy, cropAt, crop, image, imageAt, layout, taps, columns, from, to);
+  }
+}
+
+/** The columns from one to before another. */
+function addPart(
+  sums: Pointer<f64>,
+  v: f64,
+  dy: Pointer<f32>,
+  cropAt: i32,
+  crop: Layout,
+  image: Pointer<f32>,
+  imageAt: i32,
+  layout: Layout,
+  taps: RowTaps,
+  columns: CellColumns,
+  from: i32,
+  to: i32,
+): void {
   const inner = layout.inner;
   const y = taps.y;
   const near = 2 * taps.yAt;
@@ -31,7 +56,7 @@ export function addThetaOfCells(
   const slope = y.slope[near + 1];
   const dyAt = dy.at(cropAt);
   if (inner >= 4) {
-    addVectors(sums, v, dyAt, row, down, inner, ty, slope, columns);
+    addVectors(sums, v, dyAt, row, down, inner, ty, slope, columns, from, to);
     return;
   }
   const step = (<usize>inner) << 2;
@@ -39,9 +64,9 @@ export function addThetaOfCells(
   const isInside =
     row + 2 * down + 16 <= image.at(layout.batch * layout.batchStride) &&
     dyAt + <usize>crop.width * step + 16 <= dy.at(crop.batch * crop.batchStride);
-  if (!isInside) SmallPixels.add(sums, v, dyAt, row, down, inner, ty, slope, columns, false);
-  else if (inner === 3) SmallPixels.add(sums, v, dyAt, row, down, 3, ty, slope, columns, true);
-  else SmallPixels.add(sums, v, dyAt, row, down, 2, ty, slope, columns, true);
+  if (!isInside) SmallPixels.add(sums, v, dyAt, row, down, inner, ty, slope, columns, from, to, false);
+  else if (inner === 3) SmallPixels.add(sums, v, dyAt, row, down, 3, ty, slope, columns, from, to, true);
+  else SmallPixels.add(sums, v, dyAt, row, down, 2, ty, slope, columns, from, to, true);
 }
 
 /** Pixels that fit one vector, which is read whole, or not a byte further than there are channels. */
@@ -57,17 +82,19 @@ class SmallPixels {
     ty: f32,
     slopeY: f64,
     columns: CellColumns,
+    from: i32,
+    to: i32,
     whole: bool,
   ): void {
     const step = (<usize>inner) << 2;
     const y = f32x4.splat(ty);
-    const last = columns.at(columns.to);
-    let dyAt = dyRow + <usize>columns.from * step;
+    const last = columns.at(to);
+    let dyAt = dyRow + <usize>from * step;
     let sumX = f32x4.splat(0);
     let sumXU = f32x4.splat(0);
     let sumY = f32x4.splat(0);
     let sumYU = f32x4.splat(0);
-    for (let column = columns.at(columns.from); column < last; column += offsetof<CellColumn>()) {
+    for (let column = columns.at(from); column < last; column += offsetof<CellColumn>()) {
       const at = row + load<u32>(column, offsetof<CellColumn>('offset'));
       const below = at + down;
       const a = whole ? v128.load(at) : Lanes.load(at, inner);
@@ -112,16 +139,18 @@ function addVectors(
   ty: f32,
   slopeY: f64,
   columns: CellColumns,
+  from: i32,
+  to: i32,
 ): void {
   const step = (<usize>inner) << 2;
   const y = f32x4.splat(ty);
-  const last = columns.at(columns.to);
-  let dyAt = dyRow + <usize>columns.from * step;
+  const last = columns.at(to);
+  let dyAt = dyRow + <usize>from * step;
   let sumX = f32x4.splat(0);
   let sumXU = f32x4.splat(0);
   let sumY = f32x4.splat(0);
   let sumYU = f32x4.splat(0);
-  for (let column = columns.at(columns.from); column < last; column += offsetof<CellColumn>()) {
+  for (let column = columns.at(from); column < last; column += offsetof<CellColumn>()) {
     let at = row + load<u32>(column, offsetof<CellColumn>('offset'));
     const t = v128.load32_splat(column, offsetof<CellColumn>('t'));
     let gx = f32x4.splat(0);

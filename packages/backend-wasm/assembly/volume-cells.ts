@@ -1,6 +1,10 @@
 import { BilinearCells, PART_OF_CELL } from './bilinear-cells';
+import { lastCell, SNAP } from './cell-space';
 import { Layout } from './layout';
 import { Pointer } from './pointer';
+
+/** 2^52: the sum of it and a whole number has that number in its low bits. */
+const WHOLE: f64 = 4503599627370496;
 
 /**
  * `findCells` for volumes: the cells of 2 × 2 × 2 voxels of the points strictly inside, which no padding moves. All
@@ -13,23 +17,28 @@ export function findVolumeCells(
   z: Pointer<f64>,
   points: i32,
   volume: Layout,
+  snaps: bool,
 ): void {
-  const lastX = <f64>(volume.width - 1);
-  const lastY = <f64>(volume.height - 1);
-  const lastZ = <f64>(volume.depth - 1);
+  const snap: f64 = snaps ? SNAP : 0;
+  const lastX = lastCell(volume.width);
+  const lastY = lastCell(volume.height);
+  const lastZ = lastCell(volume.depth);
+  const stepX = <f64>volume.xStride;
+  const stepY = <f64>volume.yStride;
+  const stepZ = <f64>volume.zStride;
   cells.hasParts = false;
   for (let j = 0; j < points; j++) {
     const px = x[j];
     const py = y[j];
     const pz = z[j];
     if (px > 0 && px < lastX && py > 0 && py < lastY && pz > 0 && pz < lastZ) {
-      const left = <i32>px;
-      const top = <i32>py;
-      const front = <i32>pz;
-      cells.offset[j] = front * volume.zStride + top * volume.yStride + left * volume.xStride;
-      cells.tx[j] = <f32>(px - <f64>left);
-      cells.ty[j] = <f32>(py - <f64>top);
-      cells.tz[j] = <f32>(pz - <f64>front);
+      const left = floor(px + snap);
+      const top = floor(py + snap);
+      const front = floor(pz + snap);
+      cells.offset[j] = <i32>reinterpret<i64>(front * stepZ + top * stepY + left * stepX + WHOLE);
+      cells.tx[j] = <f32>(px - left);
+      cells.ty[j] = <f32>(py - top);
+      cells.tz[j] = <f32>(pz - front);
     } else {
       cells.offset[j] = PART_OF_CELL;
       cells.hasParts = true;

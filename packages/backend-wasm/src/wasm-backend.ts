@@ -43,6 +43,8 @@ export function createWasmBackend(
       dataFormats: ['NHWC', 'NCHW'],
       imageDtypes: ['float32', 'int32', 'bool'],
       precision: 'f32',
+      // Pairs of pixels are blended in float32, which larger ones are rounded to as they are read.
+      exactIntegers: 2 ** 24,
     },
     kernels: {
       AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend }) => {

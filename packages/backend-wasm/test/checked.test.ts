@@ -3,9 +3,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compile } from '../src/build.js';
-import { CropModule } from '../src/crop-module.js';
 import { createWasmBackend } from '../src/wasm-backend.js';
+import { buildBackend } from './build-backend.js';
 import { CheckedModule, compileForTests } from './checked-module.js';
 import { cornerCases } from './corner-cases.js';
 import { differing } from './differing.js';
@@ -30,7 +29,7 @@ for (const { build, checkedBuild } of [
   });
 
   test(`with every access checked, the ${build} build answers the same`, () => {
-    const plain = createWasmBackend((heap) => new CropModule(heap, compile(build)));
+    const plain = buildBackend(build);
     const heap = new SmallHeap();
     const answersTheSame = (c: SampleCase): void => {
       expect(differing(runKernels(checked, c, heap), runKernels(plain, c, heap))).toEqual([]);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Build, compile } from '../src/build.js';
-import { CropModule } from '../src/crop-module.js';
-import { createWasmBackend } from '../src/wasm-backend.js';
+import type { Build } from '../src/build.js';
+import { buildBackend } from './build-backend.js';
 import { cornerCases } from './corner-cases.js';
 import { differing } from './differing.js';
 import { type Role, runKernels } from './run-kernels.js';
@@ -12,7 +11,7 @@ import { SmallHeap } from './small-heap.js';
 const ROLES: Role[] = ['image', 'theta', 'grid', 'dy', 'output'];
 
 test.each<Build>(['simd', 'scalar'])('the %s build stays inside a tensor that ends where memory ends', (build) => {
-  const backend = createWasmBackend((heap) => new CropModule(heap, compile(build)));
+  const backend = buildBackend(build);
   const anywhere = new SmallHeap();
   const atTheEnd = ROLES.map((role) => ({ role, heap: new SmallHeap(role) }));
   const staysInside = (c: SampleCase): void => {

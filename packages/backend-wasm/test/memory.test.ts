@@ -1,10 +1,8 @@
 import { affineSample, crop, gridSample, type SampleAttrs } from '@cropgrad/core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { wasmBackend } from '../src/index.js';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let backend: BackendWasm;
 

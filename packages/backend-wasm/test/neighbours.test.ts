@@ -1,4 +1,4 @@
-import { affineSample, gridSample } from '@cropgrad/core';
+import { affineGrid, affineSample, gridSample } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import '../src/index.js';
@@ -26,3 +26,26 @@ test.each([1, 2, 3, 4, 5])('with %i channels, a NaN pixel reaches no point that 
     }
   });
 });
+
+test.each([1, 2, 3, 4, 5])(
+  'with %i channels, a NaN or infinite pixel on whole coordinates is itself alone',
+  (channels) => {
+    tf.tidy(() => {
+      for (const unusual of [Number.NaN, Number.POSITIVE_INFINITY]) {
+        const pixels = tf.buffer([1, 4, 4, channels]);
+        for (let c = 0; c < channels; c++) pixels.set(unusual, 0, 1, 2, c);
+        const image = pixels.toTensor() as tf.Tensor4D;
+        const theta = (entries: number[]): tf.Tensor3D => tf.tensor3d(entries, [1, 2, 3]);
+        const ways: Record<string, tf.Tensor> = {
+          upright: affineSample(image, theta([1, 0, 0, 0, 1, 0]), [4, 4]),
+          turned: affineSample(image, theta([0, 1, 0, 1, 0, 0]), [4, 4]),
+          grid: gridSample(image, affineGrid(theta([1, 0, 0, 0, 1, 0]), [4, 4])),
+        };
+        for (const [way, crops] of Object.entries(ways)) {
+          const unusualValues = [...crops.dataSync()].filter((value) => value !== 0);
+          expect({ way, unusualValues }).toEqual({ way, unusualValues: Array(channels).fill(unusual) });
+        }
+      }
+    });
+  },
+);
