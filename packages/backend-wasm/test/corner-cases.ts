@@ -55,9 +55,14 @@ function cornerCase(
   });
   return {
     attrs: {
-      ...{ mode, paddingMode: 'zeros', alignCorners: false, dataFormat, fillValue: 0 },
+      mode,
+      paddingMode: 'zeros',
+      alignCorners: false,
+      dataFormat,
+      fillValue: 0,
       imageIndex: Int32Array.from(CROPS, ({ image }) => image),
-      ...{ size, imageShape },
+      size,
+      imageShape,
     },
     image: ramp(imageShape),
     imageDtype: 'float32',
