@@ -1,9 +1,16 @@
 import { MODES } from '@cropgrad/core';
 import type { SampleCase } from './sample-case.js';
 
+/** Upright, as a box's crop; turned a little; and well inside the first image, so that the very last point has a cell. */
+const CROPS = [
+  { image: 1, scale: 1, turn: 0 },
+  { image: 1, scale: 1, turn: 0.01 },
+  { image: 0, scale: 0.5, turn: 0.01 },
+];
+
 /**
- * Cases whose points lie all over the last of two images, its last cells included: once upright, as a box's, and once
- * turned a little; in every mode and layout, with few and many channels, and odd and even numbers of points.
+ * Cases whose points lie all over the last of two images, its last cells included; in every mode and layout, with few and
+ * many channels, and odd and even numbers of points.
  */
 export function cornerCases(): SampleCase[] {
   const cases: SampleCase[] = [];
@@ -28,34 +35,41 @@ function cornerCase(
 ): SampleCase {
   const size = [5, 5, width].slice(-dimensions);
   const spatial = [3, 3, 5].slice(-dimensions);
-  const shape = (inner: number[]): number[] =>
-    dataFormat === 'NHWC' ? [2, ...inner, channels] : [2, channels, ...inner];
-  const imageShape = shape(spatial);
-  const cropsShape = shape(size);
-  const theta = [0, 0.01].flatMap((turn) =>
+  const shape = (n: number, inner: number[]): number[] =>
+    dataFormat === 'NHWC' ? [n, ...inner, channels] : [n, channels, ...inner];
+  const imageShape = shape(2, spatial);
+  const cropsShape = shape(CROPS.length, size);
+  const theta = CROPS.flatMap(({ scale, turn }) =>
     Array.from({ length: dimensions * (dimensions + 1) }, (_, k) => {
       const [row, column] = [Math.floor(k / (dimensions + 1)), k % (dimensions + 1)];
-      return column === row ? 1 : column === dimensions ? 0 : turn;
+      return column === row ? scale : column === dimensions ? 0 : turn;
     }),
   );
-  const grid = Array.from({ length: count([2, ...size]) * dimensions }, (_, k) => {
+  const grid = Array.from({ length: count([CROPS.length, ...size]) * dimensions }, (_, k) => {
+    const { scale } = CROPS[Math.floor(k / dimensions / count(size))];
     let point = Math.floor(k / dimensions);
     // Coordinates are in x, y(, z) order, sizes the other way round.
     for (let axis = 0; axis < k % dimensions; axis++) point = Math.floor(point / size[dimensions - 1 - axis]);
     const length = size[dimensions - 1 - (k % dimensions)];
-    return (2 * (point % length) + 1) / length - 1;
+    return scale * ((2 * (point % length) + 1) / length - 1);
   });
   return {
     attrs: {
-      ...{ mode, paddingMode: 'zeros', alignCorners: false, dataFormat, fillValue: 0, imageIndex: Int32Array.of(1, 1) },
-      ...{ size, imageShape },
+      mode,
+      paddingMode: 'zeros',
+      alignCorners: false,
+      dataFormat,
+      fillValue: 0,
+      imageIndex: Int32Array.from(CROPS, ({ image }) => image),
+      size,
+      imageShape,
     },
     image: ramp(imageShape),
     imageDtype: 'float32',
     theta: Float32Array.from(theta),
-    thetaShape: [2, dimensions, dimensions + 1],
+    thetaShape: [CROPS.length, dimensions, dimensions + 1],
     grid: Float32Array.from(grid),
-    gridShape: [2, ...size, dimensions],
+    gridShape: [CROPS.length, ...size, dimensions],
     dy: ramp(cropsShape),
     cropsShape,
   };
