@@ -160,6 +160,23 @@ export const backendCpu: readonly Reason[] = [
     ],
   },
   {
+    why: 'equal but for rounding, only slower: every loop can add to arrays of either kind',
+    mutants: [
+      ['affine-sample.ts', 'if (dimage instanceof Float64Array) columnsToCells(box);'],
+      ['scatter-cells.ts', 'if (dimage instanceof Float64Array) {'],
+    ],
+  },
+  {
+    why: 'equal, only slower: under border and reflection no point has taps inside and outside',
+    mutants: [
+      [
+        'axis-taps.ts',
+        "if (paddingMode === 'zeros' && !Number.isFinite(fillValue)) dropEdgeFill(taps, x, points, size, error);",
+        "paddingMode === 'zeros' → true",
+      ],
+    ],
+  },
+  {
     why: 'equal: it sets a part of the result to itself',
     mutants: [
       [
