@@ -102,9 +102,9 @@ function readOptions(op: string, options: unknown, known: readonly string[]): Pa
   return read;
 }
 
-/** An object as braces make it, of this page or of another, or one without a prototype. */
+/** An object as braces make it, of this page or of another, or one without a prototype. Texts and numbers inherit more. */
 function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
+  if (value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
