@@ -18,34 +18,22 @@ it('NO_BACKEND names the package to install', () => {
   }
 });
 
+/** Nobody uses this one, so that nothing is lost if it is taken in spite of what is wrong with it. */
+const right = { ...cpuBackend, tfBackend: 'never started' };
+
 it.each([
   ['everything', {}, /without AffineGrid, .*GridSampleGradGrid, tfBackend, capabilities.modes, .*imageDtypes/],
-  ['a kernel', { ...cpuBackend, kernels: { ...cpuBackend.kernels, AffineGrid: undefined } }, /without AffineGrid;/],
-  ['the name', { ...cpuBackend, tfBackend: '' }, /without tfBackend;/],
-  ['a name that is no text', { ...cpuBackend, tfBackend: 7 }, /without tfBackend;/],
+  ['a kernel', { ...right, kernels: { ...right.kernels, AffineGrid: undefined } }, /without AffineGrid;/],
+  ['the name', { ...right, tfBackend: '' }, /without tfBackend;/],
+  ['a name that is no text', { ...right, tfBackend: 7 }, /without tfBackend;/],
   [
     'the capabilities',
-    { ...cpuBackend, capabilities: {} },
+    { ...right, capabilities: {} },
     /without capabilities.modes, .*capabilities.imageDtypes, capabilities.precision;/,
   ],
   [
-    'a dtype',
-    { ...cpuBackend, capabilities: { ...cpuBackend.capabilities, imageDtypes: [] } },
-    /without capabilities.imageDtypes \(dtypes with 'float32' among them, not \[\]\);/,
-  ],
-  [
-    'a mode that is none',
-    { ...cpuBackend, capabilities: { ...cpuBackend.capabilities, modes: ['bilinaer'] } },
-    /without capabilities.modes \(some of bilinear, nearest, bicubic, not \['bilinaer'\]\);/,
-  ],
-  [
-    'modes as one word',
-    { ...cpuBackend, capabilities: { ...cpuBackend.capabilities, modes: 'bilinear' } },
-    /without capabilities.modes \(.*not 'bilinear'\);/,
-  ],
-  [
     'a fused kernel that is none',
-    { ...cpuBackend, kernels: { ...cpuBackend.kernels, AffineSample: 7 } },
+    { ...right, kernels: { ...right.kernels, AffineSample: 7 } },
     /without AffineSample as a function;/,
   ],
 ])('INVALID_BACKEND names what is missing: %s', (_what, backend, message) => {
@@ -71,16 +59,16 @@ const WRONG: [capability: keyof Capabilities, words: string, wrong: unknown[]][]
 ];
 it.each(WRONG)('INVALID_BACKEND says what %s may be', (capability, words, wrong) => {
   for (const value of wrong) {
-    const backend = { ...cpuBackend, capabilities: { ...cpuBackend.capabilities, [capability]: value } };
+    const backend = { ...right, capabilities: { ...right.capabilities, [capability]: value } };
     const error = caught(() => Reflect.apply(registerCropBackend, undefined, [backend]));
     expect(error, describeValue(value)).toMatchObject({ code: 'INVALID_BACKEND' });
     expect(String(error)).toContain(`without capabilities.${capability} (${words}, not ${describeValue(value)});`);
   }
 });
 
-it('every capability there is, and the least of each, is a backend', () => {
+it('a backend may declare everything, and as little as one of each', () => {
   const everything: Capabilities = {
-    ...cpuBackend.capabilities,
+    ...right.capabilities,
     precision: 'f16',
     exactIntegers: 1,
     flushesDenormals: true,
@@ -95,7 +83,8 @@ it('every capability there is, and the least of each, is a backend', () => {
     flushesDenormals: false,
   };
   for (const capabilities of [everything, little]) {
-    registerCropBackend({ ...cpuBackend, tfBackend: 'never started', capabilities });
+    const backend = { ...right, capabilities };
+    expect(() => registerCropBackend(backend)).not.toThrow();
   }
 });
 

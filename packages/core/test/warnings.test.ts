@@ -21,7 +21,7 @@ const WARNINGS: { of: string; call: Call; says: RegExp; silent: Call[] }[] = [
       () => core.crop(image, [[0, 0, 9, 9]], size),
       () => core.crop(image, tf.tensor2d([[160, 120, 320, 280]]), size),
       () => core.boxesFromPixels([[160, 120, 320, 280]], [480, 640]),
-      // Each end below is far, and none of its axis's other end; the last box has no other box after it.
+      // One end of every axis is near, however many others are far.
       () => core.boxToTheta([[0, 9, 9, 0]]),
       () =>
         core.boxToTheta([
@@ -33,7 +33,7 @@ const WARNINGS: { of: string; call: Call; says: RegExp; silent: Call[] }[] = [
           [0, 0, 0, 9, 9, 9],
           [9, 9, 9, 0, 0, 0],
         ]),
-      // The ends are as far as may be.
+      // One end of every axis is at most 4 away, which is not yet far.
       () =>
         core.boxToTheta([
           [4, 4, 4.5, 4.5],
@@ -148,7 +148,7 @@ const WARNINGS: { of: string; call: Call; says: RegExp; silent: Call[] }[] = [
     ],
   },
   {
-    of: 'four channels that come second, before so few columns as hardly any image has',
+    of: 'as many channels as a picture has, second, and one more than 64 columns',
     call: () => core.crop(tf.zeros<tf.Rank.R4>([1, 4, 8, 65]), [[0, 0, 1, 1]], size),
     says: /with 4 rows or slices and 65 channels/,
     silent: [],
