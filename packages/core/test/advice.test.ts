@@ -19,6 +19,22 @@ function thenable(): object {
   return Object.defineProperty({}, 'then', { value: () => {} });
 }
 
+/** What nobody can know a way from to a tensor: some are nearly pixels, and one is nearly a promise. */
+const unknownThings: [string, unknown][] = [
+  ['a number', 7],
+  ['a text', 'pixels'],
+  ['null', null],
+  ['a boolean', true],
+  ['a function', () => {}],
+  ['data alone', { data: 1 }],
+  ['a width alone', { width: 1 }],
+  ['a height alone', { height: 1 }],
+  ['a size without data', { width: 1, height: 1 }],
+  ['data without a width', { data: 1, height: 1 }],
+  ['data without a height', { data: 1, width: 1 }],
+  ['a `then` that is no function', Object.defineProperty({}, 'then', { value: 'soon' })],
+];
+
 const imagesThatAreNone: [string, unknown, RegExp][] = [
   ['a canvas', browserObject('HTMLCanvasElement'), /got an HTMLCanvasElement.*tf\.browser\.fromPixels.*expandDims/],
   ['a canvas of another library', new HTMLCanvasElement(), /got an HTMLCanvasElement.*tf\.browser\.fromPixels/],
@@ -41,6 +57,16 @@ const imagesThatAreNone: [string, unknown, RegExp][] = [
     tf.zeros([4, 6, 3]),
     /\[H,W,C\] its batch in front.*grey pictures \[N,H,W\] their channels at the end/,
   ],
+  ['a single number', tf.scalar(1), /shape \[\].*An image has 4 axes and a volume 5/],
+  ['a batch of batches', tf.zeros([1, 1, 1, 4, 6, 3]), /An image has 4 axes and a volume 5; check which argument/],
+  ['BigInts', new BigInt64Array(4), /got a BigInt64Array that is no tensor/],
+  ['unsigned BigInts', new BigUint64Array(4), /got a BigUint64Array that is no tensor/],
+  ['bytes that are read otherwise', new DataView(new ArrayBuffer(4)), /got a DataView that is no tensor/],
+  [
+    'what has the prototype of a tensor alone',
+    Object.create(tf.Tensor.prototype),
+    /got an object like a tensor that tfjs does not know.*whether there are two/,
+  ],
 ];
 
 const thetas: [string, tf.Tensor, RegExp][] = [
@@ -48,6 +74,11 @@ const thetas: [string, tf.Tensor, RegExp][] = [
   ['flat thetas', tf.zeros([5, 6]), /tf\.reshape\(theta, \[5, 2, 3\]\)/],
   ['flat thetas in 3-D', tf.zeros([5, 12]), /tf\.reshape\(theta, \[5, 3, 4\]\)/],
   ['a single theta', tf.zeros([2, 3]), /tf\.expandDims\(theta, 0\)/],
+  ['a single theta in 3-D', tf.zeros([3, 4]), /tf\.expandDims\(theta, 0\)/],
+  ['rows of six numbers, too deep', tf.zeros([1, 1, 1, 6]), /Reshape it to one row of numbers per axis of the image/],
+  ['linear maps that move nothing', tf.zeros([5, 2, 2]), /Make it with boxToTheta or rotatedBoxToTheta/],
+  ['maps of three rows and two shifts', tf.zeros([5, 3, 5]), /Make it with boxToTheta or rotatedBoxToTheta/],
+  ['maps of four dimensions', tf.zeros([5, 4, 5]), /Make it with boxToTheta or rotatedBoxToTheta/],
   [
     'square thetas',
     tf.zeros([5, 3, 3]),
@@ -59,16 +90,38 @@ const thetas: [string, tf.Tensor, RegExp][] = [
 const boxes: [string, unknown, RegExp][] = [
   ['a flat box', [-1, -1, 1, 1], /Wrap a single box/],
   ['flat boxes', tf.zeros([12]), /tf\.reshape\(boxes, \[3, 4\]\)/],
+  ['flat numbers that are no whole boxes', tf.zeros([6]), /Wrap a single box/],
+  ['boxes for each image', tf.zeros([12, 2, 4]), /Wrap a single box/],
   ['undefined', undefined, /boxes: got undefined.*It is undefined/],
   ['rotated boxes', [[0, 0, 1, 1, 0]], /rotatedBoxToTheta/],
+  ['corners without their opposites', [[0, 0, 1]], /Pass two opposite corners per box/],
+];
+
+const volume = tf.zeros<tf.Rank.R5>([1, 2, 4, 6, 3]);
+const grids: [string, tf.Tensor, RegExp][] = [
+  ['an image', image, /\[\[\[\[x, y\]\]\]\]; no crops at all are tf\.zeros\(\[0, h, w, 2\]\)/],
+  ['a volume', volume, /\[\[\[\[\[x, y, z\]\]\]\]\]; no crops at all are tf\.zeros\(\[0, d, h, w, 3\]\)/],
 ];
 
 describe('what to do is said for', () => {
   it.each(imagesThatAreNone)('%s as the image', (_, value, message) => {
     expect(messageOf(core.crop, value, box, size)).toMatch(message);
   });
-  it('a grey picture in NCHW', () => {
-    expect(messageOf(core.crop, tf.zeros([4, 6]), box, size, { dataFormat: 'NCHW' })).toMatch(/channels in front/);
+  it('pictures without all axes in NCHW', () => {
+    const nchw = { dataFormat: 'NCHW' };
+    expect(messageOf(core.crop, tf.zeros([4, 6]), box, size, nchw)).toMatch(/channels in front/);
+    expect(messageOf(core.crop, tf.zeros([3, 4, 6]), box, size, nchw)).toMatch(
+      /\[C,H,W\] its batch in front.*grey pictures \[N,H,W\] their channels second with tf\.expandDims\(image, 1\)/,
+    );
+  });
+  it.each(unknownThings)('%s as the image: what an image may be', (_, value) => {
+    expect(messageOf(core.crop, value, box, size)).toMatch(/Pass a tf\.Tensor, a tf\.Variable or nested arrays/);
+  });
+  it.each(grids)('a flat grid for %s', (_, sampled, message) => {
+    expect(messageOf(core.gridSample, sampled, tf.zeros([2, 2]))).toMatch(message);
+  });
+  it('a flat rotated box', () => {
+    expect(messageOf(core.rotatedBoxToTheta, [0, 0, 1, 1, 0], size)).toMatch(/Wrap a single box: \[\[cx, cy, w, h/);
   });
   it.each(thetas)('%s', (_, value, message) => {
     expect(messageOf(core.affineGrid, value, size)).toMatch(message);

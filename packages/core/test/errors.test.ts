@@ -147,6 +147,7 @@ const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
   ],
   ['INVALID_SHAPE', 'a negative size', () => call('crop', image, box, [2, -2]), /\[2,-2\]/],
   ['INVALID_SHAPE', 'a broken size', () => call('crop', image, box, [2, 2.5]), /\[2,2.5\]/],
+  ['INVALID_SHAPE', 'a size with a text', () => call('crop', image, box, [2, '2']), /\[2,'2'\]/],
   [
     'INVALID_SHAPE',
     'too few indices',
@@ -255,6 +256,18 @@ const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
     /imageIndex\[0\]: got 1.*0 to 0/,
   ],
   ['INDEX_OUT_OF_RANGE', 'a negative index', () => call('crop', image, box, [2, 2], { imageIndex: [-1] }), /got -1/],
+  [
+    'INDEX_OUT_OF_RANGE',
+    'a boolean for an index',
+    () => call('crop', image, box, [2, 2], { imageIndex: [false] }),
+    /got false/,
+  ],
+  [
+    'INDEX_OUT_OF_RANGE',
+    'an index and no images',
+    () => call('crop', tf.ones([0, 4, 4, 1]), box, [2, 2], { imageIndex: [0] }),
+    /got 0; expected an image, but there are none/,
+  ],
   ['INDEX_OUT_OF_RANGE', 'a broken index', () => call('crop', image, box, [2, 2], { imageIndex: [0.5] }), /got 0.5/],
 ];
 
@@ -269,15 +282,6 @@ describe('bad input', () => {
       for (const part of [error.what, error.got, error.expected, error.next]) expect(error.message).toContain(part);
     });
   }
-});
-
-describe('derivatives', () => {
-  it('UNSUPPORTED says that a crop can be differentiated once', () => {
-    const f = (t: tf.Tensor): tf.Tensor => core.affineSample(image, t as tf.Tensor3D, [2, 2]);
-    const error = caught(() => tf.grad((t) => tf.grad(f)(t))(tf.tensor3d(theta)));
-    expect(error).toMatchObject({ code: 'UNSUPPORTED' });
-    expect(String(error)).toMatch(/gradient of a gradient/);
-  });
 });
 
 function caught(run: () => unknown): unknown {

@@ -72,6 +72,12 @@ describe('invertTheta', () => {
     expectClose(composeTheta(tilted3d(), invertTheta(tilted3d())), [1, 3, 4], identity3d);
   });
 
+  it('undoes several thetas of different sizes, each by itself', () => {
+    const several = tf.concat3d([tilted2d(), tf.mul(tilted2d(), 100), boxToTheta([[-0.5, 0, 0, 3]])], 0);
+    const undone = composeTheta(several, invertTheta(several));
+    expectClose(undone, [3, 2, 3], [...identity2d, ...identity2d, ...identity2d]);
+  });
+
   it.each([
     ['a huge scale', [1e20, 0, 3e10, 0, 1e20, 0]],
     ['a tiny scale', [1e-20, 0, 3e-10, 0, 1e-20, 0]],

@@ -14,32 +14,30 @@ export function warnOfNaN(op: string, name: string, { values }: NestedNumbers): 
 const FAR = 4;
 
 /** Warns, once, of a box whose every corner is far outside the image: most likely it is in pixels. */
-export function warnOfPixels(op: string, { shape: [boxes, numbers], values }: NestedNumbers): void {
+export function warnOfPixels(op: string, { shape: [, numbers], values }: NestedNumbers): void {
   const dimensions = numbers / 2;
-  for (let n = 0; n < boxes; n++) {
-    for (let axis = n * numbers; axis < n * numbers + dimensions; axis++) {
-      // A corner takes one of the two ends of each axis, so all are far where both ends of one axis are.
-      if (!(Math.abs(values[axis]) > FAR && Math.abs(values[axis + dimensions]) > FAR)) continue;
-      const box = values.subarray(n * numbers, (n + 1) * numbers).join(', ');
-      const advice = 'If it is in pixels, use boxesFromPixels(boxes, [H, W]).';
-      warnOnce('pixels', `${op}: the box [${box}] is far outside the image, whose ends are -1 and 1. ${advice}`);
-      return;
-    }
-  }
+  // A corner takes one of the two ends of each axis, so all are far where both ends of one axis are.
+  const far = values.findIndex(
+    (end, i) => i % numbers < dimensions && Math.abs(end) > FAR && Math.abs(values[i + dimensions]) > FAR,
+  );
+  if (far < 0) return;
+  const n = Math.floor(far / numbers);
+  const box = values.subarray(n * numbers, (n + 1) * numbers).join(', ');
+  const advice = 'If it is in pixels, use boxesFromPixels(boxes, [H, W]).';
+  warnOnce('pixels', `${op}: the box [${box}] is far outside the image, whose ends are -1 and 1. ${advice}`);
 }
 
 /** In radians, as float32 rounds it. */
 const FULL_TURN = Math.fround(2 * Math.PI);
 
 /** Warns, once, of an angle of more than a full turn: most likely it is in degrees. */
-export function warnOfDegrees(op: string, { shape: [boxes, numbers], values }: NestedNumbers): void {
-  for (let n = 0; n < boxes && numbers === 5; n++) {
-    const radians = values[n * numbers + 4];
-    if (!(Math.abs(radians) > FULL_TURN)) continue;
-    warnOnce(
-      'degrees',
-      `${op}: an angle of ${radians} radians is more than a full turn. For degrees, multiply by π/180.`,
-    );
-    return;
-  }
+export function warnOfDegrees(op: string, { shape: [, numbers], values }: NestedNumbers): void {
+  // Boxes without an angle are refused later.
+  if (numbers !== 5) return;
+  const radians = values.find((value, i) => i % numbers === 4 && Math.abs(value) > FULL_TURN);
+  if (radians === undefined) return;
+  warnOnce(
+    'degrees',
+    `${op}: an angle of ${radians} radians is more than a full turn. For degrees, multiply by π/180.`,
+  );
 }

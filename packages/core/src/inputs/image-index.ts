@@ -71,8 +71,8 @@ function listed(what: string, imageIndex: unknown): ArrayLike<unknown> {
 function checked(op: string, values: readonly unknown[], images: number): Int32Array {
   const indices = new Int32Array(values.length);
   for (const [n, value] of values.entries()) {
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < images) {
-      indices[n] = value;
+    if (Number.isInteger(value) && Number(value) >= 0 && Number(value) < images) {
+      indices[n] = Number(value);
       continue;
     }
     throw new CropError('INDEX_OUT_OF_RANGE', {

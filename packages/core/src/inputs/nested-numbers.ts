@@ -35,7 +35,6 @@ function readLevel(value: unknown, shape: readonly number[], axis: number, read:
     return undefined;
   }
   if (!isList(value) || value.length !== shape[axis]) return 'nested arrays of unequal lengths';
-  if (!Array.isArray(value) && axis !== shape.length - 1) return 'nested arrays of unequal lengths';
   for (let i = 0; i < shape[axis]; i++) {
     if (!Object.hasOwn(value, i)) return 'nested arrays with entries left out';
     const problem = readLevel(value[i], shape, axis + 1, read);

@@ -28,8 +28,8 @@ function nextStep(value: unknown): string {
   const usual = 'Pass a tf.Tensor, a tf.Variable or nested arrays of equal lengths';
   if (value === undefined)
     return `It is undefined: check the name of the variable, and the order of the arguments. ${usual}`;
-  if (typeof value !== 'object' || value === null) return usual;
-  switch (knownKind(value)) {
+  // What is no object becomes one here, of no known kind.
+  switch (knownKind(Object(value))) {
     case 'fromPixels':
       return 'Read its pixels with tf.browser.fromPixels, and give them a batch with tf.expandDims(pixels, 0)';
     case 'await':

@@ -89,11 +89,12 @@ function readOptions(op: string, options: unknown, known: readonly string[]): Pa
   try {
     if (!isPlainObject(options)) throw invalidOption(op, 'options', describeValue(options), 'a plain object', next);
     for (const key of Reflect.ownKeys(options)) {
-      if (typeof key === 'symbol' || !known.includes(key)) {
+      const name = known.find((one) => one === key);
+      if (name === undefined) {
         const got = `the unknown key ${describeValue(key)}`;
         throw invalidOption(op, 'options', got, known.join(', '), 'Check the spelling');
       }
-      read[key] = Reflect.get(options, key);
+      read[name] = Reflect.get(options, name);
     }
   } catch (error) {
     if (error instanceof CropError) throw error;
@@ -102,9 +103,9 @@ function readOptions(op: string, options: unknown, known: readonly string[]): Pa
   return read;
 }
 
-/** An object as braces make it, of this page or of another, or one without a prototype. */
+/** An object as braces make it, of this page or of another, or one without a prototype. Texts and numbers inherit more. */
 function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
+  if (value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

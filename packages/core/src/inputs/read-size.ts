@@ -5,9 +5,9 @@ import { describeValue } from './describe-value.js';
 /** Copies a size and checks the copy: whole numbers of at least `least`, one per spatial axis (`INVALID_SHAPE`). */
 export function readSize(op: string, name: string, size: unknown, dimensions: number, least: 0 | 1): number[] {
   const copy = copied(size, dimensions);
-  if (copy?.every((length) => Number.isInteger(length) && length >= least)) {
+  if (copy?.every((length) => Number.isInteger(length) && Number(length) >= least)) {
     // Of the two zeros only one is a length.
-    return copy.map((length) => length + 0);
+    return copy.map((length) => Number(length) + 0);
   }
   throw new CropError('INVALID_SHAPE', {
     what: `${op}: ${name}`,
@@ -17,14 +17,11 @@ export function readSize(op: string, name: string, size: unknown, dimensions: nu
   });
 }
 
-/** The entries of an array of so many numbers, each read once; undefined for anything else. */
-function copied(size: unknown, dimensions: number): number[] | undefined {
+/** The entries of an array of so many, each read once; undefined for anything else. */
+function copied(size: unknown, dimensions: number): unknown[] | undefined {
   return attempt(() => {
     if (!Array.isArray(size) || size.length !== dimensions) return undefined;
-    const copy: unknown[] = Array.from({ length: dimensions }, (_, axis) =>
-      Object.hasOwn(size, axis) ? size[axis] : undefined,
-    );
-    return copy.every((length) => typeof length === 'number') ? copy : undefined;
+    return Array.from({ length: dimensions }, (_, axis) => (Object.hasOwn(size, axis) ? size[axis] : undefined));
   });
 }
 

@@ -28,7 +28,7 @@ export function readTheta(op: string, name: string, theta: unknown, dimensions: 
 function missingShape(name: string, shape: readonly number[]): string {
   const numbers = shape[shape.length - 1];
   const thetas = shape.length === 2 ? shape[0] : 1;
-  if (shape.length < 3 && (numbers === 6 || numbers === 12)) {
+  if (shape.length <= 2 && (numbers === 6 || numbers === 12)) {
     return `Reshape it with tf.reshape(${name}, [${thetas}, ${numbers === 6 ? '2, 3' : '3, 4'}])`;
   }
   if (shape.join() === '2,3' || shape.join() === '3,4') return `Wrap a single theta with tf.expandDims(${name}, 0)`;

@@ -13,8 +13,8 @@ interface Expected {
   shape: string;
   /** The shape that `[]` stands for, where an empty list makes sense. */
   empty?: readonly number[];
-  /** What to do about a wrong rank, where there is a usual reason. */
-  next?: (shape: readonly number[]) => string;
+  /** What to do about a wrong rank. */
+  next: (shape: readonly number[]) => string;
   /** Looks at what was given as numbers; tensors are never read. */
   onNumbers?: (numbers: NestedNumbers) => void;
 }
@@ -70,7 +70,7 @@ function readNumbers(what: string, value: unknown, { shape, empty }: Expected): 
     read = `an object that cannot be read: ${describeValue(error instanceof Error ? error.message : error)}`;
   }
   if (typeof read === 'string') throw notATensor(what, value, shape, read);
-  if (empty && read.shape.length === 1 && read.shape[0] === 0) return { ...read, shape: [...empty] };
+  if (empty && read.shape[0] === 0) return { ...read, shape: [...empty] };
   return read;
 }
 
@@ -80,7 +80,7 @@ function requireRank(what: string, shape: readonly number[], expected: Expected)
     what,
     got: `shape [${shape}]`,
     expected: `shape ${expected.shape}`,
-    next: expected.next?.(shape) ?? 'Reshape it, or check which argument it is',
+    next: expected.next(shape),
   });
 }
 
@@ -102,7 +102,7 @@ export function requireTrailingShape(
   why: string,
 ): void {
   const found = value.shape.slice(value.rank - trailing.length);
-  if (found.every((length, axis) => length === trailing[axis])) return;
+  if (found.join() === trailing.join()) return;
   throw new CropError('INVALID_SHAPE', {
     what: `${op}: ${name}`,
     got: `shape [${value.shape}]`,

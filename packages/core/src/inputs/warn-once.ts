@@ -1,6 +1,7 @@
 import { env } from '@tensorflow/tfjs-core';
 
-const warned = new Set<string>();
+/** The keys of what was warned of already. */
+export const warned: Set<string> = new Set();
 
 /** Warns on the console, once per process for each key, and never in tfjs's production mode. */
 export function warnOnce(key: string, message: string): void {

@@ -78,7 +78,7 @@ function homogeneous(theta: Tensor): Tensor3D {
 
 function linearPart(theta: Tensor): Tensor3D {
   const [n, rows] = theta.shape;
-  return slice(theta as Tensor3D, [0, 0, 0], [n, rows, rows]);
+  return slice(theta as Tensor3D, 0, [n, rows, rows]);
 }
 
 function inverse(theta: Tensor): Tensor3D {
@@ -106,7 +106,7 @@ function inverse(theta: Tensor): Tensor3D {
   // The inverse's rows go with the columns, and its columns with the rows.
   const scale = mul(reshape(columnScale, [n, rows, 1]), reshape(rowScale, [n, 1, rows]));
   const inverted = div<Tensor3D>(scaledInverse, scale);
-  const translation = slice(theta as Tensor3D, [0, 0, columns - 1], [n, rows, 1]);
+  const translation = slice(theta as Tensor3D, [0, 0, columns - 1]);
   return concat<Tensor3D>([inverted, neg(matMul<Tensor3D>(inverted, translation))], 2);
 }
 
