@@ -1,7 +1,7 @@
 import { CropError } from '../errors.js';
 
 /** The most values a result may have, on any backend: 4 GiB of float32. Kernels may count values in int32. */
-export const MOST_VALUES = 2 ** 30;
+export const MOST_VALUES: number = 2 ** 30;
 
 /** Refuses a result of more than {@link MOST_VALUES} values (`OUT_OF_MEMORY`), before anything is made. */
 export function requireRoom(what: string, shape: readonly number[]): void {
