@@ -1,7 +1,7 @@
 import type { AxisTaps } from './axis-taps.js';
 
 /** What rounding to float32 may do to a coordinate, as a part of its size: four roundings of 2^-24 each. */
-export const COORDINATE_ROUNDING = 2 ** -22;
+export const COORDINATE_ROUNDING: number = 2 ** -22;
 
 /**
  * Lets the points whose taps outside weigh no more than rounding explains read no fill along this axis: what is left are
