@@ -3,7 +3,7 @@ import { CropError } from '../errors.js';
 import { warnOfDegrees, warnOfNaN, warnOfPixels } from './box-warnings.js';
 import { readTensor } from './tensor-input.js';
 
-/** Reads boxes, [N,4] or [N,6]; `[]` is no boxes, for an image of so many dimensions. Large numbers are right in pixels only. */
+/** Reads boxes, [N,4] or [N,6]; `[]` is no boxes of so many dimensions. Large numbers are right only in pixels. */
 export function readBoxes(op: string, boxes: unknown, dimensions: 2 | 3, unit: 'ends' | 'pixels' = 'ends'): Tensor2D {
   const shape = '[N,4] = (x, y, x2, y2), or [N,6] = (x, y, z, x2, y2, z2) in 3-D';
   const read = readTensor(op, 'boxes', boxes, {
