@@ -1,36 +1,14 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Point } from '../playground/box.js';
-import { launch, noBrowser } from './browser.js';
-import { serveSite } from './built-site.js';
-import { PlaygroundPage } from './playground-page.js';
+import { noBrowser } from './browser.js';
+import type { PlaygroundPage } from './playground-page.js';
+import { siteUnderTest } from './site-under-test.js';
 
 if (noBrowser) console.warn(`The playground's handles are not tested in a browser: ${noBrowser}`);
 
 describe.skipIf(noBrowser)('the playground, with any photo and any box', () => {
-  let browser: Browser;
-  let site: { url: string; stop: () => void };
-  const opened: PlaygroundPage[] = [];
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launch();
-  });
-  afterEach(async () => {
-    const complaints = opened.flatMap((playground) => playground.complaints);
-    await Promise.all(opened.splice(0).map((playground) => playground.close()));
-    expect(complaints).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    site.stop();
-  });
-
-  async function open(query?: string, options?: BrowserContextOptions): Promise<PlaygroundPage> {
-    const playground = await PlaygroundPage.open(browser, site.url, query, options);
-    opened.push(playground);
-    return playground;
-  }
+  const { open } = siteUnderTest();
 
   /** Opens a photo of one colour, with its alpha, from 0 to 1. */
   async function openPlain(playground: PlaygroundPage, width: number, height: number, alpha: number): Promise<void> {

@@ -2,43 +2,22 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BACKEND_NAMES } from '../playground/backends.js';
 import { cornerDistance } from '../playground/box.js';
 import { PHOTO_NAMES, PHOTOS } from '../playground/photos.js';
 import { VIEWS } from '../playground/state.js';
-import { launch, noBrowser } from './browser.js';
-import { dist, serveSite } from './built-site.js';
-import { PlaygroundPage } from './playground-page.js';
+import { noBrowser } from './browser.js';
+import { dist } from './built-site.js';
+import { siteUnderTest } from './site-under-test.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const screenshots = join(dist, '../cache/screenshots');
 if (noBrowser) console.warn(`The playground is not tested in a browser: ${noBrowser}`);
 
 describe.skipIf(noBrowser)('the playground', () => {
-  let browser: Browser;
-  let site: { url: string; stop: () => void };
-  const opened: PlaygroundPage[] = [];
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launch();
-  });
-  afterEach(async () => {
-    const complaints = opened.flatMap((playground) => playground.complaints);
-    await Promise.all(opened.splice(0).map((playground) => playground.close()));
-    expect(complaints).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    site.stop();
-  });
-
-  async function open(query?: string, options?: BrowserContextOptions): Promise<PlaygroundPage> {
-    const playground = await PlaygroundPage.open(browser, site.url, query, options);
-    opened.push(playground);
-    return playground;
-  }
+  const site = siteUnderTest();
+  const { open } = site;
 
   it('takes another crop when the box is dragged, and shares it by its address', async () => {
     const playground = await open();
@@ -121,7 +100,7 @@ describe.skipIf(noBrowser)('the playground', () => {
       const data = new DataTransfer();
       data.items.add(new File([await (await fetch(url)).blob()], 'dropped.webp', { type: 'image/webp' }));
       stage.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-    }, `${site.url}photos/astronaut.webp`);
+    }, `${site.url()}photos/astronaut.webp`);
     await playground.page.getByText('Your photo, 512 × 512 pixels').waitFor();
     await playground.cropAfter(own);
     expect(await playground.page.getByText('This file cannot be read').count()).toBe(0);

@@ -63,7 +63,7 @@ function axisTaps(g: number, size: number, { alignCorners }: SampleAttrs): AxisT
   ];
 }
 
-/** All taps; but only a finite fill is read where no more than rounding led outside. */
+/** All taps; but a fill that is not finite is only read with more weight than rounding can cause. */
 function readTaps(taps: AxisTap[], size: number, { fillValue }: SampleAttrs): AxisTap[] {
   if (Number.isFinite(fillValue)) return taps;
   const most = 8 * 2 ** -24 * size;

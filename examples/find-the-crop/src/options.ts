@@ -27,8 +27,8 @@ export function readOptions(argv: string[]): Options {
   const { image, box, size, backend, out } = new Command('find-the-crop')
     .description(
       'Crops a box out of a photo, forgets the box, and finds it again by gradient descent through the crop.\n' +
-        'Writes path.png, strip.png and result.json. Exits with 1 on bad input, and when the box was not found:\n' +
-        'every corner to 1 px, and to a tenth of its shorter side.',
+        'Writes path.png, strip.png and result.json. A box is found when every corner is right to 1 px, and to a tenth ' +
+        'of its shorter side. Exits with 1 when it is not, and on bad input.',
     )
     .option('--image <file>', 'the photo: png, jpeg, webp, … (default: the astronaut beside this example)')
     .option(
@@ -36,17 +36,17 @@ export function readOptions(argv: string[]): Options {
       'the box to find, in pixels (default: the face, or the middle of your photo)',
       parseBox,
     )
-    .option('--size <HxW>', 'height and width of the crop, in pixels', parseSize, [64, 64])
+    .option('--size <HxW>', 'height and width of the crop, in pixels (default: 64x64)', parseSize)
     .option('--backend <name>', `what computes: ${BACKEND_NAMES.join(', ')}`, parseBackend, 'cpu')
     .option('--out <dir>', 'where the results go (default: out/ beside this example)')
     .showSuggestionAfterError(false)
     .configureOutput({ outputError: (text, write) => write(`${oneLine(text)}\n`) })
     .parse(argv)
-    .opts<{ image?: string; box?: Box; size: Size2D; backend: string; out?: string }>();
+    .opts<{ image?: string; box?: Box; size?: Size2D; backend: string; out?: string }>();
   return {
     image: image === undefined ? DEFAULT_IMAGE : userPath('--image', image),
     box: box ?? (image === undefined ? DEFAULT_BOX : undefined),
-    size,
+    size: size ?? [64, 64],
     backend,
     out: out === undefined ? join(EXAMPLE, 'out') : userPath('--out', out),
   };

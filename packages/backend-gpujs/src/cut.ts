@@ -36,6 +36,7 @@ export function addPiece(whole: Float32Array, shape: readonly number[], piece: P
   }
 }
 
+/** The shape of a piece of a tensor of this shape. */
 export function pieceShape(shape: readonly number[], { entries, channels }: Piece): number[] {
   const piece = [entries.to - entries.from, ...shape.slice(1)];
   if (channels) piece[piece.length - 1] = channels.to - channels.from;

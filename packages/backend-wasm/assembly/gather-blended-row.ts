@@ -1,4 +1,4 @@
-import { isFinitePoint } from './finite-row';
+import { isFinitePoint } from './are-finite';
 import { gatherPoint } from './gather-row';
 import { Lanes } from './lanes';
 import { Layout } from './layout';

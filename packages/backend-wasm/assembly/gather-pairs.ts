@@ -1,7 +1,7 @@
+import { areFinite } from './are-finite';
 import { PART_OF_CELL, placePoint } from './bilinear-cells';
 import { CellPair } from './cell-pair';
 import { CellSpace, enterImage } from './cell-space';
-import { areFinite } from './finite-row';
 import { gatherCell } from './gather-cells';
 import { gatherTaps, mendPoints } from './gather-points';
 import { Layout } from './layout';

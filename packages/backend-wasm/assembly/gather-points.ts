@@ -1,5 +1,5 @@
+import { isFinitePoint } from './are-finite';
 import { findCells, PART_OF_CELL, padPoints } from './bilinear-cells';
-import { isFinitePoint } from './finite-row';
 import { gatherCells } from './gather-cells';
 import { gatherPairs, readsPairs } from './gather-pairs';
 import { gatherRow } from './gather-row';

@@ -23,8 +23,8 @@ export class CropModule {
   private end = 0;
 
   /**
-   * Takes the build that is fastest here, unless there is another, which may import more. Throws `UNSUPPORTED` when the
-   * heap is not where tfjs 4.22 has it.
+   * Instantiates `build`, with the `imports` that it needs besides ours; by default the build that is fastest here. Throws
+   * `UNSUPPORTED` when the heap is not where tfjs 4.22 has it.
    */
   constructor(heap: TfjsHeap, build?: WebAssembly.Module, imports?: WebAssembly.Imports) {
     const memory = memoryOf(heap);

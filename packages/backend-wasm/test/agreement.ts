@@ -9,12 +9,12 @@ const U = 2 ** -24;
 /** Products this small are rounded to whole steps of the smallest float32, whatever their size. */
 const UNDERFLOW = 2 ** -140;
 
-/** The rounding of one sample in units of U · |pixel|: NUMERICS section 4. */
+/** The rounding of one sample in units of U · |pixel|, as the conformance suite allows it. */
 const ROUNDING: Record<Mode, number> = { nearest: 1, bilinear: 8, bicubic: 48 };
 
 /**
- * Two sides that start from the same float64 coordinates may differ by the rounding of pixels alone: each by what
- * NUMERICS section 4 allows one of them, without its part for coordinates.
+ * Two sides that start from the same float64 coordinates may differ by the rounding of pixels alone: each by what the
+ * conformance suite allows one of them, without its part for coordinates.
  */
 export function expectAgreement(actual: Answers, expected: Answers, c: SampleCase): void {
   const { attrs, dy, theta, grid } = c;

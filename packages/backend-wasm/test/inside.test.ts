@@ -14,18 +14,18 @@ function distances(
   at: tf.Tensor,
   fillValue: number,
 ): number[] {
-  return tf.tidy(() => {
-    const [with0, withFill] = [0, fillValue].map((fill) => tf.valueAndGrad((x) => sample(x, fill))(at));
-    return (['value', 'grad'] as const).map((of) => {
-      const [expected, actual] = [with0, withFill].map((answer) => [...answer[of].dataSync()]);
-      const scale = expected.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
-      // NaN is no distance at all: neither side of a comparison.
-      return actual.reduce((most, value, k) => {
-        const distance = Math.abs(value - expected[k]) / scale;
-        return Number.isNaN(distance) ? Number.POSITIVE_INFINITY : Math.max(most, distance);
-      }, 0);
-    });
+  const answers = tf.tidy(() => [0, fillValue].map((fill) => tf.valueAndGrad((x) => sample(x, fill))(at)));
+  const found = (['value', 'grad'] as const).map((of) => {
+    const [expected, actual] = answers.map((answer) => [...answer[of].dataSync()]);
+    const scale = expected.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
+    // NaN is no distance at all: neither side of a comparison.
+    return actual.reduce((most, value, k) => {
+      const distance = Math.abs(value - expected[k]) / scale;
+      return Number.isNaN(distance) ? Number.POSITIVE_INFINITY : Math.max(most, distance);
+    }, 0);
   });
+  tf.dispose(answers);
+  return found;
 }
 
 /** Each way to a crop of the box, whose corners are on pixels' centres. */

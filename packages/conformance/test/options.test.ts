@@ -1,9 +1,9 @@
 import { CropError, type CropErrorCode } from '@cropgrad/core';
 import { describe, expect, it } from 'vitest';
+import { STRANGE_VALUES } from '../../core/test/strange-values.js';
 import { testBackend } from '../src/index.js';
 import { resolveTestOptions } from '../src/options.js';
 import { requireBackend } from '../src/require-backend.js';
-import { ODD_VALUES } from './odd-values.js';
 import { plainBackend } from './self/plain-backend.js';
 
 const create = () => plainBackend();
@@ -11,6 +11,10 @@ const create = () => plainBackend();
 /** Calls as JavaScript would, where no type stands in the way. */
 function calls(f: (...args: never[]) => unknown, ...args: unknown[]): unknown {
   return Reflect.apply(f, undefined, args);
+}
+
+function throwing(): never {
+  throw new Error('no answer');
 }
 
 function requireRefused(call: () => unknown, code: CropErrorCode): void {
@@ -27,38 +31,45 @@ function requireRefused(call: () => unknown, code: CropErrorCode): void {
   expect(thrown.message.length).toBeLessThan(500);
 }
 
-/** The odd values that are wrong in a place. */
+const TEXTS = ["'constructor'", "'__proto__'", 'a long text'];
+
+/** Objects without keys of their own, and one whose key may be the id of a check. */
+const OBJECTS = ['an inherited mode', 'a bare Tensor.prototype', 'an instance'];
+
+/** The strange values that are wrong in a place. */
 function except(...right: string[]): [string, unknown][] {
-  return Object.entries(ODD_VALUES).filter(([name]) => !right.includes(name));
+  const wrong = STRANGE_VALUES.filter(({ name }) => !right.includes(name));
+  return wrong.map(({ name, make }) => [name, make()]);
 }
 
 describe('testBackend refuses with INVALID_OPTION', () => {
   const refused = (...args: unknown[]): void => requireRefused(() => calls(testBackend, ...args), 'INVALID_OPTION');
 
-  it.each(except('a number as a string', 'an endless string'))('as its name %s', (_, value) => {
+  it.each(except(...TEXTS))('as its name %s', (_, value) => {
     refused(value, { create });
   });
-  it.each([...except(), ['undefined', undefined]])('as its options %s', (_, value) => refused('x', value));
-  it.each([...except('a function'), ['undefined', undefined]])('as create %s', (_, value) => {
+  it.each(except())('as its options %s', (_, value) => refused('x', value));
+  it.each(except('a function', 'a class'))('as create %s', (_, value) => {
     refused('x', { create: value });
   });
-  it.each(except())('as runs %s', (_, value) => {
+  it.each(except('undefined'))('as runs %s', (_, value) => {
     refused('x', { create, runs: value });
   });
-  it.each(except('zero', 'minus one'))('as seed %s', (_, value) => {
+  it.each(except('undefined', '0', '-0', '-1'))('as seed %s', (_, value) => {
     refused('x', { create, seed: value });
   });
-  it.each(except('an object', 'an object without a prototype'))('as knownFailures %s', (_, value) => {
+  it.each(except('undefined', ...OBJECTS))('as knownFailures %s', (_, value) => {
     refused('x', { create, knownFailures: value });
   });
-  it.each(except('a number as a string', 'an endless string', 'an empty string'))(
-    'as the reason of a known failure %s',
-    (_, value) => refused('x', { create, knownFailures: { 'edge/no-leak/crop/2-D': value } }),
+  it.each(except(...TEXTS, 'empty text'))('as the reason of a known failure %s', (_, value) =>
+    refused('x', { create, knownFailures: { 'edge/no-leak/crop/2-D': value } }),
   );
   it.each([
     ['a misspelt key', { create, run: 5 }],
     ['a symbol as a key', { create, [Symbol('runs')]: 5 }],
     ['a symbol among the known failures', { create, knownFailures: { [Symbol('id')]: 'why' } }],
+    ['a getter that throws', Object.defineProperty({ create }, 'runs', { get: throwing })],
+    ['a proxy that throws', new Proxy({ create }, { ownKeys: throwing })],
     ['a create that is inherited', Object.create({ create })],
   ])('%s', (_, options) => refused('x', options));
 });
@@ -86,16 +97,16 @@ describe('what create gives is refused with INVALID_BACKEND', () => {
   const refused = (value: unknown): void => requireRefused(() => calls(requireBackend, 'x', value), 'INVALID_BACKEND');
   const sound = plainBackend();
 
-  it.each([...except(), ['undefined', undefined]])('where it is %s', (_, value) => {
+  it.each(except())('where it is %s', (_, value) => {
     refused(value);
   });
-  it.each(except('a number as a string', 'an endless string'))('where its tfBackend is %s', (_, value) => {
+  it.each(except(...TEXTS))('where its tfBackend is %s', (_, value) => {
     refused({ ...sound, tfBackend: value });
   });
   it.each(except())('where its capabilities are %s', (_, value) => {
     refused({ ...sound, capabilities: value });
   });
-  it.each(except('an array in itself'))('where its modes are %s', (_, value) => {
+  it.each([null, true, 7, 'bilinear', [], {}, new Set(['bilinear'])])('where its modes are %o', (value) => {
     refused({ ...sound, capabilities: { ...sound.capabilities, modes: value } });
   });
   it('but not where it is one', () => expect(requireBackend('x', sound)).toBe(sound));

@@ -91,7 +91,7 @@ const boxes: [string, unknown, RegExp][] = [
   ['a flat box', [-1, -1, 1, 1], /Wrap a single box/],
   ['flat boxes', tf.zeros([12]), /tf\.reshape\(boxes, \[3, 4\]\)/],
   ['flat numbers that are no whole boxes', tf.zeros([6]), /Wrap a single box/],
-  ['boxes for each image', tf.zeros([12, 2, 4]), /Wrap a single box/],
+  ['boxes for each image', tf.zeros([12, 2, 4]), /two axes/],
   ['undefined', undefined, /boxes: got undefined.*It is undefined/],
   ['rotated boxes', [[0, 0, 1, 1, 0]], /rotatedBoxToTheta/],
   ['corners without their opposites', [[0, 0, 1]], /Pass two opposite corners per box/],

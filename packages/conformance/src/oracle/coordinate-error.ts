@@ -2,7 +2,7 @@ import type { Points } from './points.js';
 
 /**
  * How far rounding may move coordinate k of a point of crop n, which is x in pixels: u is the unit roundoff, S the axis
- * size, and the terms of a theta may cancel. NUMERICS calls it δ.
+ * size, and the terms of a theta may cancel.
  */
 export function coordinateError(x: number, n: number, k: number, points: Points, u: number): number {
   const S = points.axes[k].size;

@@ -5,9 +5,9 @@ import { type Accepted, around } from './interval.js';
 
 /** What a point may make of a fill that is not finite. */
 export interface FillReading {
-  /** The candidates that do not read it, without their taps outside; left out where all of an axis's do. */
+  /** The candidates that do not read the fill, without their taps outside; absent where all of one axis read it. */
   readonly inside?: readonly AxisCandidates[];
-  /** Whether any does. */
+  /** Whether any candidate reads the fill. */
   readonly mayRead: boolean;
 }
 

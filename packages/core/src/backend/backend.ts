@@ -127,12 +127,17 @@ for (const name of KERNEL_NAMES.filter((kernel) => kernel.includes('Grad'))) {
   registerGradient({
     kernelName: KERNEL_PREFIX + name,
     gradFunc: () => {
-      throw new CropError('UNSUPPORTED', {
-        what: `${name}: its own gradient`,
-        got: 'a gradient of a gradient of a crop',
-        expected: 'first derivatives',
-        next: 'Take the gradient of the crop once, outside any other tf.grad',
-      });
+      throw notDifferentiableTwice(name);
     },
+  });
+}
+
+/** The error for a gradient of a gradient: `UNSUPPORTED`. */
+export function notDifferentiableTwice(what: string): CropError {
+  return new CropError('UNSUPPORTED', {
+    what: `${what}: its own gradient`,
+    got: 'a gradient of a gradient of a crop',
+    expected: 'first derivatives',
+    next: 'Take the gradient of the crop once, outside any other tf.grad',
   });
 }

@@ -34,7 +34,7 @@ export function requireComplete<B extends KernelBackend>(backend: CropBackend<B>
     ...REQUIRED_KERNELS.filter((name) => !isKernel(name)),
     ...FUSED_KERNELS.filter((name) => !isKernel(name) && !isAbsent(name)).map((name) => `${name} as a function`),
   ];
-  if (typeof tfBackend !== 'string' || tfBackend === '') problems.push('tfBackend');
+  if (!isName(tfBackend)) problems.push('tfBackend');
   for (const [key, [isRight, words]] of Object.entries(CAPABILITIES)) {
     const value: unknown = attempt(() => Reflect.get(backend.capabilities, key));
     if (attempt(() => isRight(value))) continue;
@@ -43,11 +43,15 @@ export function requireComplete<B extends KernelBackend>(backend: CropBackend<B>
   }
   if (problems.length === 0) return;
   throw new CropError('INVALID_BACKEND', {
-    what: `registerCropBackend: the backend for ${describeValue(tfBackend)}`,
+    what: `registerCropBackend: the backend${isName(tfBackend) ? ` for '${tfBackend}'` : ''}`,
     got: `${describeValue(backend)} without ${problems.join(', ')}`,
-    expected: `a tfBackend, capabilities, and the kernels ${REQUIRED_KERNELS.join(', ')}`,
+    expected: 'a tfBackend, capabilities and the required kernels',
     next: 'Add what is missing; the fused kernels are optional',
   });
+}
+
+function isName(tfBackend: unknown): boolean {
+  return typeof tfBackend === 'string' && tfBackend !== '';
 }
 
 function listOf(known: readonly unknown[]): [test: (value: unknown) => boolean, words: string] {

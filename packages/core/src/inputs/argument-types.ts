@@ -51,19 +51,19 @@ type OrWide<Known, V> = [Known] extends [string | undefined]
 /** How many spatial axes an image, a grid or a size has, as far as TypeScript knows: 2, 3, or `2 | 3` for either. */
 export type SpatialAxes<X> = X extends Input4D | Size2D ? 2 : X extends Input5D | Size3D ? 3 : 2 | 3;
 
-/** What size goes with how many {@link SpatialAxes}. */
+/** The type of `size`, by the number of {@link SpatialAxes}. */
 export interface Sizes {
   2: Size2D;
   3: Size3D;
 }
 
-/** What grid goes with how many {@link SpatialAxes}. */
+/** The type of a grid, by the number of {@link SpatialAxes}. */
 export interface Grids {
   2: Input4D;
   3: Input5D;
 }
 
-/** What comes out with how many {@link SpatialAxes}. */
+/** The type of the result, by the number of {@link SpatialAxes}. */
 export interface Outputs {
   2: Tensor4D;
   3: Tensor5D;

@@ -6,7 +6,7 @@ export function warnOfNaN(op: string, name: string, { values }: NestedNumbers): 
   if (!values.some(Number.isNaN)) return;
   warnOnce(
     `NaN in ${name}`,
-    `${op}: ${name} with a NaN in them. Such a crop is fillValue everywhere and has no gradient.`,
+    `${op}: ${name} with a NaN. Such a crop is fillValue everywhere and has no gradient: find out where the NaN is from.`,
   );
 }
 

@@ -79,7 +79,7 @@ function checked(op: string, values: readonly unknown[], images: number): Int32A
       what: `${op}: imageIndex[${n}]`,
       got: describeValue(value),
       expected: images === 0 ? 'an image, but there are none' : `a whole number from 0 to ${images - 1}`,
-      next: `There are ${images} images; check the index or the image batch`,
+      next: 'Check the index, and how many images the batch has',
     });
   }
   return indices;

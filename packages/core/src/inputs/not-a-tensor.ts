@@ -31,7 +31,7 @@ function nextStep(value: unknown): string {
   // What is no object becomes one here, of no known kind.
   switch (knownKind(Object(value))) {
     case 'fromPixels':
-      return 'Read its pixels with tf.browser.fromPixels, and give them a batch with tf.expandDims(pixels, 0)';
+      return 'Read its pixels with tf.browser.fromPixels, give them a batch with tf.expandDims(pixels, 0), and pass that as the image';
     case 'await':
       return 'It is a promise: await it first';
     case 'layer':

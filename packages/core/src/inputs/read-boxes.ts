@@ -3,7 +3,7 @@ import { CropError } from '../errors.js';
 import { warnOfDegrees, warnOfNaN, warnOfPixels } from './box-warnings.js';
 import { readTensor } from './tensor-input.js';
 
-/** Reads boxes, [N,4] or [N,6]; `[]` is no boxes of so many dimensions. In pixels, large numbers are right. */
+/** Reads boxes, [N,4] or [N,6]; `[]` is no boxes of so many dimensions. Large numbers are right only in pixels. */
 export function readBoxes(op: string, boxes: unknown, dimensions: 2 | 3, unit: 'ends' | 'pixels' = 'ends'): Tensor2D {
   const shape = '[N,4] = (x, y, x2, y2), or [N,6] = (x, y, z, x2, y2, z2) in 3-D';
   const read = readTensor(op, 'boxes', boxes, {
@@ -11,10 +11,7 @@ export function readBoxes(op: string, boxes: unknown, dimensions: 2 | 3, unit: '
     dtypes: ['float32'],
     shape,
     empty: [0, 2 * dimensions],
-    next: ([numbers, ...rest]) =>
-      rest.length === 0 && numbers > 4 && numbers % 4 === 0
-        ? `Give every box a row of its own with tf.reshape(boxes, [${numbers / 4}, 4])`
-        : 'Wrap a single box, [[x, y, x2, y2]]; no boxes at all are [], or tf.zeros([0, 4])',
+    next: missingShape,
     onNumbers: (numbers) => {
       warnOfNaN(op, 'boxes', numbers);
       if (unit === 'ends') warnOfPixels(op, numbers);
@@ -30,6 +27,17 @@ export function readBoxes(op: string, boxes: unknown, dimensions: 2 | 3, unit: '
         ? 'Boxes with an angle are for rotatedBoxToTheta, and its theta for affineSample'
         : 'Pass two opposite corners per box',
   });
+}
+
+/** How to give boxes of the wrong rank the right one. */
+function missingShape(shape: readonly number[]): string {
+  const [numbers] = shape;
+  if (shape.length === 3 && shape[2] === shape[1] + 1) return 'A theta is for affineSample';
+  if (shape.length > 2) return 'Give boxes two axes, with tf.reshape(boxes, [-1, 4])';
+  if (numbers > 4 && numbers % 4 === 0) {
+    return `Give every box a row of its own with tf.reshape(boxes, [${numbers / 4}, 4])`;
+  }
+  return 'Wrap a single box, [[x, y, x2, y2]]; no boxes at all are [], or tf.zeros([0, 4])';
 }
 
 /** Reads rotated boxes, [N,5] = (cx, cy, w, h, radians). */

@@ -11,7 +11,7 @@ export function readTheta(op: string, name: string, theta: unknown, dimensions: 
     dtypes: ['float32'],
     shape,
     empty: [0, dimensions, dimensions + 1],
-    next: (found) => missingShape(name, found),
+    next: (found) => missingShape(name, found, dimensions),
     onNumbers: (numbers) => warnOfNaN(op, name, numbers),
   });
   const [, rows, columns] = read.shape;
@@ -25,13 +25,15 @@ export function readTheta(op: string, name: string, theta: unknown, dimensions: 
 }
 
 /** How to give a theta of the wrong rank the right one. */
-function missingShape(name: string, shape: readonly number[]): string {
-  const numbers = shape[shape.length - 1];
-  const thetas = shape.length === 2 ? shape[0] : 1;
-  if (shape.length <= 2 && (numbers === 6 || numbers === 12)) {
-    return `Reshape it with tf.reshape(${name}, [${thetas}, ${numbers === 6 ? '2, 3' : '3, 4'}])`;
-  }
-  if (shape.join() === '2,3' || shape.join() === '3,4') return `Wrap a single theta with tf.expandDims(${name}, 0)`;
+function missingShape(name: string, shape: readonly number[], dimensions: 2 | 3): string {
+  const [first, second] = shape;
+  const each = dimensions * (dimensions + 1);
+  const reshape = (thetas: number, of: 2 | 3) => `Reshape it with tf.reshape(${name}, [${thetas}, ${of}, ${of + 1}])`;
+  if (shape.length === 1 && first > 0 && first % each === 0) return reshape(first / each, dimensions);
+  if (shape.length === 2 && (second === 6 || second === 12)) return reshape(first, second === 6 ? 2 : 3);
+  const wrap = `Wrap a single theta with tf.expandDims(${name}, 0)`;
+  if (shape.join() === '2,3' || shape.join() === '3,4') return wrap;
+  if (shape.join() === '3,3' || shape.join() === '4,4') return `${wrap}, and drop its last row`;
   return 'Reshape it to one row of numbers per axis of the image, or make it with boxToTheta';
 }
 

@@ -22,9 +22,10 @@ import { thetaOfBoxes } from './box.js';
  * Crops boxes out of images and resizes each to `size`, with gradients to the images and to the boxes.
  *
  * An image [N,H,W,C], boxes [N,4] = (x, y, x', y') and size [h,w] give [N,h,w,C]; a volume [N,D,H,W,C], boxes [N,6]
- * and size [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). One image serves all boxes, and one
- * box all images; no boxes, `[]`, give no crops. Boxes are normalised as `boxToTheta` says; `boxesFromPixels` makes them from pixels. The same as
- * `affineSample(image, boxToTheta(boxes), size, options)`. In PyTorch: theta by hand, `affine_grid`, `grid_sample`.
+ * and size [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). One image serves all boxes, and
+ * one box all images; no boxes, `[]`, give no crops. Boxes are normalised as `boxToTheta` says; `boxesFromPixels` makes
+ * them from pixels. The same as `affineSample(image, boxToTheta(boxes), size, options)`. In PyTorch: theta by hand,
+ * `affine_grid`, `grid_sample`.
  * It does not antialias, as PyTorch's samplers do not.
  * Throws what {@link affineSample} throws.
  */
