@@ -1,6 +1,6 @@
 import { CropError, type CropErrorCode } from '@cropgrad/core';
 import { describe, expect, it } from 'vitest';
-import { testBackend } from '../src/index.js';
+import { mount, testBackend } from '../src/index.js';
 import { resolveTestOptions } from '../src/options.js';
 import { requireBackend } from '../src/require-backend.js';
 import { ODD_VALUES } from './odd-values.js';
@@ -26,6 +26,11 @@ function requireRefused(call: () => unknown, code: CropErrorCode): void {
   expect(thrown.message.split('\n')).toHaveLength(1);
   expect(thrown.message.length).toBeLessThan(500);
 }
+
+function fail(): never {
+  throw new Error('a trap');
+}
+const throwing = Object.defineProperty({}, 'edge/no-leak', { enumerable: true, get: fail });
 
 /** The odd values that are wrong in a place. */
 function except(...right: string[]): [string, unknown][] {
@@ -60,6 +65,9 @@ describe('testBackend refuses with INVALID_OPTION', () => {
     ['a symbol as a key', { create, [Symbol('runs')]: 5 }],
     ['a symbol among the known failures', { create, knownFailures: { [Symbol('id')]: 'why' } }],
     ['a create that is inherited', Object.create({ create })],
+    ['a getter that throws', Object.defineProperty({}, 'create', { enumerable: true, get: fail })],
+    ['a getter that throws among the known failures', { create, knownFailures: throwing }],
+    ['a proxy that throws', new Proxy({}, { ownKeys: fail })],
   ])('%s', (_, options) => refused('x', options));
 });
 
@@ -99,4 +107,14 @@ describe('what create gives is refused with INVALID_BACKEND', () => {
     refused({ ...sound, capabilities: { ...sound.capabilities, modes: value } });
   });
   it('but not where it is one', () => expect(requireBackend('x', sound)).toBe(sound));
+});
+
+describe('mount refuses with INVALID_BACKEND', () => {
+  it.each(except('a number as a string', 'an endless string'))(
+    'a backend whose tfBackend is %s',
+    async (_, tfBackend) => {
+      const refused = calls(mount, { ...plainBackend(), tfBackend });
+      await expect(refused).rejects.toMatchObject({ name: 'CropError', code: 'INVALID_BACKEND' });
+    },
+  );
 });
