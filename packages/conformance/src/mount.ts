@@ -12,6 +12,7 @@ import {
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import type { Subject } from './check.js';
+import { requireBackend } from './require-backend.js';
 
 /** A backend under test, under a tfjs name of its own. */
 export interface Mounted {
@@ -28,10 +29,11 @@ let mounts = 0;
 /**
  * Registers a crop backend under a fresh tfjs name, over the same tfjs backend instance: sound and broken ones run side
  * by side, and what is registered under the real name is never touched. Only the tfjs backend's own kernels come along.
- * Rejects with `NO_BACKEND` when the tfjs backend is not there or does not start, and as `registerCropBackend` throws.
+ * Rejects with `NO_BACKEND` when the tfjs backend is not there or does not start, and with `INVALID_BACKEND` when what is
+ * given is no backend.
  */
 export async function mount<B extends KernelBackend>(backend: CropBackend<B>): Promise<Mounted> {
-  const { tfBackend } = backend;
+  const { tfBackend } = requireBackend('mount: the backend', backend);
   const before = currentBackend();
   if (!findBackendFactory(tfBackend)) throw noBackend(tfBackend, 'no such backend registered');
   if (!(await setBackend(tfBackend))) throw noBackend(tfBackend, 'one that does not start');

@@ -41,22 +41,20 @@ function readOptions<B extends KernelBackend>(
   if (typeof name !== 'string' || name === '') {
     throw invalid('name', shown(name), 'a string', 'Pass the name that the suite has in reports');
   }
-  if (!isPlain(options)) {
-    throw invalid('options', shown(options), 'an object', 'Pass { create: () => myBackend() }');
-  }
-  for (const key of Reflect.ownKeys(options)) {
+  const read = plainCopy('options', options, 'an object', 'Pass { create: () => myBackend() }');
+  for (const key of Reflect.ownKeys(read)) {
     if (KEYS.includes(key)) continue;
     throw invalid('options', `the unknown key ${shown(key)}`, KEYS.join(', '), 'Check the spelling');
   }
-  const create = own(options, 'create', undefined);
+  const create = own(read, 'create', undefined);
   if (typeof create !== 'function') {
     throw invalid('create', shown(create), 'a function', 'Pass create: () => myBackend()');
   }
   return {
     create,
-    runs: requireRuns('testBackend: runs', own(options, 'runs', DEFAULT_RUNS)),
-    seed: requireSeed('testBackend: seed', own(options, 'seed', DEFAULT_SEED)),
-    knownFailures: resolveKnownFailures(own(options, 'knownFailures', {})),
+    runs: requireRuns('testBackend: runs', own(read, 'runs', DEFAULT_RUNS)),
+    seed: requireSeed('testBackend: seed', own(read, 'seed', DEFAULT_SEED)),
+    knownFailures: resolveKnownFailures(own(read, 'knownFailures', {})),
   };
 }
 
@@ -77,10 +75,10 @@ export function requireSeed(what: string, seed: unknown): number {
 function resolveKnownFailures(knownFailures: unknown): Readonly<Record<string, string>> {
   const expected = 'an object with the ids of checks as keys, and why each fails as values';
   const next = "Pass { 'edge/no-leak/crop/2-D': 'the reason' }";
-  if (!isPlain(knownFailures)) throw invalid('knownFailures', shown(knownFailures), expected, next);
+  const read = plainCopy('knownFailures', knownFailures, expected, next);
   const resolved: Record<string, string> = Object.create(null);
-  for (const id of Reflect.ownKeys(knownFailures)) {
-    const reason: unknown = Reflect.get(knownFailures, id);
+  for (const id of Reflect.ownKeys(read)) {
+    const reason: unknown = Reflect.get(read, id);
     if (typeof id !== 'string' || typeof reason !== 'string') {
       throw invalid('knownFailures', `${shown(id)}: ${shown(reason)}`, expected, next);
     }
@@ -95,9 +93,17 @@ function own<T extends object, K extends keyof T, F>(object: T, key: K, fallback
   return value === undefined ? fallback : value;
 }
 
-/** Whether a value is an object whose keys are its own business: no array, Map, Promise or the like. */
-function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && shown(value) === 'an object';
+/** Copies an object's own keys, each read once. Refuses an array, a Map, a Promise and the like, and what throws when it is read. */
+function plainCopy<T>(name: string, value: T, expected: string, next: string): T & object {
+  if (typeof value !== 'object' || value === null || shown(value) !== 'an object') {
+    throw invalid(name, shown(value), expected, next);
+  }
+  try {
+    return { ...value };
+  } catch {
+    // A getter or a proxy stands in the way.
+    throw invalid(name, 'an object that throws when it is read', expected, next);
+  }
 }
 
 function invalid(name: string, got: string, expected: string, next: string): CropError {

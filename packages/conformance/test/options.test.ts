@@ -1,7 +1,7 @@
 import { CropError, type CropErrorCode } from '@cropgrad/core';
 import { describe, expect, it } from 'vitest';
 import { STRANGE_VALUES } from '../../core/test/strange-values.js';
-import { testBackend } from '../src/index.js';
+import { mount, testBackend } from '../src/index.js';
 import { resolveTestOptions } from '../src/options.js';
 import { requireBackend } from '../src/require-backend.js';
 import { plainBackend } from './self/plain-backend.js';
@@ -35,6 +35,8 @@ const TEXTS = ["'constructor'", "'__proto__'", 'a long text'];
 
 /** Objects without keys of their own, and one whose key may be the id of a check. */
 const OBJECTS = ['an inherited mode', 'a bare Tensor.prototype', 'an instance'];
+
+const failing = Object.defineProperty({}, 'edge/no-leak', { enumerable: true, get: throwing });
 
 /** The strange values that are wrong in a place. */
 function except(...right: string[]): [string, unknown][] {
@@ -71,6 +73,8 @@ describe('testBackend refuses with INVALID_OPTION', () => {
     ['a getter that throws', Object.defineProperty({ create }, 'runs', { get: throwing })],
     ['a proxy that throws', new Proxy({ create }, { ownKeys: throwing })],
     ['a create that is inherited', Object.create({ create })],
+    ['a create that throws', Object.defineProperty({}, 'create', { enumerable: true, get: throwing })],
+    ['a getter that throws among the known failures', { create, knownFailures: failing }],
   ])('%s', (_, options) => refused('x', options));
 });
 
@@ -110,4 +114,14 @@ describe('what create gives is refused with INVALID_BACKEND', () => {
     refused({ ...sound, capabilities: { ...sound.capabilities, modes: value } });
   });
   it('but not where it is one', () => expect(requireBackend('x', sound)).toBe(sound));
+});
+
+describe('mount refuses with INVALID_BACKEND', () => {
+  it.each(except('a number as a string', 'an endless string'))(
+    'a backend whose tfBackend is %s',
+    async (_, tfBackend) => {
+      const refused = calls(mount, { ...plainBackend(), tfBackend });
+      await expect(refused).rejects.toMatchObject({ name: 'CropError', code: 'INVALID_BACKEND' });
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import {
+  dispose,
   engine,
   type GradConfig,
   getKernel,
@@ -14,7 +15,7 @@ import {
 import { CropError } from '../errors.js';
 import { type AnyKernel, adaptKernel } from './adapt.js';
 import type { Capabilities } from './capabilities.js';
-import { requireComplete } from './complete-backend.js';
+import { completeBackend } from './complete-backend.js';
 import { composeFusedKernels } from './compose.js';
 import {
   type CropKernelArgs,
@@ -45,13 +46,13 @@ const registered = new Map<string, Capabilities>();
 
 /**
  * Makes a backend's kernels the ones that run when its tfjs backend is current, replacing what was registered for it
- * before. Fused kernels that it does not have are composed from the required ones.
+ * before. Fused kernels that it does not have are composed from the required ones. The backend is copied: changing it
+ * afterwards changes nothing.
  * Throws `INVALID_BACKEND` when a required kernel or a capability is missing, or is not what it must be.
  */
 export function registerCropBackend<B extends KernelBackend>(backend: CropBackend<B>): void {
-  requireComplete(backend);
-  const { tfBackend, capabilities } = backend;
-  const kernels = composeFusedKernels(backend.kernels);
+  const { tfBackend, capabilities, kernels: given } = completeBackend(backend);
+  const kernels = composeFusedKernels(given);
   for (const name of KERNEL_NAMES) {
     const kernelName = KERNEL_PREFIX + name;
     if (getKernel(kernelName, tfBackend)) unregisterKernel(kernelName, tfBackend);
@@ -113,13 +114,29 @@ export function runCropKernel<K extends CropKernelName>(
   return engine().runKernel(KERNEL_PREFIX + name, inputs as NamedTensorMap, attrs as unknown as NamedAttrMap);
 }
 
-/** The gradient of one of our kernels: a thunk per input, so that what is not asked for is never computed. */
+/**
+ * The gradient of one of our kernels: a thunk per input, so that what is not asked for is never computed. One that throws
+ * frees what was saved for it, which tfjs then never does.
+ */
 export function registerCropGradient<K extends CropKernelName>(
   name: K,
   inputsToSave: (keyof CropKernelArgs[K]['inputs'] & string)[],
   gradient: (dy: Tensor, saved: Tensor[], attrs: CropKernelArgs[K]['attrs']) => ReturnType<GradConfig['gradFunc']>,
 ): void {
-  registerGradient({ kernelName: KERNEL_PREFIX + name, inputsToSave, gradFunc: gradient as GradConfig['gradFunc'] });
+  const gradFunc: GradConfig['gradFunc'] = (dy, saved, attrs) => {
+    const thunks = gradient(dy as Tensor, saved, attrs as unknown as CropKernelArgs[K]['attrs']);
+    return Object.fromEntries(Object.entries(thunks).map(([input, thunk]) => [input, () => orFree(thunk, saved)]));
+  };
+  registerGradient({ kernelName: KERNEL_PREFIX + name, inputsToSave, gradFunc });
+}
+
+function orFree(run: () => Tensor, saved: Tensor[]): Tensor {
+  try {
+    return run();
+  } catch (error) {
+    dispose(saved);
+    throw error;
+  }
 }
 
 // Sampling can be differentiated once: without these, tfjs would say only that a gradient is not registered.

@@ -5,7 +5,7 @@ import { describeValue } from '../inputs/describe-value.js';
 import { DATA_FORMATS, MODES, PADDING_MODES } from '../inputs/options.js';
 import type { CropBackend } from './backend.js';
 import type { Capabilities } from './capabilities.js';
-import { type CropKernelName, FUSED_KERNELS, REQUIRED_KERNELS } from './kernels.js';
+import { FUSED_KERNELS, REQUIRED_KERNELS } from './kernels.js';
 
 /** What each capability may be: a test of its value, and the same in words. */
 const CAPABILITIES: { [K in keyof Required<Capabilities>]: [test: (value: unknown) => boolean, words: string] } = {
@@ -25,23 +25,34 @@ const CAPABILITIES: { [K in keyof Required<Capabilities>]: [test: (value: unknow
   flushesDenormals: [(value) => value === undefined || typeof value === 'boolean', 'true or false'],
 };
 
-/** Refuses what is not a backend, and says everything that it lacks (`INVALID_BACKEND`). */
-export function requireComplete<B extends KernelBackend>(backend: CropBackend<B>): void {
-  const tfBackend = attempt(() => backend.tfBackend);
-  const isKernel = (name: CropKernelName): boolean => typeof attempt(() => backend.kernels[name]) === 'function';
-  const isAbsent = (name: CropKernelName): boolean => attempt(() => backend.kernels[name]) === undefined;
+/** No list of capabilities is longer: what comes behind could only repeat. */
+const LONGEST_LIST = 16;
+
+/**
+ * Copies a backend, each part of it read once, so that what is checked is what is used. Refuses what is not a backend, and
+ * says everything that it lacks (`INVALID_BACKEND`).
+ */
+export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>): CropBackend<B> {
+  const tfBackend: unknown = attempt(() => backend.tfBackend);
+  const given = attempt(() => backend.capabilities);
+  const capabilities = copyOf(Object.keys(CAPABILITIES), (key) => copiedList(Reflect.get(Object(given), key)));
+  const implemented = attempt(() => backend.kernels);
+  const kernels = copyOf([...REQUIRED_KERNELS, ...FUSED_KERNELS], (name) => Reflect.get(Object(implemented), name));
   const problems: string[] = [
-    ...REQUIRED_KERNELS.filter((name) => !isKernel(name)),
-    ...FUSED_KERNELS.filter((name) => !isKernel(name) && !isAbsent(name)).map((name) => `${name} as a function`),
+    ...REQUIRED_KERNELS.filter((name) => typeof kernels[name] !== 'function'),
+    ...FUSED_KERNELS.filter((name) => kernels[name] !== undefined && typeof kernels[name] !== 'function').map(
+      (name) => `${name} as a function`,
+    ),
   ];
   if (!isName(tfBackend)) problems.push('tfBackend');
   for (const [key, [isRight, words]] of Object.entries(CAPABILITIES)) {
-    const value: unknown = attempt(() => Reflect.get(backend.capabilities, key));
-    if (attempt(() => isRight(value))) continue;
+    const value = capabilities[key];
+    if (isRight(value)) continue;
     const wrong = value === undefined ? '' : ` (${words}, not ${describeValue(value)})`;
     problems.push(`capabilities.${key}${wrong}`);
   }
-  if (problems.length === 0) return;
+  // All parts were just found to be what the type says.
+  if (problems.length === 0) return { tfBackend, capabilities, kernels } as unknown as CropBackend<B>;
   throw new CropError('INVALID_BACKEND', {
     what: `registerCropBackend: the backend${isName(tfBackend) ? ` for '${tfBackend}'` : ''}`,
     got: `${describeValue(backend)} without ${problems.join(', ')}`,
@@ -52,6 +63,15 @@ export function requireComplete<B extends KernelBackend>(backend: CropBackend<B>
 
 function isName(tfBackend: unknown): boolean {
   return typeof tfBackend === 'string' && tfBackend !== '';
+}
+
+function copyOf(keys: readonly string[], read: (key: string) => unknown): Partial<Record<string, unknown>> {
+  return Object.fromEntries(keys.map((key) => [key, attempt(() => read(key))]));
+}
+
+function copiedList(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return Array.from({ length: Math.min(value.length, LONGEST_LIST) }, (_, i) => value[i]);
 }
 
 function listOf(known: readonly unknown[]): [test: (value: unknown) => boolean, words: string] {

@@ -28,7 +28,7 @@ function copyIndex(op: string, imageIndex: unknown, crops: number): unknown[] {
   if (length !== crops) {
     throw new CropError('INVALID_SHAPE', {
       what,
-      got: `${length} entries`,
+      got: `${describeValue(length)} entries`,
       expected: `one entry for each of the ${crops} crops`,
       next: 'Pass as many indices as there are boxes, thetas or grids',
     });

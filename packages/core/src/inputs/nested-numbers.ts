@@ -18,7 +18,9 @@ export function readNestedNumbers(value: unknown): NestedNumbers | string {
   const shape: number[] = [];
   for (let level = value; isList(level); level = Array.isArray(level) ? level[0] : undefined) {
     if (shape.length === MOST_AXES) return `arrays nested more than ${MOST_AXES} deep`;
-    shape.push(level.length);
+    const { length } = level;
+    if (!isLength(length)) return `an array of ${describeValue(length)} entries`;
+    shape.push(length);
   }
   if (shape.length === 0) return `${describeValue(value)} that is no tensor`;
   const read: number[] = [];
@@ -41,6 +43,11 @@ function readLevel(value: unknown, shape: readonly number[], axis: number, read:
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** A proxy, and a typed array with a `length` of its own, may say anything. */
+function isLength(length: unknown): boolean {
+  return Number.isSafeInteger(length) && Number(length) >= 0;
 }
 
 /** An array, or a typed array of numbers. */

@@ -67,7 +67,9 @@ function readNumbers(what: string, value: unknown, { shape, empty }: Expected): 
   try {
     read = readNestedNumbers(value);
   } catch (error) {
-    read = `an object that cannot be read: ${describeValue(error instanceof Error ? error.message : error)}`;
+    // What a trap throws may be strange, too.
+    const why = attempt(() => (error instanceof Error ? error.message : error));
+    read = `an object that cannot be read: ${describeValue(why)}`;
   }
   if (typeof read === 'string') throw notATensor(what, value, shape, read);
   if (empty && read.shape[0] === 0) return { ...read, shape: [...empty] };

@@ -18,7 +18,7 @@ import {
 import type { BoxesInput, OrUnranked } from '../inputs/argument-types.js';
 import { readBoxes } from '../inputs/read-boxes.js';
 import { dimensionsOf, readSize } from '../inputs/read-size.js';
-import { differentiable } from './differentiable.js';
+import { linear } from './linear.js';
 
 /**
  * Turns boxes into the affine maps that crop them: theta = [[(x'-x)/2, 0, (x'+x)/2], [0, (y'-y)/2, (y'+y)/2]].
@@ -35,9 +35,7 @@ export function boxToTheta(boxes: BoxesInput): Tensor3D {
 
 /** {@link boxToTheta} on behalf of another op, whose name errors carry; `[]` is no boxes of so many dimensions. */
 export function thetaOfBoxes(op: string, boxes: BoxesInput, dimensions: 2 | 3 = 2): Tensor3D {
-  return tidy(() =>
-    differentiable<Tensor3D>([readBoxes(op, boxes, dimensions)], thetas, (dtheta) => [boxGradient(dtheta)]),
-  );
+  return tidy(() => linear<Tensor3D>(readBoxes(op, boxes, dimensions), thetas, boxGradient));
 }
 
 /** Linear, so one matrix [2d, d·(d+1)] says it all. */
@@ -63,10 +61,10 @@ export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[])
     const oneCorner = readSize(op, 'imageSize', imageSize, $boxes.shape[1] / 2, 1).reverse();
     const lengths = (): Tensor1D => tensor1d([...oneCorner, ...oneCorner]);
     // In this order the edges and the middle of the image come out exactly, whatever its size.
-    return differentiable<Tensor2D>(
-      [$boxes],
+    return linear<Tensor2D>(
+      $boxes,
       (x) => div(sub(mul(x, 2), lengths()), lengths()),
-      (dy) => [div(mul(dy, 2), lengths())],
+      (dy) => div(mul(dy, 2), lengths()),
     );
   });
 }

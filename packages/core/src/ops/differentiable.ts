@@ -1,5 +1,5 @@
-import { clone, customGrad, type GradSaveFunc, type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
-import { notDifferentiableTwice } from '../backend/backend.js';
+import { customGrad, type GradSaveFunc, type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
+import { onceDifferentiable } from './once-differentiable.js';
 
 /**
  * A small function of tensors with a gradient of its own: `backward` gets dy and the inputs, and gives one gradient per
@@ -18,18 +18,10 @@ export function differentiable<T extends Tensor>(
       save(xs);
       const gradFunc = (dy: Tensor, saved: Tensor[]): Tensor[] =>
         // Of nothing, tfjs's backends make results of other shapes.
-        saved.every((x) => x.size > 0) ? backward(dy, ...saved).map(once) : saved.map((x) => zeros(x.shape));
+        saved.every((x) => x.size > 0)
+          ? backward(dy, ...saved).map(onceDifferentiable)
+          : saved.map((x) => zeros(x.shape));
       return { value: forward(...xs), gradFunc };
     })(...inputs),
   );
-}
-
-/** The same numbers, which can be differentiated no further (`UNSUPPORTED`): tfjs would ask for gradients of its ops. */
-function once(gradient: Tensor): Tensor {
-  return customGrad((x) => ({
-    value: clone(x as Tensor),
-    gradFunc: () => {
-      throw notDifferentiableTwice('the gradient by boxes and thetas');
-    },
-  }))(gradient);
 }

@@ -1,6 +1,6 @@
-import { sum, type Tensor, tidy, tile } from '@tensorflow/tfjs-core';
+import { sum, type Tensor, tile } from '@tensorflow/tfjs-core';
 import { requireRoom } from '../backend/room.js';
-import { differentiable } from './differentiable.js';
+import { linear } from './linear.js';
 
 /**
  * Repeats a single box, theta or grid for several images, unless `imageIndex` says which image it reads. Its gradient is
@@ -10,11 +10,9 @@ export function perImage(op: string, x: Tensor, images: number, imageIndex: unkn
   if (x.shape[0] !== 1 || images < 2 || imageIndex !== undefined) return x;
   requireRoom(op, [images, ...x.shape.slice(1)]);
   const repeats = [images, ...x.shape.slice(1).map(() => 1)];
-  return tidy(() =>
-    differentiable(
-      [x],
-      (one) => tile(one, repeats),
-      (dy) => [sum(dy, 0, true)],
-    ),
+  return linear(
+    x,
+    (one) => tile(one, repeats),
+    (dy) => sum(dy, 0, true),
   );
 }
