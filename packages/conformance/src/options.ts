@@ -25,19 +25,6 @@ export function resolveTestOptions<B extends KernelBackend>(
   name: string,
   options: TestBackendOptions<B>,
 ): Required<TestBackendOptions<B>> {
-  try {
-    return readOptions(name, options);
-  } catch (error) {
-    if (error instanceof CropError) throw error;
-    // A getter or a proxy stands in the way.
-    throw invalid('options', 'an object that throws when it is read', 'an object', 'Pass a plain object');
-  }
-}
-
-function readOptions<B extends KernelBackend>(
-  name: string,
-  options: TestBackendOptions<B>,
-): Required<TestBackendOptions<B>> {
   if (typeof name !== 'string' || name === '') {
     throw invalid('name', shown(name), 'a string', 'Pass the name that the suite has in reports');
   }
