@@ -6,7 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const { capabilities, kernels } = cpuBackend;
 
 function cropped(mode: Mode): number[] {
-  return tf.tidy(() => Array.from(crop([[[[1], [2]]]], [[-1, -1, 1, 1]], [1, 2], { mode }).dataSync()));
+  const crops = crop([[[[1], [2]]]], [[-1, -1, 1, 1]], [1, 2], { mode });
+  const values = Array.from(crops.dataSync());
+  crops.dispose();
+  return values;
 }
 
 describe('a backend that was registered', () => {
