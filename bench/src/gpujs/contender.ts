@@ -3,6 +3,7 @@ import { createGpuJsBackend, GpuJsBackend, type GpuJsMode, registerGpuJsBackend 
 import { CropError, type CropKernelName, KERNEL_PREFIX } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { NpyArray } from '../npy.js';
+import { waitForGL } from './wait-for-gl.js';
 
 /** A tfjs backend that is measured, by its kernels alone. */
 export interface Contender {
@@ -43,7 +44,7 @@ export function gpujsContender(mode: GpuJsMode): Contender | { name: string; abs
   registerGpuJsBackend({ name, mode });
   const backend = tf.findBackend(name);
   if (!(backend instanceof GpuJsBackend)) throw new Error(`${name} is not the backend of this package`);
-  const wait = (): void => waitFor(backend.device.gl);
+  const wait = (): void => waitForGL(backend.device.gl);
   const renderer = rendererOf();
   return {
     ...onBackend(name),
@@ -77,13 +78,6 @@ function onBackend(backendName: string): Omit<Contender, 'name' | 'upload' | 'wa
       for (const { dataId } of infos) backend.disposeData(dataId);
     },
   };
-}
-
-/** A pixel that is read back is there only when everything before it is done, which `finish` does not promise in browsers. */
-function waitFor(gl: WebGLRenderingContext | WebGL2RenderingContext | undefined): void {
-  if (!gl) return;
-  gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-  gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
 }
 
 function rendererOf(): string | undefined {

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { loadDataSet } from '../data-set.js';
 import { saveNpy } from '../npy.js';
 import { type OutputName, type Reply, type Request, ROW_NAMES, type RowName } from '../protocol.js';
+import { takeTurn } from '../turn.js';
 import { Absent, type CreatePeer, type JsPeer, type Row, type Rows, statusOf } from './js-peer.js';
 
 const [moduleUrl, threads, ...args] = process.argv.slice(2);
@@ -52,14 +53,7 @@ async function answer(request: Request): Promise<Reply> {
     }
     case 'time': {
       const row = rowNamed(request.row);
-      for (let settled = await row.time(); settled < request.settleMs; ) settled += await row.time();
-      const ms: number[] = [];
-      for (let spent = 0; ms.length < request.calls && (ms.length === 0 || spent < request.budgetMs); ) {
-        const taken = await row.time();
-        ms.push(taken);
-        spent += taken;
-      }
-      return { ms };
+      return { ms: await takeTurn(() => row.time(), request) };
     }
   }
 }
