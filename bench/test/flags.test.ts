@@ -17,6 +17,7 @@ function run(script: string, flags: string[]): Promise<{ status: number | null; 
 
 describe('bad input gives one line, and exit status 1', () => {
   const [main, gpujs, memory] = ['src/main.ts', 'src/gpujs/main.ts', 'src/shared-photo.ts'];
+  const against = 'src/against/main.ts';
   it.concurrent.each<[string, string, string[], RegExp]>([
     [main, 'an unknown workload', ['--only', 'constructor'], /--only: got 'constructor', expected one of seed, photo/],
     [main, 'no workload', ['--only', ''], /--only: got '', expected one of seed, photo/],
@@ -34,6 +35,11 @@ describe('bad input gives one line, and exit status 1', () => {
     [memory, 'a backend named as a method', ['constructor'], /got 'constructor', expected one of cpu, wasm/],
     [memory, 'two backends', ['cpu', 'wasm'], /got 'cpu wasm', expected one of cpu, wasm/],
     [memory, 'an unknown flag', ['--jsn'], /Unknown option '--jsn'/],
+    [against, 'no checkout', [], /got '', expected the path of one other checkout/],
+    [against, 'two checkouts', ['a', 'b'], /got 'a b', expected the path of one other checkout/],
+    [against, 'an unknown backend', ['..', '--backend', 'gpu'], /--backend: got 'gpu', expected one of wasm, cpu/],
+    [against, 'no rounds', ['..', '--rounds', '0'], /--rounds: got '0', expected a whole number from 1/],
+    [against, 'a folder that cannot be made', ['..', '--out', '/proc/no/one'], /--out: cannot write into \/proc/],
   ])('%s: %s', async (script, _what, flags, message) => {
     const { status, stdout, stderr } = await run(script, flags);
     expect(stderr).toMatch(/^error: .*\n$/);

@@ -17,7 +17,7 @@ const USAGE = `Usage: pnpm bench:against CHECKOUT [--backend NAME] [--only TEXT]
   CHECKOUT        the path of another checkout of this repository, with its packages installed
   --backend NAME  wasm (default), cpu or gpujs, which runs in Node here, without a GPU if there is none
   --only TEXT     the cells whose name contains it, as in 'seed, gridSample, bicubic' or 'volume'
-  --rounds N      how often the two take turns (default 9)
+  --rounds N      how often the two take turns (default 7)
   --out DIR       where the report goes (default bench/out/against-BACKEND)`;
 
 await runCommand(async () => {

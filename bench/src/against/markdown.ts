@@ -4,13 +4,15 @@ import type { Cell, Pass } from './cells.js';
 import type { Compared } from './compare.js';
 
 const PASSES: readonly Pass[] = ['forward', 'by image', 'by points'];
+/** So many are listed, and all that were measured again. */
 const SLOWEST = 15;
 /** Results that differ by more than this, relative to their largest number, are listed. */
 const NOTABLE = 1e-5;
 
 /** The comparison as a page: geometric means, the slowest cells, what differs, and every cell. */
 export function toMarkdown(compared: readonly Compared[]): string {
-  const slowest = [...compared].sort((a, b) => a.ratio.median - b.ratio.median).slice(0, SLOWEST);
+  const sorted = [...compared].sort((a, b) => a.ratio.median - b.ratio.median);
+  const slowest = sorted.filter(({ again }, k) => again || k < SLOWEST);
   const different = compared.filter(({ difference }) => !(difference <= NOTABLE));
   const equal = compared.filter(({ difference }) => difference === 0).length;
   return `${[

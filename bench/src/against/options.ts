@@ -15,7 +15,7 @@ export interface AgainstOptions {
   out: string;
 }
 
-const ROUNDS = 9;
+const ROUNDS = 7;
 
 /**
  * Reads the flags. Prints `usage` and gives back nothing when help is what is asked for. Throws an InputError.
