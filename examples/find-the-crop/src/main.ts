@@ -30,7 +30,7 @@ async function findTheCrop(): Promise<void> {
 
   // From here on the search knows the photo and the target, but not the box that the target came from.
   const began = performance.now();
-  const { path, losses } = withProgress((onStep) => search(photo, target, start, onStep));
+  const { path, losses } = await withProgress((onStep) => search(photo, target, start, onStep));
   const seconds = (performance.now() - began) / 1000;
 
   const settled = path[path.length - 1];
@@ -61,11 +61,13 @@ function requireWithin(box: Box, height: number, width: number): void {
   throw new InputError(`--box: ${box} reaches out of the photo, which is ${width} pixels wide and ${height} high`);
 }
 
-function withProgress(work: (onStep: Parameters<typeof search>[3]) => SearchResult): SearchResult {
+async function withProgress(
+  work: (onStep: Parameters<typeof search>[3]) => Promise<SearchResult>,
+): Promise<SearchResult> {
   const bar = new SingleBar({ format: 'search  {bar} step {value} of {total}, loss {loss}', barsize: 30 });
   bar.start(1, 0, { loss: '' });
   try {
-    return work((done, total, loss) => {
+    return await work((done, total, loss) => {
       bar.setTotal(total);
       bar.update(done, { loss: loss.toExponential(2) });
     });

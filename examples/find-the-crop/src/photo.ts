@@ -46,9 +46,9 @@ function toBytes(values: ArrayLike<number>): Uint8ClampedArray {
 }
 
 /** Turns images [N,h,w,3] with values from 0 to 1 into one picture each. */
-export function pictures(images: tf.Tensor4D): Sharp[] {
+export async function pictures(images: tf.Tensor4D): Promise<Sharp[]> {
   const [count, height, width] = images.shape;
-  const bytes = toBytes(images.dataSync());
+  const bytes = toBytes(await images.data());
   const length = height * width * 3;
   return Array.from({ length: count }, (_, i) =>
     sharp(bytes.subarray(i * length, (i + 1) * length), { raw: { width, height, channels: 3 } }),

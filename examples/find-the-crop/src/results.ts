@@ -31,9 +31,9 @@ export const RESULT_FILES: readonly string[] = ['path.png', 'strip.png', 'result
 export async function writeResults(run: Run): Promise<string[]> {
   const files = RESULT_FILES.map((name) => join(run.out, name));
   const [pathFile, stripFile, resultFile] = files;
-  const [photo] = pictures(run.photo);
+  const [photo] = await pictures(run.photo);
   const picture = await pathPicture(photo, run.path, run.truth, run.found);
-  const row = await stripPicture(strip(run));
+  const row = await stripPicture(await strip(run));
   await writeInto(run.out, async () => {
     await writeFile(pathFile, await picture.toBuffer());
     await writeFile(stripFile, await row.toBuffer());
@@ -63,7 +63,7 @@ function result({ image, backend, size, photo, truth, path, losses, found, corne
 }
 
 /** What the crop looked like at the start and after ever more steps, and at the end of the row the target. */
-function strip({ photo, target, size, truth, path }: Run) {
+async function strip({ photo, target, size, truth, path }: Run) {
   const steps = [0, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1].map((part) => Math.round(part * (path.length - 1)));
   const imageSize = photo.shape.slice(1, 3);
   const crops = tf.tidy(() => {
@@ -73,7 +73,7 @@ function strip({ photo, target, size, truth, path }: Run) {
     );
     return tf.concat4d([crop(photo, boxes, size, { paddingMode: 'border' }), target], 0);
   });
-  const shown = pictures(crops);
+  const shown = await pictures(crops);
   crops.dispose();
   const tiles = steps.map((step, i) => {
     const distance = Math.max(...cornerDistances(path[step], truth));

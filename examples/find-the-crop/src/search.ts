@@ -30,16 +30,16 @@ const SLIDING_LEVELS = 2;
  * through `crop`. Sharp pictures match only where they almost lie on each other, so the search begins on blurred ones,
  * which pull from far away, and sharpens them level by level. `onStep` hears how far it is, and the loss.
  */
-export function search(
+export async function search(
   photo: tf.Tensor4D,
   target: tf.Tensor4D,
   start: Box,
   onStep: (done: number, total: number, loss: number) => void,
-): SearchResult {
+): Promise<SearchResult> {
   const [, height, width] = photo.shape;
   const size: Size2D = [target.shape[1], target.shape[2]];
   const from = boxesFromPixels([[...start]], [height, width]);
-  const [[x, y, x2, y2]] = from.arraySync();
+  const [x, y, x2, y2] = await from.data();
   from.dispose();
 
   // The four numbers that are learned: the box's centre, and how far it reaches from there to either side.
@@ -53,23 +53,25 @@ export function search(
 
   for (const { photoHalvings, targetHalvings, stepLength, slideOnly } of levels) {
     const optimizer = tf.train.adam(stepLength);
-    tf.tidy(() => {
-      const seen = halve(photo, photoHalvings);
-      const wanted = soften(target, targetHalvings);
-      const loss = () => {
-        const found = crop(seen, box(), size, { paddingMode: 'border' });
-        return tf.mean<tf.Scalar>(tf.squaredDifference(found, wanted));
-      };
-      for (let step = 0; step < STEPS_PER_LEVEL; step++) {
-        tf.tidy(() => {
-          const { value, grads } = tf.variableGrads(loss, slideOnly ? [centre] : [centre, reach]);
-          optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
-          losses.push(value.dataSync()[0]);
-          path.push(inPixels(box().dataSync(), height, width));
-        });
-        onStep(losses.length, levels.length * STEPS_PER_LEVEL, losses[losses.length - 1]);
-      }
-    });
+    // Halved 0 times, the photo is itself: a clone of it can be freed.
+    const seen = tf.tidy(() => tf.clone(halve(photo, photoHalvings)));
+    const wanted = tf.tidy(() => soften(target, targetHalvings));
+    const loss = () => {
+      const found = crop(seen, box(), size, { paddingMode: 'border' });
+      return tf.mean<tf.Scalar>(tf.squaredDifference(found, wanted));
+    };
+    for (let step = 0; step < STEPS_PER_LEVEL; step++) {
+      const [value, moved] = tf.tidy(() => {
+        const { value, grads } = tf.variableGrads(loss, slideOnly ? [centre] : [centre, reach]);
+        optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
+        return [value, box()];
+      });
+      losses.push((await value.data())[0]);
+      path.push(inPixels(await moved.data(), height, width));
+      tf.dispose([value, moved]);
+      onStep(losses.length, levels.length * STEPS_PER_LEVEL, losses[losses.length - 1]);
+    }
+    tf.dispose([seen, wanted]);
     optimizer.dispose();
   }
   tf.dispose([centre, reach]);

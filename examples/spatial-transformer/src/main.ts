@@ -21,11 +21,11 @@ await runCommand(async () => {
 
   // No training seed is negative: these digits are new to both readers.
   const test = drawDigits(TEST_DIGITS, mersenne(-1));
-  const study = (name: string, reader: DigitReader) => {
+  const study = async (name: string, reader: DigitReader) => {
     const began = performance.now();
-    const losses = train(reader, steps, seed);
+    const losses = await train(reader, steps, seed);
     const seconds = (performance.now() - began) / 1000;
-    const right = accuracy(reader, test);
+    const right = await accuracy(reader, test);
     const weights = reader.weights.reduce((sum, { size }) => sum + size, 0);
     console.log(
       `${name.padEnd(7)} a transformer: ${(100 * right).toFixed(1)} % of ${TEST_DIGITS} new digits right; ` +
@@ -34,7 +34,10 @@ await runCommand(async () => {
     return { accuracy: right, weights, seconds, losses };
   };
   const transforming = transformingReader(seed);
-  const results = { without: study('without', plainReader(seed)), with: study('with', transforming) };
+  const results = {
+    without: await study('without', plainReader(seed)),
+    with: await study('with', transforming),
+  };
 
   const some = tf.slice(test.images, 0, SHOWN);
   const picture = await digitsPicture([some, transforming.see(some)]);
