@@ -14,7 +14,8 @@
  * | `NO_BACKEND` | no crop kernels are registered for the current tfjs backend |
  * | `INVALID_BACKEND` | what was given to `registerCropBackend` is not a complete backend, or one of another contract |
  * | `OUT_OF_MEMORY` | the device or heap could not hold the result, or it has more than 2^30 values |
- * | `NO_DEVICE` | what a backend was asked to run on is not there, was refused, or was lost |
+ * | `NO_DEVICE` | what a backend was asked to run on is not there, or was refused |
+ * | `DEVICE_LOST` | the GPU that tensors were on was lost, and they with it |
  */
 export type CropErrorCode =
   | 'INVALID_INPUT'
@@ -28,7 +29,8 @@ export type CropErrorCode =
   | 'NO_BACKEND'
   | 'INVALID_BACKEND'
   | 'OUT_OF_MEMORY'
-  | 'NO_DEVICE';
+  | 'NO_DEVICE'
+  | 'DEVICE_LOST';
 
 /** The four parts of a {@link CropError}: short phrases, without a full stop. */
 export interface CropErrorParts {
