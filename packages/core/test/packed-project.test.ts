@@ -47,7 +47,7 @@ it('two copies of core on disk agree, and name both where they cannot', async ()
     'copies.js',
     `import '@cropgrad/backend-cpu';
      import { crop } from '@cropgrad/core';
-     import * as tf from '@tensorflow/tfjs-core';
+     import * as tf from '@tensorflow/tfjs';
      const second = await import(${JSON.stringify(join(installed, '../second-core/dist/index.js'))});
      await tf.setBackend('cpu');
      const image = tf.ones([1, 4, 4, 1]);
