@@ -1,11 +1,9 @@
-import { type Kernel, output, values } from './tensors.js';
+import { type Kernel, output, values, zeros } from './tensors.js';
 
 /** theta [N,2,3] → grid [N,h,w,2]. */
-export const affineGrid: Kernel<'AffineGrid'> = ({ inputs: { theta }, attrs, backend }) => {
-  const [h, w] = attrs.size;
-  const shape = [theta.shape[0], h, w, 2];
+export const affineGrid: Kernel<'AffineGrid'> = ({ inputs: { theta }, attrs, backend, shape }) => {
   const thetas = values(backend, theta);
-  const grid = new Float64Array(shape[0] * h * w * 2);
+  const grid = zeros(shape);
   for (const { at, row, u, v } of gridEntries(shape, attrs.alignCorners)) {
     grid[at] = thetas[row] * u + thetas[row + 1] * v + thetas[row + 2];
   }
@@ -13,10 +11,9 @@ export const affineGrid: Kernel<'AffineGrid'> = ({ inputs: { theta }, attrs, bac
 };
 
 /** dgrid [N,h,w,2] → dtheta [N,2,3]. */
-export const affineGridGradTheta: Kernel<'AffineGridGradTheta'> = ({ inputs: { dgrid }, attrs, backend }) => {
-  const shape = [dgrid.shape[0], 2, 3];
+export const affineGridGradTheta: Kernel<'AffineGridGradTheta'> = ({ inputs: { dgrid }, attrs, backend, shape }) => {
   const gradients = values(backend, dgrid);
-  const dtheta = new Float64Array(shape[0] * 6);
+  const dtheta = zeros(shape);
   for (const { at, row, u, v } of gridEntries(dgrid.shape, attrs.alignCorners)) {
     dtheta[row] += gradients[at] * u;
     dtheta[row + 1] += gradients[at] * v;

@@ -10,6 +10,11 @@ export function values(backend: MathBackendCPU, tensor: TensorInfo): Float32Arra
   return backend.readSync(tensor.dataId) as Float32Array;
 }
 
+/** A sum for each number of a result of this shape. */
+export function zeros(shape: readonly number[]): Float64Array {
+  return new Float64Array(shape.reduce((product, length) => product * length));
+}
+
 /** A new float32 tensor. Kernels add up in float64: only here is a result rounded. */
 export function output(backend: MathBackendCPU, shape: readonly number[], sums: Float64Array): TensorInfo {
   return backend.makeTensorInfo([...shape], 'float32', Float32Array.from(sums));
