@@ -6,7 +6,7 @@ import type { Sampling } from './worker/crop-boxes.js';
 
 // Spelled out, not imported: the page needs only the types of the packages, whose code lives in the worker.
 export const MODES: readonly Mode[] = ['bilinear', 'nearest', 'bicubic'];
-export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'border', 'reflection'];
+export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'border', 'reflection', 'wrap'];
 
 /** What is drawn over the photo. */
 export type View = 'crop' | 'grid' | 'image' | 'box';

@@ -1,3 +1,4 @@
+import type { Sampling } from '@cropgrad/core/backend';
 import { markdownTable } from 'markdown-table';
 import type { ConformanceReport, ReportedCell } from './conformance-reports.js';
 
@@ -28,13 +29,18 @@ function glance(reports: readonly ConformanceReport[]): string {
     title,
     ...reports.map((report) => String(of(report))),
   ];
+  // Several products of what works together stand below each other, on the same lines in each row.
+  const part = (title: string, of: (product: Sampling) => readonly unknown[]): string[] =>
+    row(title, ({ capabilities }) => capabilities.sampling.map((product) => of(product).join(', ')).join('<br>'));
   return markdownTable([
     row('', ({ tfBackend }) => tfBackend),
-    row('modes', ({ capabilities }) => capabilities.modes.join(', ')),
-    row('paddings', ({ capabilities }) => capabilities.paddingModes.join(', ')),
-    row('dimensions', ({ capabilities }) => capabilities.dimensions.map((d) => `${d}-D`).join(', ')),
+    part('modes', ({ modes }) => modes),
+    part('paddings', ({ paddingModes }) => paddingModes),
+    part('dimensions', ({ dimensions }) => dimensions.map((d) => `${d}-D`)),
+    part('points', ({ points }) => points),
     row('layouts it reads itself', ({ capabilities }) => capabilities.dataFormats.join(', ')),
     row('image dtypes it reads itself', ({ capabilities }) => capabilities.imageDtypes.join(', ')),
+    row('can be read synchronously', ({ capabilities }) => (capabilities.syncReads ? 'yes' : 'no')),
     row('arithmetic, at least', ({ capabilities }) => PRECISIONS[capabilities.precision]),
     row('checks passed', ({ passed }) => passed),
     row('checks failed', ({ failed }) => failed),

@@ -122,12 +122,15 @@ describe('the compatibility table', () => {
     ...{ package: '@cropgrad/backend-x', version: '1.2.3', node: '20', tfBackend: 'x', runs: 1, seed: 1 },
     ...{ passed: 2, failed: 1, cells },
     capabilities: {
-      modes: ['bilinear'],
-      paddingModes: ['zeros'],
-      dimensions: [2],
+      sampling: [
+        { modes: ['bilinear', 'nearest'], paddingModes: ['zeros', 'wrap'], dimensions: [2, 3], points: ['grid'] },
+        { modes: ['bicubic'], paddingModes: ['zeros'], dimensions: [2], points: ['grid', 'affine'] },
+      ],
       dataFormats: ['NHWC'],
       imageDtypes: ['float32'],
       precision: 'f32',
+      syncReads: false,
+      order: 1,
     },
     checks: { 'law/linearity/crop': 'pass', 'law/linearity/gridSample': 'fail', 'edge/empty/crop': 'not declared' },
   };
@@ -138,6 +141,15 @@ describe('the compatibility table', () => {
       .map(entriesOf)
       .find(([options]) => options === 'bilinear, zeros');
     expect(row).toEqual(['bilinear, zeros', '1e-6', '**fail**', '**not declared**', '']);
+  });
+
+  it('has a line for each product of what a backend declares', () => {
+    const rows = compatibility([report]).split('\n').map(entriesOf);
+    expect(rows).toContainEqual(['modes', 'bilinear, nearest<br>bicubic']);
+    expect(rows).toContainEqual(['paddings', 'zeros, wrap<br>zeros']);
+    expect(rows).toContainEqual(['dimensions', '2-D, 3-D<br>2-D']);
+    expect(rows).toContainEqual(['points', 'grid<br>grid, affine']);
+    expect(rows).toContainEqual(['can be read synchronously', 'no']);
   });
 
   it('counts laws and edges among what is declared', () => {

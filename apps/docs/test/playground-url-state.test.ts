@@ -1,3 +1,4 @@
+import * as core from '@cropgrad/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BACKEND_NAMES } from '../playground/backends.js';
@@ -20,6 +21,10 @@ const state: fc.Arbitrary<PlaygroundState> = fc.record({
   backend: fc.constantFrom(...BACKEND_NAMES),
   view: fc.constantFrom(...VIEWS),
   loss: fc.constantFrom(...LOSSES),
+});
+
+it('every mode and padding mode of core can be chosen', () => {
+  expect({ MODES, PADDING_MODES }).toEqual({ MODES: core.MODES, PADDING_MODES: core.PADDING_MODES });
 });
 
 describe('the state in the address', () => {

@@ -8,7 +8,7 @@ import { type Program, pages, programsOf, root } from './markdown-programs.js';
 
 /** What is run by other tests. */
 const RUN_ELSEWHERE: { page?: string; contains: string; where: string }[] = [
-  { page: 'README.md', contains: 'await tf.setBackend', where: 'packages/core/test/packed-readme.test.ts' },
+  { page: 'README.md', contains: 'await tf.setBackend', where: 'packages/core/test/packed-project.test.ts' },
   { contains: 'testBackend(', where: 'examples/custom-backend, whose test is the same file' },
   { contains: 'defineConfig({', where: 'examples/custom-backend, which has the same configuration' },
 ];
