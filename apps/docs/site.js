@@ -21,12 +21,16 @@ export const packages = folders.map((folder) => {
   return { folder, ...JSON.parse(manifest) };
 });
 
-/** What users import, e.g. `@cropgrad/backend-cpu/kernels`, and the source file that says what it exports. */
-export const modules = packages.flatMap(({ folder, name, exports }) =>
-  Object.entries(exports).map(([subpath, { 'cropgrad-source': source }]) => ({
-    name: name + subpath.slice(1),
-    source: new URL(`${folder}/${source}`, packagesFolder),
-  })),
+/** What only those import who write a backend. */
+const FOR_AUTHORS = ['@cropgrad/core/backend', '@cropgrad/conformance'];
+
+/** What is imported, e.g. `@cropgrad/backend-cpu/kernels`, by whom, and the source file that says what it exports. */
+export const modules = packages.flatMap(({ folder, name: packageName, exports }) =>
+  Object.entries(exports).map(([subpath, { 'cropgrad-source': source }]) => {
+    const name = packageName + subpath.slice(1);
+    const readers = FOR_AUTHORS.includes(name) ? 'For authors of backends' : 'For everyone';
+    return { name, readers, source: new URL(`${folder}/${source}`, packagesFolder) };
+  }),
 );
 
 /** The version of all packages, which are released together. */

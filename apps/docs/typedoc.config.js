@@ -1,14 +1,19 @@
 import { fileURLToPath } from 'node:url';
-import { Converter, ReflectionKind, Renderer } from 'typedoc';
+import { Comment, CommentTag, Converter, ReflectionKind, Renderer } from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 import { modules, repository } from './site.js';
 
-const sources = new Map(modules.map(({ name, source }) => [fileURLToPath(source), name]));
+const sources = new Map(modules.map((module) => [fileURLToPath(module.source), module]));
 
-/** Gives every module the name that it is imported by. */
+/** Gives every module the name that it is imported by, and groups modules by who needs them. */
 function nameModules(app) {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    for (const module of project.children) module.name = sources.get(module.sources[0].fullFileName);
+    for (const module of project.children) {
+      const { name, readers } = sources.get(module.sources[0].fullFileName);
+      module.name = name;
+      module.comment ??= new Comment();
+      module.comment.blockTags.push(new CommentTag('@group', [{ kind: 'text', text: readers }]));
+    }
   });
 }
 
@@ -23,11 +28,12 @@ function nameParameters(app) {
   });
 }
 
-/** Complains of every export without a doc comment. */
+/** Complains of every export without a doc comment; what another module exports too has it there. */
 function requireComments(app) {
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
     for (const { name: module, children = [] } of project.children) {
-      const bare = children.filter((child) => ![child, ...(child.signatures ?? [])].some((part) => part.hasComment()));
+      const own = children.filter(({ kind }) => kind !== ReflectionKind.Reference);
+      const bare = own.filter((child) => ![child, ...(child.signatures ?? [])].some((part) => part.hasComment()));
       for (const { name } of bare) app.logger.warn(`${module} exports ${name} without a doc comment`);
     }
   });
@@ -99,7 +105,15 @@ export default {
 
   outputFileStrategy: 'modules',
   entryFileName: 'index',
-  groupOrder: ['Functions', 'Classes', 'Interfaces', 'Type Aliases', 'Variables'],
+  groupOrder: [
+    'For everyone',
+    'For authors of backends',
+    'Functions',
+    'Classes',
+    'Interfaces',
+    'Type Aliases',
+    'Variables',
+  ],
   useCodeBlocks: true,
   expandParameters: true,
   parametersFormat: 'table',

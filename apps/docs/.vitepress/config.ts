@@ -4,6 +4,9 @@ import { address, modules, repository, tutorialSource, version } from '../site.j
 const title = 'cropgrad';
 const description = 'Differentiable image cropping for JavaScript: gradients flow to the image and to the box.';
 
+/** The modules of the API are for everyone, or for authors of backends. */
+const readers = [...new Set(modules.map((module) => module.readers))];
+
 export default defineConfig({
   title,
   description,
@@ -53,11 +56,13 @@ export default defineConfig({
     ],
     sidebar: {
       '/api/': [
-        {
-          text: 'API reference',
-          link: '/api/',
-          items: modules.map(({ name }) => ({ text: name, link: `/api/${name}` })),
-        },
+        { text: 'API reference', link: '/api/' },
+        ...readers.map((text) => ({
+          text,
+          items: modules
+            .filter((module) => module.readers === text)
+            .map(({ name }) => ({ text: name, link: `/api/${name}` })),
+        })),
       ],
       '/': [
         {
