@@ -26,10 +26,12 @@ export interface Compared {
   baseMs: number;
   /** base / ours: above 1, this checkout is faster. */
   ratio: Ratio;
+  /** The same of the fastest call of each, which what else the machine does cannot make faster. */
+  fastest: number;
   /** The largest difference of the two results, relative to their largest number; 0 when all bits are equal. */
   difference: number;
   /** The ratio of a second run, in other processes and longer, where the first was below {@link AGAIN_BELOW}. */
-  again?: Ratio;
+  again?: Pick<Compared, 'ratio' | 'fastest'>;
 }
 
 /** A cell slower than this is measured again. */
@@ -51,7 +53,7 @@ export async function compare(plan: Comparison): Promise<Compared[]> {
   const again = await compareCells({ ...plan, rounds: plan.rounds * AGAIN_ROUNDS }, slow);
   return compared.map((first) => {
     const second = again.find(({ cell }) => cell === first.cell);
-    return second ? { ...first, again: second.ratio } : first;
+    return second ? { ...first, again: { ratio: second.ratio, fastest: second.fastest } } : first;
   });
 }
 
@@ -79,13 +81,17 @@ async function compareCells(plan: Comparison, cells: readonly Cell[]): Promise<C
 async function compareCell(ours: Side, base: Side, cell: Cell, rounds: number): Promise<Compared> {
   const difference = relativeDifference(await ours.check(cell), await base.check(cell));
   const sides = [ours, base];
-  const times: number[][] = [[], []];
+  const turns: number[][][] = [[], []];
   for (const side of sides) await side.time(cell, WARM_UP);
   for (let round = 0; round < rounds; round++) {
-    for (const k of round % 2 === 0 ? [0, 1] : [1, 0]) times[k].push(await sides[k].time(cell, TURN));
+    for (const k of round % 2 === 0 ? [0, 1] : [1, 0]) turns[k].push(await sides[k].time(cell, TURN));
   }
-  const [oursMs, baseMs] = times.map(median);
-  return { cell, oursMs, baseMs, ratio: pairedRatio(times[1], times[0]), difference };
+  const [oursTimes, baseTimes] = turns.map((own) => own.map(median));
+  const [oursFastest, baseFastest] = turns.map((own) => Math.min(...own.flat()));
+  return {
+    ...{ cell, oursMs: median(oursTimes), baseMs: median(baseTimes) },
+    ...{ ratio: pairedRatio(baseTimes, oursTimes), fastest: baseFastest / oursFastest, difference },
+  };
 }
 
 async function withSides<T>(plan: Comparison, use: (ours: Side, base: Side) => Promise<T>): Promise<T> {

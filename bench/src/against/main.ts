@@ -36,7 +36,11 @@ async function against({ base, backend, only, rounds, out }: AgainstOptions): Pr
   });
   if (compared.length === 0) throw new InputError(`--only: got '${only}', expected a part of a cell's name`);
   const page = toMarkdown(compared);
-  const results = { machine: describeMachine(), backend, rounds, geometricMean: geometricMean(compared), compared };
+  const means = {
+    geometricMean: geometricMean(compared.map(({ ratio }) => ratio.median)),
+    geometricMeanOfFastest: geometricMean(compared.map(({ fastest }) => fastest)),
+  };
+  const results = { machine: describeMachine(), backend, rounds, ...means, compared };
   await writeFile(join(out, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
   await writeFile(join(out, 'results.md'), page);
   console.log(`\n${page}\nWrote results.md and results.json to ${out}`);

@@ -19,6 +19,7 @@ export function toMarkdown(compared: readonly Compared[]): string {
     'In each cell: how many times as fast as the other checkout (median of paired rounds; above 1 this one is faster), then milliseconds here.',
     '## Geometric means',
     meansTable(compared),
+    `Of the fastest calls alone, which what else the machine does cannot make faster: ${significant(geometricMean(compared.map(({ fastest }) => fastest)), 3)}.`,
     '## The slowest cells',
     slowestTable(slowest),
     '## Results',
@@ -29,15 +30,15 @@ export function toMarkdown(compared: readonly Compared[]): string {
   ].join('\n\n')}\n`;
 }
 
-/** The geometric mean of the ratios of some cells. */
-export function geometricMean(compared: readonly Compared[]): number {
-  return Math.exp(compared.reduce((sum, { ratio }) => sum + Math.log(ratio.median), 0) / compared.length);
+/** The geometric mean of some ratios. */
+export function geometricMean(ratios: readonly number[]): number {
+  return Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
 }
 
 function meansTable(compared: readonly Compared[]): string {
   const workloads = [...new Set(compared.map(({ cell }) => cell.workload.name))];
   const mean = (wanted: (cell: Cell) => boolean): string => {
-    const some = compared.filter(({ cell }) => wanted(cell));
+    const some = compared.filter(({ cell }) => wanted(cell)).map(({ ratio }) => ratio.median);
     return some.length === 0 ? '–' : significant(geometricMean(some), 3);
   };
   const row = (title: string, wanted: (cell: Cell) => boolean): string[] => [
@@ -52,14 +53,15 @@ function meansTable(compared: readonly Compared[]): string {
 }
 
 function slowestTable(compared: readonly Compared[]): string {
-  const rows = compared.map(({ cell, ratio, again, baseMs, oursMs }) => [
+  const rows = compared.map(({ cell, ratio, fastest, again, baseMs, oursMs }) => [
     cell.name,
     ...[`**${significant(ratio.median, 3)}**`, `${significant(ratio.low, 3)} to ${significant(ratio.high, 3)}`],
-    again ? `**${significant(again.median, 3)}**` : '–',
+    significant(fastest, 3),
+    ...(again ? [`**${significant(again.ratio.median, 3)}**`, significant(again.fastest, 3)] : ['–', '–']),
     ...[significant(baseMs, 3), significant(oursMs, 3)],
   ]);
-  const head = ['cell', 'ratio', 'quartiles', 'again', 'there, ms', 'here, ms'];
-  return markdownTable([head, ...rows], { align: ['l', 'r', 'r', 'r', 'r', 'r'] });
+  const head = ['cell', 'ratio', 'quartiles', 'fastest', 'again', 'fastest', 'there, ms', 'here, ms'];
+  return markdownTable([head, ...rows], { align: ['l', 'r', 'r', 'r', 'r', 'r', 'r', 'r'] });
 }
 
 function everyCellTable(compared: readonly Compared[]): string {

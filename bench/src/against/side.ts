@@ -11,18 +11,18 @@ export type Question =
   | { do: 'check'; cell: Cell }
   | { do: 'time'; cell: Cell; pace: TurnPace };
 
-/** What comes back: the options that it knows; what the cell computes; the median of its milliseconds. */
+/** What comes back: the options that it knows; what the cell computes; the milliseconds of the calls of a turn. */
 export interface Answer {
   load: SharedOptions;
   check: NpyArray;
-  time: number;
+  time: number[];
 }
 
 /** A checkout in a process of its own. */
 export interface Side {
   options: SharedOptions;
   check(cell: Cell): Promise<NpyArray>;
-  time(cell: Cell, pace: TurnPace): Promise<number>;
+  time(cell: Cell, pace: TurnPace): Promise<number[]>;
   close(): void;
 }
 
