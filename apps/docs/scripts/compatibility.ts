@@ -40,7 +40,7 @@ function glance(reports: readonly ConformanceReport[]): string {
     part('points', ({ points }) => points),
     row('layouts it reads itself', ({ capabilities }) => capabilities.dataFormats.join(', ')),
     row('image dtypes it reads itself', ({ capabilities }) => capabilities.imageDtypes.join(', ')),
-    row('can be read synchronously', ({ capabilities }) => (capabilities.syncReads ? 'yes' : 'no')),
+    row('synchronous reads', ({ capabilities }) => (capabilities.syncReads ? 'yes' : 'no')),
     row('arithmetic, at least', ({ capabilities }) => PRECISIONS[capabilities.precision]),
     row('checks passed', ({ passed }) => passed),
     row('checks failed', ({ failed }) => failed),

@@ -149,7 +149,7 @@ describe('the compatibility table', () => {
     expect(rows).toContainEqual(['paddings', 'zeros, wrap<br>zeros']);
     expect(rows).toContainEqual(['dimensions', '2-D, 3-D<br>2-D']);
     expect(rows).toContainEqual(['points', 'grid<br>grid, affine']);
-    expect(rows).toContainEqual(['can be read synchronously', 'no']);
+    expect(rows).toContainEqual(['synchronous reads', 'no']);
   });
 
   it('counts laws and edges among what is declared', () => {
