@@ -34,7 +34,7 @@ describe('what the worker does', () => {
     const { pixels, kernels } = await cropJob(photo, JOB);
     const row = [2, 3, 4, 5].flatMap((column) => [column, column, column, 255]);
     expect([...pixels]).toEqual([...row, ...row]);
-    expect(kernels).toEqual([expect.stringContaining('AffineSample')]);
+    expect(kernels).toEqual(['AffineSample']);
   });
 
   it('says where it reads', async () => {

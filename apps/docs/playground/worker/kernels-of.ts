@@ -1,7 +1,7 @@
 import { KERNEL_PREFIX } from '@cropgrad/core/backend';
 import { profile } from '@tensorflow/tfjs-core';
 
-/** Does some work, and says which kernels of ours it ran. */
+/** Does some work, and says which kernels of ours it ran, by the names that the contract gives them. */
 export async function kernelsOf<T>(work: () => Promise<T>): Promise<{ result: T; kernels: string[] }> {
   const outcomes: PromiseSettledResult<T>[] = [];
   // Work that fails must not fail within `profile`, which would then go on profiling whatever comes after.
@@ -10,5 +10,6 @@ export async function kernelsOf<T>(work: () => Promise<T>): Promise<{ result: T;
   });
   const [outcome] = outcomes;
   if (outcome.status === 'rejected') throw outcome.reason;
-  return { result: outcome.value, kernels: kernelNames.filter((name) => name.startsWith(KERNEL_PREFIX)) };
+  const ours = kernelNames.filter((name) => name.startsWith(KERNEL_PREFIX));
+  return { result: outcome.value, kernels: ours.map((name) => name.slice(KERNEL_PREFIX.length)) };
 }
