@@ -53,7 +53,7 @@ test('the report has the means, and the cells that were slow or differ', () => {
   expect(page).toMatch(/\| \*\*all\*\* +\| +0.500 \| +8.00 \| +– \| +\*\*2.00\*\* \|/);
   expect(page).toMatch(/\| seed, crop, bilinear, zeros, forward +\| +\*\*0.500\*\* .* 0.960 .*\*\*0.980\*\* .*0.990/);
   expect(page).toContain('Of the fastest calls alone, which what else the machine does cannot make faster: 2.40.');
-  expect(page).toContain('1 of 2 are equal to the last bit; 1 differ by more than 0.00001 of their largest number:');
+  expect(page).toContain('1 of 2 are equal in every number; 1 differ by more than 0.00001 of their largest number:');
   expect(page).toContain('- seed, crop, bilinear, zeros, forward: 2.5e-1');
 });
 

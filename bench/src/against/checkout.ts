@@ -26,7 +26,7 @@ export async function buildCheckout(folder: string, backend: BackendName): Promi
   const { file, args } = pnpmCommand();
   const build = ['--dir', folder, 'exec', 'turbo', 'run', 'build', `--filter=@cropgrad/backend-${backend}`];
   const { exitCode, stdout, stderr } = await runProgram(file, [...args, ...build], folder);
-  if (exitCode !== 0) throw new InputError(`cannot build ${folder}: ${stdout}${stderr}`);
+  if (exitCode !== 0) throw new Error(`${folder} does not build:\n${stdout}${stderr}`);
 }
 
 /** Loads core, the backend and tfjs as the checkout's own benchmark would, and makes the backend current. */

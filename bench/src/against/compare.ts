@@ -28,14 +28,14 @@ export interface Compared {
   ratio: Ratio;
   /** The same of the fastest call of each, which what else the machine does cannot make faster. */
   fastest: number;
-  /** The largest difference of the two results, relative to their largest number; 0 when all bits are equal. */
+  /** The largest difference of the two results, relative to their largest number; 0 when all are equal. */
   difference: number;
   /** The ratio of a second run, in other processes and longer, where the first was below {@link AGAIN_BELOW}. */
   again?: Pick<Compared, 'ratio' | 'fastest'>;
 }
 
 /** A cell slower than this is measured again. */
-export const AGAIN_BELOW = 0.9;
+const AGAIN_BELOW = 0.9;
 const AGAIN_ROUNDS = 3;
 const WARM_UP: TurnPace = { settleMs: 0, calls: 40, budgetMs: 60 };
 const TURN: TurnPace = { settleMs: 5, calls: 1000, budgetMs: 12 };
@@ -87,7 +87,7 @@ async function compareCell(ours: Side, base: Side, cell: Cell, rounds: number): 
     for (const k of round % 2 === 0 ? [0, 1] : [1, 0]) turns[k].push(await sides[k].time(cell, TURN));
   }
   const [oursTimes, baseTimes] = turns.map((own) => own.map(median));
-  const [oursFastest, baseFastest] = turns.map((own) => Math.min(...own.flat()));
+  const [oursFastest, baseFastest] = turns.map((own) => Math.min(...own.map((ms) => Math.min(...ms))));
   return {
     ...{ cell, oursMs: median(oursTimes), baseMs: median(baseTimes) },
     ...{ ratio: pairedRatio(baseTimes, oursTimes), fastest: baseFastest / oursFastest, difference },
@@ -109,6 +109,7 @@ function relativeDifference(ours: NpyArray, base: NpyArray): number {
   let largest = 0;
   let difference = 0;
   for (let k = 0; k < base.data.length; k++) {
+    // Numbers that are not finite have no difference, and may be the same.
     if (Object.is(ours.data[k], base.data[k])) continue;
     difference = Math.max(difference, Math.abs(ours.data[k] - base.data[k]));
   }

@@ -23,7 +23,7 @@ export function toMarkdown(compared: readonly Compared[]): string {
     '## The slowest cells',
     slowestTable(slowest),
     '## Results',
-    `${equal} of ${compared.length} are equal to the last bit; ${different.length} differ by more than ${NOTABLE} of their largest number${different.length > 0 ? ':' : '.'}`,
+    `${equal} of ${compared.length} are equal in every number; ${different.length} differ by more than ${NOTABLE} of their largest number${different.length > 0 ? ':' : '.'}`,
     ...different.map(({ cell, difference }) => `- ${cell.name}: ${difference.toExponential(1)}`),
     '## Every cell',
     everyCellTable(compared),
