@@ -1,10 +1,10 @@
 import { type AffineSampleAttrs, type CropBackend, MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { GpuJsBackend } from './gpujs-backend.js';
-import { inParts } from './in-parts.js';
+import { affineGrid, affineGridGradTheta } from './ops/affine-grid.js';
+import { sample, sampleGradGrid, sampleGradImage, sampleGradTheta } from './ops/sample.js';
+import { inParts } from './parts/in-parts.js';
 import type { SampleCall } from './sample-call.js';
-import { sample, sampleGradGrid, sampleGradImage, sampleGradTheta } from './sample-kernels.js';
-import { affineGrid, affineGridGradTheta } from './theta-kernels.js';
 
 /** The crop kernels of a tfjs backend that {@link GpuJsBackend} is, under its name. Core casts and transposes for them. */
 export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend> {

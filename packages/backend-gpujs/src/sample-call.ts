@@ -1,7 +1,7 @@
 import type { SampleAttrs } from '@cropgrad/core';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { GpuJsBackend } from './gpujs-backend.js';
-import type { Points } from './sources/point-source.js';
+import type { Points } from './points/point-source.js';
 
 /** What a sampling kernel was asked, be it forward or a gradient, with a theta or a grid. */
 export interface SampleCall {

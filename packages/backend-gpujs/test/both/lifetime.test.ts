@@ -1,8 +1,8 @@
 import { crop } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
+import { isGLMode } from '../../src/device/gpujs-mode.js';
 import { type GpuJsBackend, registerGpuJsBackend } from '../../src/index.js';
-import { isGLMode } from '../../src/mode.js';
 import { MODE } from './mode.js';
 
 let backend: GpuJsBackend;

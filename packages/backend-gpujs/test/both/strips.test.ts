@@ -1,10 +1,10 @@
 import { MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import { gradientByLists, gradientByStrips } from '../../src/image-gradient.js';
 import { type GpuJsBackend, registerGpuJsBackend } from '../../src/index.js';
+import { gradientByLists, gradientByStrips } from '../../src/ops/image-gradient.js';
 import { sampleProblem } from '../../src/problem.js';
-import { tileLists } from '../../src/tile-lists.js';
+import { tileLists } from '../../src/ways/strips/plan.js';
 import { MODE } from './mode.js';
 
 let backend: GpuJsBackend;

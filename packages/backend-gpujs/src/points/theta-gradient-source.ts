@@ -1,7 +1,7 @@
-import type { KernelSource } from '../kernel-source.js';
+import type { KernelSource } from '../device/kernel-source.js';
+import { LONG_SUM } from '../device/long-sum.js';
 import { baseNumbers } from './affine-grid-source.js';
-import { COMMON } from './axis-source.js';
-import { LONG_SUM } from './long-sum.js';
+import { POINT_FUNCTIONS } from './point-functions.js';
 import { locateNumbers } from './point-source.js';
 
 /**
@@ -32,7 +32,7 @@ export function thetaRowsSource(dimensions: number): KernelSource {
       if (column > 0.5 && column < 1.5) { sum = sum * base(i, outY, outSpanY); }
       ${dimensions === 3 ? 'if (column > 1.5 && column < 2.5) { sum = sum * base(k, outZ, outSpanZ); }' : ''}
       result = sum;`,
-    functions: COMMON,
+    functions: POINT_FUNCTIONS,
   };
 }
 

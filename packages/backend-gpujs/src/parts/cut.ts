@@ -1,5 +1,5 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import type { GpuJsBackend } from './gpujs-backend.js';
+import type { GpuJsBackend } from '../gpujs-backend.js';
 
 /** From `from` up to `to`, which is left out. */
 export interface Range {

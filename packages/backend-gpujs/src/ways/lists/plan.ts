@@ -1,9 +1,8 @@
-import type { Mode, PaddingMode } from '@cropgrad/core';
-import { reflected, roundHalfToEven } from './axis-formulas.js';
-import { forEachPoint } from './host-points.js';
-import { countOf, extentsOf, type SampleProblem } from './problem.js';
-import { TAP_COUNT } from './sources/axis-source.js';
-import { axisNames, type Points } from './sources/point-source.js';
+import { SAMPLING_MODES, type SamplingMode } from '../../axis/modes.js';
+import { type AxisExtent, PADDINGS, type Padding } from '../../axis/paddings.js';
+import { forEachPoint } from '../../points/host-points.js';
+import type { Points } from '../../points/point-source.js';
+import { axisExtents, countOf, extentsOf, type SampleProblem } from '../../problem.js';
 
 /** Which points read each pixel: those of pixel p are `listed[starts[p]]` up to `starts[p + 1]`, in order. */
 export interface PointLists {
@@ -40,27 +39,25 @@ function forEachTap(
   problem: SampleProblem,
   visit: (pixel: number, point: number) => void,
 ): void {
-  const { dimensions, imageSize, attrs, numbers } = problem;
-  const { mode, paddingMode, imageIndex } = attrs;
-  const axes = axisNames(dimensions);
-  const sizes = axes.map((axis) => numbers[`size${axis}`]);
-  const spans = axes.map((axis) => numbers[`span${axis}`]);
+  const { dimensions, imageSize, attrs } = problem;
+  const { imageIndex } = attrs;
+  const mode = SAMPLING_MODES[attrs.mode];
+  const padding = PADDINGS[attrs.paddingMode];
+  const axes = axisExtents(problem);
   const pixels = countOf(extentsOf(imageSize));
-  const mostTaps = TAP_COUNT[mode];
-  const taps = axes.map(() => new Int32Array(mostTaps));
+  const taps = axes.map(() => new Int32Array(mode.taps));
   const counts = new Int32Array(3).fill(1);
   const none = new Int32Array(1);
-  const low = -numbers.offset;
   forEachPoint(points, values, problem, (x, point, n) => {
     for (let a = 0; a < dimensions; a++) {
-      counts[a] = tapPixels(taps[a], x[a], mode, paddingMode, sizes[a], low, spans[a]);
+      counts[a] = tapPixels(taps[a], x[a], mode, padding, axes[a]);
       if (counts[a] === 0) return;
     }
     const [xs, ys, zs = none] = taps;
     const image0 = imageIndex[n] * pixels;
     for (let c = 0; c < counts[2]; c++) {
       for (let b = 0; b < counts[1]; b++) {
-        const row = image0 + (zs[c] * sizes[1] + ys[b]) * sizes[0];
+        const row = image0 + (zs[c] * axes[1].size + ys[b]) * axes[0].size;
         for (let a = 0; a < counts[0]; a++) visit(row + xs[a], point);
       }
     }
@@ -68,32 +65,20 @@ function forEachTap(
 }
 
 /** Writes the different pixels that a coordinate reads along one axis, and says how many there are. */
-function tapPixels(
-  pixels: Int32Array,
-  x: number,
-  mode: Mode,
-  paddingMode: PaddingMode,
-  size: number,
-  low: number,
-  span: number,
-): number {
+function tapPixels(pixels: Int32Array, x: number, mode: SamplingMode, padding: Padding, axis: AxisExtent): number {
   if (!(Math.abs(x) <= 3.4e38)) return 0;
-  const isCubic = mode === 'bicubic';
-  const padded = isCubic ? x : pad(x, paddingMode, size, low, span);
-  const first = mode === 'nearest' ? roundHalfToEven(padded) : Math.floor(padded) - (isCubic ? 1 : 0);
+  const { padsTaps, firstOnHost } = mode;
+  // Rounded as on the device, where a coordinate beside the seam may be rounded onto it.
+  const first = firstOnHost(padsTaps ? x : Math.fround(padding.paddedOnHost(x, axis)));
   let count = 0;
   for (let t = 0; t < pixels.length; t++) {
-    const pixel = isCubic ? Math.floor(pad(first + t, paddingMode, size, low, span) + 0.5) : first + t;
-    if (!(pixel >= 0 && pixel < size)) continue;
+    const tap = first + t;
+    let pixel = padding.hasSeam && tap === axis.size ? 0 : tap;
+    if (padsTaps) pixel = Math.floor(padding.paddedOnHost(tap, axis) + 0.5);
+    if (!(pixel >= 0 && pixel < axis.size)) continue;
     let isNew = true;
     for (let s = 0; s < count; s++) if (pixels[s] === pixel) isNew = false;
     if (isNew) pixels[count++] = pixel;
   }
   return count;
-}
-
-function pad(x: number, paddingMode: PaddingMode, size: number, low: number, span: number): number {
-  if (paddingMode === 'zeros') return x;
-  const r = paddingMode === 'reflection' ? reflected(x, low, span) : x;
-  return Math.min(Math.max(r, 0), size - 1);
 }

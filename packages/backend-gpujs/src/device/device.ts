@@ -1,13 +1,14 @@
 import { CropError } from '@cropgrad/core';
-import gpuJs, { type GPU, type IKernelRunShortcut, type Texture } from 'gpu.js';
-import { type KernelSource, kernelText, parameters } from './kernel-source.js';
-import { type GpuJsMode, isGLMode } from './mode.js';
+import gpuJs, { type GPU } from 'gpu.js';
+import { CompiledKernel, type KernelData, MAX_LENGTH } from './compiled-kernel.js';
+import { type GpuJsMode, isGLMode } from './gpujs-mode.js';
+import type { KernelSource } from './kernel-source.js';
 import { readTexture } from './read-texture.js';
 
-/** Numbers on the device, until they are freed: a texture in the GL modes, else an array. There may be room to spare. */
+/** Numbers on the device, until they are freed. There may be room to spare. */
 export interface DeviceArray {
   readonly length: number;
-  readonly data: Texture | Float32Array;
+  readonly data: KernelData;
 }
 
 /** What has gone between the host and the device so far. */
@@ -17,25 +18,6 @@ export interface Transfers {
   downloads: number;
   downloadedBytes: number;
 }
-
-/** What a device holds: arrays that are not freed yet, and kernels that are kept compiled. */
-export interface LiveCounts {
-  arrays: number;
-  kernels: number;
-}
-
-interface CompiledKernel {
-  readonly run: IKernelRunShortcut;
-  readonly source: KernelSource;
-  /** The length of its last result, as {@link roomFor} rounds it. */
-  room: number;
-}
-
-/** Kernels count in float32, where whole numbers beyond this one have gaps: no array may be longer. */
-const MAX_LENGTH: number = 2 ** 24;
-
-/** How many modules gpu.js keeps per kernel in webasm mode, where there is one for each set of lengths. */
-const WEBASM_MODULES = 4;
 
 const UPLOAD: KernelSource = {
   name: 'upload',
@@ -48,7 +30,7 @@ const UPLOAD: KernelSource = {
 /**
  * One gpu.js, with its kernels and the arrays that they take and make.
  *
- * A kernel is compiled once and kept. There are no more than 132 of them, since nothing in their text depends on a shape:
+ * A kernel is compiled once and kept. There are no more than 174 of them, since nothing in their text depends on a shape:
  * they differ in what they compute, mode, padding mode, dimensions, and whether points come from a theta or a grid.
  */
 export class Device {
@@ -59,6 +41,8 @@ export class Device {
   /** The longest array there may be, also while a kernel runs. */
   readonly maxLength: number;
   readonly #kernels: Map<string, CompiledKernel> = new Map();
+  /** What stands in for arrays that are left out. */
+  #nothing: KernelData | undefined;
   #liveArrays = 0;
   #isDisposed = false;
 
@@ -71,15 +55,15 @@ export class Device {
     this.maxLength = Math.min(longest, textureSide ** 2);
   }
 
-  /** How many arrays are alive, and how many kernels are kept compiled. */
-  get live(): LiveCounts {
+  /** How many arrays are not freed yet, and how many kernels are kept compiled. */
+  get live(): { arrays: number; kernels: number } {
     return { arrays: this.#liveArrays, kernels: this.#kernels.size };
   }
 
   /** The WebGL context, once a kernel has run; undefined in the other modes. */
   get gl(): WebGLRenderingContext | WebGL2RenderingContext | undefined {
     const [first] = this.#kernels.values();
-    return this.#isGL ? first?.run.kernel.context : undefined;
+    return this.#isGL ? first?.context : undefined;
   }
 
   /** Copies numbers to the device, as float32. */
@@ -89,26 +73,19 @@ export class Device {
     const floats = values instanceof Float32Array ? values : Float32Array.from(values);
     this.transfers.uploads++;
     this.transfers.uploadedBytes += floats.byteLength;
-    if (this.#isGL) return this.#run(UPLOAD, [floats], length);
-    const room = roomFor(length);
-    let data = floats;
-    if (room > length) {
-      data = new Float32Array(room);
-      data.set(floats);
-    }
-    this.#liveArrays++;
-    return { length, data };
+    return this.#made(length, this.#isGL ? this.#run(UPLOAD, [floats], length) : withRoom(floats));
   }
 
-  /** Runs a kernel; its arrays and numbers go by their names. */
+  /** Runs a kernel; its arrays and numbers go by their names. An array that this run does not read may be left out. */
   run(
     source: KernelSource,
-    arrays: Readonly<Record<string, DeviceArray>>,
+    arrays: Readonly<Partial<Record<string, DeviceArray>>>,
     numbers: Readonly<Record<string, number>>,
     length: number,
   ): DeviceArray {
-    const args = [...source.arrays.map((name) => arrays[name].data), ...source.numbers.map((name) => numbers[name])];
-    return this.#run(source, args, length);
+    const dataOf = (name: string): KernelData => arrays[name]?.data ?? this.#placeholder();
+    const args = [...source.arrays.map(dataOf), ...source.numbers.map((name) => numbers[name])];
+    return this.#made(length, this.#run(source, args, length));
   }
 
   /** Copies numbers back to the host, which waits for them. */
@@ -134,55 +111,33 @@ export class Device {
     await this.#gpu.destroy();
   }
 
-  #run(source: KernelSource, args: readonly (DeviceArray['data'] | number)[], length: number): DeviceArray {
+  #run(source: KernelSource, args: readonly (KernelData | number)[], length: number): KernelData {
     this.#requireLength(length);
     this.#requireContext();
-    const kernel = this.#compiled(source);
-    const room = roomFor(length);
     try {
-      if (kernel.room !== room) kernel.run.setOutput([room]);
-      kernel.room = room;
-      // With `pipeline` and one dimension, gpu.js gives back one of these two.
-      const data = kernel.run(...args, length) as Texture | Float32Array;
-      this.#requireMode(kernel);
-      this.#liveArrays++;
-      return { length, data };
+      return this.#compiled(source).run([...args, length], roomFor(length));
     } finally {
       this.#requireContext();
     }
   }
 
-  #compiled(source: KernelSource): CompiledKernel {
-    let kernel = this.#kernels.get(source.name);
-    if (!kernel) {
-      kernel = { run: this.#compile(source), source, room: 0 };
-      this.#kernels.set(source.name, kernel);
-    }
-    return kernel;
+  #made(length: number, data: KernelData): DeviceArray {
+    this.#liveArrays++;
+    return { length, data };
   }
 
-  #compile(source: KernelSource): IKernelRunShortcut {
-    const { arrays, numbers, functions } = source;
-    const arrayType = this.#isGL && source !== UPLOAD ? 'ArrayTexture(1)' : 'Array';
-    const types = parameters(arrays, numbers).map((name) => [name, arrays.includes(name) ? arrayType : 'Float']);
-    const settings = {
-      pipeline: true,
-      immutable: true,
-      dynamicOutput: true,
-      dynamicArguments: true,
-      precision: 'single',
-      tactic: 'precision',
-      // gpu.js cuts loops short without a word; none of ours is longer than an array.
-      loopMaxIterations: MAX_LENGTH,
-      argumentTypes: Object.fromEntries(types),
-      functions: functions.map((one) => ({
-        source: one.source,
-        settings: { argumentTypes: Array.from({ length: one.arity }, () => 'Float'), returnType: 'Float' },
-      })),
-    };
-    const run = this.#gpu.createKernel(kernelText(source), settings as object);
-    if (this.mode === 'webasm') Object.assign(run.kernel, { moduleCacheLimit: WEBASM_MODULES });
-    return run;
+  #compiled(source: KernelSource): CompiledKernel {
+    const found = this.#kernels.get(source.name);
+    if (found) return found;
+    const compiled = new CompiledKernel(this.#gpu, this.mode, source, source === UPLOAD);
+    this.#kernels.set(source.name, compiled);
+    return compiled;
+  }
+
+  #placeholder(): KernelData {
+    const zero = new Float32Array(1);
+    this.#nothing ??= this.#isGL ? this.#run(UPLOAD, [zero], 1) : withRoom(zero);
+    return this.#nothing;
   }
 
   #requireLength(length: number): void {
@@ -192,19 +147,6 @@ export class Device {
       got: `one of ${length} numbers`,
       expected: `at most ${this.maxLength}`,
       next: 'Make fewer or smaller crops at a time, or use @cropgrad/backend-wasm or @cropgrad/backend-cpu',
-    });
-  }
-
-  /** gpu.js falls back to its cpu mode on its own when something is not to its liking. */
-  #requireMode({ run, source }: CompiledKernel): void {
-    const { mode } = run.kernel.constructor as unknown as { mode?: string };
-    const ran = this.#isGL && mode === 'gpu' ? this.mode : mode;
-    if (ran === this.mode) return;
-    throw new CropError('NO_DEVICE', {
-      what: `gpujs: the kernel ${source.name} in mode '${this.mode}'`,
-      got: `a run in gpu.js's mode '${ran}' (${run.kernel.fallbackReason ?? 'no reason given'})`,
-      expected: 'the mode that was asked for',
-      next: 'Please report this; until then choose another mode or backend',
     });
   }
 
@@ -229,4 +171,13 @@ export class Device {
 function roomFor(length: number): number {
   const step = Math.max(64, 2 ** (Math.floor(Math.log2(length)) - 3));
   return Math.ceil(length / step) * step;
+}
+
+/** The numbers themselves where their length is round. */
+function withRoom(values: Float32Array): Float32Array {
+  const room = roomFor(values.length);
+  if (room === values.length) return values;
+  const roomy = new Float32Array(room);
+  roomy.set(values);
+  return roomy;
 }

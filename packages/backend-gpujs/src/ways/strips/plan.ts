@@ -1,8 +1,9 @@
-import type { Mode, PaddingMode } from '@cropgrad/core';
-import { thetaLines } from './host-points.js';
-import { countOf, extentsOf, type SampleProblem } from './problem.js';
-import { axisNames } from './sources/point-source.js';
-import { REACH, TILE } from './sources/strip-image-gradient-source.js';
+import { axisNames } from '../../axis/axis-name.js';
+import { SAMPLING_MODES } from '../../axis/modes.js';
+import { PADDINGS } from '../../axis/paddings.js';
+import { thetaLines } from '../../points/host-points.js';
+import { axisExtents, countOf, extentsOf, type SampleProblem } from '../../problem.js';
+import { TILE } from './image-gradient-source.js';
 
 /** Which crops may read each tile of the images: those of tile t are `tileCrops[tileStarts[t]]` up to `tileStarts[t + 1]`. */
 export interface TileLists {
@@ -41,6 +42,9 @@ export function tileLists(
   const axes = axisNames(dimensions);
   const crops = attrs.imageIndex.length;
   const lines = thetaLines(theta, problem);
+  const extents = axisExtents(problem);
+  const { reach } = SAMPLING_MODES[attrs.mode];
+  const { pixelsRead } = PADDINGS[attrs.paddingMode];
   const image = extentsOf(imageSize);
   const out = extentsOf(size);
   const tile = TILE[dimensions];
@@ -56,7 +60,7 @@ export function tileLists(
   let pixels = 0;
   for (let n = 0; n < crops; n++) {
     let footprint = 1;
-    axes.forEach((axis, a) => {
+    extents.forEach((extent, a) => {
       const line = lines.subarray((n * dimensions + a) * 4, (n * dimensions + a + 1) * 4);
       const steps = axes.map((along, column) => line[column] * (out[along] - 1));
       const start = line[3] - numbers.offset + numbers.offset * axes.reduce((sum, _, column) => sum + line[column], 0);
@@ -64,10 +68,12 @@ export function tileLists(
       const high = start + steps.reduce((sum, step) => sum + Math.max(0, step), 0);
       const terms = axes.reduce((sum, along, column) => sum + Math.abs(line[column]) * out[along], Math.abs(line[3]));
       if (terms > FARTHEST) footprint = Number.POSITIVE_INFINITY;
-      const { first, last, laps } = footprintAlong(low, high, image[axis], attrs);
-      footprint *= Math.max(last - first + 1, 0) * laps;
-      ranges[n * 6 + 2 * a] = Math.floor(first / tile);
-      ranges[n * 6 + 2 * a + 1] = last < first ? -1 : Math.floor(last / tile);
+      const { first, last, laps } = pixelsRead(low - SLACK, high + SLACK, reach, extent);
+      // NaN reads none.
+      const isNone = Number.isNaN(low + high) || last < first;
+      footprint *= isNone ? 0 : (last - first + 1) * laps;
+      ranges[n * 6 + 2 * a] = isNone ? 0 : Math.floor(first / tile);
+      ranges[n * 6 + 2 * a + 1] = isNone ? -1 : Math.floor(last / tile);
     });
     if (!(footprint <= mostPixels)) return undefined;
     pixels += footprint;
@@ -96,30 +102,4 @@ export function tileLists(
     tileCrops[counts[t]++] = n;
   });
   return { tileStarts, tileCrops, numbers: { tilesX: tiles.X, tilesY: tiles.Y, tilesZ: tiles.Z } };
-}
-
-/** The pixels that coordinates from `low` to `high` may read along an axis, and in how many laps; NaN reads none. */
-function footprintAlong(
-  low: number,
-  high: number,
-  size: number,
-  { mode, paddingMode, alignCorners }: { mode: Mode; paddingMode: PaddingMode; alignCorners: boolean },
-): { first: number; last: number; laps: number } {
-  if (Number.isNaN(low + high)) return { first: 0, last: -1, laps: 1 };
-  let laps = 1;
-  if (paddingMode === 'reflection') {
-    const edge = alignCorners ? 0 : -0.5;
-    const span = size - 1 - 2 * edge;
-    const lap = span > 0 ? Math.floor((low - SLACK - edge) / span) : 0;
-    if (span > 0) laps = Math.floor((high + SLACK - edge) / span) - lap + 1;
-    // Beyond its own lap an image is mirrored, and any of it may be read.
-    if (lap !== 0 || laps > 1) return { first: 0, last: size - 1, laps };
-  }
-  let from = low - REACH[mode] - SLACK;
-  let to = high + REACH[mode] + SLACK;
-  if (paddingMode !== 'zeros') {
-    from = Math.min(from, size - 1);
-    to = Math.max(to, 0);
-  }
-  return { first: Math.max(Math.ceil(from), 0), last: Math.min(Math.floor(to), size - 1), laps };
 }

@@ -1,5 +1,6 @@
-import { extentsOf, type SampleProblem } from './problem.js';
-import { axisNames, type Points } from './sources/point-source.js';
+import { axisNames } from '../axis/axis-name.js';
+import { extentsOf, type SampleProblem } from '../problem.js';
+import type { Points } from './point-source.js';
 
 const { fround } = Math;
 

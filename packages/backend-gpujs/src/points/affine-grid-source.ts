@@ -1,6 +1,7 @@
-import type { KernelSource } from '../kernel-source.js';
-import { COMMON } from './axis-source.js';
-import { axisNames, locateNumbers, locateSource, OUTPUT_INDEX } from './point-source.js';
+import { axisNames } from '../axis/axis-name.js';
+import type { KernelSource } from '../device/kernel-source.js';
+import { POINT_FUNCTIONS } from './point-functions.js';
+import { locateNumbers, locateSource, OUTPUT_INDEX } from './point-source.js';
 
 /** theta → grid: each coordinate is a row of theta times the output's place between -1 and 1. */
 export function affineGridSource(dimensions: number): KernelSource {
@@ -18,7 +19,7 @@ export function affineGridSource(dimensions: number): KernelSource {
       ${locateSource(dimensions)}
       const row0 = (n * ${dimensions} + at - point * ${dimensions}) * ${columns};
       result = ${terms.join(' + ')} + theta[row0 + ${dimensions}];`,
-    functions: COMMON,
+    functions: POINT_FUNCTIONS,
   };
 }
 

@@ -1,7 +1,8 @@
-import { TAP_COUNT } from './axis-source.js';
-import { type AxisName, axisNames, type Points } from './point-source.js';
-import type { SampleVariant } from './sample-source.js';
-import { axisArguments } from './taps-source.js';
+import { type AxisName, axisNames } from '../axis/axis-name.js';
+import { SAMPLING_MODES } from '../axis/modes.js';
+import { tapPixelSource } from '../axis/taps-source.js';
+import type { Points } from '../points/point-source.js';
+import type { SampleVariant } from '../variant.js';
 
 /** 4u, where u = 2^-24 is the largest part of a number that float32 rounds away. */
 const FOUR_ROUNDINGS = 2 ** -22;
@@ -11,7 +12,7 @@ const FOUR_ROUNDINGS = 2 ** -22;
  * is no other, and `outsideSlopeX`; `insideX` counts the taps inside. Where fillValue is not finite, taps outside whose
  * weights are no more than the coordinate may be off by are left out: a point that lies inside must not read the fill.
  *
- * Only for the padding zeros: under the others no tap outside has a weight.
+ * Only for paddings that read fillValue: under the others no tap outside has a weight.
  */
 export function outsideSource({ points, dimensions, mode }: SampleVariant): string {
   return axisNames(dimensions)
@@ -21,8 +22,8 @@ export function outsideSource({ points, dimensions, mode }: SampleVariant): stri
       let outsideSlope${axis} = 0;
       let outsideSize${axis} = 0;
       let inside${axis} = 0;
-      for (let t = 0; t < ${TAP_COUNT[mode]}; t++) {
-        const pixel = tapPixel(first${axis} + t, ${axisArguments(axis)});
+      for (let t = 0; t < ${SAMPLING_MODES[mode].taps}; t++) {
+        const pixel = ${tapPixelSource(axis, 't')};
         if (pixel >= 0 && pixel < size${axis}) {
           inside${axis} = inside${axis} + 1;
         } else {

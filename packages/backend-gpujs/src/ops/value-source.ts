@@ -1,9 +1,10 @@
-import type { FunctionSource } from '../kernel-source.js';
-import { TAP_COUNT } from './axis-source.js';
+import { type AxisName, axisNames } from '../axis/axis-name.js';
+import { SAMPLING_MODES, type ValueForm } from '../axis/modes.js';
+import { PADDINGS } from '../axis/paddings.js';
+import { pixelIndex, tapLoops, tapPixelSource } from '../axis/taps-source.js';
+import type { FunctionSource } from '../device/kernel-source.js';
+import type { SampleVariant } from '../variant.js';
 import { outsideSource } from './outside-source.js';
-import { type AxisName, axisNames } from './point-source.js';
-import type { SampleVariant } from './sample-source.js';
-import { axisArguments, pixelIndex, tapLoops } from './taps-source.js';
 
 /** Pixels beyond this are added up plainly: the difference of two of them need not be finite. */
 const LARGE = 1e30;
@@ -14,15 +15,14 @@ const LARGE = 1e30;
  * weights add up to 1 only nearly. Taps of weight 0 and taps outside are not read.
  */
 export function valueSource(variant: SampleVariant): string {
-  switch (variant.mode) {
-    case 'nearest':
-      return nearestSource(variant);
-    case 'bilinear':
-      return pairsSource(variant);
-    case 'bicubic':
-      return differencesSource(variant);
-  }
+  return FORMS[SAMPLING_MODES[variant.mode].value](variant);
 }
+
+const FORMS: Readonly<Record<ValueForm, (variant: SampleVariant) => string>> = {
+  one: oneSource,
+  pairs: pairsSource,
+  differences: differencesSource,
+};
 
 /** The functions that {@link valueSource} calls, besides those of an axis. */
 export const VALUE_FUNCTIONS: readonly FunctionSource[] = [
@@ -39,8 +39,12 @@ export const VALUE_FUNCTIONS: readonly FunctionSource[] = [
   },
 ];
 
-function nearestSource({ dimensions }: SampleVariant): string {
-  return readSource('result', dimensions, (axis) => `first${axis}`);
+function oneSource({ dimensions }: SampleVariant): string {
+  return `
+    ${axisNames(dimensions)
+      .map((axis) => `const only${axis} = ${tapPixelSource(axis, '0')};`)
+      .join(' ')}
+    ${readSource('result', dimensions, (axis) => `only${axis}`)}`;
 }
 
 /**
@@ -50,54 +54,59 @@ function nearestSource({ dimensions }: SampleVariant): string {
 function pairsSource(variant: SampleVariant): string {
   const { dimensions, paddingMode } = variant;
   const axes = axisNames(dimensions);
-  const isZeros = paddingMode === 'zeros';
+  const { readsFill } = PADDINGS[paddingMode];
   const alone = axes.map(
     (axis) => `
       if (finite(fillValue) < 0.5 && inside${axis} > 0.5 && inside${axis} < 1.5) { t${axis} = first${axis} < 0 ? 1 : 0; }`,
   );
   let ends = Array.from({ length: 2 ** dimensions }, (_, end) => `end${end}`);
   const reads = ends.map((end, bits) => {
-    const place = (axis: AxisName): string => `first${axis}${(bits >> axes.indexOf(axis)) % 2 ? ' + 1' : ''}`;
+    const place = (axis: AxisName): string => `${(bits >> axes.indexOf(axis)) % 2 ? 'high' : 'low'}${axis}`;
     return `let ${end} = fillValue; ${readSource(end, dimensions, place)}`;
   });
   for (const axis of axes) {
     ends = ends.filter((_, e) => e % 2 === 0).map((low, p) => `pair(${low}, ${ends[2 * p + 1]}, t${axis})`);
   }
   return `
-    ${isZeros ? outsideSource(variant) : ''}
+    ${readsFill ? outsideSource(variant) : ''}
     ${axes.map((axis) => `let t${axis} = f${axis};`).join(' ')}
-    ${isZeros ? alone.join('') : ''}
+    ${readsFill ? alone.join('') : ''}
+    ${axes.map((axis) => `const low${axis} = ${tapPixelSource(axis, '0')}; const high${axis} = ${tapPixelSource(axis, '1')};`).join('')}
     ${reads.join('\n')}
     result = ${ends[0]};
-    ${isZeros ? `if (finite(fillValue) < 0.5 && ${sumOf(axes, 'outside')} > 0) { result = result + fillValue; }` : ''}`;
+    ${readsFill ? `if (finite(fillValue) < 0.5 && ${sumOf(axes, 'outside')} > 0) { result = result + fillValue; }` : ''}`;
 }
 
 /** The pixel of the heaviest tap, and what the others differ from it. */
 function differencesSource(variant: SampleVariant): string {
   const { dimensions, mode, paddingMode } = variant;
   const axes = axisNames(dimensions);
+  const { taps } = SAMPLING_MODES[mode];
+  const { readsFill } = PADDINGS[paddingMode];
+  /** The first tap is `taps / 2 - 1` before the floor of the coordinate. */
+  const heaviest = (axis: AxisName): string => `(f${axis} < 0.5 ? ${taps / 2 - 1} : ${taps / 2})`;
   const weight = axes.map((axis) => `weight${axis}`).join(' * ');
   const inside = axes.map((axis) => `(1 - outside${axis})`).join(' * ');
   const outsideTerm = `
     const outside = 1 - ${inside};
     if (outside < 0 || outside > 0) { sum = sum + outside * (fillValue - centre); }`;
   return `
-    ${paddingMode === 'zeros' ? outsideSource(variant) : ''}
+    ${readsFill ? outsideSource(variant) : ''}
     let centre = fillValue;
-    ${axes.map((axis) => `const heaviest${axis} = tapPixel(first${axis} + (f${axis} < 0.5 ? 1 : 2), ${axisArguments(axis)});`).join('')}
+    ${axes.map((axis) => `const heaviest${axis} = ${tapPixelSource(axis, heaviest(axis))};`).join('')}
     ${readSource('centre', dimensions, (axis) => `heaviest${axis}`)}
     centre = Math.abs(centre) <= ${LARGE} ? centre : 0;
     let sum = 0;
     ${tapLoops(
       dimensions,
-      TAP_COUNT[mode],
+      taps,
       (axis) => `const weight${axis} = tapWeight(t${axis}, f${axis});`,
       `const weight = ${weight};
        if (weight < 0 || weight > 0) {
          sum = sum + weight * (image[${imageIndexOf(dimensions, (axis) => `pixel${axis}`)}] - centre);
        }`,
     )}
-    ${paddingMode === 'zeros' ? outsideTerm : ''}
+    ${readsFill ? outsideTerm : ''}
     result = centre + sum;`;
 }
 

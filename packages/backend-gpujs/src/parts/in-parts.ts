@@ -1,9 +1,9 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { SAMPLING_MODES } from '../axis/modes.js';
+import { countOf, extentsOf } from '../problem.js';
+import type { SampleCall, SampleResult } from '../sample-call.js';
 import { addPiece, cut, type Piece, pieceShape } from './cut.js';
 import { type Part, partsOf } from './parts.js';
-import { countOf, extentsOf } from './problem.js';
-import type { SampleCall, SampleResult } from './sample-call.js';
-import { TAP_COUNT } from './sources/axis-source.js';
 
 /**
  * Runs a kernel on a call, in parts where its arrays do not fit on the device. Then the result is put together on the
@@ -36,7 +36,7 @@ export function inParts(call: SampleCall, result: SampleResult, run: (call: Samp
 /** The points of a grid are independent: where those of one crop do not fit, each of its rows is a crop. */
 function withRowsAsCrops(call: SampleCall, result: SampleResult): SampleCall {
   const { points, pointsInfo, size, attrs, backend, dy } = call;
-  const taps = result === 'image' ? TAP_COUNT[attrs.mode] ** size.length : 1;
+  const taps = result === 'image' ? SAMPLING_MODES[attrs.mode].taps ** size.length : 1;
   const perCrop = countOf(extentsOf(size));
   if (points === 'theta' || perCrop * Math.max(size.length, taps) <= backend.device.maxLength) return call;
   const width = size[size.length - 1];

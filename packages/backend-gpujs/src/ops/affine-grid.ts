@@ -1,11 +1,11 @@
 import { CropError } from '@cropgrad/core';
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { addPiece, cut } from './cut.js';
-import type { DeviceArray } from './device.js';
-import type { GpuJsBackend } from './gpujs-backend.js';
-import { countOf, extentsOf, gridLength, outputNumbers } from './problem.js';
-import { affineGridSource } from './sources/affine-grid-source.js';
-import { thetaRowsSource, thetaSumSource } from './sources/theta-gradient-source.js';
+import type { DeviceArray } from '../device/device.js';
+import type { GpuJsBackend } from '../gpujs-backend.js';
+import { addPiece, cut } from '../parts/cut.js';
+import { affineGridSource } from '../points/affine-grid-source.js';
+import { thetaRowsSource, thetaSumSource } from '../points/theta-gradient-source.js';
+import { countOf, extentsOf, gridLength, outputNumbers } from '../problem.js';
 
 /** theta → grid. */
 export function affineGrid(

@@ -1,12 +1,7 @@
+import { type AxisName, axisNames } from '../axis/axis-name.js';
+
 /** What says where outputs read: a theta per crop, or a grid. */
 export type Points = 'theta' | 'grid';
-
-/** The axes of an image or a volume, x first. */
-export type AxisName = 'X' | 'Y' | 'Z';
-
-export function axisNames(dimensions: number): readonly AxisName[] {
-  return dimensions === 2 ? ['X', 'Y'] : ['X', 'Y', 'Z'];
-}
 
 /** The index of an output along an axis: j along x, i along y, k along z. */
 export const OUTPUT_INDEX: Record<AxisName, string> = { X: 'j', Y: 'i', Z: 'k' };

@@ -5,6 +5,11 @@ export interface FunctionSource {
   readonly arity: number;
 }
 
+/** A function that gives one value. */
+export function functionSource(name: string, parameters: readonly string[], value: string): FunctionSource {
+  return { source: `function ${name}(${parameters.join(', ')}) { return ${value}; }`, arity: parameters.length };
+}
+
 /**
  * A kernel as text, from which gpu.js makes a shader or a WebAssembly module. It is text, not a function, because gpu.js
  * would read functions back with `toString`, after bundlers have renamed and folded what is in them.

@@ -1,23 +1,20 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import type { DeviceArray } from './device.js';
-import type { GpuJsBackend } from './gpujs-backend.js';
+import type { DeviceArray } from '../device/device.js';
+import type { KernelSource } from '../device/kernel-source.js';
+import { type SampleProblem, sampleProblem, variantOf } from '../problem.js';
+import type { SampleCall } from '../sample-call.js';
+import { thetaGradient } from './affine-grid.js';
 import { imageGradient } from './image-gradient.js';
-import { type SampleProblem, sampleProblem, variantOf } from './problem.js';
-import type { SampleCall } from './sample-call.js';
-import { pointGradientSource, sampleSource } from './sources/sample-source.js';
-import { thetaGradient } from './theta-kernels.js';
+import { pointGradientSource } from './point-gradient-source.js';
+import { sampleSource } from './sample-source.js';
 
 /** image, points → crops. */
 export function sample(call: SampleCall): TensorInfo {
-  const { backend, points } = call;
   const problem = problemOf(call);
-  const { attrs, size, channels, numbers } = problem;
+  const { attrs, size, channels } = problem;
   const shape = [attrs.imageIndex.length, ...size, channels];
-  const source = sampleSource(variantOf(problem, points));
-  return withImageIndex(backend, attrs.imageIndex, (imageIndex) => {
-    const arrays = { ...inputsOf(call), imageIndex };
-    return backend.fromDevice(backend.device.run(source, arrays, numbers, util.sizeFromShape(shape)), shape);
-  });
+  const source = sampleSource(variantOf(problem, call.points));
+  return call.backend.fromDevice(runOnPoints(call, problem, source, util.sizeFromShape(shape)), shape);
 }
 
 /** dy, points → dimage. */
@@ -45,33 +42,28 @@ export function sampleGradTheta(call: SampleCall): TensorInfo {
 }
 
 function pointGradient(call: SampleCall): DeviceArray {
-  const { backend, points } = call;
   const problem = problemOf(call);
-  const { attrs, numbers, dimensions } = problem;
-  const source = pointGradientSource(variantOf(problem, points));
-  return withImageIndex(backend, attrs.imageIndex, (imageIndex) =>
-    backend.device.run(source, { ...inputsOf(call), imageIndex }, numbers, problem.points * dimensions),
-  );
+  const source = pointGradientSource(variantOf(problem, call.points));
+  return runOnPoints(call, problem, source, problem.points * problem.dimensions);
 }
 
 function problemOf({ attrs, imageShape, size }: SampleCall): SampleProblem {
   return sampleProblem(attrs, imageShape, size);
 }
 
-/** The arrays of a call on the device, by the names that kernels have for them. */
-function inputsOf({ backend, points, pointsInfo, image, dy }: SampleCall): Record<string, DeviceArray> {
-  return {
+/** Runs a kernel that reads images at points. */
+function runOnPoints(
+  { backend, points, pointsInfo, image, dy }: SampleCall,
+  { attrs, numbers }: SampleProblem,
+  source: KernelSource,
+  length: number,
+): DeviceArray {
+  const imageIndex = backend.imageIndexes.of(attrs.imageIndex);
+  const arrays = {
     ...(dy && { dy: backend.onDevice(dy) }),
     ...(image && { image: backend.onDevice(image) }),
     [points]: backend.onDevice(pointsInfo),
+    ...imageIndex.arrays,
   };
-}
-
-function withImageIndex<T>(backend: GpuJsBackend, imageIndex: Int32Array, use: (array: DeviceArray) => T): T {
-  const array = backend.device.upload(Float32Array.from(imageIndex));
-  try {
-    return use(array);
-  } finally {
-    backend.device.free(array);
-  }
+  return backend.device.run(source, arrays, { ...numbers, ...imageIndex.numbers }, length);
 }

@@ -1,5 +1,5 @@
-// Written by scripts/write-axis-formulas.js from packages/backend-cpu/src/axis-formulas.ts: change that one.
-import type { FunctionSource } from './kernel-source.js';
+// Written by scripts/write-axis-formulas.js from packages/backend-cpu/src/axis/axis-formulas.ts: change that one.
+import type { FunctionSource } from '../device/kernel-source.js';
 
 /**
  * The formulas of one axis that every backend shares. Each function takes and gives plain numbers and calls only its
@@ -28,6 +28,12 @@ export function reflectSlope(x: number, low: number, span: number): number {
   if (span <= 0) return 0;
   const wayBack = reflectionPhase(x, low, span) < span ? 1 : -1;
   return x < low ? -wayBack : wayBack;
+}
+
+/** The coordinate on an image that repeats every `length`: from 0 up to `length`, which a rounded difference may reach. */
+export function wrapped(x: number, length: number): number {
+  const place = x - length * Math.floor(x / length);
+  return place >= 0 && place < length ? place : 0;
 }
 
 /** Half to even, as PyTorch's `nearbyint`. */
@@ -77,6 +83,13 @@ export const AXIS_FORMULAS: readonly FunctionSource[] = [
         return 0;
     const wayBack = reflectionPhase(x, low, span) < span ? 1 : -1;
     return x < low ? -wayBack : wayBack;
+}`,
+  },
+  {
+    arity: 2,
+    source: `function wrapped(x, length) {
+    const place = x - length * Math.floor(x / length);
+    return place >= 0 && place < length ? place : 0;
 }`,
   },
   {

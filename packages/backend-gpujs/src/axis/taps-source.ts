@@ -1,4 +1,4 @@
-import { type AxisName, axisNames } from './point-source.js';
+import { type AxisName, axisNames } from './axis-name.js';
 
 /**
  * Statements that prepare the taps of the point (x, y(, z)) on every axis: for axis X the first tap `firstX`, the
@@ -25,7 +25,7 @@ export function tapLoops(dimensions: number, taps: number, declare: (axis: AxisN
   return axisNames(dimensions).reduce(
     (inner, axis) => `
       for (let t${axis} = 0; t${axis} < ${taps}; t${axis}++) {
-        const pixel${axis} = tapPixel(first${axis} + t${axis}, ${axisArguments(axis)});
+        const pixel${axis} = ${tapPixelSource(axis, `t${axis}`)};
         if (pixel${axis} >= 0 && pixel${axis} < size${axis}) {
           ${declare(axis)}
           ${inner}
@@ -33,6 +33,11 @@ export function tapLoops(dimensions: number, taps: number, declare: (axis: AxisN
       }`,
     body,
   );
+}
+
+/** The pixel that the tap of this number reads along an axis. */
+export function tapPixelSource(axis: AxisName, tap: string): string {
+  return `tapPixel(first${axis} + ${tap}, ${axisArguments(axis)})`;
 }
 
 /** The index of a pixel in its image, by the variables of its places along the axes. */

@@ -1,14 +1,14 @@
 import { CropError } from '@cropgrad/core';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import type { DeviceArray } from './device.js';
-import type { GpuJsBackend } from './gpujs-backend.js';
-import type { KernelSource } from './kernel-source.js';
-import { pointLists } from './point-lists.js';
-import { countOf, extentsOf, type SampleProblem, variantOf } from './problem.js';
-import { listedImageGradientSource } from './sources/listed-image-gradient-source.js';
-import type { Points } from './sources/point-source.js';
-import { stripImageGradientSource } from './sources/strip-image-gradient-source.js';
-import { tileLists } from './tile-lists.js';
+import type { DeviceArray } from '../device/device.js';
+import type { KernelSource } from '../device/kernel-source.js';
+import type { GpuJsBackend } from '../gpujs-backend.js';
+import type { Points } from '../points/point-source.js';
+import { countOf, extentsOf, type SampleProblem, variantOf } from '../problem.js';
+import { listedImageGradientSource } from '../ways/lists/image-gradient-source.js';
+import { pointLists } from '../ways/lists/plan.js';
+import { stripImageGradientSource } from '../ways/strips/image-gradient-source.js';
+import { tileLists } from '../ways/strips/plan.js';
 
 /** What an image's gradient is computed of. */
 export interface ImageGradientInputs {

@@ -1,8 +1,8 @@
 import { CropError } from '@cropgrad/core';
+import { SAMPLING_MODES } from '../axis/modes.js';
+import { countOf, extentsOf, gridLength } from '../problem.js';
+import type { SampleCall, SampleResult } from '../sample-call.js';
 import type { Range } from './cut.js';
-import { countOf, extentsOf, gridLength } from './problem.js';
-import type { SampleCall, SampleResult } from './sample-call.js';
-import { TAP_COUNT } from './sources/axis-source.js';
 
 /** A share of a call, of which every array fits on the device. */
 export interface Part {
@@ -34,7 +34,7 @@ export function partsOf(call: SampleCall, result: SampleResult): Part[] {
   requireCrop(call, perCrop, limit);
 
   const together = Math.min(channels, Math.floor(limit / Math.max(pixels, points)));
-  const taps = isListed ? TAP_COUNT[call.attrs.mode] ** call.size.length : 0;
+  const taps = isListed ? SAMPLING_MODES[call.attrs.mode].taps ** call.size.length : 0;
   const mostPerCrop = Math.max(perCrop, points * Math.max(together, taps));
   const allImages = images * pixels * together <= limit;
   const runs: Omit<Part, 'channels'>[] = [];

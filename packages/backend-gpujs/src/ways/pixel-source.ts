@@ -1,0 +1,32 @@
+import { axisNames } from '../axis/axis-name.js';
+import { tapPixelSource, tapsSource } from '../axis/taps-source.js';
+
+/** Statements that take the index `pixel` apart, into its image and its place atX, atY(, atZ). */
+export function pixelPlaceSource(dimensions: number): string {
+  const axes = axisNames(dimensions);
+  let rest = 'pixel';
+  const statements = axes.map((axis) => {
+    const from = rest;
+    rest = axis === axes[dimensions - 1] ? 'imageOfPixel' : `beyond${axis}`;
+    return `
+      const ${rest} = quotient(${from}, size${axis});
+      const at${axis} = ${from} - ${rest} * size${axis};`;
+  });
+  return statements.join('');
+}
+
+/** Statements that compute the `weight` that the point (x, y(, z)) gives to the pixel at (atX, atY(, atZ)). */
+export function pixelWeightSource(dimensions: number, taps: number): string {
+  const axes = axisNames(dimensions);
+  const sums = axes.map(
+    (axis) => `
+      let sum${axis} = 0;
+      for (let t = 0; t < ${taps}; t++) {
+        const tap${axis} = ${tapPixelSource(axis, 't')};
+        if (tap${axis} > at${axis} - 0.5 && tap${axis} < at${axis} + 0.5) {
+          sum${axis} = sum${axis} + tapWeight(t, f${axis});
+        }
+      }`,
+  );
+  return `${tapsSource(dimensions)} ${sums.join('')} const weight = ${axes.map((axis) => `sum${axis}`).join(' * ')};`;
+}
