@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import { type AxisName, axisNames } from './axis/axis-name.js';
 import type { AxisExtent } from './axis/paddings.js';
 import type { Points } from './points/point-source.js';
