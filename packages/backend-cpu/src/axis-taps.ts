@@ -1,5 +1,5 @@
 import type { Mode, SampleAttrs } from '@cropgrad/core';
-import { cubic, cubicSlope, roundHalfToEven } from './axis-formulas.js';
+import { cubic, cubicSlope, roundHalfToEven } from './axis/axis-formulas.js';
 import { dropEdgeFill } from './drop-edge-fill.js';
 import { padCoordinates, padIndex } from './pad.js';
 
