@@ -90,7 +90,8 @@ export class GpuJsBackend extends MathBackendCPU {
    *
    * @internal
    */
-  fromDevice(array: DeviceArray, shape: number[]): TensorInfo {
+  fromDevice(array: DeviceArray, givenShape: readonly number[]): TensorInfo {
+    const shape = [...givenShape];
     util.assert(util.sizeFromShape(shape) === array.length, () => `${array.length} numbers for shape [${shape}]`);
     const dataId = this.write(new Float32Array(0), shape, 'float32');
     const { device } = this;

@@ -7,6 +7,8 @@ import type { Points } from './points/point-source.js';
 export interface SampleCall {
   readonly backend: GpuJsBackend;
   readonly attrs: SampleAttrs;
+  /** The result's. */
+  readonly shape: readonly number[];
   readonly points: Points;
   /** The theta or the grid. */
   readonly pointsInfo: TensorInfo;

@@ -155,7 +155,7 @@ export class Device {
     const isDisposed = this.#isGL && this.#isDisposed;
     if (!isDisposed && !this.gl?.isContextLost()) return;
     const reason = isDisposed ? 'its backend was removed or registered anew' : 'the browser took it back';
-    throw new CropError('NO_DEVICE', {
+    throw new CropError('DEVICE_LOST', {
       what: `gpujs: the WebGL context of mode '${this.mode}'`,
       got: `a lost one: ${reason}, and all results on it are gone`,
       expected: 'a context that is alive',

@@ -2,7 +2,7 @@ import { CropError } from '@cropgrad/core';
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { DeviceArray } from '../device/device.js';
 import type { GpuJsBackend } from '../gpujs-backend.js';
-import { addPiece, cut } from '../parts/cut.js';
+import { addPiece, cut, pieceShape } from '../parts/cut.js';
 import { affineGridSource } from '../points/affine-grid-source.js';
 import { thetaRowsSource, thetaSumSource } from '../points/theta-gradient-source.js';
 import { countOf, extentsOf, gridLength, outputNumbers } from '../problem.js';
@@ -11,40 +11,42 @@ import { countOf, extentsOf, gridLength, outputNumbers } from '../problem.js';
 export function affineGrid(
   backend: GpuJsBackend,
   theta: TensorInfo,
+  shape: readonly number[],
   size: readonly number[],
   alignCorners: boolean,
 ): TensorInfo {
-  const shapeOf = (thetas: TensorInfo): number[] => [thetas.shape[0], ...size, size.length];
-  return someCropsAtATime(backend, theta, shapeOf(theta), size, (thetas) => {
-    const shape = shapeOf(thetas);
-    const arrays = { theta: backend.onDevice(thetas) };
+  return someCropsAtATime(backend, theta, shape, size, (some, someShape) => {
+    const arrays = { theta: backend.onDevice(some) };
     const numbers = outputNumbers(size, alignCorners);
-    const grid = backend.device.run(affineGridSource(size.length), arrays, numbers, util.sizeFromShape(shape));
-    return backend.fromDevice(grid, shape);
+    const length = util.sizeFromShape([...someShape]);
+    return backend.fromDevice(backend.device.run(affineGridSource(size.length), arrays, numbers, length), someShape);
   });
 }
 
 /** dgrid → dtheta. */
-export function affineGridGradTheta(backend: GpuJsBackend, dgrid: TensorInfo, alignCorners: boolean): TensorInfo {
+export function affineGridGradTheta(
+  backend: GpuJsBackend,
+  dgrid: TensorInfo,
+  shape: readonly number[],
+  alignCorners: boolean,
+): TensorInfo {
   const size = dgrid.shape.slice(1, -1);
-  const shape = [dgrid.shape[0], size.length, size.length + 1];
-  return someCropsAtATime(backend, dgrid, shape, size, (some) =>
-    thetaGradient(backend, backend.onDevice(some), some.shape, alignCorners),
+  return someCropsAtATime(backend, dgrid, shape, size, (some, someShape) =>
+    thetaGradient(backend, backend.onDevice(some), someShape, size, alignCorners),
   );
 }
 
-/** The same of what is on the device; `gridShape` is [N,h,w,2] or [N,d,h,w,3]. */
+/** The same of what is on the device: outputs of the size [h,w] or [d,h,w], for thetas of a shape. */
 export function thetaGradient(
   backend: GpuJsBackend,
   dgrid: DeviceArray,
-  gridShape: readonly number[],
+  shape: readonly number[],
+  size: readonly number[],
   alignCorners: boolean,
 ): TensorInfo {
   const { device } = backend;
-  const size = gridShape.slice(1, -1);
   const numbers = outputNumbers(size, alignCorners);
-  const shape = [gridShape[0], size.length, size.length + 1];
-  const entries = util.sizeFromShape(shape);
+  const entries = util.sizeFromShape([...shape]);
   const rows = countOf(extentsOf(size)) / extentsOf(size).X;
   const rowSums = device.run(thetaRowsSource(size.length), { dgrid }, numbers, entries * rows);
   try {
@@ -58,9 +60,9 @@ export function thetaGradient(
 function someCropsAtATime(
   backend: GpuJsBackend,
   input: TensorInfo,
-  shape: number[],
+  shape: readonly number[],
   size: readonly number[],
-  run: (input: TensorInfo) => TensorInfo,
+  run: (input: TensorInfo, shape: readonly number[]) => TensorInfo,
 ): TensorInfo {
   const { maxLength } = backend.device;
   const crops = input.shape[0];
@@ -74,18 +76,18 @@ function someCropsAtATime(
     });
   }
   const together = Math.floor(maxLength / perCrop);
-  if (crops <= together) return run(input);
-  const values = new Float32Array(util.sizeFromShape(shape));
+  if (crops <= together) return run(input, shape);
+  const values = new Float32Array(util.sizeFromShape([...shape]));
   for (let from = 0; from < crops; from += together) {
     const entries = { from, to: Math.min(from + together, crops) };
     const some = cut(backend, input, { entries });
     try {
-      const made = run(some);
+      const made = run(some, pieceShape(shape, { entries }));
       addPiece(values, shape, { entries }, backend.readSync(made.dataId) as Float32Array);
       backend.disposeIntermediateTensorInfo(made);
     } finally {
       backend.disposeIntermediateTensorInfo(some);
     }
   }
-  return backend.makeTensorInfo(shape, 'float32', values);
+  return backend.makeTensorInfo([...shape], 'float32', values);
 }

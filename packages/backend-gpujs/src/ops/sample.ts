@@ -1,4 +1,4 @@
-import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { DeviceArray } from '../device/device.js';
 import type { KernelSource } from '../device/kernel-source.js';
 import { type SampleProblem, sampleProblem, variantOf } from '../problem.js';
@@ -11,31 +11,29 @@ import { sampleSource } from './sample-source.js';
 /** image, points → crops. */
 export function sample(call: SampleCall): TensorInfo {
   const problem = problemOf(call);
-  const { attrs, size, channels } = problem;
-  const shape = [attrs.imageIndex.length, ...size, channels];
   const source = sampleSource(variantOf(problem, call.points));
-  return call.backend.fromDevice(runOnPoints(call, problem, source, util.sizeFromShape(shape)), shape);
+  return call.backend.fromDevice(runOnPoints(call, problem, source, problem.points * problem.channels), call.shape);
 }
 
 /** dy, points → dimage. */
 export function sampleGradImage(call: SampleCall): TensorInfo {
-  const { backend, points, pointsInfo, dy, imageShape } = call;
+  const { backend, points, pointsInfo, dy, shape } = call;
   if (!dy) throw new Error('The gradient of an image is computed of dy');
-  const array = imageGradient(backend, problemOf(call), { dy, points, pointsInfo, images: imageShape[0] });
-  return backend.fromDevice(array, [...imageShape]);
+  const array = imageGradient(backend, problemOf(call), { dy, points, pointsInfo, images: shape[0] });
+  return backend.fromDevice(array, shape);
 }
 
 /** dy, image, grid → dgrid. */
 export function sampleGradGrid(call: SampleCall): TensorInfo {
-  return call.backend.fromDevice(pointGradient(call), call.pointsInfo.shape);
+  return call.backend.fromDevice(pointGradient(call), call.shape);
 }
 
 /** dy, image, theta → dtheta. */
 export function sampleGradTheta(call: SampleCall): TensorInfo {
-  const { backend, pointsInfo, size, attrs } = call;
+  const { backend, size, attrs, shape } = call;
   const dgrid = pointGradient(call);
   try {
-    return thetaGradient(backend, dgrid, [pointsInfo.shape[0], ...size, size.length], attrs.alignCorners);
+    return thetaGradient(backend, dgrid, shape, size, attrs.alignCorners);
   } finally {
     backend.device.free(dgrid);
   }

@@ -14,8 +14,7 @@ export function inParts(call: SampleCall, result: SampleResult, run: (call: Samp
   const all = withRowsAsCrops(call, result);
   const parts = partsOf(all, result);
   if (parts.length === 1) return run(call);
-  const shape = resultShape(all, result);
-  const values = new Float32Array(util.sizeFromShape(shape));
+  const values = new Float32Array(util.sizeFromShape([...all.shape]));
   let image = all.image;
   let before: Part | undefined;
   try {
@@ -25,17 +24,18 @@ export function inParts(call: SampleCall, result: SampleResult, run: (call: Samp
         image = cut(backend, all.image, imagePiece(part));
       }
       before = part;
-      addPiece(values, shape, resultPiece(part, result), valuesOf(all, part, image, run));
+      const piece = resultPiece(part, result);
+      addPiece(values, all.shape, piece, valuesOf(all, part, pieceShape(all.shape, piece), image, run));
     }
   } finally {
     release(all, image);
   }
-  return backend.makeTensorInfo(resultShape(call, result), 'float32', values);
+  return backend.makeTensorInfo([...call.shape], 'float32', values);
 }
 
 /** The points of a grid are independent: where those of one crop do not fit, each of its rows is a crop. */
 function withRowsAsCrops(call: SampleCall, result: SampleResult): SampleCall {
-  const { points, pointsInfo, size, attrs, backend, dy } = call;
+  const { points, pointsInfo, size, attrs, backend, dy, shape } = call;
   const taps = result === 'image' ? SAMPLING_MODES[attrs.mode].taps ** size.length : 1;
   const perCrop = countOf(extentsOf(size));
   if (points === 'theta' || perCrop * Math.max(size.length, taps) <= backend.device.maxLength) return call;
@@ -44,22 +44,25 @@ function withRowsAsCrops(call: SampleCall, result: SampleResult): SampleCall {
   const row = [...size.slice(1).fill(1), width];
   const crops = attrs.imageIndex.length * rows;
   const imageIndex = Int32Array.from({ length: crops }, (_, n) => attrs.imageIndex[Math.floor(n / rows)]);
-  const reshaped = ({ dataId, dtype, shape }: TensorInfo): TensorInfo => {
-    return { dataId, dtype, shape: [crops, ...row, shape[shape.length - 1]] };
+  const rowsOf = (whole: readonly number[]): number[] => [crops, ...row, whole[whole.length - 1]];
+  const reshaped = (info: TensorInfo): TensorInfo => {
+    return { dataId: info.dataId, dtype: info.dtype, shape: rowsOf(info.shape) };
   };
   return {
     ...call,
     attrs: { ...attrs, imageIndex },
+    shape: result === 'image' ? shape : rowsOf(shape),
     size: row,
     pointsInfo: reshaped(pointsInfo),
     dy: dy && reshaped(dy),
   };
 }
 
-/** What a kernel makes of a part, with the part of the image that it reads. */
+/** What a kernel makes of a part, of this shape, with the part of the image that it reads. */
 function valuesOf(
   all: SampleCall,
   part: Part,
+  shape: readonly number[],
   image: TensorInfo | undefined,
   run: (call: SampleCall) => TensorInfo,
 ): Float32Array {
@@ -69,6 +72,7 @@ function valuesOf(
   const some: SampleCall = {
     ...all,
     attrs: { ...attrs, imageIndex },
+    shape,
     imageShape: pieceShape(all.imageShape, imagePiece(part)),
     image,
     pointsInfo: cut(backend, all.pointsInfo, { entries: crops }),
@@ -83,12 +87,6 @@ function valuesOf(
     release(all, some.dy);
     release(all, some.pointsInfo);
   }
-}
-
-function resultShape({ attrs, size, imageShape, pointsInfo }: SampleCall, result: SampleResult): number[] {
-  if (result === 'image') return [...imageShape];
-  if (result === 'points') return pointsInfo.shape;
-  return [attrs.imageIndex.length, ...size, imageShape[imageShape.length - 1]];
 }
 
 function resultPiece({ crops, images, channels }: Part, result: SampleResult): Piece {
