@@ -1,12 +1,9 @@
-import type { Mode, PaddingMode } from '@cropgrad/core';
+import type { TapsVariant } from './axis/taps-source.js';
 import { axisNumbers, coordinateNumbers, locateNumbers, type Points } from './points/point-source.js';
 
 /** What the text of a sampling kernel depends on. */
-export interface SampleVariant {
+export interface SampleVariant extends TapsVariant {
   readonly points: Points;
-  readonly dimensions: number;
-  readonly mode: Mode;
-  readonly paddingMode: PaddingMode;
 }
 
 /** The numbers of a kernel that finds points and their taps. */

@@ -15,9 +15,12 @@ export interface PixelRange {
   readonly laps: number;
 }
 
+/** What kernels call a coordinate `x`, a pixel `at`, a lap over the image, and an {@link AxisExtent}. */
+export type StripNames = Readonly<Record<'x' | 'at' | 'lap' | keyof AxisExtent, string>>;
+
 /**
- * What is outside of an image, along one axis. What the device needs is text of `x`, a coordinate or the index of a tap,
- * or `at`, a pixel; and of `size`, `low` and `span`: see {@link AxisExtent}. What the host needs gives the same.
+ * What is outside of an image, along one axis. What the device needs is text, of `x`, a coordinate or the index of a tap,
+ * and `size`, `low` and `span`: see {@link AxisExtent}. What the host needs gives the same.
  */
 export interface Padding {
   /** Where x is read. */
@@ -31,13 +34,13 @@ export interface Padding {
   readonly readsFill: boolean;
   /** The coordinates that may read pixel `at`: a strip around it on each lap. */
   readonly strip: {
-    /** Where the pixel is on a `lap`. */
-    readonly place: string;
-    /** Where the strip has no end. */
-    readonly hasNoStart?: string;
-    readonly hasNoEnd?: string;
+    /** Where the pixel is on a lap. */
+    readonly place: (names: StripNames) => string;
+    /** When the strip has no end. */
+    readonly hasNoStart?: (names: StripNames) => string;
+    readonly hasNoEnd?: (names: StripNames) => string;
     /** The lap that x is on, as pixel `at` counts them, so that x is in one strip; none where there is one lap. */
-    readonly lapOf?: string;
+    readonly lapOf?: (names: StripNames) => string;
   };
   /** Which pixels the coordinates from `from` to `to` may read, whose taps are no farther from them than `reach`. */
   readonly pixelsRead: (from: number, to: number, reach: number, axis: AxisExtent) => PixelRange;
@@ -51,7 +54,7 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     slope: '1',
     hasSeam: false,
     readsFill: true,
-    strip: { place: 'at' },
+    strip: { place: ({ at }) => at },
     pixelsRead: (from, to, reach, { size }) => ({
       first: Math.max(Math.ceil(from - reach), 0),
       last: Math.min(Math.floor(to + reach), size - 1),
@@ -64,7 +67,11 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     slope: 'x > 0 && x < size - 1 ? 1 : 0',
     hasSeam: false,
     readsFill: false,
-    strip: { place: 'at', hasNoStart: 'at <= 0', hasNoEnd: 'at >= size - 1' },
+    strip: {
+      place: ({ at }) => at,
+      hasNoStart: ({ at }) => `${at} <= 0`,
+      hasNoEnd: ({ at, size }) => `${at} >= ${size} - 1`,
+    },
     pixelsRead: clippedPixels,
   },
   reflection: {
@@ -75,10 +82,11 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     readsFill: false,
     strip: {
       // Odd laps run backwards.
-      place: 'low + lap * span + (lap - 2 * Math.floor(lap / 2) > 0.5 ? span - (at - low) : at - low)',
-      hasNoStart: 'span <= 0',
-      hasNoEnd: 'span <= 0',
-      lapOf: 'span > 0 ? Math.floor((x - low) / span) : 0',
+      place: ({ at, lap, low, span }) =>
+        `${low} + ${lap} * ${span} + (${lap} - 2 * Math.floor(${lap} / 2) > 0.5 ? ${span} - (${at} - ${low}) : ${at} - ${low})`,
+      hasNoStart: ({ span }) => `${span} <= 0`,
+      hasNoEnd: ({ span }) => `${span} <= 0`,
+      lapOf: ({ x, low, span }) => `(${span} > 0 ? Math.floor((${x} - ${low}) / ${span}) : 0)`,
     },
     pixelsRead: (from, to, reach, axis) => {
       const { size, low, span } = axis;
@@ -95,7 +103,10 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     hasSeam: true,
     readsFill: false,
     // A lap reaches half a period to either side of the pixel: on a shorter axis than its taps, x is in several strips.
-    strip: { place: 'at + lap * size', lapOf: 'Math.floor((x - at) / size + 0.5)' },
+    strip: {
+      place: ({ at, lap, size }) => `${at} + ${lap} * ${size}`,
+      lapOf: ({ x, at, size }) => `Math.floor((${x} - ${at}) / ${size} + 0.5)`,
+    },
     pixelsRead: (from, to, reach, { size }) => {
       const before = size * Math.floor((from - reach) / size);
       const [first, last] = [Math.ceil(from - reach) - before, Math.floor(to + reach) - before];

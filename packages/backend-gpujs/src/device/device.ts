@@ -19,6 +19,9 @@ export interface Transfers {
   downloadedBytes: number;
 }
 
+/** Arrays shorter than this have the same room, so that small calls share modules and textures. */
+const LEAST_ROOM = 256;
+
 const UPLOAD: KernelSource = {
   name: 'upload',
   arrays: ['values'],
@@ -169,7 +172,7 @@ export class Device {
  * textures are made for one length each.
  */
 function roomFor(length: number): number {
-  const step = Math.max(64, 2 ** (Math.floor(Math.log2(length)) - 3));
+  const step = Math.max(LEAST_ROOM, 2 ** (Math.floor(Math.log2(length)) - 3));
   return Math.ceil(length / step) * step;
 }
 

@@ -1,8 +1,7 @@
 import { axisFunctions } from '../axis/axis-functions.js';
 import { axisNames } from '../axis/axis-name.js';
-import { SAMPLING_MODES } from '../axis/modes.js';
 import { PADDINGS } from '../axis/paddings.js';
-import { pixelIndex, tapLoops, tapsSource } from '../axis/taps-source.js';
+import { pixelIndex, slopeScaleSource, tapLoops, tapsSource } from '../axis/taps-source.js';
 import type { KernelSource } from '../device/kernel-source.js';
 import { POINT_FUNCTIONS } from '../points/point-functions.js';
 import { coordinatesSource, locateSource } from '../points/point-source.js';
@@ -36,14 +35,14 @@ export function pointGradientSource(variant: SampleVariant): KernelSource {
       ${locateSource(dimensions)}
       ${coordinatesSource(points, dimensions)}
       if (valid > 0.5) {
-        ${tapsSource(dimensions)}
-        ${readsFill ? outsideSource(variant) : ''}
+        ${tapsSource(variant)}
+        ${slopeScaleSource(variant)}
+        ${readsFill ? outsideSource(variant, true) : ''}
         ${IMAGE_OF_CROP.source(dimensions)}
         const dy0 = point * channels;
         let sum = 0;
         ${tapLoops(
-          dimensions,
-          SAMPLING_MODES[mode].taps,
+          variant,
           (axis) => {
             const a = axes.indexOf(axis);
             const isThisAxis = `axis > ${a - 0.5} && axis < ${a + 0.5}`;

@@ -21,7 +21,7 @@ export function sampleSource(variant: SampleVariant): KernelSource {
       ${coordinatesSource(points, dimensions)}
       result = fillValue;
       if (valid > 0.5) {
-        ${tapsSource(dimensions)}
+        ${tapsSource(variant)}
         ${IMAGE_OF_CROP.source(dimensions)}
         ${valueSource(variant)}
       }`,

@@ -39,10 +39,11 @@ export const VALUE_FUNCTIONS: readonly FunctionSource[] = [
   },
 ];
 
-function oneSource({ dimensions }: SampleVariant): string {
+function oneSource(variant: SampleVariant): string {
+  const { dimensions } = variant;
   return `
     ${axisNames(dimensions)
-      .map((axis) => `const only${axis} = ${tapPixelSource(axis, '0')};`)
+      .map((axis) => `const only${axis} = ${tapPixelSource(variant, axis, '0')};`)
       .join(' ')}
     ${readSource('result', dimensions, (axis) => `only${axis}`)}`;
 }
@@ -68,10 +69,10 @@ function pairsSource(variant: SampleVariant): string {
     ends = ends.filter((_, e) => e % 2 === 0).map((low, p) => `pair(${low}, ${ends[2 * p + 1]}, t${axis})`);
   }
   return `
-    ${readsFill ? outsideSource(variant) : ''}
+    ${readsFill ? outsideSource(variant, false) : ''}
     ${axes.map((axis) => `let t${axis} = f${axis};`).join(' ')}
     ${readsFill ? alone.join('') : ''}
-    ${axes.map((axis) => `const low${axis} = ${tapPixelSource(axis, '0')}; const high${axis} = ${tapPixelSource(axis, '1')};`).join('')}
+    ${axes.map((axis) => `const low${axis} = ${tapPixelSource(variant, axis, '0')}; const high${axis} = ${tapPixelSource(variant, axis, '1')};`).join('')}
     ${reads.join('\n')}
     result = ${ends[0]};
     ${readsFill ? `if (finite(fillValue) < 0.5 && ${sumOf(axes, 'outside')} > 0) { result = result + fillValue; }` : ''}`;
@@ -91,15 +92,14 @@ function differencesSource(variant: SampleVariant): string {
     const outside = 1 - ${inside};
     if (outside < 0 || outside > 0) { sum = sum + outside * (fillValue - centre); }`;
   return `
-    ${readsFill ? outsideSource(variant) : ''}
+    ${readsFill ? outsideSource(variant, false) : ''}
     let centre = fillValue;
-    ${axes.map((axis) => `const heaviest${axis} = ${tapPixelSource(axis, heaviest(axis))};`).join('')}
+    ${axes.map((axis) => `const heaviest${axis} = ${tapPixelSource(variant, axis, heaviest(axis))};`).join('')}
     ${readSource('centre', dimensions, (axis) => `heaviest${axis}`)}
     centre = Math.abs(centre) <= ${LARGE} ? centre : 0;
     let sum = 0;
     ${tapLoops(
-      dimensions,
-      taps,
+      variant,
       (axis) => `const weight${axis} = tapWeight(t${axis}, f${axis});`,
       `const weight = ${weight};
        if (weight < 0 || weight > 0) {

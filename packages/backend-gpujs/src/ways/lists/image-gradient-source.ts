@@ -34,7 +34,7 @@ export function listedImageGradientSource(variant: SampleVariant): KernelSource 
         ${locateSource(dimensions)}
         ${coordinatesSource(points, dimensions)}
         if (valid > 0.5) {
-          ${pixelWeightSource(dimensions, taps)}
+          ${pixelWeightSource(variant)}
           if (weight < 0 || weight > 0) { ${LONG_SUM.add('weight * dy[point * channels + channel]')} }
         }`
         }

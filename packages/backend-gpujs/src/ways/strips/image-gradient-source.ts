@@ -1,8 +1,7 @@
-import { axisFunctions, stripFunctions } from '../../axis/axis-functions.js';
+import { axisFunctions } from '../../axis/axis-functions.js';
 import { type AxisName, axisNames } from '../../axis/axis-name.js';
 import { SAMPLING_MODES } from '../../axis/modes.js';
-import { PADDINGS } from '../../axis/paddings.js';
-import { axisArguments } from '../../axis/taps-source.js';
+import { PADDINGS, type StripNames } from '../../axis/paddings.js';
 import type { KernelSource } from '../../device/kernel-source.js';
 import { LONG_SUM } from '../../device/long-sum.js';
 import { POINT_FUNCTIONS } from '../../points/point-functions.js';
@@ -26,7 +25,7 @@ export const TILE: Record<number, number> = { 2: 16, 3: 8 };
 export function stripImageGradientSource(variant: SampleVariant): KernelSource {
   const { dimensions, mode, paddingMode } = variant;
   const axes = axisNames(dimensions);
-  const hasLaps = PADDINGS[paddingMode].strip.lapOf !== undefined;
+  const { lapOf } = PADDINGS[paddingMode].strip;
   const tile = axes.reduceRight(
     (index, axis) => `(${index}) * tiles${axis} + quotient(at${axis}, ${TILE[dimensions]})`,
     'imageOfPixel',
@@ -34,14 +33,14 @@ export function stripImageGradientSource(variant: SampleVariant): KernelSource {
   const visit = `
     ${pointOnLinesSource(dimensions)}
     let counts = valid;
-    ${hasLaps ? axes.map(lapCheckSource).join('') : ''}
+    ${lapOf ? axes.map((axis) => lapCheckSource(axis, lapOf)).join('') : ''}
     if (counts > 0.5) {
-      ${pixelWeightSource(dimensions, SAMPLING_MODES[mode].taps)}
+      ${pixelWeightSource(variant)}
       const point = ${outputIndex(dimensions)};
       if (weight < 0 || weight > 0) { ${LONG_SUM.add('weight * dy[point * channels + channel]')} }
     }`;
   const strips = `
-    ${axes.map((axis) => stripSource(axis, hasLaps ? `lap${axis}` : '0')).join('')}
+    ${axes.map((axis) => stripSource(axis, variant)).join('')}
     ${indexLoops(dimensions, visit)}`;
   return {
     name: variantName('stripImageGradient', variant),
@@ -59,16 +58,11 @@ export function stripImageGradientSource(variant: SampleVariant): KernelSource {
         ${linesSource(dimensions)}
         if (finite(thetaTrace) > 0.5) {
           ${axes.map((axis) => lineSource(axis, axes)).join('')}
-          ${hasLaps ? axes.reduce((inner, axis) => lapLoop(axis, axes, inner), strips) : strips}
+          ${lapOf ? axes.reduce((inner, axis) => lapLoop(axis, axes, lapOf, inner), strips) : strips}
         }
       }
       result = sum;`,
-    functions: [
-      ...POINT_FUNCTIONS,
-      ...axisFunctions(mode, paddingMode),
-      ...stripFunctions(mode, paddingMode),
-      ...INDEX_FUNCTIONS,
-    ],
+    functions: [...POINT_FUNCTIONS, ...axisFunctions(mode, paddingMode), ...INDEX_FUNCTIONS],
   };
 }
 
@@ -81,31 +75,48 @@ function lineSource(axis: AxisName, axes: readonly AxisName[]): string {
     const slack${axis} = 0.00001 + 0.000004 * (${sizes.join(' + ')} + Math.abs(line${axis}) + size${axis});`;
 }
 
+type LapOf = (names: StripNames) => string;
+
 /** Loops over the laps of an axis that the crop reaches: a strip lies on each. */
-function lapLoop(axis: AxisName, axes: readonly AxisName[], body: string): string {
+function lapLoop(axis: AxisName, axes: readonly AxisName[], lapOf: LapOf, body: string): string {
   const steps = axes.map((along) => `line${axis}${along} * (out${along} - 1)`);
   const low = steps.map((step) => `Math.min(0, ${step})`).join(' + ');
   const high = steps.map((step) => `Math.max(0, ${step})`).join(' + ');
-  const lapOf = (x: string): string => `lapOf(${x}, at${axis}, ${axisArguments(axis)})`;
+  const lapAt = (x: string): string => lapOf({ ...namesOf(axis), x: `(${x})` });
   return `
-    const lastLap${axis} = ${lapOf(`start${axis} + slack${axis} + ${high}`)};
-    for (let lap${axis} = ${lapOf(`start${axis} - slack${axis} + ${low}`)}; lap${axis} <= lastLap${axis}; lap${axis}++) {
+    const lastLap${axis} = ${lapAt(`start${axis} + slack${axis} + ${high}`)};
+    for (let lap${axis} = ${lapAt(`start${axis} - slack${axis} + ${low}`)}; lap${axis} <= lastLap${axis}; lap${axis}++) {
       ${body}
     }`;
 }
 
 /** A point counts for the lap it is on, so that no two strips count it. */
-function lapCheckSource(axis: AxisName): string {
-  const x = axis.toLowerCase();
-  return `if (lapOf(${x}, at${axis}, ${axisArguments(axis)}) !== lap${axis}) { counts = 0; }`;
+function lapCheckSource(axis: AxisName, lapOf: LapOf): string {
+  return `if (${lapOf(namesOf(axis))} !== lap${axis}) { counts = 0; }`;
 }
 
 /** The strip of coordinates around a pixel, less the coordinate at index 0. */
-function stripSource(axis: AxisName, lap: string): string {
-  const place = `at${axis}, ${lap}, ${axisArguments(axis)}`;
+function stripSource(axis: AxisName, { mode, paddingMode }: SampleVariant): string {
+  const { reach } = SAMPLING_MODES[mode];
+  const { place, hasNoStart, hasNoEnd } = PADDINGS[paddingMode].strip;
+  const names = namesOf(axis);
+  const unless = (open: LapOf | undefined, infinite: string, finite: string): string =>
+    open ? `(${open(names)} ? ${infinite} : ${finite})` : finite;
   return `
-    const low${axis} = stripStart(${place}) - slack${axis} - start${axis};
-    const high${axis} = stripEnd(${place}) + slack${axis} - start${axis};`;
+    const place${axis} = ${place(names)};
+    const low${axis} = ${unless(hasNoStart, '-1e30', `place${axis} - ${reach}`)} - slack${axis} - start${axis};
+    const high${axis} = ${unless(hasNoEnd, '1e30', `place${axis} + ${reach}`)} + slack${axis} - start${axis};`;
+}
+
+function namesOf(axis: AxisName): StripNames {
+  return {
+    x: axis.toLowerCase(),
+    at: `at${axis}`,
+    lap: `lap${axis}`,
+    size: `size${axis}`,
+    low: '(-offset)',
+    span: `span${axis}`,
+  };
 }
 
 /** The index of output (n, k, i, j) among all. */
