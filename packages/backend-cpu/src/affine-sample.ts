@@ -1,10 +1,10 @@
-import type { AffineImageGradientAttrs, AffineSampleAttrs } from '@cropgrad/core';
+import type { AffineImageGradientAttrs, AffineSampleAttrs } from '@cropgrad/core/backend';
 import { byImage } from './by-image.js';
 import { byPoints } from './by-points.js';
+import { createCall } from './call.js';
 import { forward } from './forward.js';
 import { cropsShape, type ImageArray } from './layout.js';
 import { affinePoints } from './points/affine-points.js';
-import { createSampling } from './sampling.js';
 
 /** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) through one theta per crop, with no grid. */
 export function affineSample(
@@ -14,8 +14,8 @@ export function affineSample(
   attrs: AffineSampleAttrs,
 ): Float32Array {
   const shape = cropsShape(imageShape, attrs.imageIndex.length, attrs.size, attrs.dataFormat);
-  const sampling = createSampling(imageShape, shape, attrs);
-  return forward(image, affinePoints(theta, sampling, attrs), sampling);
+  const call = createCall(imageShape, shape, attrs);
+  return forward(image, affinePoints(theta, call, attrs), call);
 }
 
 /** The gradient of {@link affineSample} by the image, from dy laid out like the crops. */
@@ -25,8 +25,8 @@ export function affineSampleGradImage(
   theta: Float32Array,
   attrs: AffineImageGradientAttrs,
 ): Float32Array {
-  const sampling = createSampling(attrs.imageShape, dyShape, attrs);
-  return byImage(dy, affinePoints(theta, sampling, attrs), sampling);
+  const call = createCall(attrs.imageShape, dyShape, attrs);
+  return byImage(dy, affinePoints(theta, call, attrs), call);
 }
 
 /** The gradient of {@link affineSample} by theta: all entries, also those that are 0 in an axis-aligned theta. */
@@ -38,6 +38,6 @@ export function affineSampleGradTheta(
   theta: Float32Array,
   attrs: AffineSampleAttrs,
 ): Float32Array {
-  const sampling = createSampling(imageShape, dyShape, attrs);
-  return byPoints(dy, image, affinePoints(theta, sampling, attrs), sampling);
+  const call = createCall(imageShape, dyShape, attrs);
+  return byPoints(dy, image, affinePoints(theta, call, attrs), call);
 }

@@ -1,6 +1,6 @@
-import type { Points } from './points/points.js';
+import type { Call } from './call.js';
+import type { PointSource } from './points/point-source.js';
 import { createRow, type Row } from './row.js';
-import type { Sampling } from './sampling.js';
 import type { CreateWay, Loop, Way } from './ways/way.js';
 
 /**
@@ -8,14 +8,14 @@ import type { CreateWay, Loop, Way } from './ways/way.js';
  * the last for what that one left. `cropAt` is where the row starts among the crops.
  */
 export function forEachRow(
-  points: Points,
-  sampling: Sampling,
+  points: PointSource,
+  call: Call,
   table: readonly CreateWay[],
   loop: Loop,
   visit: (ways: readonly Way[], row: Row, cropAt: number) => void,
 ): void {
-  const { batch, batchStride, depth, height, width, yStride, zStride } = sampling.crop;
-  const ways = table.flatMap((create) => create(sampling, loop) ?? []);
+  const { batch, batchStride, depth, height, width, yStride, zStride } = call.crop;
+  const ways = table.flatMap((create) => create(call, loop) ?? []);
   const general = ways[ways.length - 1];
   const row = createRow(width);
   for (let n = 0; n < batch; n++) {
@@ -39,7 +39,7 @@ export function forEachRow(
 }
 
 /** Fills a row with all of its points. */
-function readPoints(points: Points, row: Row): void {
+function readPoints(points: PointSource, row: Row): void {
   points.read(row);
   row.count = row.point.length;
   row.columns = undefined;

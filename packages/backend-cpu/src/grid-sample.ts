@@ -1,10 +1,10 @@
-import type { ImageGradientAttrs, SampleAttrs } from '@cropgrad/core';
+import type { ImageGradientAttrs, SampleAttrs } from '@cropgrad/core/backend';
 import { byImage } from './by-image.js';
 import { byPoints } from './by-points.js';
+import { createCall } from './call.js';
 import { forward } from './forward.js';
 import { cropsShape, type ImageArray } from './layout.js';
 import { gridPoints } from './points/grid-points.js';
-import { createSampling } from './sampling.js';
 
 /** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) at a grid [N,h,w,2] or [N,d,h,w,3]. */
 export function gridSample(
@@ -15,8 +15,8 @@ export function gridSample(
   attrs: SampleAttrs,
 ): Float32Array {
   const shape = cropsShape(imageShape, gridShape[0], gridShape.slice(1, -1), attrs.dataFormat);
-  const sampling = createSampling(imageShape, shape, attrs);
-  return forward(image, gridPoints(grid, sampling, attrs.alignCorners), sampling);
+  const call = createCall(imageShape, shape, attrs);
+  return forward(image, gridPoints(grid, call, attrs.alignCorners), call);
 }
 
 /** The gradient of {@link gridSample} by the image, from dy laid out like the crops. */
@@ -27,8 +27,8 @@ export function gridSampleGradImage(
   _gridShape: readonly number[],
   attrs: ImageGradientAttrs,
 ): Float32Array {
-  const sampling = createSampling(attrs.imageShape, dyShape, attrs);
-  return byImage(dy, gridPoints(grid, sampling, attrs.alignCorners), sampling);
+  const call = createCall(attrs.imageShape, dyShape, attrs);
+  return byImage(dy, gridPoints(grid, call, attrs.alignCorners), call);
 }
 
 /** The gradient of {@link gridSample} by the grid, in the grid's shape. */
@@ -41,6 +41,6 @@ export function gridSampleGradGrid(
   _gridShape: readonly number[],
   attrs: SampleAttrs,
 ): Float32Array {
-  const sampling = createSampling(imageShape, dyShape, attrs);
-  return byPoints(dy, image, gridPoints(grid, sampling, attrs.alignCorners), sampling);
+  const call = createCall(imageShape, dyShape, attrs);
+  return byPoints(dy, image, gridPoints(grid, call, attrs.alignCorners), call);
 }

@@ -1,4 +1,4 @@
-import type { Sampling } from './sampling.js';
+import type { Call } from './call.js';
 
 /** What the loops that scatter add to. */
 export type Sums = Float32Array | Float64Array;
@@ -13,10 +13,7 @@ const DENSE = 16;
  *
  * Few outputs per pixel that all meet one pixel are added up in float32 still.
  */
-export function sumPerImage(
-  { image, crop, imageIndex }: Sampling,
-  scatter: (sums: readonly Sums[]) => void,
-): Float32Array {
+export function sumPerImage({ image, crop, imageIndex }: Call, scatter: (sums: readonly Sums[]) => void): Float32Array {
   const { batch, batchStride, depth, height, width } = image;
   const dimage = new Float32Array(batch * batchStride);
   const crops = new Int32Array(batch);

@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import { type Extent, PADDINGS, type Padding } from './padding.js';
 
 /** What rounding to float32 may do to a coordinate, as a part of its size: four roundings of 2^-24 each. */

@@ -1,8 +1,8 @@
-import type { AffineSampleAttrs } from '@cropgrad/core';
+import type { AffineSampleAttrs } from '@cropgrad/core/backend';
+import type { Call } from '../call.js';
 import type { Row } from '../row.js';
-import type { Sampling } from '../sampling.js';
 import { baseAxes } from './base-axes.js';
-import type { Lines, Points } from './points.js';
+import type { Lines, PointSource } from './point-source.js';
 import { isAxisAligned, isFiniteTheta, type ThetaAxis, thetaAxes } from './theta-axes.js';
 import { addThetaGradient } from './theta-gradient.js';
 
@@ -12,9 +12,9 @@ import { addThetaGradient } from './theta-gradient.js';
  */
 export function affinePoints(
   theta: Float32Array,
-  { image, crop, dimensions }: Sampling,
+  { image, crop, dimensions }: Call,
   { size, alignCorners }: Pick<AffineSampleAttrs, 'size' | 'alignCorners'>,
-): Points {
+): PointSource {
   const entries = dimensions * (dimensions + 1);
   const imageSize = dimensions === 2 ? [image.height, image.width] : [image.depth, image.height, image.width];
   const lines: Lines = {

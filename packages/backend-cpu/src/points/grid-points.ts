@@ -1,9 +1,13 @@
+import type { Call } from '../call.js';
 import type { Row } from '../row.js';
-import type { Sampling } from '../sampling.js';
-import type { Points } from './points.js';
+import type { PointSource } from './point-source.js';
 
 /** The points of a grid [N,h,w,2] or [N,d,h,w,3], from [-1, 1] to pixels as PyTorch's `grid_sampler_unnormalize`. */
-export function gridPoints(grid: Float32Array, { crop, dimensions, x, y, z }: Sampling, alignCorners: boolean): Points {
+export function gridPoints(
+  grid: Float32Array,
+  { crop, dimensions, x, y, z }: Call,
+  alignCorners: boolean,
+): PointSource {
   const { width, height, depth } = crop;
   const shift = alignCorners ? 0 : 0.5;
   const rowAt = ({ n, i, k }: Row): number => ((n * depth + k) * height + i) * width * dimensions;

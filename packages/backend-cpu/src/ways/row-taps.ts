@@ -1,5 +1,5 @@
 import { type AxisTaps, absentAxisTaps, createAxisTaps } from '../axis/axis-taps.js';
-import type { Sampling } from '../sampling.js';
+import type { Call } from '../call.js';
 import type { Span } from '../span.js';
 
 /**
@@ -21,7 +21,7 @@ export interface RowTaps {
 }
 
 /** Room for a row of points: each with taps of its own, or those of an axis-aligned crop per column, row and slice. */
-export function createRowTaps({ crop, kernel, dimensions }: Sampling, aligned: boolean): RowTaps {
+export function createRowTaps({ crop, kernel, dimensions }: Call, aligned: boolean): RowTaps {
   const { width, height, depth } = crop;
   const { support } = kernel;
   const volume = dimensions === 3;
@@ -55,7 +55,7 @@ export function addFillSlopes(
   gradient: Float64Array,
   { values, at, layout }: Span<Float32Array>,
   { count, point, x, y, z, yAt, yStep, zAt, zStep }: RowTaps,
-  { dimensions, fillValue }: Sampling,
+  { dimensions, fillValue }: Call,
 ): void {
   if (fillValue === 0) return;
   const { xStride, channels, channelStride } = layout;

@@ -1,7 +1,7 @@
+import type { Call } from '../call.js';
 import type { ImageArray } from '../layout.js';
-import type { Lines } from '../points/points.js';
+import type { Lines } from '../points/point-source.js';
 import type { Row } from '../row.js';
-import type { Sampling } from '../sampling.js';
 import type { Span } from '../span.js';
 import type { Sums } from '../sum-per-image.js';
 
@@ -31,4 +31,4 @@ export interface Way {
 export type Loop = 'gather' | 'scatter' | 'slope';
 
 /** Makes room for a way whose `loop` will be run in this call; undefined where it can read none of the crops. */
-export type CreateWay = (sampling: Sampling, loop: Loop) => Way | undefined;
+export type CreateWay = (call: Call, loop: Loop) => Way | undefined;

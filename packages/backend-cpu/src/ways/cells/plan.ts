@@ -1,9 +1,9 @@
 import type { Axis } from '../../axis/axis.js';
+import type { Call } from '../../call.js';
 import type { Row } from '../../row.js';
-import type { Sampling } from '../../sampling.js';
 
 /**
- * Points strictly inside an image, or volume, read linearly. Each reads the cell of four pixels, or eight, around it, so
+ * PointSource strictly inside an image, or volume, read linearly. Each reads the cell of four pixels, or eight, around it, so
  * that it needs no padding, no fill and no tables of taps: these loops are where most samples are computed. Few arrays,
  * because a loop has few registers.
  */
@@ -18,13 +18,13 @@ export interface Cells {
 }
 
 /** Room for the cells of a row of points. */
-export function createCells({ crop, dimensions }: Sampling): Cells {
+export function createCells({ crop, dimensions }: Call): Cells {
   const { width } = crop;
   return { count: 0, at: new Int32Array(2 * width), part: new Float64Array(dimensions * width), rowAt: 0 };
 }
 
 /** Takes the points strictly inside the image off a row, and those that read nothing of it. */
-export function takeCells(cells: Cells, row: Row, { image, x, y }: Sampling): void {
+export function takeCells(cells: Cells, row: Row, { image, x, y }: Call): void {
   const { at, part } = cells;
   const { xStride, yStride } = image;
   const lastX = x.size - 1;

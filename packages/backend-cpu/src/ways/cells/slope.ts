@@ -1,5 +1,5 @@
+import type { Call } from '../../call.js';
 import type { ImageArray } from '../../layout.js';
-import type { Sampling } from '../../sampling.js';
 import type { Span } from '../../span.js';
 import type { Cells } from './plan.js';
 
@@ -9,7 +9,7 @@ export function slopeCells(
   gradient: Float64Array,
   dy: Span<Float32Array>,
   { values, at: imageAt, layout }: Span<ImageArray>,
-  { x, y }: Sampling,
+  { x, y }: Call,
 ): void {
   const { xStride, yStride, channelStride, channels } = layout;
   const { xStride: cropXStride, channelStride: cropChannelStride } = dy.layout;

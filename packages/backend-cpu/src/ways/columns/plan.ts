@@ -1,8 +1,8 @@
 import { type AxisTaps, createAxisTaps } from '../../axis/axis-taps.js';
 import { computeAxisTaps } from '../../axis/compute-axis-taps.js';
-import type { Lines } from '../../points/points.js';
+import type { Call } from '../../call.js';
+import type { Lines } from '../../points/point-source.js';
 import type { Row } from '../../row.js';
-import type { Sampling } from '../../sampling.js';
 import { type Cells, createCells, hasLinearTap } from '../cells/plan.js';
 
 /** The columns of a box, sorted once for all of its rows. */
@@ -20,12 +20,12 @@ export interface Columns {
 }
 
 /** Room for the boxes of a call. */
-export function createColumns(sampling: Sampling): Columns {
-  const { width } = sampling.crop;
+export function createColumns(call: Call): Columns {
+  const { width } = call.crop;
   return {
-    cells: createCells(sampling),
+    cells: createCells(call),
     inside: 0,
-    taps: createAxisTaps(width, sampling.kernel.support),
+    taps: createAxisTaps(width, call.kernel.support),
     x: new Float64Array(width),
     point: new Int32Array(width),
     edge: 0,
@@ -34,7 +34,7 @@ export function createColumns(sampling: Sampling): Columns {
 }
 
 /** Sorts the columns of a box. */
-export function planColumns(columns: Columns, lines: Lines, { errors }: Row, { image, x, kernel }: Sampling): void {
+export function planColumns(columns: Columns, lines: Lines, { errors }: Row, { image, x, kernel }: Call): void {
   const { cells, point } = columns;
   const width = lines.x.length;
   const last = x.size - 1;
@@ -63,8 +63,8 @@ export function planColumns(columns: Columns, lines: Lines, { errors }: Row, { i
 }
 
 /** Takes the columns inside, if the row is; leaves those that have a tap, and the others are done. */
-export function takeColumns({ cells, inside, taps, point, edge, y }: Columns, row: Row, sampling: Sampling): void {
-  const { image, y: axis } = sampling;
+export function takeColumns({ cells, inside, taps, point, edge, y }: Columns, row: Row, call: Call): void {
+  const { image, y: axis } = call;
   const py = y[row.i];
   const taken = py > 0 && py < axis.size - 1;
   cells.count = taken ? inside : 0;

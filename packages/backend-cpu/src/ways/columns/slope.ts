@@ -1,5 +1,5 @@
+import type { Call } from '../../call.js';
 import type { ImageArray } from '../../layout.js';
-import type { Sampling } from '../../sampling.js';
 import type { Span } from '../../span.js';
 import type { Cells } from '../cells/plan.js';
 
@@ -9,7 +9,7 @@ export function slopeRgbColumns(
   gradient: Float64Array,
   { values: dy, at: dyAt }: Span<Float32Array>,
   { values: image, at: imageAt, layout }: Span<ImageArray>,
-  { x, y }: Sampling,
+  { x, y }: Call,
 ): void {
   const bottom = part[1];
   const top = 1 - bottom;

@@ -1,8 +1,8 @@
 import { computeAxisTaps } from '../../axis/compute-axis-taps.js';
+import type { Call } from '../../call.js';
 import type { ImageArray } from '../../layout.js';
-import type { Lines } from '../../points/points.js';
+import type { Lines } from '../../points/point-source.js';
 import type { Row } from '../../row.js';
-import type { Sampling } from '../../sampling.js';
 import type { Span } from '../../span.js';
 import { createRowTaps, type RowTaps } from '../row-taps.js';
 
@@ -47,9 +47,9 @@ export interface Rows {
 const GAP = 2;
 
 /** Room for any crop of the call. */
-export function createRows(sampling: Sampling): Rows {
-  const { image, crop } = sampling;
-  const taps = createRowTaps(sampling, true);
+export function createRows(call: Call): Rows {
+  const { image, crop } = call;
+  const taps = createRowTaps(call, true);
   const { x, y, z } = taps;
   const inner = image.xStride;
   const read = crop.width * x.count;
@@ -78,7 +78,7 @@ export function createRows(sampling: Sampling): Rows {
 }
 
 /** Computes the taps of a crop, and the runs of columns that they read. */
-export function planRows(rows: Rows, lines: Lines, { errors }: Row, { x, y, z, kernel, dimensions }: Sampling): void {
+export function planRows(rows: Rows, lines: Lines, { errors }: Row, { x, y, z, kernel, dimensions }: Call): void {
   const { taps } = rows;
   computeAxisTaps(taps.x, lines.x, lines.x.length, x, kernel, errors[0]);
   computeAxisTaps(taps.y, lines.y, lines.y.length, y, kernel, errors[1]);
@@ -121,7 +121,7 @@ function listRuns(rows: Rows): void {
 }
 
 /** Takes a whole row: lists the image rows inside the image that it reads. */
-export function takeRow(rows: Rows, { i, k }: Row, { image }: Sampling): void {
+export function takeRow(rows: Rows, { i, k }: Row, { image }: Call): void {
   const { taps, rowAt, rowWeight, rowSlopeY, rowSlopeZ } = rows;
   const { y, z } = taps;
   taps.yAt = i;

@@ -1,8 +1,8 @@
 import type { AxisTaps } from '../../axis/axis-taps.js';
 import { computeAxisTaps } from '../../axis/compute-axis-taps.js';
+import type { Call } from '../../call.js';
 import type { Layout } from '../../layout.js';
 import type { Row } from '../../row.js';
-import type { Sampling } from '../../sampling.js';
 import { createRowTaps, type RowTaps } from '../row-taps.js';
 
 /** The taps of the points of a row, and room for those of one point multiplied out. */
@@ -16,14 +16,14 @@ export interface Taps {
 }
 
 /** Room for a row of points. */
-export function createTaps(sampling: Sampling): Taps {
-  const taps = createRowTaps(sampling, false);
+export function createTaps(call: Call): Taps {
+  const taps = createRowTaps(call, false);
   const most = taps.x.count * taps.y.count * taps.z.count;
   return { taps, x: taps.x, offset: new Int32Array(most), weight: new Float64Array(most) };
 }
 
 /** Takes all points of the row, whose coordinates are used up. */
-export function takePoints({ taps, x: own }: Taps, row: Row, { x, y, z, kernel, dimensions }: Sampling): void {
+export function takePoints({ taps, x: own }: Taps, row: Row, { x, y, z, kernel, dimensions }: Call): void {
   const { count, columns, errors } = row;
   if (!columns) computeAxisTaps(own, row.x, count, x, kernel, errors[0]);
   computeAxisTaps(taps.y, row.y, columns ? 1 : count, y, kernel, errors[1]);

@@ -1,4 +1,4 @@
-import type { Sampling } from '../../sampling.js';
+import type { Call } from '../../call.js';
 import { addFillSlopes } from '../row-taps.js';
 import type { Way } from '../way.js';
 import { gatherTaps } from './gather.js';
@@ -7,17 +7,17 @@ import { scatterTaps } from './scatter.js';
 import { slopeTaps } from './slope.js';
 
 /** The general way, which takes every point: by the product of its taps on each axis. */
-export function tapsWay(sampling: Sampling): Way {
-  const points = createTaps(sampling);
+export function tapsWay(call: Call): Way {
+  const points = createTaps(call);
   return {
     needsPoints: true,
     plan: () => true,
-    take: (row) => takePoints(points, row, sampling),
-    gather: (crop, image) => gatherTaps(points, crop, image, sampling.fillValue),
+    take: (row) => takePoints(points, row, call),
+    gather: (crop, image) => gatherTaps(points, crop, image, call.fillValue),
     scatter: (dimage, dy) => scatterTaps(points, dimage, dy),
     slope: (gradient, dy, image) => {
-      slopeTaps(points.taps, gradient, dy, image, sampling.dimensions);
-      addFillSlopes(gradient, dy, points.taps, sampling);
+      slopeTaps(points.taps, gradient, dy, image, call.dimensions);
+      addFillSlopes(gradient, dy, points.taps, call);
     },
   };
 }

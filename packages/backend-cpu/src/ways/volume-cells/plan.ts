@@ -1,9 +1,9 @@
+import type { Call } from '../../call.js';
 import type { Row } from '../../row.js';
-import type { Sampling } from '../../sampling.js';
 import { type Cells, hasLinearTap } from '../cells/plan.js';
 
 /** Takes the points strictly inside the volume off a row, and those that read nothing of it. */
-export function takeVolumeCells(cells: Cells, row: Row, { image, x, y, z }: Sampling): void {
+export function takeVolumeCells(cells: Cells, row: Row, { image, x, y, z }: Call): void {
   const { at, part } = cells;
   const { xStride, yStride, zStride } = image;
   const lastX = x.size - 1;

@@ -1,5 +1,5 @@
+import type { Call } from '../../call.js';
 import type { ImageArray } from '../../layout.js';
-import type { Sampling } from '../../sampling.js';
 import type { Span } from '../../span.js';
 import type { Cells } from '../cells/plan.js';
 
@@ -9,7 +9,7 @@ export function slopeVolumeCells(
   gradient: Float64Array,
   dy: Span<Float32Array>,
   { values, at: volumeAt, layout }: Span<ImageArray>,
-  { x, y, z }: Sampling,
+  { x, y, z }: Call,
 ): void {
   const { xStride, yStride, zStride, channelStride, channels } = layout;
   for (let p = 0; p < count; p++) {

@@ -1,10 +1,10 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import { type Axis, createAxis } from './axis/axis.js';
 import { KERNELS, type Kernel } from './axis/mode.js';
 import { type Layout, layoutOf } from './layout.js';
 
 /** What a call is about, whatever it computes: the images, the crops, and how the ones are read for the others. */
-export interface Sampling {
+export interface Call {
   image: Layout;
   crop: Layout;
   /** 2 or 3. */
@@ -20,11 +20,7 @@ export interface Sampling {
 }
 
 /** Reads the shapes of images and crops, [N,H,W,C] or as `dataFormat` says, and the options. */
-export function createSampling(
-  imageShape: readonly number[],
-  cropShape: readonly number[],
-  attrs: SampleAttrs,
-): Sampling {
+export function createCall(imageShape: readonly number[], cropShape: readonly number[], attrs: SampleAttrs): Call {
   const image = layoutOf(imageShape, attrs.dataFormat);
   return {
     image,
