@@ -15,7 +15,7 @@ export function forward(
 ): Float32Array {
   const { fillValue, imageIndex } = call;
   const crop: Span<Float32Array> = { values: new Float32Array(sizeOf(call.crop)), at: 0, layout: call.crop };
-  // PointSource that read nothing of the image may be left out.
+  // Points that read nothing of the image may be left out.
   if (fillValue !== 0) crop.values.fill(fillValue);
   const from: Span<ImageArray> = { values: image, at: 0, layout: call.image };
   forEachRow(points, call, ways, 'gather', (takers, { n }, cropAt) => {

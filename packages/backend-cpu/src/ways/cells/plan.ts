@@ -3,7 +3,7 @@ import type { Call } from '../../call.js';
 import type { Row } from '../../row.js';
 
 /**
- * PointSource strictly inside an image, or volume, read linearly. Each reads the cell of four pixels, or eight, around it, so
+ * Points strictly inside an image, or volume, read linearly. Each reads the cell of four pixels, or eight, around it, so
  * that it needs no padding, no fill and no tables of taps: these loops are where most samples are computed. Few arrays,
  * because a loop has few registers.
  */

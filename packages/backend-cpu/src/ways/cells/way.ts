@@ -5,7 +5,7 @@ import { createCells, takeCells } from './plan.js';
 import { scatterCells } from './scatter.js';
 import { slopeCells } from './slope.js';
 
-/** PointSource strictly inside an image, read linearly: the four pixels around each. */
+/** Points strictly inside an image, read linearly: the four pixels around each. */
 export function cellsWay(call: Call): Way | undefined {
   if (!call.kernel.linear || call.dimensions !== 2) return undefined;
   const cells = createCells(call);

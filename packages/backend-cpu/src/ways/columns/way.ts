@@ -10,7 +10,7 @@ import { scatterRgbColumns } from './scatter.js';
 import { slopeRgbColumns } from './slope.js';
 
 /**
- * PointSource strictly inside an image in the rows of a box, read linearly: its columns are sorted once. RGB pixels have loops
+ * Points strictly inside an image in the rows of a box, read linearly: its columns are sorted once. RGB pixels have loops
  * of their own, as the right pixels of one column are kept as the left ones of the next; others are cells.
  */
 export function columnsWay(call: Call): Way | undefined {

@@ -6,7 +6,7 @@ import { takeVolumeCells } from './plan.js';
 import { scatterVolumeCells } from './scatter.js';
 import { slopeVolumeCells } from './slope.js';
 
-/** PointSource strictly inside a volume, read linearly: the eight voxels around each. */
+/** Points strictly inside a volume, read linearly: the eight voxels around each. */
 export function volumeCellsWay(call: Call): Way | undefined {
   if (!call.kernel.linear || call.dimensions !== 3) return undefined;
   const cells = createCells(call);
