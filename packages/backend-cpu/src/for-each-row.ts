@@ -1,11 +1,12 @@
 import type { Call } from './call.js';
-import type { PointSource } from './points/point-source.js';
+import type { Lines, PointSource } from './points/point-source.js';
 import { createRow, type Row } from './row.js';
+import { tapsWay } from './ways/taps/way.js';
 import type { CreateWay, Loop, Way } from './ways/way.js';
 
 /**
  * Visits every row of every crop, with the ways that took its points: the first of `table` that can read the crop, and
- * the last for what that one left. `cropAt` is where the row starts among the crops.
+ * the general one for what is left. `cropAt` is where the row starts among the crops.
  */
 export function forEachRow(
   points: PointSource,
@@ -15,13 +16,12 @@ export function forEachRow(
   visit: (ways: readonly Way[], row: Row, cropAt: number) => void,
 ): void {
   const { batch, batchStride, depth, height, width, yStride, zStride } = call.crop;
-  const ways = table.flatMap((create) => create(call, loop) ?? []);
-  const general = ways[ways.length - 1];
+  const general = tapsWay(call);
+  const choose = chooser(table, call, loop, general);
   const row = createRow(width);
   for (let n = 0; n < batch; n++) {
     row.n = n;
-    const lines = points.turnTo(row, n);
-    const way = ways.find((way) => way.plan(lines, row)) ?? general;
+    const way = choose(points.turnTo(row, n), row);
     const [alone, both] = [[way], [way, general]];
     for (let k = 0; k < depth; k++) {
       for (let i = 0; i < height; i++) {
@@ -36,6 +36,24 @@ export function forEachRow(
       }
     }
   }
+}
+
+/** Chooses the way of a crop. The ways are made when they are first asked, as room for them may be large beside a crop. */
+function chooser(
+  table: readonly CreateWay[],
+  call: Call,
+  loop: Loop,
+  general: Way,
+): (lines: Lines | undefined, row: Row) => Way {
+  const ways: (Way | undefined)[] = [];
+  return (lines, row) => {
+    for (let t = 0; t < table.length; t++) {
+      const way = ways[t] ?? table[t](call, loop);
+      ways[t] = way;
+      if (way?.plan(lines, row)) return way;
+    }
+    return general;
+  };
 }
 
 /** Fills a row with all of its points. */

@@ -74,5 +74,12 @@ export function takeColumns({ cells, inside, taps, point, edge, y }: Columns, ro
   row.point.set(point.subarray(0, row.count));
   const y0 = py | 0;
   cells.rowAt = y0 * image.yStride;
-  for (let p = 0; p < cells.count; p++) cells.part[2 * p + 1] = py - y0;
+  cells.part[1] = py - y0;
+}
+
+/** The columns taken, for loops over cells: each gets the part of the way to the next pixel row, which is that of the first. */
+export function asCells({ cells }: Columns): Cells {
+  const { count, part } = cells;
+  for (let p = 1; p < count; p++) part[2 * p + 1] = part[1];
+  return cells;
 }

@@ -5,7 +5,7 @@ import { scatterCells } from '../cells/scatter.js';
 import { slopeCells } from '../cells/slope.js';
 import type { Way } from '../way.js';
 import { gatherRgbColumns } from './gather.js';
-import { createColumns, planColumns, takeColumns } from './plan.js';
+import { asCells, createColumns, planColumns, takeColumns } from './plan.js';
 import { scatterRgbColumns } from './scatter.js';
 import { slopeRgbColumns } from './slope.js';
 
@@ -27,15 +27,15 @@ export function columnsWay(call: Call): Way | undefined {
     take: (row) => takeColumns(columns, row, call),
     gather: (crop, image) => {
       if (rgb) gatherRgbColumns(cells, crop, image);
-      else gatherCells(cells, crop, image);
+      else gatherCells(asCells(columns), crop, image);
     },
     scatter: ({ values, at, layout }, dy) => {
       if (rgb && values instanceof Float32Array) scatterRgbColumns(cells, { values, at, layout }, dy);
-      else scatterCells(cells, { values, at, layout }, dy);
+      else scatterCells(asCells(columns), { values, at, layout }, dy);
     },
     slope: (gradient, dy, image) => {
       if (rgb) slopeRgbColumns(cells, gradient, dy, image, call);
-      else slopeCells(cells, gradient, dy, image, call);
+      else slopeCells(asCells(columns), gradient, dy, image, call);
     },
   };
 }
