@@ -1,6 +1,6 @@
 import type { SampleAttrs } from '@cropgrad/core/backend';
 import { type AxisName, axisNames } from './axis/axis-name.js';
-import type { AxisExtent } from './axis/paddings.js';
+import type { AxisExtent } from './axis/padding.js';
 import type { Points } from './points/point-source.js';
 import type { SampleVariant } from './variant.js';
 

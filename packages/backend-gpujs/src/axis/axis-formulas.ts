@@ -30,12 +30,6 @@ export function reflectSlope(x: number, low: number, span: number): number {
   return x < low ? -wayBack : wayBack;
 }
 
-/** The coordinate on an image that repeats every `length`: from 0 up to `length`, which a rounded difference may reach. */
-export function wrapped(x: number, length: number): number {
-  const place = x - length * Math.floor(x / length);
-  return place >= 0 && place < length ? place : 0;
-}
-
 /** Half to even, as PyTorch's `nearbyint`. */
 export function roundHalfToEven(x: number): number {
   const low = Math.floor(x);
@@ -56,6 +50,13 @@ export function cubic(d: number): number {
 /** Its derivative by the distance. */
 export function cubicSlope(d: number): number {
   return d <= 1 ? (3.75 * d - 4.5) * d : (2 - d) * (2.25 * d - 3);
+}
+
+/** Brings a coordinate into an axis of `length` pixels that is repeated without end: at least 0, and below `length`. */
+export function wrapped(x: number, length: number): number {
+  const place = x - length * Math.floor(x / length);
+  // Just below a multiple of the length, rounding may lead to the length itself; far away, anywhere.
+  return place >= 0 && place < length ? place : 0;
 }
 
 /** The functions above, as text. */
@@ -86,13 +87,6 @@ export const AXIS_FORMULAS: readonly FunctionSource[] = [
 }`,
   },
   {
-    arity: 2,
-    source: `function wrapped(x, length) {
-    const place = x - length * Math.floor(x / length);
-    return place >= 0 && place < length ? place : 0;
-}`,
-  },
-  {
     arity: 1,
     source: `function roundHalfToEven(x) {
     const low = Math.floor(x);
@@ -114,6 +108,13 @@ export const AXIS_FORMULAS: readonly FunctionSource[] = [
     arity: 1,
     source: `function cubicSlope(d) {
     return d <= 1 ? (3.75 * d - 4.5) * d : (2 - d) * (2.25 * d - 3);
+}`,
+  },
+  {
+    arity: 2,
+    source: `function wrapped(x, length) {
+    const place = x - length * Math.floor(x / length);
+    return place >= 0 && place < length ? place : 0;
 }`,
   },
 ];

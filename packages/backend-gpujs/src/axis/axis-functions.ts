@@ -1,8 +1,8 @@
 import type { Mode, PaddingMode } from '@cropgrad/core';
 import { type FunctionSource, functionSource } from '../device/kernel-source.js';
 import { AXIS_FORMULAS } from './axis-formulas.js';
-import { SAMPLING_MODES } from './modes.js';
-import { PADDINGS } from './paddings.js';
+import { SAMPLING_MODES } from './mode.js';
+import { PADDINGS } from './padding.js';
 
 /** What the functions of an axis take besides their own arguments: see `AxisExtent`. */
 const EXTENT = ['size', 'low', 'span'];

@@ -1,7 +1,7 @@
 import type { Mode, PaddingMode } from '@cropgrad/core';
 import { type AxisName, axisNames } from './axis-name.js';
-import { SAMPLING_MODES } from './modes.js';
-import { PADDINGS } from './paddings.js';
+import { SAMPLING_MODES } from './mode.js';
+import { PADDINGS } from './padding.js';
 
 /** What the text of taps depends on. */
 export interface TapsVariant {

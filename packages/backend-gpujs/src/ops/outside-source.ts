@@ -1,5 +1,5 @@
 import { type AxisName, axisNames } from '../axis/axis-name.js';
-import { SAMPLING_MODES } from '../axis/modes.js';
+import { SAMPLING_MODES } from '../axis/mode.js';
 import { tapPixelSource } from '../axis/taps-source.js';
 import type { Points } from '../points/point-source.js';
 import type { SampleVariant } from '../variant.js';

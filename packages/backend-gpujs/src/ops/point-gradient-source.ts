@@ -1,6 +1,6 @@
 import { axisFunctions } from '../axis/axis-functions.js';
 import { axisNames } from '../axis/axis-name.js';
-import { PADDINGS } from '../axis/paddings.js';
+import { PADDINGS } from '../axis/padding.js';
 import { pixelIndex, slopeScaleSource, tapLoops, tapsSource } from '../axis/taps-source.js';
 import type { KernelSource } from '../device/kernel-source.js';
 import { POINT_FUNCTIONS } from '../points/point-functions.js';

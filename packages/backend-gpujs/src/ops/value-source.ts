@@ -1,6 +1,6 @@
 import { type AxisName, axisNames } from '../axis/axis-name.js';
-import { SAMPLING_MODES, type ValueForm } from '../axis/modes.js';
-import { PADDINGS } from '../axis/paddings.js';
+import { SAMPLING_MODES, type ValueForm } from '../axis/mode.js';
+import { PADDINGS } from '../axis/padding.js';
 import { pixelIndex, tapLoops, tapPixelSource } from '../axis/taps-source.js';
 import type { FunctionSource } from '../device/kernel-source.js';
 import type { SampleVariant } from '../variant.js';

@@ -1,5 +1,5 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { SAMPLING_MODES } from '../axis/modes.js';
+import { SAMPLING_MODES } from '../axis/mode.js';
 import { countOf, extentsOf } from '../problem.js';
 import type { SampleCall, SampleResult } from '../sample-call.js';
 import { addPiece, cut, type Piece, pieceShape } from './cut.js';

@@ -1,5 +1,5 @@
 import { CropError } from '@cropgrad/core';
-import { SAMPLING_MODES } from '../axis/modes.js';
+import { SAMPLING_MODES } from '../axis/mode.js';
 import { countOf, extentsOf, gridLength } from '../problem.js';
 import type { SampleCall, SampleResult } from '../sample-call.js';
 import type { Range } from './cut.js';

@@ -1,5 +1,5 @@
 import { axisNames } from '../axis/axis-name.js';
-import { SAMPLING_MODES } from '../axis/modes.js';
+import { SAMPLING_MODES } from '../axis/mode.js';
 import { type TapsVariant, tapPixelSource, tapsSource } from '../axis/taps-source.js';
 
 /** Statements that take the index `pixel` apart, into its image and its place atX, atY(, atZ). */

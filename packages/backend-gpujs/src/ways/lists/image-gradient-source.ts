@@ -1,5 +1,5 @@
 import { axisFunctions } from '../../axis/axis-functions.js';
-import { SAMPLING_MODES } from '../../axis/modes.js';
+import { SAMPLING_MODES } from '../../axis/mode.js';
 import type { KernelSource } from '../../device/kernel-source.js';
 import { LONG_SUM } from '../../device/long-sum.js';
 import { POINT_FUNCTIONS } from '../../points/point-functions.js';

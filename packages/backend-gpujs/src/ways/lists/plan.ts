@@ -1,5 +1,5 @@
-import { SAMPLING_MODES, type SamplingMode } from '../../axis/modes.js';
-import { type AxisExtent, PADDINGS, type Padding } from '../../axis/paddings.js';
+import { SAMPLING_MODES, type SamplingMode } from '../../axis/mode.js';
+import { type AxisExtent, PADDINGS, type Padding } from '../../axis/padding.js';
 import { forEachPoint } from '../../points/host-points.js';
 import type { Points } from '../../points/point-source.js';
 import { axisExtents, countOf, extentsOf, type SampleProblem } from '../../problem.js';

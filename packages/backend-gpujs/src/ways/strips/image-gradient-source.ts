@@ -1,7 +1,7 @@
 import { axisFunctions } from '../../axis/axis-functions.js';
 import { type AxisName, axisNames } from '../../axis/axis-name.js';
-import { SAMPLING_MODES } from '../../axis/modes.js';
-import { PADDINGS, type StripNames } from '../../axis/paddings.js';
+import { SAMPLING_MODES } from '../../axis/mode.js';
+import { PADDINGS, type StripNames } from '../../axis/padding.js';
 import type { KernelSource } from '../../device/kernel-source.js';
 import { LONG_SUM } from '../../device/long-sum.js';
 import { POINT_FUNCTIONS } from '../../points/point-functions.js';

@@ -1,6 +1,6 @@
 import { axisNames } from '../../axis/axis-name.js';
-import { SAMPLING_MODES } from '../../axis/modes.js';
-import { PADDINGS } from '../../axis/paddings.js';
+import { SAMPLING_MODES } from '../../axis/mode.js';
+import { PADDINGS } from '../../axis/padding.js';
 import { thetaLines } from '../../points/host-points.js';
 import { axisExtents, countOf, extentsOf, type SampleProblem } from '../../problem.js';
 import { TILE } from './image-gradient-source.js';
