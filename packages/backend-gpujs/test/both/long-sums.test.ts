@@ -5,7 +5,7 @@ import { registerGpuJsBackend } from '../../src/index.js';
 import { IS_FULL } from '../runs.js';
 import { MODE } from './mode.js';
 
-/** Plain sums in float32 are off by more than is allowed here from 500 on. */
+/** At 500, too, plain sums in float32 are off by more than is allowed here. */
 const SIDE = IS_FULL ? 1000 : 500;
 const BORDER = { paddingMode: 'border' } as const;
 
