@@ -23,7 +23,7 @@ export type StripNames = Readonly<Record<'x' | 'at' | 'lap' | keyof AxisExtent, 
  * and `size`, `low` and `span`: see {@link AxisExtent}. What the host needs gives the same.
  */
 export interface Padding {
-  /** Where x is read. */
+  /** Where x is read. Between the centres of the first and the last pixel that is x itself, whatever the padding. */
   readonly padded: string;
   readonly paddedOnHost: (x: number, axis: AxisExtent) => number;
   /** The derivative of that by x: 0 where it was clipped. */

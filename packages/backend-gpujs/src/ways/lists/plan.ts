@@ -68,13 +68,14 @@ function forEachTap(
 function tapPixels(pixels: Int32Array, x: number, mode: SamplingMode, padding: Padding, axis: AxisExtent): number {
   if (!(Math.abs(x) <= 3.4e38)) return 0;
   const { padsTaps, firstOnHost } = mode;
+  const staysInside = x >= 0 && x <= axis.size - 1;
   // Rounded as on the device, where a coordinate beside the seam may be rounded onto it.
-  const first = firstOnHost(padsTaps ? x : Math.fround(padding.paddedOnHost(x, axis)));
+  const first = firstOnHost(padsTaps || staysInside ? x : Math.fround(padding.paddedOnHost(x, axis)));
   let count = 0;
   for (let t = 0; t < pixels.length; t++) {
     const tap = first + t;
     let pixel = padding.hasSeam && tap === axis.size ? 0 : tap;
-    if (padsTaps) pixel = Math.floor(padding.paddedOnHost(tap, axis) + 0.5);
+    if (padsTaps && !(tap >= 0 && tap < axis.size)) pixel = Math.floor(padding.paddedOnHost(tap, axis) + 0.5);
     if (!(pixel >= 0 && pixel < axis.size)) continue;
     let isNew = true;
     for (let s = 0; s < count; s++) if (pixels[s] === pixel) isNew = false;
