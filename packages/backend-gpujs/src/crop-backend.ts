@@ -1,10 +1,10 @@
 import type { AffineSampleAttrs, Capabilities, CropBackend, SampleAttrs } from '@cropgrad/core/backend';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { GpuJsBackend } from './gpujs-backend.js';
-import { inParts } from './in-parts.js';
+import { affineGrid, affineGridGradTheta } from './ops/affine-grid.js';
+import { sample, sampleGradGrid, sampleGradImage, sampleGradTheta } from './ops/sample.js';
+import { inParts } from './parts/in-parts.js';
 import type { SampleCall } from './sample-call.js';
-import { sample, sampleGradGrid, sampleGradImage, sampleGradTheta } from './sample-kernels.js';
-import { affineGrid, affineGridGradTheta } from './theta-kernels.js';
 
 /** The crop kernels of a tfjs backend that {@link GpuJsBackend} is, under its name. Core casts and transposes for them. */
 export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend, Capabilities> {
@@ -15,7 +15,7 @@ export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend, 
       sampling: [
         {
           modes: ['bilinear', 'nearest', 'bicubic'],
-          paddingModes: ['zeros', 'border', 'reflection'],
+          paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
           dimensions: [2, 3],
           points: ['grid', 'affine'],
         },
@@ -29,32 +29,53 @@ export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend, 
       flushesDenormals: true,
     },
     kernels: {
-      AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend }) =>
-        affineGrid(backend, theta, size, alignCorners),
-      AffineGridGradTheta: ({ inputs: { dgrid }, attrs: { alignCorners }, backend }) =>
-        affineGridGradTheta(backend, dgrid, alignCorners),
-      GridSample: ({ inputs: { image, grid }, attrs, backend }) =>
-        inParts(gridCall(backend, attrs, grid, { image, imageShape: image.shape }), 'crops', sample),
-      GridSampleGradImage: ({ inputs: { dy, grid }, attrs, backend }) =>
-        inParts(gridCall(backend, attrs, grid, { dy, imageShape: attrs.imageShape }), 'image', sampleGradImage),
-      GridSampleGradGrid: ({ inputs: { dy, image, grid }, attrs, backend }) =>
-        inParts(gridCall(backend, attrs, grid, { dy, image, imageShape: image.shape }), 'points', sampleGradGrid),
-      AffineSample: ({ inputs: { image, theta }, attrs, backend }) =>
-        inParts(thetaCall(backend, attrs, theta, { image, imageShape: image.shape }), 'crops', sample),
-      AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend }) =>
-        inParts(thetaCall(backend, attrs, theta, { dy, imageShape: attrs.imageShape }), 'image', sampleGradImage),
-      AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend }) =>
-        inParts(thetaCall(backend, attrs, theta, { dy, image, imageShape: image.shape }), 'points', sampleGradTheta),
+      AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) =>
+        affineGrid(backend, theta, shape, size, alignCorners),
+      AffineGridGradTheta: ({ inputs: { dgrid }, attrs: { alignCorners }, backend, shape }) =>
+        affineGridGradTheta(backend, dgrid, shape, alignCorners),
+      GridSample: ({ inputs: { image, grid }, attrs, backend, shape }) =>
+        inParts(gridCall(backend, attrs, shape, grid, { image, imageShape: image.shape }), 'crops', sample),
+      GridSampleGradImage: ({ inputs: { dy, grid }, attrs, backend, shape }) =>
+        inParts(gridCall(backend, attrs, shape, grid, { dy, imageShape: shape }), 'image', sampleGradImage),
+      GridSampleGradGrid: ({ inputs: { dy, image, grid }, attrs, backend, shape }) =>
+        inParts(
+          gridCall(backend, attrs, shape, grid, { dy, image, imageShape: image.shape }),
+          'points',
+          sampleGradGrid,
+        ),
+      AffineSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
+        inParts(thetaCall(backend, attrs, shape, theta, { image, imageShape: image.shape }), 'crops', sample),
+      AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) =>
+        inParts(thetaCall(backend, attrs, shape, theta, { dy, imageShape: shape }), 'image', sampleGradImage),
+      AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) =>
+        inParts(
+          thetaCall(backend, attrs, shape, theta, { dy, image, imageShape: image.shape }),
+          'points',
+          sampleGradTheta,
+        ),
     },
   };
 }
 
+type Shape = readonly number[];
 type Images = Pick<SampleCall, 'dy' | 'image' | 'imageShape'>;
 
-function gridCall(backend: GpuJsBackend, attrs: SampleAttrs, grid: TensorInfo, images: Images): SampleCall {
-  return { backend, attrs, points: 'grid', pointsInfo: grid, size: grid.shape.slice(1, -1), ...images };
+function gridCall(
+  backend: GpuJsBackend,
+  attrs: SampleAttrs,
+  shape: Shape,
+  grid: TensorInfo,
+  images: Images,
+): SampleCall {
+  return { backend, attrs, shape, points: 'grid', pointsInfo: grid, size: grid.shape.slice(1, -1), ...images };
 }
 
-function thetaCall(backend: GpuJsBackend, attrs: AffineSampleAttrs, theta: TensorInfo, images: Images): SampleCall {
-  return { backend, attrs, points: 'theta', pointsInfo: theta, size: attrs.size, ...images };
+function thetaCall(
+  backend: GpuJsBackend,
+  attrs: AffineSampleAttrs,
+  shape: Shape,
+  theta: TensorInfo,
+  images: Images,
+): SampleCall {
+  return { backend, attrs, shape, points: 'theta', pointsInfo: theta, size: attrs.size, ...images };
 }

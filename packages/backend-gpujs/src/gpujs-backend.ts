@@ -1,7 +1,8 @@
 import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import { type backend_util, type DataType, type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { Device, type DeviceArray, type LiveCounts, type Transfers } from './device.js';
-import { chooseMode, type GpuJsMode } from './mode.js';
+import { Device, type DeviceArray, type Transfers } from './device/device.js';
+import { chooseMode, type GpuJsMode } from './device/gpujs-mode.js';
+import { ImageIndexes } from './ops/image-indexes.js';
 
 /** Options of {@link createGpuJsBackend}. */
 export interface GpuJsOptions {
@@ -18,6 +19,16 @@ export function createGpuJsBackend({ mode }: GpuJsOptions = {}): GpuJsBackend {
   return new GpuJsBackend(new Device(chooseMode(mode)));
 }
 
+/** What there is on the device for now. */
+export interface LiveCounts {
+  /** Arrays of tensors, and of kernels on their way, that are not freed yet. */
+  arrays: number;
+  /** Kernels that are kept compiled. */
+  kernels: number;
+  /** Values of `imageIndex` that are kept for the next call, a few at most. */
+  imageIndexes: number;
+}
+
 /** What a crop kernel's input holds: float32, or what tfjs's Cast to float32 left as it was. */
 type NumericValues = Parameters<Device['upload']>[0];
 
@@ -32,11 +43,18 @@ export class GpuJsBackend extends MathBackendCPU {
    * @internal
    */
   readonly device: Device;
+  /**
+   * Which image each crop reads, on the device.
+   *
+   * @internal
+   */
+  readonly imageIndexes: ImageIndexes;
 
   /** @internal */
   constructor(device: Device) {
     super();
     this.device = device;
+    this.imageIndexes = new ImageIndexes(device);
   }
 
   /** Where the crop kernels run. */
@@ -49,9 +67,11 @@ export class GpuJsBackend extends MathBackendCPU {
     return this.device.transfers;
   }
 
-  /** How many arrays are on the device, and how many kernels are kept compiled there. */
+  /** What there is on the device. */
   get live(): LiveCounts {
-    return this.device.live;
+    const { arrays, kernels } = this.device.live;
+    const { count } = this.imageIndexes;
+    return { arrays: arrays - count, kernels, imageIndexes: count };
   }
 
   /**
@@ -70,7 +90,8 @@ export class GpuJsBackend extends MathBackendCPU {
    *
    * @internal
    */
-  fromDevice(array: DeviceArray, shape: number[]): TensorInfo {
+  fromDevice(array: DeviceArray, givenShape: readonly number[]): TensorInfo {
+    const shape = [...givenShape];
     util.assert(util.sizeFromShape(shape) === array.length, () => `${array.length} numbers for shape [${shape}]`);
     const dataId = this.write(new Float32Array(0), shape, 'float32');
     const { device } = this;

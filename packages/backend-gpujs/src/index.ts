@@ -8,7 +8,7 @@ import { registerGpuJsBackend } from './register.js';
 
 registerGpuJsBackend();
 
-export type { LiveCounts, Transfers } from './device.js';
-export { createGpuJsBackend, GpuJsBackend, type GpuJsOptions } from './gpujs-backend.js';
-export { GPUJS_MODES, type GpuJsMode } from './mode.js';
+export type { Transfers } from './device/device.js';
+export { GPUJS_MODES, type GpuJsMode } from './device/gpujs-mode.js';
+export { createGpuJsBackend, GpuJsBackend, type GpuJsOptions, type LiveCounts } from './gpujs-backend.js';
 export { type GpuJsRegistration, gpuJsCropBackend, registerGpuJsBackend } from './register.js';

@@ -1,6 +1,8 @@
 import type { SampleAttrs } from '@cropgrad/core/backend';
-import { type AxisName, axisNames, type Points } from './sources/point-source.js';
-import type { SampleVariant } from './sources/sample-source.js';
+import { type AxisName, axisNames } from './axis/axis-name.js';
+import type { AxisExtent } from './axis/padding.js';
+import type { Points } from './points/point-source.js';
+import type { SampleVariant } from './variant.js';
 
 /** The lengths of axes, x first. */
 export type Extents = Readonly<Record<AxisName, number>>;
@@ -57,6 +59,15 @@ export function imageNumbers(
     }
   }
   return numbers;
+}
+
+/** The axes of a problem's image, x first. */
+export function axisExtents({ dimensions, numbers }: SampleProblem): AxisExtent[] {
+  return axisNames(dimensions).map((axis) => ({
+    size: numbers[`size${axis}`],
+    low: -numbers.offset,
+    span: numbers[`span${axis}`],
+  }));
 }
 
 /** A sampling problem in the layout [N,H,W,C] or [N,D,H,W,C]. */

@@ -1,12 +1,14 @@
 import type { SampleAttrs } from '@cropgrad/core/backend';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { GpuJsBackend } from './gpujs-backend.js';
-import type { Points } from './sources/point-source.js';
+import type { Points } from './points/point-source.js';
 
 /** What a sampling kernel was asked, be it forward or a gradient, with a theta or a grid. */
 export interface SampleCall {
   readonly backend: GpuJsBackend;
   readonly attrs: SampleAttrs;
+  /** The result's. */
+  readonly shape: readonly number[];
   readonly points: Points;
   /** The theta or the grid. */
   readonly pointsInfo: TensorInfo;

@@ -2,9 +2,11 @@ import { affineGrid, affineSample, gridSample } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { registerGpuJsBackend } from '../../src/index.js';
+import { IS_FULL } from '../runs.js';
 import { MODE } from './mode.js';
 
-const SIDE = 1000;
+/** At 500, too, plain sums in float32 are off by more than is allowed here. */
+const SIDE = IS_FULL ? 1000 : 500;
 const BORDER = { paddingMode: 'border' } as const;
 
 beforeAll(async () => {
@@ -55,7 +57,7 @@ test.for([
   { name: 'boxes', angle: 0, points: 'theta' },
   { name: 'rotated thetas', angle: 0.4, points: 'theta' },
   { name: 'grids', angle: 0.4, points: 'grid' },
-] as const)('four pixels get their gradients of 4 million outputs: $name', ({ angle, points }) => {
+] as const)('four pixels get their gradients of very many outputs: $name', ({ angle, points }) => {
   const all = thetas(4, angle);
   const expected = [0, 0, 0, 0];
   forEachOutput(all, [SIDE, SIDE], (_u, _v, right, lower) => {
@@ -81,7 +83,7 @@ test.for([
   { name: 'all in one row', angle: 0.4, size: [1, SIDE * SIDE] },
   { name: 'all in one column', angle: 0.4, size: [SIDE * SIDE, 1] },
 ] satisfies { name: string; angle: number; size: [number, number] }[])(
-  'a theta gets its gradient of a million outputs: $name',
+  'a theta gets its gradient of very many outputs: $name',
   ({ angle, size }) => {
     const all = thetas(1, angle);
     const image = [0.1, 0.9, 0.4, 0.7];

@@ -1,7 +1,7 @@
 import { affineGrid, affineSample, gridSample, type SampleOptions } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import { Device } from '../../src/device.js';
+import { Device } from '../../src/device/device.js';
 import { GpuJsBackend, registerGpuJsBackend } from '../../src/index.js';
 import { MODE } from './mode.js';
 
@@ -50,8 +50,8 @@ async function run(
   side: number,
 ): Promise<{ values: Float32Array; left: number }> {
   await tf.setBackend(backend);
-  const { device } = tf.backend() as GpuJsBackend;
-  const before = (tf.backend() as GpuJsBackend).numDataIds();
+  const gpu = tf.backend() as GpuJsBackend;
+  const before = gpu.numDataIds();
   const random = (shape: number[], seed: number): tf.Tensor => tf.randomUniform(shape, -1, 1, 'float32', seed);
   const result = tf.tidy(() =>
     op({
@@ -64,7 +64,7 @@ async function run(
   );
   const values = result.dataSync<'float32'>().slice();
   result.dispose();
-  return { values, left: device.live.arrays + (tf.backend() as GpuJsBackend).numDataIds() - before };
+  return { values, left: gpu.live.arrays + gpu.numDataIds() - before };
 }
 
 // Images that all fit, one at a time, and one or two channels at a time; crops of 28 points, 196 numbers or 448 taps.

@@ -9,5 +9,5 @@ test("the formulas are backend-cpu's, word for word", () => {
     cwd: folder,
     encoding: 'utf8',
   });
-  expect(readFileSync(join(folder, 'src/axis-formulas.ts'), 'utf8')).toBe(written);
+  expect(readFileSync(join(folder, 'src/axis/axis-formulas.ts'), 'utf8')).toBe(written);
 });

@@ -1,0 +1,67 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { DeviceArray } from '../device/device.js';
+import type { KernelSource } from '../device/kernel-source.js';
+import { type SampleProblem, sampleProblem, variantOf } from '../problem.js';
+import type { SampleCall } from '../sample-call.js';
+import { thetaGradient } from './affine-grid.js';
+import { imageGradient } from './image-gradient.js';
+import { pointGradientSource } from './point-gradient-source.js';
+import { sampleSource } from './sample-source.js';
+
+/** image, points → crops. */
+export function sample(call: SampleCall): TensorInfo {
+  const problem = problemOf(call);
+  const source = sampleSource(variantOf(problem, call.points));
+  return call.backend.fromDevice(runOnPoints(call, problem, source, problem.points * problem.channels), call.shape);
+}
+
+/** dy, points → dimage. */
+export function sampleGradImage(call: SampleCall): TensorInfo {
+  const { backend, points, pointsInfo, dy, shape } = call;
+  if (!dy) throw new Error('The gradient of an image is computed of dy');
+  const array = imageGradient(backend, problemOf(call), { dy, points, pointsInfo, images: shape[0] });
+  return backend.fromDevice(array, shape);
+}
+
+/** dy, image, grid → dgrid. */
+export function sampleGradGrid(call: SampleCall): TensorInfo {
+  return call.backend.fromDevice(pointGradient(call), call.shape);
+}
+
+/** dy, image, theta → dtheta. */
+export function sampleGradTheta(call: SampleCall): TensorInfo {
+  const { backend, size, attrs, shape } = call;
+  const dgrid = pointGradient(call);
+  try {
+    return thetaGradient(backend, dgrid, shape, size, attrs.alignCorners);
+  } finally {
+    backend.device.free(dgrid);
+  }
+}
+
+function pointGradient(call: SampleCall): DeviceArray {
+  const problem = problemOf(call);
+  const source = pointGradientSource(variantOf(problem, call.points));
+  return runOnPoints(call, problem, source, problem.points * problem.dimensions);
+}
+
+function problemOf({ attrs, imageShape, size }: SampleCall): SampleProblem {
+  return sampleProblem(attrs, imageShape, size);
+}
+
+/** Runs a kernel that reads images at points. */
+function runOnPoints(
+  { backend, points, pointsInfo, image, dy }: SampleCall,
+  { attrs, numbers }: SampleProblem,
+  source: KernelSource,
+  length: number,
+): DeviceArray {
+  const imageIndex = backend.imageIndexes.of(attrs.imageIndex);
+  const arrays = {
+    ...(dy && { dy: backend.onDevice(dy) }),
+    ...(image && { image: backend.onDevice(image) }),
+    [points]: backend.onDevice(pointsInfo),
+    ...imageIndex.arrays,
+  };
+  return backend.device.run(source, arrays, { ...numbers, ...imageIndex.numbers }, length);
+}

@@ -1,0 +1,16 @@
+import type { TapsVariant } from './axis/taps-source.js';
+import { axisNumbers, coordinateNumbers, locateNumbers, type Points } from './points/point-source.js';
+
+/** What the text of a sampling kernel depends on. */
+export interface SampleVariant extends TapsVariant {
+  readonly points: Points;
+}
+
+/** The numbers of a kernel that finds points and their taps. */
+export function pointNumbers({ points, dimensions }: SampleVariant): string[] {
+  return [...locateNumbers(dimensions), ...axisNumbers(dimensions), ...coordinateNumbers(points, dimensions)];
+}
+
+export function variantName(what: string, { points, dimensions, mode, paddingMode }: SampleVariant): string {
+  return `${what}/${points}/${dimensions}/${mode}/${paddingMode}`;
+}
