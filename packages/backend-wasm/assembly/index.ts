@@ -1,12 +1,13 @@
 /** What the module exports: the kernels of the contract, on addresses in the heap. Bool images are bytes. */
-import { affineSampleGradTheta as affineSampleGradThetaOf, affineSample as affineSampleOf } from './affine-sample';
-import { gridSampleGradGrid as gridSampleGradGridOf, gridSample as gridSampleOf } from './grid-sample';
-import { Pointer } from './pointer';
-import { FLOAT32, INT32, Problem } from './problem';
 
-export { affineGrid, affineGridGradTheta } from './affine-grid';
-export { affineSampleGradImage } from './affine-sample';
-export { gridSampleGradImage } from './grid-sample';
+import { Pointer } from './memory/pointer';
+import { FLOAT32, INT32, Problem } from './memory/problem';
+import { affineSampleGradTheta as affineSampleGradThetaOf, affineSample as affineSampleOf } from './ops/affine-sample';
+import { gridSampleGradGrid as gridSampleGradGridOf, gridSample as gridSampleOf } from './ops/grid-sample';
+
+export { affineGrid, affineGridGradTheta } from './ops/affine-grid';
+export { affineSampleGradImage } from './ops/affine-sample';
+export { gridSampleGradImage } from './ops/grid-sample';
 
 export function gridSample(crops: Pointer<f32>, image: usize, grid: Pointer<f32>, problem: Problem): void {
   const dtype = problem.imageDtype;

@@ -74,9 +74,12 @@ async function compile(options, generalWay = 0) {
 }
 
 async function digest() {
-  const sources = (await readdir(new URL('assembly/', root))).sort().map((name) => new URL(`assembly/${name}`, root));
+  const names = await readdir(new URL('assembly/', root), { recursive: true });
+  const sources = names.filter((name) => name.endsWith('.ts')).sort();
   const scripts = ['build-wasm.js', 'check-accesses.js'].map((name) => new URL(name, import.meta.url));
   const hash = createHash('sha256');
-  for (const url of [...sources, ...scripts]) hash.update(await readFile(url));
+  for (const url of [...sources.map((name) => new URL(`assembly/${name}`, root)), ...scripts]) {
+    hash.update(await readFile(url));
+  }
   return hash.digest('hex');
 }
