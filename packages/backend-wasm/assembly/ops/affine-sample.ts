@@ -1,5 +1,6 @@
+import { isLinear } from '../axis/modes';
 import { Pointer } from '../memory/pointer';
-import { BILINEAR, Problem } from '../memory/problem';
+import { Problem } from '../memory/problem';
 import { AffineRows, createAffineRows, startCrop, startRow } from '../points/affine-rows';
 import {
   addThetaGradient,
@@ -130,7 +131,7 @@ export function affineSampleGradTheta<T>(
         const w = base.w[k];
         const at = rows.cropAt;
         const imageAt = rows.imageAt;
-        if (ASC_FEATURE_SIMD && rows.blended && problem.mode === BILINEAR && fill === 0) {
+        if (ASC_FEATURE_SIMD && rows.blended && isLinear(problem.mode) && fill === 0) {
           const taps = rows.taps;
           const blend = rows.blend;
           if (cells && hasNoRows(taps)) continue;

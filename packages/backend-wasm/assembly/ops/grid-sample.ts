@@ -1,6 +1,7 @@
+import { movesPoints } from '../axis/pad';
 import { cropLayout, imageLayout, Layout } from '../memory/layout';
 import { Pointer } from '../memory/pointer';
-import { Problem, ZEROS } from '../memory/problem';
+import { Problem } from '../memory/problem';
 import { createPointRow, PointRow } from '../points/point-row';
 import { readGridRow } from '../points/read-grid-row';
 import { gatherPairs, readsPairs } from '../ways/pairs/gather';
@@ -17,7 +18,7 @@ export function gridSample<T>(crops: Pointer<f32>, image: Pointer<T>, grid: Poin
   const from = imageLayout(problem);
   const to = cropLayout(problem);
   const row = createPointRow(problem);
-  const pairs = readsPairs<T>(row, from, problem) && problem.paddingMode === ZEROS;
+  const pairs = readsPairs<T>(row, from, problem) && !movesPoints(problem.paddingMode);
   let gridAt = 0;
   for (let n = 0; n < problem.crops; n++) {
     const imageAt = problem.imageIndex[n] * from.batchStride;
@@ -101,7 +102,7 @@ export function gridSampleGradGrid<T>(
   const crop = cropLayout(problem);
   const row = createPointRow(problem);
   const gradient = createRowGradient(problem.width);
-  const pairs = readsPairs<T>(row, from, problem) && problem.paddingMode === ZEROS;
+  const pairs = readsPairs<T>(row, from, problem) && !movesPoints(problem.paddingMode);
   let gridAt = 0;
   for (let n = 0; n < problem.crops; n++) {
     const imageAt = problem.imageIndex[n] * from.batchStride;

@@ -1,8 +1,9 @@
 import { pixelsPerUnit } from '../../axis/axis-taps';
-import { padCoordinates } from '../../axis/pad';
+import { isLinear } from '../../axis/modes';
+import { movesPoints, padCoordinates } from '../../axis/pad';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { BILINEAR, Problem, ZEROS } from '../../memory/problem';
+import { Problem } from '../../memory/problem';
 import { takeArray, takeStruct } from '../../memory/scratch';
 import { CellSpace, lastCell, SNAP } from './cell-space';
 
@@ -29,18 +30,16 @@ export class BilinearCells {
   /** The derivatives of the padded pixel coordinates by the normalised ones. */
   slopeX: Pointer<f32>;
   slopeY: Pointer<f32>;
-  /** The padded pixel coordinates, and their signs. With zeros padding they are the row's own. */
+  /** The padded pixel coordinates, and their padSlopes. With zeros padding they are the row's own. */
   x: Pointer<f64>;
   y: Pointer<f64>;
-  sign: Pointer<f64>;
+  padSlope: Pointer<f64>;
 }
 
 /** Whether points can be read cell by cell. */
 export function hasCells(problem: Problem): bool {
   const image = problem.imageWidth > 1 && problem.imageHeight > 1;
-  return (
-    GENERAL_WAY === 0 && problem.mode === BILINEAR && image && (problem.dimensions === 2 || problem.imageDepth > 1)
-  );
+  return GENERAL_WAY === 0 && isLinear(problem.mode) && image && (problem.dimensions === 2 || problem.imageDepth > 1);
 }
 
 /** Room for the cells of a row of points at (x, y). */
@@ -53,10 +52,10 @@ export function createBilinearCells(x: Pointer<f64>, y: Pointer<f64>, problem: P
   cells.tz = takeArray<f32>(points);
   cells.slopeX = takeArray<f32>(points);
   cells.slopeY = takeArray<f32>(points);
-  const padded = problem.paddingMode !== ZEROS;
+  const padded = movesPoints(problem.paddingMode);
   cells.x = padded ? takeArray<f64>(points) : x;
   cells.y = padded ? takeArray<f64>(points) : y;
-  cells.sign = takeArray<f64>(points);
+  cells.padSlope = takeArray<f64>(points);
   // Zeros padding leaves every coordinate as it is.
   const alignCorners = problem.alignCorners !== 0;
   for (let j = 0; j < points; j++) {
@@ -75,7 +74,7 @@ export function padPoints(
   image: Layout,
   problem: Problem,
 ): void {
-  if (problem.paddingMode === ZEROS) return;
+  if (!movesPoints(problem.paddingMode)) return;
   padAxis(cells, cells.x, cells.slopeX, x, points, image.width, problem);
   padAxis(cells, cells.y, cells.slopeY, y, points, image.height, problem);
 }
@@ -92,8 +91,8 @@ function padAxis(
   const alignCorners = problem.alignCorners !== 0;
   const scale = pixelsPerUnit(size, alignCorners);
   memory.copy(padded.at(0), x.at(0), (<usize>points) << 3);
-  padCoordinates(padded, cells.sign, points, size, problem.paddingMode, alignCorners);
-  for (let j = 0; j < points; j++) slope[j] = <f32>(cells.sign[j] * scale);
+  padCoordinates(padded, cells.padSlope, points, size, problem.paddingMode, alignCorners);
+  for (let j = 0; j < points; j++) slope[j] = <f32>(cells.padSlope[j] * scale);
 }
 
 /**
