@@ -2,6 +2,7 @@ import { pixelsPerUnit } from '../../axis/axis-taps';
 import { Layout } from '../../memory/layout';
 import { Problem } from '../../memory/problem';
 import { takeStruct } from '../../memory/scratch';
+import { Row } from '../../points/row';
 
 /**
  * For samples, a coordinate up to this far below a pixel's centre, which float32 cannot tell from it, counts as on it: its
@@ -102,10 +103,11 @@ export function createCellSpace(image: Layout, problem: Problem): CellSpace {
 }
 
 /**
- * Goes to the image that starts at `imageAt`. A vector that starts at an image's last pixel ends in the next image; in
- * the last one it would end behind them all, so there the bottom row of cells is left out.
+ * Goes to the image of a row. A vector that starts at an image's last pixel ends in the next image; in the last one it would
+ * end behind them all, so there the bottom row of cells is left out.
  */
-export function enterImage(space: CellSpace, imageAt: i32, image: Layout): void {
-  const isLast = imageAt === (image.batch - 1) * image.batchStride;
+export function enterImage(space: CellSpace, row: Row): void {
+  const image = row.image;
+  const isLast = row.imageAt + ((<usize>image.batchStride) << 2) === row.imagesEnd;
   space.lastY = lastCell(isLast ? image.height - 1 : image.height);
 }

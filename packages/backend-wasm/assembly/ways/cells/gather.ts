@@ -1,61 +1,50 @@
 import { Lanes } from '../../memory/lanes';
-import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
 import { Pointer } from '../../memory/pointer';
-import { BilinearCells } from './plan';
+import { Row } from '../../points/row';
+import { gatherInfinite, gatherOne } from '../taps/gather';
+import { TapsPlan } from '../taps/plan';
+import { CellsPlan, findCells, PART_OF_CELL, padPoints } from './plan';
 
-/**
- * `gatherRow` for points with a whole cell or none; others are left alone. Arguments as there. The answer is a sum of the
- * samples, which is finite only if all of them are.
- */
-export function gatherCells<T>(
-  crop: Pointer<f32>,
-  cropAt: i32,
-  cropLayout: Layout,
-  points: i32,
-  image: Pointer<T>,
-  imageAt: i32,
-  imageLayout: Layout,
-  cells: BilinearCells,
-  fillValue: f64,
-): f64 {
-  const from = image.from(imageAt);
-  const to = crop.from(cropAt);
-  const fill = <f32>fillValue;
+/** Samples a row cell by cell; points with a part of a cell, and those that come out infinite or NaN, tap by tap. */
+export function gatherCells<T>(row: Row, cells: CellsPlan, tapsPlan: TapsPlan): void {
+  padPoints(cells, row);
+  findCells(cells, row, true);
+  const sum = gatherWholeCells<T>(row, cells);
+  if (cells.hasParts) {
+    for (let j = 0; j < row.points; j++) if (cells.offset[j] === PART_OF_CELL) gatherOne<T>(row, j, tapsPlan);
+  }
+  if (!isFinite(sum)) gatherInfinite<T>(row, tapsPlan);
+}
+
+/** The points with a whole cell or none. The answer is a sum of the samples, which is finite only if all of them are. */
+function gatherWholeCells<T>(row: Row, cells: CellsPlan): f64 {
+  const points = row.points;
   let sum: f64 = 0;
   let j = 0;
-  if (ASC_FEATURE_SIMD) {
-    if (isFloat<T>()) {
-      if (imageLayout.inner === 1) {
-        let sums = f32x4.splat(0);
-        for (; j <= points - 4; j += 4) {
-          if (v128.any_true(i32x4.lt_s(v128.load(cells.offset.at(j)), i32x4.splat(0)))) {
-            for (let p = j; p < j + 4; p++) sum += gatherCell<T>(to, p, cropLayout, from, imageLayout, cells, fill);
-          } else {
-            const four = gatherFourCells(to, j, cropLayout, changetype<Pointer<f32>>(from), imageLayout, cells);
-            sums = f32x4.add(sums, four);
-          }
-        }
-        sum += Lanes.sum(sums);
+  if (isFloat<T>()) {
+    if (row.image.inner > 1) return gatherPixelCells(row, cells);
+    let sums = f32x4.splat(0);
+    for (; j <= points - 4; j += 4) {
+      if (v128.any_true(i32x4.lt_s(v128.load(cells.offset.at(j)), i32x4.splat(0)))) {
+        for (let p = j; p < j + 4; p++) sum += gatherCell<T>(row, p, cells);
       } else {
-        return gatherPixelCells(to, points, cropLayout, changetype<Pointer<f32>>(from), imageLayout, cells, fill);
+        sums = f32x4.add(sums, gatherFourCells(row, j, cells));
       }
     }
+    sum += Lanes.sum(sums);
   }
-  for (; j < points; j++) sum += gatherCell<T>(to, j, cropLayout, from, imageLayout, cells, fill);
+  for (; j < points; j++) sum += gatherCell<T>(row, j, cells);
   return sum;
 }
 
 /** One point with a whole cell or none, all channels, and their sum. */
-export function gatherCell<T>(
-  to: Pointer<f32>,
-  j: i32,
-  crop: Layout,
-  from: Pointer<T>,
-  image: Layout,
-  cells: BilinearCells,
-  fill: f32,
-): f64 {
+export function gatherCell<T>(row: Row, j: i32, cells: CellsPlan): f64 {
+  const image = row.image;
+  const crop = row.crop;
+  const from = changetype<Pointer<T>>(row.imageAt);
+  const to = changetype<Pointer<f32>>(row.cropAt);
+  const fill = <f32>row.problem.fillValue;
   const offset = cells.offset[j];
   const outside = offset < 0;
   let at = outside ? 0 : offset;
@@ -82,14 +71,11 @@ export function gatherCell<T>(
 }
 
 /** Four points with a cell each, one channel plane at a time, and the sums of each. */
-function gatherFourCells(
-  to: Pointer<f32>,
-  j: i32,
-  crop: Layout,
-  from: Pointer<f32>,
-  image: Layout,
-  cells: BilinearCells,
-): v128 {
+function gatherFourCells(row: Row, j: i32, cells: CellsPlan): v128 {
+  const image = row.image;
+  const crop = row.crop;
+  const from = changetype<Pointer<f32>>(row.imageAt);
+  const to = changetype<Pointer<f32>>(row.cropAt);
   const tx = Lerp.places(v128.load(cells.tx.at(j)));
   const ty = Lerp.places(v128.load(cells.ty.at(j)));
   let a = from.at(cells.offset[j]);
@@ -120,18 +106,14 @@ function gatherFourCells(
 }
 
 /** All points, the channels of each side by side, a vector at a time. */
-function gatherPixelCells(
-  to: Pointer<f32>,
-  points: i32,
-  crop: Layout,
-  from: Pointer<f32>,
-  image: Layout,
-  cells: BilinearCells,
-  fill: f32,
-): f64 {
+function gatherPixelCells(row: Row, cells: CellsPlan): f64 {
+  const image = row.image;
+  const points = row.points;
+  const from = changetype<Pointer<f32>>(row.imageAt);
+  const to = changetype<Pointer<f32>>(row.cropAt);
   const right = (<usize>image.xStride) << 2;
   const down = (<usize>image.yStride) << 2;
-  const channels = crop.channels;
+  const channels = row.crop.channels;
   const offset = cells.offset;
   const tx = cells.tx;
   const ty = cells.ty;
@@ -139,7 +121,7 @@ function gatherPixelCells(
   let sums = f32x4.splat(0);
   for (let j = 0; j < points; j++) {
     if (offset[j] < 0) {
-      sum += gatherCell<f32>(to, j, crop, from, image, cells, fill);
+      sum += gatherCell<f32>(row, j, cells);
       continue;
     }
     const x = Lerp.places(v128.load32_splat(tx.at(j)));

@@ -3,9 +3,9 @@ import { isLinear } from '../../axis/modes';
 import { movesPoints, padCoordinates } from '../../axis/pad';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { Problem } from '../../memory/problem';
 import { takeArray, takeStruct } from '../../memory/scratch';
-import { CellSpace, lastCell, SNAP } from './cell-space';
+import { Row } from '../../points/row';
+import { CellSpace, createCellSpace, lastCell, SNAP } from './cell-space';
 
 /** In place of a cell's offset: the point reads nothing at all, or lies on the edge and reads part of a cell. */
 export const NO_CELL: i32 = -1;
@@ -17,7 +17,7 @@ export const PART_OF_CELL: i32 = -2;
  * one by one: pixels that they do not read may be NaN.
  */
 @unmanaged
-export class BilinearCells {
+export class CellsPlan {
   /** Per point, the cell's top left pixel, counted from the image's first value; or NO_CELL, or PART_OF_CELL. */
   offset: Pointer<i32>;
   /** Whether any point reads only part of a cell. */
@@ -25,38 +25,38 @@ export class BilinearCells {
   /** Where in the cell, from 0 to 1; for samples from -`SNAP` to below 1, and what is below 0 counts as 0. */
   tx: Pointer<f32>;
   ty: Pointer<f32>;
-  /** For volumes alone. */
-  tz: Pointer<f32>;
   /** The derivatives of the padded pixel coordinates by the normalised ones. */
   slopeX: Pointer<f32>;
   slopeY: Pointer<f32>;
-  /** The padded pixel coordinates, and their padSlopes. With zeros padding they are the row's own. */
+  /** The padded pixel coordinates, and the derivatives of the one by the other. Where padding moves no point they are the row's own. */
   x: Pointer<f64>;
   y: Pointer<f64>;
   padSlope: Pointer<f64>;
+  space: CellSpace;
 }
 
 /** Whether points can be read cell by cell. */
-export function hasCells(problem: Problem): bool {
-  const image = problem.imageWidth > 1 && problem.imageHeight > 1;
-  return GENERAL_WAY === 0 && isLinear(problem.mode) && image && (problem.dimensions === 2 || problem.imageDepth > 1);
+export function takesCells(row: Row): bool {
+  const problem = row.problem;
+  return problem.dimensions === 2 && isLinear(problem.mode) && problem.imageWidth > 1 && problem.imageHeight > 1;
 }
 
-/** Room for the cells of a row of points at (x, y). */
-export function createBilinearCells(x: Pointer<f64>, y: Pointer<f64>, problem: Problem): BilinearCells {
-  const cells = takeStruct<BilinearCells>();
-  const points = problem.width;
+/** Room for the cells of a row. */
+export function createCellsPlan(row: Row): CellsPlan {
+  const cells = takeStruct<CellsPlan>();
+  const problem = row.problem;
+  const points = row.points;
+  const isPadded = movesPoints(problem.paddingMode);
+  cells.space = createCellSpace(row.image, problem);
   cells.offset = takeArray<i32>(points);
   cells.tx = takeArray<f32>(points);
   cells.ty = takeArray<f32>(points);
-  cells.tz = takeArray<f32>(points);
   cells.slopeX = takeArray<f32>(points);
   cells.slopeY = takeArray<f32>(points);
-  const padded = movesPoints(problem.paddingMode);
-  cells.x = padded ? takeArray<f64>(points) : x;
-  cells.y = padded ? takeArray<f64>(points) : y;
+  cells.x = isPadded ? takeArray<f64>(points) : row.x;
+  cells.y = isPadded ? takeArray<f64>(points) : row.y;
   cells.padSlope = takeArray<f64>(points);
-  // Zeros padding leaves every coordinate as it is.
+  // Where the padding does not move points, these stay.
   const alignCorners = problem.alignCorners !== 0;
   for (let j = 0; j < points; j++) {
     cells.slopeX[j] = <f32>pixelsPerUnit(problem.imageWidth, alignCorners);
@@ -65,33 +65,26 @@ export function createBilinearCells(x: Pointer<f64>, y: Pointer<f64>, problem: P
   return cells;
 }
 
-/** Pads the coordinates of points at (x, y); with zeros padding there is nothing to do. */
-export function padPoints(
-  cells: BilinearCells,
-  x: Pointer<f64>,
-  y: Pointer<f64>,
-  points: i32,
-  image: Layout,
-  problem: Problem,
-): void {
-  if (!movesPoints(problem.paddingMode)) return;
-  padAxis(cells, cells.x, cells.slopeX, x, points, image.width, problem);
-  padAxis(cells, cells.y, cells.slopeY, y, points, image.height, problem);
+/** Pads the coordinates of a row. */
+export function padPoints(cells: CellsPlan, row: Row): void {
+  if (!movesPoints(row.problem.paddingMode)) return;
+  padAxis(cells, cells.x, cells.slopeX, row.x, row.image.width, row);
+  padAxis(cells, cells.y, cells.slopeY, row.y, row.image.height, row);
 }
 
 function padAxis(
-  cells: BilinearCells,
+  cells: CellsPlan,
   padded: Pointer<f64>,
   slope: Pointer<f32>,
   x: Pointer<f64>,
-  points: i32,
   size: i32,
-  problem: Problem,
+  row: Row,
 ): void {
-  const alignCorners = problem.alignCorners !== 0;
+  const alignCorners = row.problem.alignCorners !== 0;
   const scale = pixelsPerUnit(size, alignCorners);
+  const points = row.points;
   memory.copy(padded.at(0), x.at(0), (<usize>points) << 3);
-  padCoordinates(padded, cells.padSlope, points, size, problem.paddingMode, alignCorners);
+  padCoordinates(padded, cells.padSlope, points, size, row.problem.paddingMode, alignCorners);
   for (let j = 0; j < points; j++) slope[j] = <f32>(cells.padSlope[j] * scale);
 }
 
@@ -99,14 +92,15 @@ function padAxis(
  * Finds the cells of the points of a row, whose padded coordinates are there. Those of samples are snapped, see `SNAP`;
  * the slope of a point is that of the cell which the coordinate itself lies in.
  */
-export function findCells(cells: BilinearCells, space: CellSpace, points: i32, image: Layout, snaps: bool): void {
+export function findCells(cells: CellsPlan, row: Row, snaps: bool): void {
+  const space = cells.space;
+  const image = row.image;
+  const points = row.points;
   cells.hasParts = false;
   let j = 0;
   while (j < points) {
-    if (ASC_FEATURE_SIMD) {
-      if (snaps) j = WholeCells.find(cells, space, j, points & ~1, true);
-      else j = WholeCells.find(cells, space, j, points & ~1, false);
-    }
+    if (snaps) j = WholeCells.find(cells, space, j, points & ~1, true);
+    else j = WholeCells.find(cells, space, j, points & ~1, false);
     for (const next = min(j + 2, points); j < next; j++) placePoint(cells, j, cells.x[j], cells.y[j], image, snaps);
   }
 }
@@ -114,7 +108,7 @@ export function findCells(cells: BilinearCells, space: CellSpace, points: i32, i
 class WholeCells {
   /** Finds the cells of pairs of points from j on, up to the first that has none or only a part, and says which that is. */
   @inline
-  static find(cells: BilinearCells, space: CellSpace, from: i32, pairs: i32, snaps: bool): i32 {
+  static find(cells: CellsPlan, space: CellSpace, from: i32, pairs: i32, snaps: bool): i32 {
     const zero = space.splat(offsetof<CellSpace>('zero'));
     const lastX = space.splat(offsetof<CellSpace>('lastX'));
     const lastY = space.splat(offsetof<CellSpace>('lastY'));
@@ -146,7 +140,7 @@ class WholeCells {
 }
 
 /** Finds the cell of one point; `snaps` as above. */
-export function placePoint(cells: BilinearCells, j: i32, x: f64, y: f64, image: Layout, snaps: bool): void {
+export function placePoint(cells: CellsPlan, j: i32, x: f64, y: f64, image: Layout, snaps: bool): void {
   if (x >= 0 && x < lastCell(image.width) && y >= 0 && y < lastCell(image.height)) {
     const left = <i32>(snaps ? x + SNAP : x);
     const top = <i32>(snaps ? y + SNAP : y);

@@ -1,47 +1,52 @@
 import { Lanes } from '../../memory/lanes';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { BilinearCells } from './plan';
+import { Row } from '../../points/row';
+import { TapsPlan } from '../taps/plan';
+import { scatterOne } from '../taps/scatter';
+import { CellsPlan, findCells, PART_OF_CELL, padPoints } from './plan';
 
-/** `scatterRow` for points with a whole cell; others are left alone. Arguments as there. */
-export function scatterCells<A>(
-  dimage: Pointer<A>,
-  imageAt: i32,
-  imageLayout: Layout,
-  dy: Pointer<f32>,
-  cropAt: i32,
-  cropLayout: Layout,
-  points: i32,
-  cells: BilinearCells,
-): void {
-  const right = imageLayout.xStride;
-  const down = imageLayout.yStride;
-  if (ASC_FEATURE_SIMD && sizeof<A>() === 4) {
+/** The transpose of `gatherCells`: points with a part of a cell tap by tap. */
+export function scatterCells<A>(row: Row, cells: CellsPlan, tapsPlan: TapsPlan): void {
+  padPoints(cells, row);
+  findCells(cells, row, false);
+  scatterWholeCells<A>(row, cells);
+  if (!cells.hasParts) return;
+  for (let j = 0; j < row.points; j++) if (cells.offset[j] === PART_OF_CELL) scatterOne<A>(row, j, tapsPlan);
+}
+
+function scatterWholeCells<A>(row: Row, cells: CellsPlan): void {
+  const image = row.image;
+  const crop = row.crop;
+  const right = image.xStride;
+  const down = image.yStride;
+  if (sizeof<A>() === 4) {
     if (right === 2 || right === 3) {
-      const address = dimage.at(imageAt);
-      if (right === 3) SmallPixels.scatter(address, down, dy.at(cropAt), points, cells, 3);
-      else SmallPixels.scatter(address, down, dy.at(cropAt), points, cells, 2);
+      if (right === 3) SmallPixels.scatter(row, cells, 3);
+      else SmallPixels.scatter(row, cells, 2);
       return;
     }
   }
-  for (let j = 0; j < points; j++) {
+  const dimage = changetype<Pointer<A>>(row.imageAt);
+  const dy = changetype<Pointer<f32>>(row.cropAt);
+  for (let j = 0; j < row.points; j++) {
     if (cells.offset[j] < 0) continue;
     const tx = cells.tx[j];
     const ty = cells.ty[j];
-    const to = dimage.from(imageAt + cells.offset[j]);
-    const from = dy.from(cropAt + j * cropLayout.xStride);
+    const to = dimage.from(cells.offset[j]);
+    const from = dy.from(j * crop.xStride);
     const a: f32 = (1 - tx) * (1 - ty);
     const b: f32 = tx * (1 - ty);
     const c: f32 = (1 - tx) * ty;
     const d = tx * ty;
     if (a === 0 || b === 0 || c === 0 || d === 0) {
       // A tap of weight 0 adds nothing, even when dy is infinite.
-      if (a !== 0) addPixel<A>(to, imageLayout, from, cropLayout, a);
-      if (b !== 0) addPixel<A>(to.from(right), imageLayout, from, cropLayout, b);
-      if (c !== 0) addPixel<A>(to.from(down), imageLayout, from, cropLayout, c);
-      if (d !== 0) addPixel<A>(to.from(down + right), imageLayout, from, cropLayout, d);
+      if (a !== 0) addPixel<A>(to, image, from, crop, a);
+      if (b !== 0) addPixel<A>(to.from(right), image, from, crop, b);
+      if (c !== 0) addPixel<A>(to.from(down), image, from, crop, c);
+      if (d !== 0) addPixel<A>(to.from(down + right), image, from, crop, d);
     } else {
-      addCell<A>(to, imageLayout, from, cropLayout, a, b, c, d);
+      addCell<A>(to, image, from, crop, a, b, c, d);
     }
   }
 }
@@ -70,7 +75,7 @@ function addCell<A>(
 ): void {
   const right = image.xStride;
   const down = image.yStride;
-  if (ASC_FEATURE_SIMD && sizeof<A>() === 4) {
+  if (sizeof<A>() === 4) {
     if (image.inner > 1) {
       let lanes = image.inner;
       for (let n = 0; lanes > 0; n += 4, lanes -= 4) {
@@ -83,7 +88,7 @@ function addCell<A>(
       return;
     }
   }
-  if (ASC_FEATURE_SIMD && sizeof<A>() === 8) {
+  if (sizeof<A>() === 8) {
     if (image.inner > 1) {
       const whole = image.inner & ~1;
       for (let n = 0; n < whole; n += 2) {
@@ -126,9 +131,12 @@ function addTwo(to: usize, weight: f32, g: v128): void {
 /** Pixels of 2 or 3 channels, side by side: the number is a constant where this is inlined. */
 class SmallPixels {
   @inline
-  static scatter(image: usize, yStride: i32, dy: usize, points: i32, cells: BilinearCells, channels: i32): void {
+  static scatter(row: Row, cells: CellsPlan, channels: i32): void {
     const step = (<usize>channels) << 2;
-    const down = (<usize>yStride) << 2;
+    const down = (<usize>row.image.yStride) << 2;
+    const points = row.points;
+    const image = row.imageAt;
+    let dy = row.cropAt;
     const offset = cells.offset;
     const tx = cells.tx;
     const ty = cells.ty;

@@ -1,53 +1,45 @@
 import { Lanes } from '../../memory/lanes';
-import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { RowGradient } from '../taps/slope';
-import { BilinearCells } from './plan';
+import { Row } from '../../points/row';
+import { TapsPlan } from '../taps/plan';
+import { slopeOne } from '../taps/slope';
+import { CellsPlan, findCells, PART_OF_CELL, padPoints } from './plan';
 
-/** `slopeRow` for points with a whole cell, or none, whose gradients are 0; others are left alone. Arguments as there. */
-export function slopeCells<T>(
-  gradient: RowGradient,
-  dy: Pointer<f32>,
-  cropAt: i32,
-  cropLayout: Layout,
-  points: i32,
-  image: Pointer<T>,
-  imageAt: i32,
-  imageLayout: Layout,
-  cells: BilinearCells,
-): void {
-  const from = image.from(imageAt);
-  const cotangent = dy.from(cropAt);
+/** Differentiates a row cell by cell; points with a part of a cell tap by tap. */
+export function slopeCells<T>(row: Row, cells: CellsPlan, tapsPlan: TapsPlan): void {
+  padPoints(cells, row);
+  findCells(cells, row, false);
+  slopeWholeCells<T>(row, cells);
+  if (!cells.hasParts) return;
+  for (let j = 0; j < row.points; j++) if (cells.offset[j] === PART_OF_CELL) slopeOne<T>(row, j, tapsPlan);
+}
+
+/** The points with a whole cell, or none, whose gradients are 0. */
+function slopeWholeCells<T>(row: Row, cells: CellsPlan): void {
+  const points = row.points;
   let j = 0;
-  if (ASC_FEATURE_SIMD) {
-    if (isFloat<T>()) {
-      if (imageLayout.inner === 1) {
-        for (; j <= points - 4; j += 4) {
-          if (v128.any_true(i32x4.lt_s(v128.load(cells.offset.at(j)), i32x4.splat(0)))) {
-            for (let p = j; p < j + 4; p++) slopeCell<T>(gradient, p, cotangent, cropLayout, from, imageLayout, cells);
-          } else {
-            slopeFourCells(gradient, j, cotangent, cropLayout, changetype<Pointer<f32>>(from), imageLayout, cells);
-          }
-        }
+  if (isFloat<T>()) {
+    if (row.image.inner > 1) {
+      slopePixelCells(row, cells);
+      return;
+    }
+    for (; j <= points - 4; j += 4) {
+      if (v128.any_true(i32x4.lt_s(v128.load(cells.offset.at(j)), i32x4.splat(0)))) {
+        for (let p = j; p < j + 4; p++) slopeCell<T>(row, p, cells);
       } else {
-        slopePixelCells(gradient, cotangent, cropLayout, points, changetype<Pointer<f32>>(from), imageLayout, cells);
-        return;
+        slopeFourCells(row, j, cells);
       }
     }
   }
-  for (; j < points; j++) slopeCell<T>(gradient, j, cotangent, cropLayout, from, imageLayout, cells);
+  for (; j < points; j++) slopeCell<T>(row, j, cells);
 }
 
 /** One point with a whole cell or none, all channels. */
-export function slopeCell<T>(
-  gradient: RowGradient,
-  j: i32,
-  dy: Pointer<f32>,
-  crop: Layout,
-  from: Pointer<T>,
-  image: Layout,
-  cells: BilinearCells,
-): void {
+export function slopeCell<T>(row: Row, j: i32, cells: CellsPlan): void {
+  const image = row.image;
+  const crop = row.crop;
+  const from = changetype<Pointer<T>>(row.imageAt);
+  const dy = changetype<Pointer<f32>>(row.cropAt);
   let gx: f64 = 0;
   let gy: f64 = 0;
   const offset = cells.offset[j];
@@ -70,20 +62,16 @@ export function slopeCell<T>(
     gx *= <f64>cells.slopeX[j];
     gy *= <f64>cells.slopeY[j];
   }
-  gradient.x[j] = gx;
-  gradient.y[j] = gy;
+  row.gx[j] = gx;
+  row.gy[j] = gy;
 }
 
 /** Four points with a cell each, one channel plane at a time. */
-function slopeFourCells(
-  gradient: RowGradient,
-  j: i32,
-  dy: Pointer<f32>,
-  crop: Layout,
-  from: Pointer<f32>,
-  image: Layout,
-  cells: BilinearCells,
-): void {
+function slopeFourCells(row: Row, j: i32, cells: CellsPlan): void {
+  const image = row.image;
+  const crop = row.crop;
+  const from = changetype<Pointer<f32>>(row.imageAt);
+  const dy = changetype<Pointer<f32>>(row.cropAt);
   const tx = v128.load(cells.tx.at(j));
   const ty = v128.load(cells.ty.at(j));
   const ux = f32x4.sub(f32x4.splat(1), tx);
@@ -117,20 +105,16 @@ function slopeFourCells(
     p3 += step;
     dyAt += (<usize>crop.channelStride) << 2;
   }
-  storeDoubles(gradient.x.at(j), f32x4.mul(gx, v128.load(cells.slopeX.at(j))));
-  storeDoubles(gradient.y.at(j), f32x4.mul(gy, v128.load(cells.slopeY.at(j))));
+  storeDoubles(row.gx.at(j), f32x4.mul(gx, v128.load(cells.slopeX.at(j))));
+  storeDoubles(row.gy.at(j), f32x4.mul(gy, v128.load(cells.slopeY.at(j))));
 }
 
 /** All points, the channels of each side by side. */
-function slopePixelCells(
-  gradient: RowGradient,
-  dy: Pointer<f32>,
-  crop: Layout,
-  points: i32,
-  from: Pointer<f32>,
-  image: Layout,
-  cells: BilinearCells,
-): void {
+function slopePixelCells(row: Row, cells: CellsPlan): void {
+  const image = row.image;
+  const crop = row.crop;
+  const from = changetype<Pointer<f32>>(row.imageAt);
+  const dy = changetype<Pointer<f32>>(row.cropAt);
   const one = f32x4.splat(1);
   const right = (<usize>image.xStride) << 2;
   const down = (<usize>image.yStride) << 2;
@@ -138,10 +122,10 @@ function slopePixelCells(
   const offset = cells.offset;
   const tx = cells.tx;
   const ty = cells.ty;
-  for (let j = 0; j < points; j++) {
+  for (let j = 0; j < row.points; j++) {
     if (offset[j] < 0) {
-      gradient.x[j] = 0;
-      gradient.y[j] = 0;
+      row.gx[j] = 0;
+      row.gy[j] = 0;
       continue;
     }
     const x = v128.load32_splat(tx.at(j));
@@ -164,8 +148,8 @@ function slopePixelCells(
       gy = f32x4.add(gy, f32x4.mul(g, acrossY));
     }
     const sums = Lanes.sumOfBoth(gx, gy);
-    gradient.x[j] = <f64>(f32x4.extract_lane(sums, 0) * cells.slopeX[j]);
-    gradient.y[j] = <f64>(f32x4.extract_lane(sums, 2) * cells.slopeY[j]);
+    row.gx[j] = <f64>(f32x4.extract_lane(sums, 0) * cells.slopeX[j]);
+    row.gy[j] = <f64>(f32x4.extract_lane(sums, 2) * cells.slopeY[j]);
   }
 }
 

@@ -1,111 +1,63 @@
-import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { Problem } from '../../memory/problem';
-import { slopeTaps } from '../../ops/slope-points';
-import { PointRow } from '../../points/point-row';
-import { readGridRow } from '../../points/read-grid-row';
+import { locateGridPoints } from '../../points/grid-points';
+import { Row } from '../../points/row';
 import { CellSpace, enterImage } from '../cells/cell-space';
-import { PART_OF_CELL, placePoint } from '../cells/plan';
+import { CellsPlan, PART_OF_CELL, padPoints, placePoint } from '../cells/plan';
 import { slopeCell } from '../cells/slope';
-import { RowGradient } from '../taps/slope';
-import { CellPair } from './cell-pair';
+import { TapsPlan } from '../taps/plan';
+import { slopeOne } from '../taps/slope';
+import { CellPair, FromCoordinates, FromGrid, readsGrid } from './plan';
 import { TwoSlopes } from './two-slopes';
 
-/** `slopeCells` in one pass from the coordinates to the gradients, as `gatherPairs` is for samples. */
-export function slopePairs(
-  row: PointRow,
-  grid: Pointer<f32> | null,
-  gradient: RowGradient,
-  dy: Pointer<f32>,
-  cropAt: i32,
-  crop: Layout,
-  image: Pointer<f32>,
-  imageAt: i32,
-  from: Layout,
-  problem: Problem,
-): void {
-  enterImage(row.space, imageAt, from);
-  const pixels = image.at(imageAt);
+/** `slopeCells` in one pass from the coordinates, or the grid, to the gradients, as `gatherPairs` is for samples. */
+export function slopePairs(row: Row, cells: CellsPlan, tapsPlan: TapsPlan): void {
+  const fromGrid = readsGrid(row);
+  if (!fromGrid) padPoints(cells, row);
+  enterImage(cells.space, row);
   const points = row.points;
   const pairs = points & ~1;
-  const cells = row.cells;
   let j = 0;
   while (j < points) {
     if (j < pairs) {
-      if (grid !== null) j = slopeGridPairs(row, grid, j, pairs, gradient, dy.from(cropAt), pixels, from);
-      else j = slopeCoordinatePairs(row, j, pairs, gradient, dy.from(cropAt), pixels, from);
+      if (fromGrid) j = slopeWhole<FromGrid>(row, cells, j, pairs, row.grid, 0);
+      else j = slopeWhole<FromCoordinates>(row, cells, j, pairs, cells.x.at(0), cells.y.at(0));
       if (j === points) break;
     }
     const next = min(j + 2, points);
-    if (grid !== null) readGridRow(row, j, next, grid, problem);
+    if (fromGrid) locateGridPoints(row, j, next);
     for (; j < next; j++) {
-      placePoint(cells, j, cells.x[j], cells.y[j], from, false);
-      if (cells.offset[j] === PART_OF_CELL) {
-        slopeTaps<f32>(row, j, gradient, dy, cropAt, crop, image, imageAt, from, problem);
-      } else {
-        slopeCell<f32>(gradient, j, dy.from(cropAt), crop, image.from(imageAt), from, cells);
-      }
+      placePoint(cells, j, cells.x[j], cells.y[j], row.image, false);
+      if (cells.offset[j] === PART_OF_CELL) slopeOne<f32>(row, j, tapsPlan);
+      else slopeCell<f32>(row, j, cells);
     }
   }
 }
 
-/** Differentiates pairs of a grid from j on, up to the first that lies on an edge, and says which that is. */
-function slopeGridPairs(
-  row: PointRow,
-  grid: Pointer<f32>,
-  j: i32,
-  pairs: i32,
-  gradient: RowGradient,
-  dy: Pointer<f32>,
-  pixels: usize,
-  image: Layout,
-): i32 {
-  const space = row.space;
+/** Differentiates pairs from j on, up to the first that lies on an edge, and says which that is. */
+function slopeWhole<P>(row: Row, cells: CellsPlan, j: i32, pairs: i32, first: usize, second: usize): i32 {
+  const source = changetype<P>(0);
+  const space = cells.space;
   const one = space.splat(offsetof<CellSpace>('one'));
   const scale = space.both(offsetof<CellSpace>('scaleX'));
   const shift = space.splat(offsetof<CellSpace>('shift'));
   const zero = space.splat(offsetof<CellSpace>('zero'));
   const last = space.both(offsetof<CellSpace>('lastX'));
-  const x = gradient.x;
-  const y = gradient.y;
+  const image = row.image;
+  const pixels = row.imageAt;
+  const dy = changetype<Pointer<f32>>(row.cropAt);
+  const x = row.gx;
+  const y = row.gy;
   for (; j < pairs; j += 2) {
-    const g = v128.load(grid.at(2 * j));
-    const first = f64x2.promote_low_f32x4(g);
-    const second = f64x2.promote_low_f32x4(v128.shuffle<f64>(g, g, 1, 1));
-    const p = f64x2.sub(f64x2.mul(f64x2.add(first, one), scale), shift);
-    const q = f64x2.sub(f64x2.mul(f64x2.add(second, one), scale), shift);
+    const at = (<usize>j) << 3;
+    const a = v128.load(first + at);
+    const b = source.b(a, second + at);
+    const p = source.p(a, b, one, scale, shift);
+    const q = source.q(a, b, one, scale, shift);
     let sums = f32x4.splat(0);
     if (CellPair.areInside(p, q, zero, last))
       sums = TwoSlopes.inPixels(p, q, dy.at(j * image.xStride), pixels, image, space);
     else if (!CellPair.areOutside(p, q, space)) break;
-    TwoSlopes.store(x.at(j), y.at(j), sums, row.cells.slopeX.at(j), row.cells.slopeY.at(j));
-  }
-  return j;
-}
-
-/** The same with the coordinates of a row. */
-function slopeCoordinatePairs(
-  row: PointRow,
-  j: i32,
-  pairs: i32,
-  gradient: RowGradient,
-  dy: Pointer<f32>,
-  pixels: usize,
-  image: Layout,
-): i32 {
-  const space = row.space;
-  const zero = space.splat(offsetof<CellSpace>('zero'));
-  const last = space.both(offsetof<CellSpace>('lastX'));
-  for (; j < pairs; j += 2) {
-    const px = v128.load(row.cells.x.at(j));
-    const py = v128.load(row.cells.y.at(j));
-    const p = v128.shuffle<f64>(px, py, 0, 2);
-    const q = v128.shuffle<f64>(px, py, 1, 3);
-    let sums = f32x4.splat(0);
-    if (CellPair.areInside(p, q, zero, last))
-      sums = TwoSlopes.inPixels(p, q, dy.at(j * image.xStride), pixels, image, space);
-    else if (!CellPair.areOutside(p, q, space)) break;
-    TwoSlopes.store(gradient.x.at(j), gradient.y.at(j), sums, row.cells.slopeX.at(j), row.cells.slopeY.at(j));
+    TwoSlopes.store(x.at(j), y.at(j), sums, cells.slopeX.at(j), cells.slopeY.at(j));
   }
   return j;
 }

@@ -1,6 +1,6 @@
 import { Lerp } from '../../memory/lerp';
 import { CellSpace } from '../cells/cell-space';
-import { CellPair } from './cell-pair';
+import { CellPair } from './plan';
 
 /** Two points side by side in the crop, which starts with them at `out`. */
 export class TwoSamples {

@@ -1,7 +1,7 @@
 import { Lanes } from '../../memory/lanes';
 import { Layout } from '../../memory/layout';
 import { CellSpace } from '../cells/cell-space';
-import { CellPair } from './cell-pair';
+import { CellPair } from './plan';
 
 /** The gradients of two points. */
 export class TwoSlopes {
