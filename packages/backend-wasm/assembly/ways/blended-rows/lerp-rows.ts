@@ -70,6 +70,9 @@ function lerpTwoRows<T>(to: Pointer<f32>, a: Pointer<T>, b: Pointer<T>, t: f32, 
       v128.store(out, x, 32);
       v128.store(out, y, 48);
     }
+    for (; e <= length - 4; e += 4, at += 16, out += 16) {
+      v128.store(out, Lerp.four(v128.load(at), v128.load(at + step), ts));
+    }
   }
   for (; e <= length - 4; e += 4) v128.store(to.at(e), Lerp.four(Lanes.of<T>(a.at(e)), Lanes.of<T>(b.at(e)), ts));
   for (; e < length; e++) to[e] = Lerp.one(<f32>a[e], <f32>b[e], t);
