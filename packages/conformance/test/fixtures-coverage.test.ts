@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { MODES, PADDING_MODES } from '@cropgrad/core';
 import { describe, expect, test } from 'vitest';
 import {
-  type AffineSampleCase,
-  type CropCase,
+  type AffineSampleFixture,
+  type CropFixture,
   exactKinkCases,
   fixtureCases,
-  type GridSampleCase,
-  type SampleCase,
+  type GridSampleFixture,
+  type SampleFixture,
 } from '../src/fixtures.js';
 
 const manifest: { kinkMargin: number; absent: { mode: string; dimensions: number }[] } = JSON.parse(
@@ -26,15 +26,15 @@ type Combination = (typeof combinations)[number];
 const isAbsent = (wanted: Combination) =>
   manifest.absent.some(({ mode, dimensions }) => mode === wanted.mode && dimensions === wanted.dimensions);
 
-const isGridSample = (c: { op: string }): c is GridSampleCase => c.op === 'gridSample';
-const isAffineSample = (c: { op: string }): c is AffineSampleCase => c.op === 'affineSample';
-const isCrop = (c: { op: string }): c is CropCase => c.op === 'crop';
+const isGridSample = (c: { op: string }): c is GridSampleFixture => c.op === 'gridSample';
+const isAffineSample = (c: { op: string }): c is AffineSampleFixture => c.op === 'affineSample';
+const isCrop = (c: { op: string }): c is CropFixture => c.op === 'crop';
 
 const sampled = fixtureCases().filter((c) => c.op !== 'affineGrid');
 const extras = sampled.filter(({ options }) => 'fillValue' in options || 'imageIndex' in options);
 const plain = sampled.filter((c) => !extras.includes(c));
 
-function ofCombination<C extends SampleCase>(cases: readonly C[], wanted: Combination): C[] {
+function ofCombination<C extends SampleFixture>(cases: readonly C[], wanted: Combination): C[] {
   return cases.filter(
     ({ dimensions, options }) =>
       dimensions === wanted.dimensions &&
@@ -52,7 +52,7 @@ function rows(data: readonly number[], length: number): number[][] {
 }
 
 /** For each axis, x first, the image's size along it and where the grid reads it, in pixels. */
-function pixelsByAxis({ dimensions, grid, image, options }: GridSampleCase): { size: number; pixels: number[] }[] {
+function pixelsByAxis({ dimensions, grid, image, options }: GridSampleFixture): { size: number; pixels: number[] }[] {
   return spatial(image)
     .toReversed()
     .map((size, axis) => ({
