@@ -20,3 +20,11 @@ declare module '*/fixtures/exact-kinks.json' {
   const cases: readonly import('./fixtures.js').SampleFixture[];
   export default cases;
 }
+declare module '*/fixtures/wrap.json' {
+  const cases: readonly import('./fixtures.js').SampleFixture[];
+  export default cases;
+}
+declare module '*/fixtures/wrap-kinks.json' {
+  const cases: readonly import('./fixtures.js').SampleFixture[];
+  export default cases;
+}

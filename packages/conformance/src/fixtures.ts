@@ -3,6 +3,8 @@ import affineSample from '../fixtures/affine-sample.json' with { type: 'json' };
 import crop from '../fixtures/crop.json' with { type: 'json' };
 import exactKinks from '../fixtures/exact-kinks.json' with { type: 'json' };
 import gridSample from '../fixtures/grid-sample.json' with { type: 'json' };
+import wrap from '../fixtures/wrap.json' with { type: 'json' };
+import wrapKinks from '../fixtures/wrap-kinks.json' with { type: 'json' };
 import type { AffineGridCase, AffineSampleCase, Case, CropCase, GridSampleCase, NdArray, Quantity } from './case.js';
 
 /** A tensor of a fixture. Inputs are float32 numbers exactly; outputs and gradients are PyTorch's float64. */
@@ -39,16 +41,16 @@ export type AnyFixture = AffineGridFixture | SampleFixture;
 /**
  * Reference cases away from every kink: no coordinate is within 1e-3 pixels of a point where the sampler or its slope
  * jumps, so compare within tolerance. Every mode, padding and alignCorners, in 2-D and 3-D, but for 3-D bicubic, which
- * PyTorch lacks.
+ * PyTorch lacks; wrap, which it lacks too, is its sampler inside an image that is repeated.
  */
 export function fixtureCases(): readonly AnyFixture[] {
-  return [...affineGrid, ...gridSample, ...affineSample, ...crop];
+  return [...affineGrid, ...gridSample, ...affineSample, ...crop, ...wrap];
 }
 
 /**
- * Reference cases at the kinks: pixel centres, ties of nearest, edges and folds. Every number, on the way too, is exact
- * in float32, so PyTorch's side is the only right one.
+ * Reference cases at the kinks: pixel centres, ties of nearest, edges, folds and the seam of wrap. Every number, on the
+ * way too, is exact in float32, so PyTorch's side is the only right one.
  */
 export function exactKinkCases(): readonly SampleFixture[] {
-  return exactKinks;
+  return [...exactKinks, ...wrapKinks];
 }

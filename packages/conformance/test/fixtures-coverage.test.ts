@@ -64,7 +64,7 @@ function pixelsByAxis({ dimensions, grid, image, options }: GridSampleFixture): 
 }
 
 test('only 3-D bicubic is absent', () => {
-  expect(combinations).toHaveLength(36);
+  expect(combinations).toHaveLength(48);
   expect(manifest.absent).toEqual([expect.objectContaining({ mode: 'bicubic', dimensions: 3 })]);
   expect([...sampled, ...exactKinkCases()].filter((c) => c.dimensions === 3 && c.options.mode === 'bicubic')).toEqual(
     [],
@@ -185,6 +185,7 @@ describe.each(combinations.filter((combination) => !isAbsent(combination)))(
     test('exact kinks: centres, ties of both parities, edges and folds on each axis', () => {
       expect(new Set(kinks.map(({ op }) => op))).toEqual(new Set(['gridSample', 'affineSample', 'crop']));
       for (const { size, pixels } of kinks.filter(isGridSample).flatMap(pixelsByAxis)) {
+        if (size === 1 && combination.alignCorners) continue;
         const folds = combination.alignCorners ? [1 - size, 2 * size - 2] : [-size - 0.5, 2 * size - 0.5];
         const wanted = [-1, -0.5, 0, 0.5, 1, 1.5, size - 1, size - 0.5, size, ...folds];
         expect(wanted.filter((x) => !pixels.includes(x))).toEqual([]);
@@ -192,6 +193,12 @@ describe.each(combinations.filter((combination) => !isAbsent(combination)))(
     });
   },
 );
+
+test('exact kinks of wrap: the seam of axes of even length, of odd length, and of one pixel', () => {
+  const wrapped = exactKinkCases().filter(({ options }) => options.paddingMode === 'wrap');
+  const sizes = new Set(wrapped.filter(isGridSample).flatMap(({ image }) => spatial(image)));
+  expect([1, 2, 3, 4, 5].filter((size) => !sizes.has(size))).toEqual([]);
+});
 
 describe.each([2, 3])('%s-D', (dimensions) => {
   const modes = MODES.filter((mode) => dimensions === 2 || mode !== 'bicubic');
