@@ -20,6 +20,7 @@ import { memorylessChecks } from './memoryless.js';
 import { mirrorChecks } from './mirror.js';
 import { oracleChecks } from './oracle.js';
 import { ownershipChecks } from './ownership.js';
+import { periodicityChecks } from './periodicity.js';
 import { rearrangingChecks } from './rearranging.js';
 import { sliceChecks } from './slice.js';
 import { surroundedChecks } from './surrounded.js';
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   ...identityChecks,
   ...composedChecks,
   ...mirrorChecks,
+  ...periodicityChecks,
   ...sliceChecks,
   ...cropOfCropChecks,
   ...determinismChecks,
