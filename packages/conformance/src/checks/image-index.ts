@@ -81,7 +81,10 @@ async function takesTensor({ backend }: CheckContext, op: SampleCase['op']): Pro
     tidy(() => callCore(c, toTensor(c.image), toTensor(coordinatesOf(c)), { ...c.options, imageIndex }));
   const given = tensor1d(numbers, 'int32');
   try {
-    if (!backend.capabilities.syncReads) return requireRefused('UNSUPPORTED', () => sampled(given));
+    if (!backend.capabilities.syncReads) {
+      requireRefused('UNSUPPORTED', () => sampled(given));
+      return;
+    }
     const [got, expected] = [sampled(given), sampled(numbers)];
     const answers = [await got.data(), await expected.data()];
     dispose([got, expected]);

@@ -22,6 +22,7 @@ import { oracleChecks } from './oracle.js';
 import { ownershipChecks } from './ownership.js';
 import { periodicityChecks } from './periodicity.js';
 import { rearrangingChecks } from './rearranging.js';
+import { secondOrderChecks } from './second-order.js';
 import { sliceChecks } from './slice.js';
 import { surroundedChecks } from './surrounded.js';
 import { unsupportedChecks } from './unsupported.js';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   ...oracleChecks,
   ...centralDifferenceChecks,
   ...adjointChecks,
+  ...secondOrderChecks,
   ...linearityChecks,
   ...constantChecks,
   ...boundChecks,

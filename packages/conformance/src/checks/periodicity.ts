@@ -15,7 +15,7 @@ import { width } from '../tolerance/interval.js';
 import { precisionOf } from '../tolerance/precision.js';
 
 /** Each random case is several calls: fewer of them do. */
-const CASES_PER_RUN = 1 / 4;
+const CASES_PER_RUN = 1 / 10;
 /** How many images away: the next one, and one farther off on the other side. */
 const PERIODS = [1, -5];
 /** How many points each case has. */
