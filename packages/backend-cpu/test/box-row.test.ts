@@ -1,7 +1,7 @@
 import { PADDING_MODES } from '@cropgrad/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { affineSample, affineSampleGradImage, affineSampleGradTheta } from '../src/affine-sample.js';
+import { affineSample, affineSampleGradImage, affineSampleGradTheta } from '../src/kernels.js';
 
 /** So small an angle that no coordinate notices, and yet the crop is no longer a box: each point goes its own way. */
 const HARDLY_TURNED = 1e-38;
