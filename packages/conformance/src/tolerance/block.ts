@@ -1,7 +1,7 @@
 import type { SampleCase } from '../case.js';
+import { OUTSIDE } from '../oracle/paddings.js';
 import type { Points } from '../oracle/points.js';
 import { pixelsOf } from '../oracle/sample.js';
-import { OUTSIDE } from '../oracle/taps.js';
 import type { AxisCandidates } from './candidates.js';
 
 /** What lies under a point's candidates in one image, [z,y,x,C], and the largest magnitude of each channel in it. */
@@ -46,7 +46,7 @@ export function blockUnder(candidates: readonly AxisCandidates[], points: Points
 export function blends(
   values: Float64Array,
   channels: number,
-  weightsPerAxis: readonly (readonly Float64Array[])[],
+  weightsPerAxis: readonly (readonly (readonly number[])[])[],
 ): Float64Array {
   let blended = values;
   let inner = channels;

@@ -1,3 +1,4 @@
+import type { PaddingMode } from '@cropgrad/core';
 import { coordinateError } from '../oracle/coordinate-error.js';
 import type { Points } from '../oracle/points.js';
 import { type Axis, outsideWeight, type Tap, tapsAt } from '../oracle/taps.js';
@@ -10,6 +11,17 @@ const MAY_OVERFLOW = 1e37;
 /** No tap is farther from its coordinate than this. */
 const REACH = 3;
 
+/**
+ * Whether it is known what a coordinate reads that is outside for all its error: the fill, or the edge as long as nothing
+ * overflows. Where the image goes on outside, its pixels depend on the coordinate there as anywhere.
+ */
+const IS_KNOWN_FAR_OUTSIDE: Record<PaddingMode, (x: number) => boolean> = {
+  zeros: () => true,
+  border: (x) => Math.abs(x) <= MAY_OVERFLOW,
+  reflection: () => false,
+  wrap: () => false,
+};
+
 /** What rounding may lead to along one axis. */
 export interface AxisCandidates {
   /** The error of the coordinate, in pixels; 0 where it does not matter. */
@@ -17,13 +29,13 @@ export interface AxisCandidates {
   /** The pixels that any candidate reads, each once; OUTSIDE may be among them. */
   readonly pixels: readonly number[];
   /** The weight of each of these pixels, candidate by candidate. */
-  readonly weights: readonly Float64Array[];
+  readonly weights: readonly (readonly number[])[];
   /** The slope of each of these pixels, candidate by candidate. */
-  readonly slopes: readonly Float64Array[];
+  readonly slopes: readonly (readonly number[])[];
   /** How many taps may fall on each of these pixels: padding may put several there. */
-  readonly taps: Float64Array;
+  readonly taps: readonly number[];
   /** The largest sum of the magnitudes of these taps' weights, pixel by pixel. */
-  readonly masses: Float64Array;
+  readonly masses: readonly number[];
   /** The weight of the taps outside, without their signs, candidate by candidate. */
   readonly outside: readonly number[];
   /** Where fillValue is not finite, a weight outside of at most this is none. */
@@ -37,22 +49,55 @@ export function candidatesAt(
   points: Points,
   precision: Precision,
 ): readonly AxisCandidates[] | undefined {
+  const known = knownOf(n, points, precision);
   const found: AxisCandidates[] = [];
   for (const [k, x] of point.entries()) {
-    const grazing = coordinateError(x, n, k, points, precision.unit);
-    const error = precision.exactCoordinates ? 0 : grazing;
-    const choices = candidateTaps(x, error, points.axes[k]);
-    if (!choices) return undefined;
-    found.push(gathered(choices, choices.length === 1 ? 0 : error, grazing));
+    let candidates = known[k].get(x);
+    if (candidates === undefined) {
+      candidates = axisCandidates(x, n, k, points, precision);
+      known[k].set(x, candidates);
+    }
+    if (candidates === null) return undefined;
+    found.push(candidates);
   }
   return found;
 }
 
+/** The candidates of a coordinate along axis k, or null where it is too large to tell. */
+function axisCandidates(
+  x: number,
+  n: number,
+  k: number,
+  points: Points,
+  { unit, exactCoordinates }: Precision,
+): AxisCandidates | null {
+  const grazing = coordinateError(x, n, k, points, unit);
+  const error = exactCoordinates ? 0 : grazing;
+  const choices = candidateTaps(x, error, points.axes[k]);
+  return choices ? gathered(choices, choices.length === 1 ? 0 : error, grazing) : null;
+}
+
+/** Per axis, by coordinate. */
+type Known = readonly Map<number, AxisCandidates | null>[];
+
+/** What was found for a case's points, crop by crop: rows and columns share coordinates, and so do the quantities. */
+const found = new WeakMap<Points, { readonly precision: Precision; readonly crops: Known[] }>();
+
+function knownOf(n: number, points: Points, precision: Precision): Known {
+  let all = found.get(points);
+  if (all?.precision.unit !== precision.unit || all.precision.exactCoordinates !== precision.exactCoordinates) {
+    all = { precision, crops: [] };
+    found.set(points, all);
+  }
+  // Only through a theta does the error of a coordinate depend on the crop.
+  const crop = points.maps ? n : 0;
+  all.crops[crop] ??= points.axes.map(() => new Map());
+  return all.crops[crop];
+}
+
 function candidateTaps(x: number, error: number, axis: Axis): (readonly Tap[])[] | undefined {
   if (error === 0) return [tapsAt(x, axis)];
-  if (axis.paddingMode !== 'reflection' && isFarOutside(x, error, axis)) {
-    return axis.paddingMode === 'border' && Math.abs(x) > MAY_OVERFLOW ? undefined : [tapsAt(x, axis)];
-  }
+  if (isFarOutside(x, error, axis) && IS_KNOWN_FAR_OUTSIDE[axis.paddingMode](x)) return [tapsAt(x, axis)];
   if (error > LARGEST_USEFUL_ERROR) return undefined;
   const choices = positions(x, error, axis).map((position) => tapsAt(position, axis));
   return axis.mode === 'nearest' ? distinct(choices) : choices;
@@ -83,7 +128,7 @@ function gathered(choices: readonly (readonly Tap[])[], error: number, grazing: 
   for (const taps of choices) {
     for (const { index } of taps) if (!pixels.includes(index)) pixels.push(index);
   }
-  const zeros = (): Float64Array => new Float64Array(pixels.length);
+  const zeros = (): number[] => Array<number>(pixels.length).fill(0);
   const found = {
     error,
     pixels,
