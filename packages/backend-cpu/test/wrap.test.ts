@@ -83,7 +83,6 @@ describe('a wrapped image is the middle one of tiles', () => {
         expectClose(forward(image, at, call), forward(tiles, among, tiled));
         expectClose(byPoints(dy, image, at, call), byPoints(dy, tiles, among, tiled));
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -100,7 +99,6 @@ describe('a wrapped image is the middle one of tiles', () => {
         });
         expectClose(byImage(dy, at, call), wanted);
       }),
-      { numRuns: 200 },
     );
   });
 });
