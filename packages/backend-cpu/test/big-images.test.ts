@@ -20,6 +20,18 @@ it('a crop that skips most columns reads the right ones', () => {
   expect(affineSample(image, [1, 1, 400, 1], theta, { ...attrs, size: [1, 3] })).toEqual(Float32Array.of(66, 200, 333));
 });
 
+it('so do many crops of one call, each of other columns', () => {
+  const image = Float32Array.from({ length: 400 }, (_, i) => i);
+  const shifts = Array.from({ length: 12 }, (_, n) => n / 40);
+  const thetas = Float32Array.from(shifts.flatMap((shift) => [0.5, 0, shift, 0, 1, 0]));
+  const imageIndex = new Int32Array(12);
+  const crops = affineSample(image, [1, 1, 400, 1], thetas, { ...attrs, imageIndex, size: [1, 2] });
+  // Pixels 149.5 and 249.5, half to even, and 5 further with every crop: of two ties, one goes up and one down.
+  expect([...crops]).toEqual(
+    shifts.flatMap((_, n) => [149.5 + 5 * n, 249.5 + 5 * n].map((x) => 2 * Math.round(x / 2))),
+  );
+});
+
 it('a crop that skips most columns of a volume reads and writes the right ones, also after a sheared one', () => {
   const shape = [1, 2, 2, 400, 1];
   const sheared = [1, 0.1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0];
