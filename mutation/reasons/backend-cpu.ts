@@ -211,7 +211,11 @@ export const backendCpu: readonly Reason[] = [
         'if (dimensions === 3) blendRows(blendedSlopeZ, blend, blend.rowSlopeZ, image, plane);',
       ],
       ['ways/blended-rows/slope.ts', 'if (dimensions === 3) dotZ += dy[at + c] * blendedSlopeZ[pixel + c];'],
-      ['points/theta-gradient.ts', 'if (dimensions === 2) continue;'],
+      [
+        'points/theta-gradient.ts',
+        'for (let j = 0, at = 2; dimensions === 3 && j < u.length; j++, at += 3) {',
+        'dimensions === 3 → true',
+      ],
       ['points/theta-gradient.ts', 'if (dimensions === 3) addThetaAxis(sums, 2, dimensions, gz, gzu, v, w);'],
     ],
   },
