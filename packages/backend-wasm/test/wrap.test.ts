@@ -98,24 +98,26 @@ function answers(
   mode: Mode,
   paddingMode: 'wrap' | 'zeros',
 ): [tf.Tensor, tf.Tensor[]] {
-  const { value, grads } = tf.valueAndGrads((x, g) =>
-    x.rank === 4
-      ? gridSample(x as tf.Tensor4D, g as tf.Tensor4D, { mode, paddingMode })
-      : gridSample(x as tf.Tensor5D, g as tf.Tensor5D, { mode, paddingMode }),
+  const { value, grads } = tf.valueAndGrads(
+    (x, g): tf.Tensor =>
+      x.rank === 4
+        ? gridSample(x as tf.Tensor4D, g as tf.Tensor4D, { mode, paddingMode })
+        : gridSample(x as tf.Tensor5D, g as tf.Tensor5D, { mode, paddingMode }),
   )([image, grid], dy);
   return [value, grads];
 }
 
 /** Samples a row of pixels at pixel coordinates. */
 function sampleRow(pixels: number[], x: number[], mode: Mode): number[] {
-  return tf.tidy(() => {
-    const image = tf.tensor4d(pixels, [1, 1, pixels.length, 1]);
-    const grid = tf.tensor4d(
-      x.flatMap((at) => [(2 * at + 1) / pixels.length - 1, 0]),
-      [1, 1, x.length, 2],
-    );
-    return [...gridSample(image, grid, { mode, paddingMode: 'wrap' }).dataSync()];
-  });
+  const image = tf.tensor4d(pixels, [1, 1, pixels.length, 1]);
+  const grid = tf.tensor4d(
+    x.flatMap((at) => [(2 * at + 1) / pixels.length - 1, 0]),
+    [1, 1, x.length, 2],
+  );
+  const samples = gridSample(image, grid, { mode, paddingMode: 'wrap' });
+  const values = [...samples.dataSync()];
+  tf.dispose([image, grid, samples]);
+  return values;
 }
 
 test('across the seam the last pixel and the first are neighbours', () => {

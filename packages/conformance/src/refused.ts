@@ -1,4 +1,4 @@
-import { type TensorContainer, tidy } from '@tensorflow/tfjs-core';
+import { tidy } from '@tensorflow/tfjs-core';
 import { CheckFailure } from './check.js';
 
 /**
@@ -14,7 +14,7 @@ export function requireRefused(code: string, call: () => unknown, what = ''): Er
 
 function thrownBy(call: () => unknown): unknown {
   try {
-    tidy((): TensorContainer => {
+    tidy(() => {
       call();
     });
     return undefined;

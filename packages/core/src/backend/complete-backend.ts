@@ -66,7 +66,7 @@ function requireContract(what: string, backend: unknown): void {
     got: made,
     expected: `${CONTRACT}, the one of ${THIS_COPY}`,
     next: isOlder
-      ? "Update the backend's package, or write it for this contract: the guide 'Write a backend' says what a backend is"
+      ? "Update the backend's package, or write it for this contract: the guide 'Add a backend' says what a backend is"
       : 'Update @cropgrad/core',
   });
 }
