@@ -34,6 +34,15 @@ describe('capabilities that depend on the device', () => {
     expect(() => crop(image, box, [2, 2])).toThrow(/on this device: got .*capabilities\.sampling.*INVALID_BACKEND/);
   });
 
+  it('are refused where the function throws, or is no function to call', () => {
+    register(() => {
+      throw new TypeError('no such limit');
+    });
+    expect(() => crop(image, box, [2, 2])).toThrow(/got an error: no such limit;.*INVALID_BACKEND/);
+    register(Reflect.apply(() => class {}, undefined, []));
+    expect(() => crop(image, box, [2, 2])).toThrow(/got an error: Class constructor.*INVALID_BACKEND/);
+  });
+
   it('can be asked for without registering', () => {
     const backend = tf.engine().findBackend('cpu') as MathBackendCPU;
     const ofDevice = (): Capabilities => ({ ...capabilities, precision: 'f16' });

@@ -83,18 +83,30 @@ function ofDevice<B extends KernelBackend>(what: string, ask: (backend: B) => un
   return (backend) => {
     const before = known.get(backend);
     if (before) return before;
-    const { capabilities, problems } = readCapabilities(ask(backend));
-    if (problems.length > 0) {
-      throw new CropError('INVALID_BACKEND', {
-        what: `${what}: its capabilities on this device`,
-        got: `capabilities without ${problems.join(', ')}`,
-        expected: 'all of the capabilities',
-        next: 'Give back all of them from the function',
-      });
-    }
+    const { capabilities, problems } = readCapabilities(answer(what, ask, backend));
+    if (problems.length > 0) throw wrongOfDevice(what, `capabilities without ${problems.join(', ')}`);
     known.set(backend, capabilities);
     return capabilities;
   };
+}
+
+/** A CropError of the function's own says more, such as that the device is lost. */
+function answer<B>(what: string, ask: (backend: B) => unknown, backend: B): unknown {
+  try {
+    return ask(backend);
+  } catch (error) {
+    if (error instanceof CropError) throw error;
+    throw wrongOfDevice(what, `an error: ${error instanceof Error ? error.message : describeValue(error)}`);
+  }
+}
+
+function wrongOfDevice(what: string, got: string): CropError {
+  return new CropError('INVALID_BACKEND', {
+    what: `${what}: its capabilities on this device`,
+    got,
+    expected: 'all of the capabilities',
+    next: 'Give back all of them from the function',
+  });
 }
 
 function isName(tfBackend: unknown): boolean {

@@ -1,9 +1,8 @@
 import { dispose, type GradConfig, registerGradient, type Tensor, zeros } from '@tensorflow/tfjs-core';
 import { warnOfNearest } from '../inputs/warn-of-nearest.js';
-import { CONTRACT, KERNEL_PREFIX } from './contract.js';
+import { KERNEL_PREFIX } from './contract.js';
 import type { CropKernelArgs, CropKernelName } from './kernels.js';
 import { notDifferentiableTwice } from './not-differentiable-twice.js';
-import { registry } from './registry.js';
 import { runCropKernel } from './run-kernel.js';
 
 type Input<K extends CropKernelName> = keyof CropKernelArgs[K]['inputs'] & string;
@@ -86,11 +85,12 @@ function ofImage(image: Tensor, run: (imageShape: readonly number[]) => Tensor):
   return image.dtype === 'float32' ? run(image.shape) : zeros(image.shape);
 }
 
-/** Gives tfjs the gradients of this contract, unless a copy of core has done so: they come with the first backend. */
+let areRegistered = false;
+
+/** Gives tfjs the gradients, with the first backend that is registered through this copy of core. */
 export function registerGradients(): void {
-  const { gradients } = registry();
-  if (gradients.has(CONTRACT)) return;
-  gradients.add(CONTRACT);
+  if (areRegistered) return;
+  areRegistered = true;
   for (const [name, gradient] of Object.entries(GRADIENTS)) registerGradientOf(name, gradient);
 }
 

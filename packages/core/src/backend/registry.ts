@@ -16,8 +16,6 @@ export interface Registered {
 export interface Registry {
   /** At most one for each contract and tfjs backend. */
   backends: Registered[];
-  /** The contracts whose gradients tfjs has. */
-  gradients: Set<number>;
 }
 
 const KEY = Symbol.for('@cropgrad/core');
@@ -25,6 +23,6 @@ const program: typeof globalThis & { [KEY]?: Registry } = globalThis;
 
 /** The one registry of this program: two copies of core share it, as two copies of tfjs share theirs. */
 export function registry(): Registry {
-  program[KEY] ??= { backends: [], gradients: new Set() };
+  program[KEY] ??= { backends: [] };
   return program[KEY];
 }
