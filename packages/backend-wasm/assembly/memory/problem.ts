@@ -7,6 +7,7 @@ export const BICUBIC: i32 = 2;
 export const ZEROS: i32 = 0;
 export const BORDER: i32 = 1;
 export const REFLECTION: i32 = 2;
+export const WRAP: i32 = 3;
 
 export const FLOAT32: i32 = 0;
 export const INT32: i32 = 1;

@@ -1,8 +1,10 @@
 import { Pointer } from '../memory/pointer';
-import { BILINEAR, Problem } from '../memory/problem';
+import { BILINEAR, NEAREST, Problem } from '../memory/problem';
+import { takeArray } from '../memory/scratch';
 import { AffineRows, createAffineRows, startCrop, startRow } from '../points/affine-rows';
 import {
   addThetaGradient,
+  addThetaOfPairs,
   clearThetaSums,
   createBaseAxes,
   createThetaSums,
@@ -21,7 +23,7 @@ import { clearImage, createClearedImages } from './clear-image';
 import { clearSums, findDenseImages, storeSums } from './dense-images';
 import { gatherPoints } from './gather-points';
 import { scatterPoints } from './scatter-points';
-import { slopePoints } from './slope-points';
+import { slopeFourPoints, slopePoints } from './slope-points';
 
 /** Samples an image or volume through one theta per crop, with no grid. */
 export function affineSample<T>(crops: Pointer<f32>, image: Pointer<T>, theta: Pointer<f32>, problem: Problem): void {
@@ -108,14 +110,19 @@ export function affineSampleGradTheta<T>(
   theta: Pointer<f32>,
   problem: Problem,
 ): void {
+  const dimensions = problem.dimensions;
+  if (problem.mode === NEAREST) {
+    memory.fill(dtheta.at(0), 0, (<usize>problem.crops * dimensions * (dimensions + 1)) << 2);
+    return;
+  }
   const rows = createAffineRows(theta, problem);
   const crop = rows.crop;
   const from = rows.image;
-  const dimensions = problem.dimensions;
   const fill = problem.fillValue;
   const base = createBaseAxes(problem);
   const sums = createThetaSums(dimensions);
   const gradient = createRowGradient(crop.width);
+  const pairs = takeArray<f32>(2 * <f64>crop.width);
   const cells = takesCells<T>(problem, from) && fill === 0;
   const columns = createCellColumns(crop.width);
   const edge = createEdgeColumn(rows.taps, gradient, problem.mode);
@@ -143,6 +150,13 @@ export function affineSampleGradTheta<T>(
           }
           addThetaOfBlendedRow<T>(sums, base, v, w, dimensions, dy, at, crop, image, imageAt, from, taps, blend);
           continue;
+        }
+        if (ASC_FEATURE_SIMD) {
+          if (!rows.blended && rows.row.useFours) {
+            slopeFourPoints<T>(rows.row, pairs, gradient, dy, at, crop, image, imageAt, from, problem);
+            addThetaOfPairs(sums, pairs, crop.width, base.u, v);
+            continue;
+          }
         }
         if (rows.blended) {
           slopeBlendedRow<T>(gradient, dy, at, crop, image, imageAt, from, rows.taps, rows.blend, fill);

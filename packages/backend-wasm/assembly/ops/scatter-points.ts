@@ -1,11 +1,11 @@
 import { Layout } from '../memory/layout';
 import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
-import { computeRowTaps, PointRow } from '../points/point-row';
-import { findCells, PART_OF_CELL, padPoints } from '../ways/cells/plan';
-import { scatterCells } from '../ways/cells/scatter';
+import { computePointTaps, computeRowTaps, PointRow, planFours } from '../points/point-row';
+import { GENERAL } from '../ways/fours/plan';
+import { scatterFours } from '../ways/fours/scatter';
 import { scatterRow } from '../ways/taps/scatter';
-import { findVolumeCells } from '../ways/volume-cells/plan';
+import { findVolumeCells, NO_CELL } from '../ways/volume-cells/plan';
 import { scatterVolumeCells } from '../ways/volume-cells/scatter';
 
 /** The transpose of `gatherPoints`; see `scatterRow`. */
@@ -19,23 +19,42 @@ export function scatterPoints<A>(
   from: Layout,
   problem: Problem,
 ): void {
-  if (!row.useCells) {
-    computeRowTaps(row, 0, row.points, to, problem);
-    scatterRow<A>(dimage, imageAt, to, dy, cropAt, from, row.points, row.taps, row.point);
+  if (ASC_FEATURE_SIMD) {
+    if (row.useFours) {
+      planFours(row, false, problem);
+      scatterFours<A>(row.fours, dimage, imageAt, to, dy, cropAt, from, row.points, problem);
+      if (!row.fours.hasGeneral) return;
+      scatterOthers<A>(row, row.fours.offset, GENERAL, dimage, imageAt, to, dy, cropAt, from, problem);
+      return;
+    }
+  }
+  if (row.useCells) {
+    const cells = row.cells;
+    findVolumeCells(cells, row.x, row.y, row.z, row.points, to, false);
+    scatterVolumeCells<A>(dimage, imageAt, to, dy, cropAt, from, row.points, cells);
+    if (cells.hasOthers) scatterOthers<A>(row, cells.offset, NO_CELL, dimage, imageAt, to, dy, cropAt, from, problem);
     return;
   }
-  if (problem.dimensions === 3) {
-    findVolumeCells(row.cells, row.x, row.y, row.z, row.points, to, false);
-    scatterVolumeCells<A>(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
-  } else {
-    padPoints(row.cells, row.x, row.y, row.points, to, problem);
-    findCells(row.cells, row.space, row.points, to, false);
-    scatterCells<A>(dimage, imageAt, to, dy, cropAt, from, row.points, row.cells);
-  }
-  if (!row.cells.hasParts) return;
+  computeRowTaps(row, 0, row.points, to, problem);
+  scatterRow<A>(dimage, imageAt, to, dy, cropAt, from, row.points, row.taps, row.point);
+}
+
+/** Scatters the points that a way has marked as left to the general one. */
+function scatterOthers<A>(
+  row: PointRow,
+  offset: Pointer<i32>,
+  mark: i32,
+  dimage: Pointer<A>,
+  imageAt: i32,
+  to: Layout,
+  dy: Pointer<f32>,
+  cropAt: i32,
+  from: Layout,
+  problem: Problem,
+): void {
   for (let j = 0; j < row.points; j++) {
-    if (row.cells.offset[j] !== PART_OF_CELL) continue;
-    computeRowTaps(row, j, 1, to, problem);
+    if (offset[j] !== mark) continue;
+    computePointTaps(row, j, to, problem);
     scatterRow<A>(dimage, imageAt, to, dy, cropAt + j * from.xStride, from, 1, row.taps, row.point);
   }
 }

@@ -1,13 +1,11 @@
 import { Layout } from '../memory/layout';
 import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
-import { computeRowTaps, PointRow } from '../points/point-row';
-import { findCells, PART_OF_CELL, padPoints } from '../ways/cells/plan';
-import { slopeCells } from '../ways/cells/slope';
-import { readsPairs } from '../ways/pairs/gather';
-import { slopePairs } from '../ways/pairs/slope';
+import { computePointTaps, computeRowTaps, PointRow, planFours } from '../points/point-row';
+import { GENERAL } from '../ways/fours/plan';
+import { slopeFours } from '../ways/fours/slope';
 import { RowGradient, slopeRow } from '../ways/taps/slope';
-import { findVolumeCells } from '../ways/volume-cells/plan';
+import { findVolumeCells, NO_CELL } from '../ways/volume-cells/plan';
 import { slopeVolumeCells } from '../ways/volume-cells/slope';
 
 /** The gradients of a row of points by their normalised coordinates; see `slopeRow`. */
@@ -22,36 +20,47 @@ export function slopePoints<T>(
   from: Layout,
   problem: Problem,
 ): void {
-  const fillValue = problem.fillValue;
   if (!row.useCells) {
     computeRowTaps(row, 0, row.points, from, problem);
-    slopeRow<T>(gradient, 0, dy, cropAt, crop, row.points, image, imageAt, from, row.taps, fillValue);
+    slopeRow<T>(gradient, 0, dy, cropAt, crop, row.points, image, imageAt, from, row.taps, problem.fillValue);
     return;
   }
-  if (problem.dimensions === 3) {
-    findVolumeCells(row.cells, row.x, row.y, row.z, row.points, from, false);
-    slopeVolumeCells<T>(gradient, dy, cropAt, crop, row.points, image, imageAt, from, row.cells, problem);
-  } else {
-    padPoints(row.cells, row.x, row.y, row.points, from, problem);
-    if (ASC_FEATURE_SIMD) {
-      if (readsPairs<T>(row, from, problem)) {
-        slopePairs(row, null, gradient, dy, cropAt, crop, changetype<Pointer<f32>>(image), imageAt, from, problem);
-        return;
-      }
-    }
-    findCells(row.cells, row.space, row.points, from, false);
-    slopeCells<T>(gradient, dy, cropAt, crop, row.points, image, imageAt, from, row.cells);
-  }
-  if (!row.cells.hasParts) return;
+  const cells = row.cells;
+  findVolumeCells(cells, row.x, row.y, row.z, row.points, from, false);
+  slopeVolumeCells<T>(gradient, dy, cropAt, crop, row.points, image, imageAt, from, cells, problem);
+  if (!cells.hasOthers) return;
   for (let j = 0; j < row.points; j++) {
-    if (row.cells.offset[j] === PART_OF_CELL) {
-      slopeTaps<T>(row, j, gradient, dy, cropAt, crop, image, imageAt, from, problem);
-    }
+    if (cells.offset[j] === NO_CELL) slopeTaps<T>(row, j, gradient, dy, cropAt, crop, image, imageAt, from, problem);
+  }
+}
+
+/** The same for points that are taken four at a time, as float32, x and y side by side; `one` is used on the way. */
+export function slopeFourPoints<T>(
+  row: PointRow,
+  gradient: Pointer<f32>,
+  one: RowGradient,
+  dy: Pointer<f32>,
+  cropAt: i32,
+  crop: Layout,
+  image: Pointer<T>,
+  imageAt: i32,
+  from: Layout,
+  problem: Problem,
+): void {
+  const fours = row.fours;
+  planFours(row, true, problem);
+  slopeFours<T>(fours, gradient, dy, cropAt, crop, row.points, image, imageAt, from, problem);
+  if (!fours.hasGeneral) return;
+  for (let j = 0; j < row.points; j++) {
+    if (fours.offset[j] !== GENERAL) continue;
+    slopeTaps<T>(row, j, one, dy, cropAt, crop, image, imageAt, from, problem);
+    gradient[2 * j] = <f32>one.x[j];
+    gradient[2 * j + 1] = <f32>one.y[j];
   }
 }
 
 /** Differentiates point j tap by tap. */
-export function slopeTaps<T>(
+function slopeTaps<T>(
   row: PointRow,
   j: i32,
   gradient: RowGradient,
@@ -63,7 +72,7 @@ export function slopeTaps<T>(
   from: Layout,
   problem: Problem,
 ): void {
-  computeRowTaps(row, j, 1, from, problem);
+  computePointTaps(row, j, from, problem);
   const at = cropAt + j * crop.xStride;
   slopeRow<T>(gradient, j, dy, at, crop, 1, image, imageAt, from, row.taps, problem.fillValue);
 }

@@ -1,16 +1,17 @@
 import { computeAxisTaps } from '../axis/axis-taps';
-import { imageLayout, Layout } from '../memory/layout';
+import { Layout } from '../memory/layout';
 import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
 import { takeArray, takeStruct } from '../memory/scratch';
-import { CellSpace, createCellSpace } from '../ways/cells/cell-space';
-import { BilinearCells, createBilinearCells, hasCells } from '../ways/cells/plan';
+import { createFours, Fours, planCoordinates, planGridPoints, takesFours } from '../ways/fours/plan';
 import { createPointTaps, createRowTaps, PointTaps, RowTaps } from '../ways/taps/plan';
+import { createVolumeCells, hasVolumeCells, VolumeCells } from '../ways/volume-cells/plan';
+import { readGridRow } from './read-grid-row';
 
 /**
- * One row of output points, each with a place of its own in the image: the pixel coordinates are filled in, and the
- * row is then gathered, scattered or differentiated, cell by cell where it can be, tap by tap otherwise: see
- * `gather-points.ts` and its like.
+ * One row of output points, each with a place of its own in the image: the pixel coordinates are filled in, or the grid
+ * that has them, and the row is then gathered, scattered or differentiated, by a special way where it can be, tap by tap
+ * otherwise: see `gather-points.ts` and its like.
  */
 @unmanaged
 export class PointRow {
@@ -19,10 +20,12 @@ export class PointRow {
   x: Pointer<f64>;
   y: Pointer<f64>;
   z: Pointer<f64>;
+  /** The row of the grid that the coordinates are still to be read from, if there is one. */
+  grid: Pointer<f32> | null;
+  useFours: bool;
+  fours: Fours;
   useCells: bool;
-  cells: BilinearCells;
-  /** For the cells of images alone. */
-  space: CellSpace;
+  cells: VolumeCells;
   taps: RowTaps;
   point: PointTaps;
 }
@@ -32,17 +35,39 @@ export function createPointRow(problem: Problem): PointRow {
   const row = takeStruct<PointRow>();
   const points = problem.width;
   row.points = points;
-  row.x = takeArray<f64>(points);
-  row.y = takeArray<f64>(points);
+  // Coordinates are read four at a time.
+  row.x = takeArray<f64>(<f64>points + 3);
+  row.y = takeArray<f64>(<f64>points + 3);
   row.z = takeArray<f64>(points);
-  row.useCells = hasCells(problem);
-  if (row.useCells) {
-    row.cells = createBilinearCells(row.x, row.y, problem);
-    row.space = createCellSpace(imageLayout(problem), problem);
-  }
-  row.taps = createRowTaps(row.useCells ? 1 : points, problem.mode, problem.dimensions);
+  row.grid = null;
+  row.useFours = takesFours(problem);
+  if (row.useFours) row.fours = createFours(problem);
+  row.useCells = hasVolumeCells(problem);
+  if (row.useCells) row.cells = createVolumeCells(points);
+  row.taps = createRowTaps(row.useFours || row.useCells ? 1 : points, problem.mode, problem.dimensions);
   row.point = createPointTaps(row.taps);
   return row;
+}
+
+/** Goes to a row of a grid. */
+export function startGridRow(row: PointRow, grid: Pointer<f32>, problem: Problem): void {
+  if (row.useFours) row.grid = grid;
+  else readGridRow(row, 0, row.points, grid, problem);
+}
+
+/** Plans the points four at a time, with their slopes or without. */
+export function planFours(row: PointRow, slopes: bool, problem: Problem): void {
+  row.fours.slopes = slopes;
+  const grid = row.grid;
+  if (grid !== null) planGridPoints(row.fours, grid, row.points, problem);
+  else planCoordinates(row.fours, row.x, row.y, row.points, problem);
+}
+
+/** The taps of point j alone. */
+export function computePointTaps(row: PointRow, j: i32, image: Layout, problem: Problem): void {
+  const grid = row.grid;
+  if (grid !== null) readGridRow(row, j, j + 1, grid, problem);
+  computeRowTaps(row, j, 1, image, problem);
 }
 
 /** The taps of `points` points from `j` on. */

@@ -49,6 +49,25 @@ export function addThetaGradient(
   if (dimensions === 3) addAxis(sums.from(8), gradient.z, points, u, v, w, dimensions);
 }
 
+/** The same for an image, with gradients as float32, x and y of each point side by side. */
+export function addThetaOfPairs(
+  sums: Pointer<f64>,
+  gradient: Pointer<f32>,
+  points: i32,
+  u: Pointer<f64>,
+  v: f64,
+): void {
+  let sum = f64x2.splat(0);
+  let sumU = f64x2.splat(0);
+  for (let j = 0; j < points; j++) {
+    const g = f64x2.promote_low_f32x4(v128.load64_zero(gradient.at(2 * j)));
+    sum = f64x2.add(sum, g);
+    sumU = f64x2.add(sumU, f64x2.mul(g, v128.load64_splat(u.at(j))));
+  }
+  addSums(sums, f64x2.extract_lane(sumU, 0), f64x2.extract_lane(sum, 0), v, 0, 2);
+  addSums(sums.from(3), f64x2.extract_lane(sumU, 1), f64x2.extract_lane(sum, 1), v, 0, 2);
+}
+
 function addAxis(
   sums: Pointer<f64>,
   g: Pointer<f64>,

@@ -2,7 +2,7 @@ import { Lanes } from '../../memory/lanes';
 import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
 import { Pointer } from '../../memory/pointer';
-import { BilinearCells } from '../cells/plan';
+import { VolumeCells } from './plan';
 
 /**
  * `gatherRow` for points of a volume with a whole cell; others are left alone. Arguments as there. The answer is a sum of
@@ -16,7 +16,7 @@ export function gatherVolumeCells<T>(
   volume: Pointer<T>,
   volumeAt: i32,
   volumeLayout: Layout,
-  cells: BilinearCells,
+  cells: VolumeCells,
 ): f64 {
   const right = volumeLayout.xStride;
   const down = volumeLayout.yStride;

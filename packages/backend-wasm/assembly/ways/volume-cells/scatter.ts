@@ -1,6 +1,6 @@
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { BilinearCells } from '../cells/plan';
+import { VolumeCells } from './plan';
 
 /** `scatterRow` for points of a volume with a whole cell; others are left alone. Arguments as there. */
 export function scatterVolumeCells<A>(
@@ -11,7 +11,7 @@ export function scatterVolumeCells<A>(
   cropAt: i32,
   cropLayout: Layout,
   points: i32,
-  cells: BilinearCells,
+  cells: VolumeCells,
 ): void {
   const down = volumeLayout.yStride;
   const back = volumeLayout.zStride;

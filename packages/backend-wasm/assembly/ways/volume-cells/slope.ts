@@ -2,8 +2,8 @@ import { pixelsPerUnit } from '../../axis/axis-taps';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
 import { Problem } from '../../memory/problem';
-import { BilinearCells } from '../cells/plan';
 import { RowGradient } from '../taps/slope';
+import { VolumeCells } from './plan';
 
 /** `slopeRow` for points of a volume with a whole cell; others are left alone. Arguments as there. */
 export function slopeVolumeCells<T>(
@@ -15,7 +15,7 @@ export function slopeVolumeCells<T>(
   volume: Pointer<T>,
   volumeAt: i32,
   volumeLayout: Layout,
-  cells: BilinearCells,
+  cells: VolumeCells,
   problem: Problem,
 ): void {
   const alignCorners = problem.alignCorners !== 0;
