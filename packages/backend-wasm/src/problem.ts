@@ -18,7 +18,7 @@ export interface Problem {
 }
 
 const MODE: Record<Mode, number> = { nearest: 0, bilinear: 1, bicubic: 2 };
-const PADDING: Record<PaddingMode, number> = { zeros: 0, border: 1, reflection: 2 };
+const PADDING: Record<PaddingMode, number> = { zeros: 0, border: 1, reflection: 2, wrap: 3 };
 const DTYPE: Record<ImageDtype, number> = { float32: 0, int32: 1, bool: 2 };
 
 /** The struct `Problem` of assembly/problem.ts: a float64, a pointer and 15 integers. */

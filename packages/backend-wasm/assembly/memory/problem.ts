@@ -1,14 +1,5 @@
 import { Pointer } from './pointer';
 
-export const NEAREST: i32 = 0;
-export const BILINEAR: i32 = 1;
-export const BICUBIC: i32 = 2;
-
-export const ZEROS: i32 = 0;
-export const BORDER: i32 = 1;
-export const REFLECTION: i32 = 2;
-export const WRAP: i32 = 3;
-
 export const FLOAT32: i32 = 0;
 export const INT32: i32 = 1;
 
@@ -23,7 +14,9 @@ export class Problem {
   imageIndex: Pointer<i32>;
   /** 2 or 3. */
   dimensions: i32;
+  /** A number of axis/modes.ts. */
   mode: i32;
+  /** A number of axis/pad.ts. */
   paddingMode: i32;
   alignCorners: i32;
   /** FLOAT32, INT32, or 2 for bool. */

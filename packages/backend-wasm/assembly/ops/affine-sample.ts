@@ -1,5 +1,6 @@
+import { hasSlopes, isLinear } from '../axis/modes';
 import { Pointer } from '../memory/pointer';
-import { BILINEAR, NEAREST, Problem } from '../memory/problem';
+import { Problem } from '../memory/problem';
 import { takeArray } from '../memory/scratch';
 import { AffineRows, createAffineRows, startCrop, startRow } from '../points/affine-rows';
 import {
@@ -111,7 +112,7 @@ export function affineSampleGradTheta<T>(
   problem: Problem,
 ): void {
   const dimensions = problem.dimensions;
-  if (problem.mode === NEAREST) {
+  if (!hasSlopes(problem.mode)) {
     memory.fill(dtheta.at(0), 0, (<usize>problem.crops * dimensions * (dimensions + 1)) << 2);
     return;
   }
@@ -137,7 +138,7 @@ export function affineSampleGradTheta<T>(
         const w = base.w[k];
         const at = rows.cropAt;
         const imageAt = rows.imageAt;
-        if (ASC_FEATURE_SIMD && rows.blended && problem.mode === BILINEAR && fill === 0) {
+        if (ASC_FEATURE_SIMD && rows.blended && isLinear(problem.mode) && fill === 0) {
           const taps = rows.taps;
           const blend = rows.blend;
           if (cells && hasNoRows(taps)) continue;

@@ -1,6 +1,7 @@
+import { hasSlopes } from '../axis/modes';
 import { cropLayout, imageLayout, Layout } from '../memory/layout';
 import { Pointer } from '../memory/pointer';
-import { NEAREST, Problem } from '../memory/problem';
+import { Problem } from '../memory/problem';
 import { createPointRow, PointRow, startGridRow } from '../points/point-row';
 import { createRowGradient, RowGradient } from '../ways/taps/slope';
 import { clearImage, createClearedImages } from './clear-image';
@@ -85,7 +86,7 @@ export function gridSampleGradGrid<T>(
   grid: Pointer<f32>,
   problem: Problem,
 ): void {
-  if (problem.mode === NEAREST) {
+  if (!hasSlopes(problem.mode)) {
     memory.fill(
       dgrid.at(0),
       0,

@@ -1,5 +1,6 @@
 import { AxisTaps, absentAxisTaps, computeAxisTaps, createAxisTaps } from '../axis/axis-taps';
 import { thetaSlack } from '../axis/drop-slight-taps';
+import { tapsPerPoint } from '../axis/modes';
 import { cropLayout, imageLayout, Layout } from '../memory/layout';
 import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
@@ -47,9 +48,9 @@ export function createAffineRows(theta: Pointer<f32>, problem: Problem): AffineR
   rows.image = imageLayout(problem);
   rows.crop = cropLayout(problem);
   const taps = takeStruct<RowTaps>();
-  taps.x = createAxisTaps(problem.width, problem.mode);
-  taps.y = createAxisTaps(problem.height, problem.mode);
-  taps.z = volume ? createAxisTaps(problem.depth, problem.mode) : absentAxisTaps();
+  taps.x = createAxisTaps(problem.width, tapsPerPoint(problem.mode));
+  taps.y = createAxisTaps(problem.height, tapsPerPoint(problem.mode));
+  taps.z = volume ? createAxisTaps(problem.depth, tapsPerPoint(problem.mode)) : absentAxisTaps();
   taps.yStep = 0;
   taps.zStep = 0;
   rows.taps = taps;

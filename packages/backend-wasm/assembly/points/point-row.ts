@@ -3,7 +3,7 @@ import { Layout } from '../memory/layout';
 import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
 import { takeArray, takeStruct } from '../memory/scratch';
-import { createFours, Fours, planCoordinates, planGridPoints, takesFours } from '../ways/fours/plan';
+import { createFours, Fours, planFoundPoints, planGridPoints, takesFours } from '../ways/fours/plan';
 import { createPointTaps, createRowTaps, PointTaps, RowTaps } from '../ways/taps/plan';
 import { createVolumeCells, hasVolumeCells, VolumeCells } from '../ways/volume-cells/plan';
 import { readGridRow } from './read-grid-row';
@@ -16,11 +16,11 @@ import { readGridRow } from './read-grid-row';
 @unmanaged
 export class PointRow {
   points: i32;
-  /** Pixel coordinates, which the functions here overwrite. */
+  /** Pixel coordinates, which the functions here may overwrite. */
   x: Pointer<f64>;
   y: Pointer<f64>;
   z: Pointer<f64>;
-  /** The row of the grid that the coordinates are still to be read from, if there is one. */
+  /** A row of a grid, from which points that are taken four at a time have their coordinates instead. */
   grid: Pointer<f32> | null;
   useFours: bool;
   fours: Fours;
@@ -35,7 +35,7 @@ export function createPointRow(problem: Problem): PointRow {
   const row = takeStruct<PointRow>();
   const points = problem.width;
   row.points = points;
-  // Coordinates are read four at a time.
+  // They may be read four at a time.
   row.x = takeArray<f64>(<f64>points + 3);
   row.y = takeArray<f64>(<f64>points + 3);
   row.z = takeArray<f64>(points);
@@ -60,7 +60,7 @@ export function planFours(row: PointRow, slopes: bool, problem: Problem): void {
   row.fours.slopes = slopes;
   const grid = row.grid;
   if (grid !== null) planGridPoints(row.fours, grid, row.points, problem);
-  else planCoordinates(row.fours, row.x, row.y, row.points, problem);
+  else planFoundPoints(row.fours, row.x, row.y, row.points, problem);
 }
 
 /** The taps of point j alone. */

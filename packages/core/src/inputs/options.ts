@@ -6,7 +6,7 @@ import { describeValue } from './describe-value.js';
 export type Mode = 'bilinear' | 'nearest' | 'bicubic';
 
 /** What is read outside the image: PyTorch's `padding_mode`. */
-export type PaddingMode = 'zeros' | 'border' | 'reflection';
+export type PaddingMode = 'zeros' | 'border' | 'reflection' | 'wrap';
 
 /** Where the channels are: [N,H,W,C] or [N,C,H,W]; in 3-D [N,D,H,W,C] or [N,C,D,H,W]. */
 export type DataFormat = 'NHWC' | 'NCHW';
@@ -14,7 +14,7 @@ export type DataFormat = 'NHWC' | 'NCHW';
 /** Every {@link Mode}. */
 export const MODES: readonly Mode[] = ['bilinear', 'nearest', 'bicubic'];
 /** Every {@link PaddingMode}. */
-export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'border', 'reflection'];
+export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'border', 'reflection', 'wrap'];
 /** Every {@link DataFormat}. */
 export const DATA_FORMATS: readonly DataFormat[] = ['NHWC', 'NCHW'];
 

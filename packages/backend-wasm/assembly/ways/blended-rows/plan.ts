@@ -120,6 +120,10 @@ export function planBlend(blend: RowBlend, taps: RowTaps, width: i32): bool {
       blend.slope[k * width + j] = <f32>x.slope[tap];
     }
     if (count === 2) {
+      // Over the seam of wrap padding, the two pixels of a point are not side by side.
+      const near = x.index[2 * j];
+      const far = x.index[2 * j + 1];
+      if (near >= 0 && far >= 0 && far !== near + 1 && x.slope[2 * j + 1] !== 0) return false;
       // At the image's edges one tap of a pair is outside: it reads the pixel next to the other.
       const second = width + j;
       if (x.index[2 * j] < 0 && x.index[2 * j + 1] >= 0) blend.offset[j] = blend.offset[second] - blend.inner;

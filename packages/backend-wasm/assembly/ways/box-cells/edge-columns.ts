@@ -1,4 +1,5 @@
 import { createAxisTaps } from '../../axis/axis-taps';
+import { tapsPerPoint } from '../../axis/modes';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
 import { takeStruct } from '../../memory/scratch';
@@ -19,7 +20,7 @@ export function createEdgeColumn(taps: RowTaps, gradient: RowGradient, mode: i32
   const edge = takeStruct<EdgeColumn>();
   edge.gradient = gradient;
   edge.taps = takeStruct<RowTaps>();
-  edge.taps.x = createAxisTaps(1, mode);
+  edge.taps.x = createAxisTaps(1, tapsPerPoint(mode));
   edge.taps.y = taps.y;
   edge.taps.z = taps.z;
   edge.taps.yStep = 0;

@@ -1,7 +1,8 @@
 import { AxisTaps } from '../../axis/axis-taps';
+import { isLinear } from '../../axis/modes';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { BILINEAR, Problem } from '../../memory/problem';
+import { Problem } from '../../memory/problem';
 import { takeArray, takeStruct } from '../../memory/scratch';
 import { RowTaps } from '../taps/plan';
 
@@ -39,7 +40,7 @@ export class CellColumns {
 
 /** Whether a kernel can take whole cells: the channels of a pixel lie side by side, in vectors. */
 export function takesCells<T>(problem: Problem, image: Layout): bool {
-  if (!ASC_FEATURE_SIMD || !isFloat<T>() || problem.dimensions !== 2 || problem.mode !== BILINEAR) return false;
+  if (!ASC_FEATURE_SIMD || !isFloat<T>() || problem.dimensions !== 2 || !isLinear(problem.mode)) return false;
   return image.inner % 4 === 0 || image.inner === 2 || image.inner === 3;
 }
 

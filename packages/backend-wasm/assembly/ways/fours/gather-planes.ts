@@ -1,7 +1,8 @@
+import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
-import { BICUBIC, BILINEAR, Problem } from '../../memory/problem';
+import { Problem } from '../../memory/problem';
 import { Cubic } from './cubic';
 import { FourChannels } from './pixels';
 import { Fours } from './plan';

@@ -1,7 +1,8 @@
+import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
 import { Pointer } from '../../memory/pointer';
-import { BICUBIC, BILINEAR, Problem } from '../../memory/problem';
+import { Problem } from '../../memory/problem';
 import { Cubic } from './cubic';
 import { gatherPlanes } from './gather-planes';
 import { FourChannels, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';

@@ -1,11 +1,12 @@
+import { createFourAxis, FourAxis, LONGEST } from '../../axis/four-axis';
+import { BICUBIC, BILINEAR, Bicubic, Bilinear, NEAREST, Nearest, tapsPerPoint } from '../../axis/modes';
+import { movesPoints } from '../../axis/pad';
+import { BORDER, Border, REFLECTION, Reflection, WRAP, Wrap, ZEROS, Zeros } from '../../axis/paddings';
 import { imageLayout, Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { BICUBIC, BORDER, NEAREST, Problem, REFLECTION, ZEROS } from '../../memory/problem';
+import { Problem } from '../../memory/problem';
 import { takeArray, takeStruct } from '../../memory/scratch';
-import { createFourAxis, FourAxis, LONGEST } from './four-axis';
-import { FourCoordinates, FourGridPoints } from './four-coordinates';
-import { FirstBelow, Nearest } from './four-modes';
-import { BorderPadding, ReflectionPadding, WrapPadding, ZerosPadding } from './four-paddings';
+import { FoundPoints, GridPoints } from './coordinates';
 
 /** In place of an offset: the point reads nothing at all; or what it reads is left to the general way. */
 export const NOTHING: i32 = -1;
@@ -54,8 +55,8 @@ export function createFours(problem: Problem): Fours {
   const fours = takeStruct<Fours>();
   const image = imageLayout(problem);
   const points = <f64>problem.width + 3;
-  fours.x = createFourAxis(image.width, image.xStride, problem);
-  fours.y = createFourAxis(image.height, image.yStride, problem);
+  fours.x = createAxis(image.width, image.xStride, problem);
+  fours.y = createAxis(image.height, image.yStride, problem);
   fours.offset = takeArray<i32>(points);
   fours.right = takeArray<i32>(points);
   fours.below = takeArray<i32>(points);
@@ -66,9 +67,25 @@ export function createFours(problem: Problem): Fours {
   return fours;
 }
 
+function createAxis(length: i32, stride: i32, problem: Problem): FourAxis {
+  const moves = movesPoints(problem.paddingMode) && problem.mode !== BICUBIC;
+  switch (problem.paddingMode) {
+    case ZEROS:
+      return createFourAxis<Zeros>(length, stride, moves, problem);
+    case BORDER:
+      return createFourAxis<Border>(length, stride, moves, problem);
+    case REFLECTION:
+      return createFourAxis<Reflection>(length, stride, moves, problem);
+    case WRAP:
+      return createFourAxis<Wrap>(length, stride, moves, problem);
+    default:
+      return unreachable();
+  }
+}
+
 /** Whether vectors of four may be read where each tap of the row starts. */
 export function readsWholeVectors<T>(fours: Fours, imageAt: i32, image: Layout, problem: Problem): bool {
-  const more = (problem.mode === BICUBIC ? 3 : problem.mode === NEAREST ? 0 : 1) * (fours.x.step + fours.y.step);
+  const more = (tapsPerPoint(problem.mode) - 1) * (fours.x.step + fours.y.step);
   const end = ((<i64>imageAt + 4) << alignof<T>()) + fours.reach + more;
   return end <= (<i64>image.batch * image.batchStride) << alignof<T>();
 }
@@ -78,41 +95,61 @@ export function planGridPoints(fours: Fours, grid: Pointer<f32>, points: i32, pr
   const whole = points & ~3;
   fours.hasGeneral = false;
   fours.reach = 0;
-  planPoints<FourGridPoints>(fours, grid.at(0), 0, 0, whole, problem);
+  planPoints<GridPoints>(fours, grid.at(0), 0, 0, whole, problem);
   if (whole === points) return;
   // No vector may end behind the grid.
   memory.fill(fours.tail.at(0), 0, 32);
   memory.copy(fours.tail.at(0), grid.at(2 * whole), (<usize>(points - whole)) << 3);
-  planPoints<FourGridPoints>(fours, fours.tail.at(-2 * whole), 0, whole, points, problem);
+  planPoints<GridPoints>(fours, fours.tail.at(-2 * whole), 0, whole, points, problem);
 }
 
-/** Plans a row whose pixel coordinates are there; the lists have room for three more. */
-export function planCoordinates(fours: Fours, x: Pointer<f64>, y: Pointer<f64>, points: i32, problem: Problem): void {
+/** Plans a row whose pixel coordinates were found; the lists have room for three more. */
+export function planFoundPoints(fours: Fours, x: Pointer<f64>, y: Pointer<f64>, points: i32, problem: Problem): void {
   fours.hasGeneral = false;
   fours.reach = 0;
-  planPoints<FourCoordinates>(fours, x.at(0), y.at(0), 0, points, problem);
+  planPoints<FoundPoints>(fours, x.at(0), y.at(0), 0, points, problem);
 }
 
 function planPoints<S>(fours: Fours, x: usize, y: usize, from: i32, to: i32, problem: Problem): void {
-  const mode = problem.mode;
-  const paddingMode = mode === BICUBIC ? ZEROS : problem.paddingMode;
-  if (mode === NEAREST) {
-    if (paddingMode === ZEROS) planRow<S, ZerosPadding, Nearest>(fours, x, y, from, to);
-    else if (paddingMode === BORDER) planRow<S, BorderPadding, Nearest>(fours, x, y, from, to);
-    else if (paddingMode === REFLECTION) planRow<S, ReflectionPadding, Nearest>(fours, x, y, from, to);
-    else planRow<S, WrapPadding, Nearest>(fours, x, y, from, to);
-  } else {
-    if (paddingMode === ZEROS) planRow<S, ZerosPadding, FirstBelow>(fours, x, y, from, to);
-    else if (paddingMode === BORDER) planRow<S, BorderPadding, FirstBelow>(fours, x, y, from, to);
-    else if (paddingMode === REFLECTION) planRow<S, ReflectionPadding, FirstBelow>(fours, x, y, from, to);
-    else planRow<S, WrapPadding, FirstBelow>(fours, x, y, from, to);
+  switch (problem.mode) {
+    case NEAREST:
+      planPadded<S, Nearest>(fours, x, y, from, to, problem);
+      break;
+    case BILINEAR:
+      planPadded<S, Bilinear>(fours, x, y, from, to, problem);
+      break;
+    case BICUBIC:
+      // Each tap is padded alone: points with all taps inside are left as they are, others to the general way.
+      planRow<S, Bicubic, Zeros>(fours, x, y, from, to);
+      break;
+    default:
+      unreachable();
   }
 }
 
-function planRow<S, P, M>(fours: Fours, xs: usize, ys: usize, from: i32, to: i32): void {
+function planPadded<S, M>(fours: Fours, x: usize, y: usize, from: i32, to: i32, problem: Problem): void {
+  switch (problem.paddingMode) {
+    case ZEROS:
+      planRow<S, M, Zeros>(fours, x, y, from, to);
+      break;
+    case BORDER:
+      planRow<S, M, Border>(fours, x, y, from, to);
+      break;
+    case REFLECTION:
+      planRow<S, M, Reflection>(fours, x, y, from, to);
+      break;
+    case WRAP:
+      planRow<S, M, Wrap>(fours, x, y, from, to);
+      break;
+    default:
+      unreachable();
+  }
+}
+
+function planRow<S, M, P>(fours: Fours, xs: usize, ys: usize, from: i32, to: i32): void {
   const source = changetype<S>(0);
-  const padding = changetype<P>(0);
   const mode = changetype<M>(0);
+  const padding = changetype<P>(0);
   const axisX = fours.x;
   const axisY = fours.y;
   const offset = fours.offset;
@@ -126,34 +163,34 @@ function planRow<S, P, M>(fours: Fours, xs: usize, ys: usize, from: i32, to: i32
   for (let j = from; j < to; j += 4) {
     const x = source.x(axisX, xs, ys, j);
     const y = source.y(axisY, xs, ys, j);
-    const paddedX = padding.pad(axisX, x);
-    const paddedY = padding.pad(axisY, y);
-    const firstX = mode.first(axisX, padding, paddedX);
-    const firstY = mode.first(axisY, padding, paddedY);
-    const indexX = Index.of(axisX, firstX);
-    const indexY = Index.of(axisY, firstY);
-    const insideX = i32x4.lt_u(indexX, axisX.splat(offsetof<FourAxis>('inside')));
-    const insideY = i32x4.lt_u(indexY, axisY.splat(offsetof<FourAxis>('inside')));
-    const inside = v128.and(insideX, insideY);
-    const stepX = axisX.splat(offsetof<FourAxis>('step'));
-    const stepY = axisY.splat(offsetof<FourAxis>('step'));
-    let at = i32x4.add(i32x4.mul(indexX, stepX), i32x4.mul(indexY, stepY));
+    const paddedX = padding.coordinates(axisX, x);
+    const paddedY = padding.coordinates(axisY, y);
+    const wholeX = mode.wholes(paddedX);
+    const wholeY = mode.wholes(paddedY);
+    const indexX = mode.taps > 1 ? axisX.indices(wholeX) : axisX.padded(axisX.indices(wholeX));
+    const indexY = mode.taps > 1 ? axisY.indices(wholeY) : axisY.padded(axisY.indices(wholeY));
+    const inside = v128.and(axisX.areInside(indexX), axisY.areInside(indexY));
+    const fromX = i32x4.mul(indexX, axisX.splat(offsetof<FourAxis>('step')));
+    const fromY = i32x4.mul(indexY, axisY.splat(offsetof<FourAxis>('step')));
+    let at = i32x4.add(fromX, fromY);
     if (!i32x4.all_true(inside)) {
-      const near = v128.and(Index.isNear(axisX, indexX), Index.isNear(axisY, indexY));
-      const left = v128.bitselect(i32x4.splat(GENERAL), i32x4.splat(NOTHING), near);
-      at = v128.bitselect(at, left, inside);
+      const near = v128.and(axisX.areNear(indexX), axisY.areNear(indexY));
+      const others = v128.bitselect(i32x4.splat(GENERAL), i32x4.splat(NOTHING), near);
+      at = v128.bitselect(at, others, inside);
       if (v128.any_true(v128.andnot(near, inside))) fours.hasGeneral = true;
     }
     reach = i32x4.max_s(reach, at);
     v128.store(offset.at(j), at);
-    if (mode.between()) {
-      v128.store(tx.at(j), f32x4.sub(paddedX, firstX));
-      v128.store(ty.at(j), f32x4.sub(paddedY, firstY));
-      v128.store(right.at(j), Index.step(axisX, indexX, stepX));
-      v128.store(below.at(j), Index.step(axisY, indexY, stepY));
+    if (mode.taps > 1) {
+      v128.store(tx.at(j), f32x4.sub(paddedX, wholeX));
+      v128.store(ty.at(j), f32x4.sub(paddedY, wholeY));
+      if (mode.taps === 2) {
+        v128.store(right.at(j), axisX.steps(indexX));
+        v128.store(below.at(j), axisY.steps(indexY));
+      }
       if (slopes) {
-        const slopeX = padding.slope(axisX, x, paddedX);
-        const slopeY = padding.slope(axisY, y, paddedY);
+        const slopeX = padding.slopes(axisX, x, paddedX);
+        const slopeY = padding.slopes(axisY, y, paddedY);
         v128.store(slope.at(2 * j), v128.shuffle<f32>(slopeX, slopeY, 0, 4, 1, 5));
         v128.store(slope.at(2 * j), v128.shuffle<f32>(slopeX, slopeY, 2, 6, 3, 7), 16);
       }
@@ -161,28 +198,4 @@ function planRow<S, P, M>(fours: Fours, xs: usize, ys: usize, from: i32, to: i32
   }
   reach = i32x4.max_s(reach, v128.shuffle<i32>(reach, reach, 2, 3, 0, 1));
   fours.reach = max(i32x4.extract_lane(reach, 0), i32x4.extract_lane(reach, 1));
-}
-
-/** The indices of four first taps on an axis. */
-class Index {
-  @inline
-  static of(axis: FourAxis, first: v128): v128 {
-    return i32x4.sub(
-      f32x4.add(first, axis.splat(offsetof<FourAxis>('whole'))),
-      axis.splat(offsetof<FourAxis>('origin')),
-    );
-  }
-
-  @inline
-  static isNear(axis: FourAxis, index: v128): v128 {
-    const from = i32x4.add(index, axis.splat(offsetof<FourAxis>('near')));
-    return i32x4.le_u(from, axis.splat(offsetof<FourAxis>('nearEnd')));
-  }
-
-  /** Bytes from the first tap to the second. */
-  @inline
-  static step(axis: FourAxis, index: v128, step: v128): v128 {
-    const isLast = i32x4.eq(index, axis.splat(offsetof<FourAxis>('lastIndex')));
-    return v128.bitselect(axis.splat(offsetof<FourAxis>('stepAtLast')), step, isLast);
-  }
 }

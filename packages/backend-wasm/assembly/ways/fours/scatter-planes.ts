@@ -1,5 +1,6 @@
+import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Layout } from '../../memory/layout';
-import { BICUBIC, BILINEAR } from '../../memory/problem';
+
 import { Cubic } from './cubic';
 import { Fours } from './plan';
 import { Sums } from './sums';

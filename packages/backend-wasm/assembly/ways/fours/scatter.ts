@@ -1,7 +1,8 @@
+import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { BICUBIC, BILINEAR, Problem } from '../../memory/problem';
+import { Problem } from '../../memory/problem';
 import { Cubic } from './cubic';
 import { Fours } from './plan';
 import { scatterPlanes } from './scatter-planes';
@@ -33,12 +34,12 @@ export function scatterFours<A>(
 
 function scatterNearest<A>(fours: Fours, sums: usize, dy: usize, points: i32, channels: i32): void {
   const offset = fours.offset;
-  for (let j = 0; j < points; j++, dy += <usize>channels << 2) {
+  for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
     const o = offset[j];
     if (o < 0) continue;
     const to = sums + Sums.at<A>(o);
     for (let n = 0; n < channels; n += 4) {
-      Sums.add<A>(to + (<usize>n << alignof<A>()), Lanes.load(dy + (<usize>n << 2), channels - n), channels - n);
+      Sums.add<A>(to + ((<usize>n) << alignof<A>()), Lanes.load(dy + ((<usize>n) << 2), channels - n), channels - n);
     }
   }
 }
@@ -52,13 +53,13 @@ class FewChannels {
     const belows = fours.below;
     const tx = fours.tx;
     const ty = fours.ty;
-    for (let j = 0; j < points; j++, dy += <usize>channels << 2) {
+    for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
       const o = offset[j];
       if (o < 0) continue;
       const to = sums + Sums.at<A>(o);
       const right = Sums.at<A>(rights[j]);
       const under = to + Sums.at<A>(belows[j]);
-      const w = tapWeights(tx.at(j), ty.at(j));
+      const w = Weights.of(tx.at(j), ty.at(j));
       const g = Lanes.load(dy, channels);
       if (i32x4.all_true(w)) {
         Sums.add<A>(to, f32x4.mul(v128.shuffle<f32>(w, w, 0, 0, 0, 0), g), channels);
@@ -78,13 +79,13 @@ class FewChannels {
 /** Four channels and more. */
 function scatterBilinear<A>(fours: Fours, sums: usize, dy: usize, points: i32, channels: i32): void {
   const offset = fours.offset;
-  for (let j = 0; j < points; j++, dy += <usize>channels << 2) {
+  for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
     const o = offset[j];
     if (o < 0) continue;
     const to = sums + Sums.at<A>(o);
     const right = Sums.at<A>(fours.right[j]);
     const under = to + Sums.at<A>(fours.below[j]);
-    const w = tapWeights(fours.tx.at(j), fours.ty.at(j));
+    const w = Weights.of(fours.tx.at(j), fours.ty.at(j));
     const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
     const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
     const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);
@@ -92,8 +93,8 @@ function scatterBilinear<A>(fours: Fours, sums: usize, dy: usize, points: i32, c
     let n = 0;
     if (i32x4.all_true(w)) {
       for (; n <= channels - 4; n += 4) {
-        const g = v128.load(dy + (<usize>n << 2));
-        const at = <usize>n << alignof<A>();
+        const g = v128.load(dy + ((<usize>n) << 2));
+        const at = (<usize>n) << alignof<A>();
         Sums.add<A>(to + at, f32x4.mul(w0, g), 4);
         Sums.add<A>(to + right + at, f32x4.mul(w1, g), 4);
         Sums.add<A>(under + at, f32x4.mul(w2, g), 4);
@@ -101,8 +102,8 @@ function scatterBilinear<A>(fours: Fours, sums: usize, dy: usize, points: i32, c
       }
     }
     for (; n < channels; n += 4) {
-      const g = Lanes.load(dy + (<usize>n << 2), channels - n);
-      const at = <usize>n << alignof<A>();
+      const g = Lanes.load(dy + ((<usize>n) << 2), channels - n);
+      const at = (<usize>n) << alignof<A>();
       addVector<A>(to + at, f32x4.extract_lane(w, 0), g, channels - n);
       addVector<A>(to + right + at, f32x4.extract_lane(w, 1), g, channels - n);
       addVector<A>(under + at, f32x4.extract_lane(w, 2), g, channels - n);
@@ -111,13 +112,14 @@ function scatterBilinear<A>(fours: Fours, sums: usize, dy: usize, points: i32, c
   }
 }
 
-/** The weights of a point's taps, left and right, above and then below: (1 - tx, tx, …) · (1 - ty, 1 - ty, …). */
-// @ts-expect-error: decorator
-@inline
-function tapWeights(tx: usize, ty: usize): v128 {
-  const x = f32x4.abs(f32x4.sub(f32x4(1, 0, 1, 0), v128.load32_splat(tx)));
-  const y = f32x4.abs(f32x4.sub(f32x4(1, 1, 0, 0), v128.load32_splat(ty)));
-  return f32x4.mul(x, y);
+class Weights {
+  /** Those of a point's taps, left and right, above and then below: (1 - tx, tx, …) · (1 - ty, 1 - ty, …). */
+  @inline
+  static of(tx: usize, ty: usize): v128 {
+    const x = f32x4.abs(f32x4.sub(f32x4(1, 0, 1, 0), v128.load32_splat(tx)));
+    const y = f32x4.abs(f32x4.sub(f32x4(1, 1, 0, 0), v128.load32_splat(ty)));
+    return f32x4.mul(x, y);
+  }
 }
 
 /** A tap of weight 0 adds nothing, even when dy is infinite. */
@@ -129,7 +131,7 @@ function scatterBicubic<A>(fours: Fours, sums: usize, dy: usize, points: i32, ch
   const offset = fours.offset;
   const right = Sums.at<A>(fours.x.step);
   const down = Sums.at<A>(fours.y.step);
-  for (let j = 0; j < points; j++, dy += <usize>channels << 2) {
+  for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
     const o = offset[j];
     if (o < 0) continue;
     const x = Cubic.weights(v128.load32_splat(fours.tx.at(j)));
@@ -144,8 +146,8 @@ function scatterBicubic<A>(fours: Fours, sums: usize, dy: usize, points: i32, ch
       let n = 0;
       if (i32x4.all_true(w)) {
         for (; n <= channels - 4; n += 4) {
-          const g = v128.load(dy + (<usize>n << 2));
-          const at = row + (<usize>n << alignof<A>());
+          const g = v128.load(dy + ((<usize>n) << 2));
+          const at = row + ((<usize>n) << alignof<A>());
           Sums.add<A>(at, f32x4.mul(w0, g), 4);
           Sums.add<A>(at + right, f32x4.mul(w1, g), 4);
           Sums.add<A>(at + 2 * right, f32x4.mul(w2, g), 4);
@@ -153,8 +155,8 @@ function scatterBicubic<A>(fours: Fours, sums: usize, dy: usize, points: i32, ch
         }
       }
       for (; n < channels; n += 4) {
-        const g = Lanes.load(dy + (<usize>n << 2), channels - n);
-        const at = row + (<usize>n << alignof<A>());
+        const g = Lanes.load(dy + ((<usize>n) << 2), channels - n);
+        const at = row + ((<usize>n) << alignof<A>());
         addVector<A>(at, f32x4.extract_lane(w, 0), g, channels - n);
         addVector<A>(at + right, f32x4.extract_lane(w, 1), g, channels - n);
         addVector<A>(at + 2 * right, f32x4.extract_lane(w, 2), g, channels - n);

@@ -1,8 +1,9 @@
+import { BICUBIC } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
 import { Pointer } from '../../memory/pointer';
-import { BICUBIC, Problem } from '../../memory/problem';
+import { Problem } from '../../memory/problem';
 import { Cubic } from './cubic';
 import { FourChannels } from './pixels';
 import { Fours } from './plan';

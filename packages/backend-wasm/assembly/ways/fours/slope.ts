@@ -1,11 +1,12 @@
+import { BICUBIC } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
 import { Pointer } from '../../memory/pointer';
-import { BICUBIC, Problem } from '../../memory/problem';
+import { Problem } from '../../memory/problem';
 import { Cubic } from './cubic';
 import { FourChannels, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
-import { Fours, GENERAL, readsWholeVectors } from './plan';
+import { Fours, readsWholeVectors } from './plan';
 import { slopePlanes } from './slope-planes';
 
 /**

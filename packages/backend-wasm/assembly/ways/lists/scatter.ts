@@ -1,7 +1,8 @@
+import { tapsPerPoint } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { BICUBIC, NEAREST, Problem } from '../../memory/problem';
+import { Problem } from '../../memory/problem';
 import { takeArray, takeStruct } from '../../memory/scratch';
 import { blendRows } from '../blended-rows/sum-rows';
 import { RowTaps } from '../taps/plan';
@@ -29,7 +30,7 @@ export class ImageLists {
 
 /** Room for the lists of any crop. */
 export function createImageLists(problem: Problem, image: Layout, crop: Layout): ImageLists {
-  const count = problem.mode === NEAREST ? 1 : problem.mode === BICUBIC ? 4 : 2;
+  const count = tapsPerPoint(problem.mode);
   const lists = takeStruct<ImageLists>();
   lists.x = createAxisLists(crop.width, count, image.width);
   lists.y = createAxisLists(crop.height, count, image.height);

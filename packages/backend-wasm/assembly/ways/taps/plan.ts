@@ -1,4 +1,5 @@
 import { AxisTaps, absentAxisTaps, createAxisTaps } from '../../axis/axis-taps';
+import { tapsPerPoint } from '../../axis/modes';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
 import { takeArray, takeStruct } from '../../memory/scratch';
@@ -23,9 +24,9 @@ export class RowTaps {
 /** Room for a row in which every point has its own taps on every axis. */
 export function createRowTaps(points: i32, mode: i32, dimensions: i32): RowTaps {
   const taps = takeStruct<RowTaps>();
-  taps.x = createAxisTaps(points, mode);
-  taps.y = createAxisTaps(points, mode);
-  taps.z = dimensions === 3 ? createAxisTaps(points, mode) : absentAxisTaps();
+  taps.x = createAxisTaps(points, tapsPerPoint(mode));
+  taps.y = createAxisTaps(points, tapsPerPoint(mode));
+  taps.z = dimensions === 3 ? createAxisTaps(points, tapsPerPoint(mode)) : absentAxisTaps();
   taps.yAt = 0;
   taps.yStep = 1;
   taps.zAt = 0;

@@ -1,6 +1,7 @@
+import { isLinear } from '../../axis/modes';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { BILINEAR, Problem } from '../../memory/problem';
+import { Problem } from '../../memory/problem';
 import { takeArray, takeStruct } from '../../memory/scratch';
 
 /**
@@ -34,7 +35,7 @@ export class VolumeCells {
 /** Whether points can be read cell by cell. */
 export function hasVolumeCells(problem: Problem): bool {
   const volume = problem.imageWidth > 1 && problem.imageHeight > 1 && problem.imageDepth > 1;
-  return GENERAL_WAY === 0 && problem.mode === BILINEAR && problem.dimensions === 3 && volume;
+  return GENERAL_WAY === 0 && isLinear(problem.mode) && problem.dimensions === 3 && volume;
 }
 
 /** Room for the cells of a row of points. */

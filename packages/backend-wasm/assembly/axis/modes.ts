@@ -1,0 +1,138 @@
+/** The numbers of the modes: src/problem.ts has the same. */
+export const NEAREST: i32 = 0;
+export const BILINEAR: i32 = 1;
+export const BICUBIC: i32 = 2;
+
+/**
+ * The modes, one class each, for loops that are generic over them. None has fields: an instance is `changetype<M>(0)`. A
+ * point at pixel coordinate x has `taps` taps, from the whole coordinate `first` on; with t = x - first, `weight` is that
+ * of tap k, and `slope` its derivative by x. `wholes` are the whole coordinates that four points lie on, or behind. Where a mode `padsTaps`, padding moves each tap, and not the point.
+ */
+@unmanaged
+export class Nearest {
+  @inline
+  get padsTaps(): bool {
+    return false;
+  }
+
+  @inline
+  get taps(): i32 {
+    return 1;
+  }
+
+  /** Half to even. */
+  @inline
+  first(x: f64): f64 {
+    return nearest(x);
+  }
+
+  @inline
+  wholes(x: v128): v128 {
+    return f32x4.nearest(x);
+  }
+
+  @inline
+  weight(_k: f64, _t: f64): f64 {
+    return 1;
+  }
+
+  @inline
+  slope(_k: f64, _t: f64): f64 {
+    return 0;
+  }
+}
+
+@unmanaged
+export class Bilinear {
+  @inline
+  get padsTaps(): bool {
+    return false;
+  }
+
+  @inline
+  get taps(): i32 {
+    return 2;
+  }
+
+  /** Floor and floor + 1, never floor and ceil: at a whole coordinate the second tap weighs 0 but keeps its slope. */
+  @inline
+  first(x: f64): f64 {
+    return floor(x);
+  }
+
+  @inline
+  wholes(x: v128): v128 {
+    return f32x4.floor(x);
+  }
+
+  @inline
+  weight(k: f64, t: f64): f64 {
+    return k === 0 ? 1 - t : t;
+  }
+
+  @inline
+  slope(k: f64, _t: f64): f64 {
+    return k === 0 ? -1 : 1;
+  }
+}
+
+/** Keys's cubic convolution kernel with a = -0.75, as in PyTorch. */
+@unmanaged
+export class Bicubic {
+  @inline
+  get padsTaps(): bool {
+    return true;
+  }
+
+  @inline
+  get taps(): i32 {
+    return 4;
+  }
+
+  @inline
+  first(x: f64): f64 {
+    return floor(x) - 1;
+  }
+
+  @inline
+  wholes(x: v128): v128 {
+    return f32x4.floor(x);
+  }
+
+  @inline
+  weight(k: f64, t: f64): f64 {
+    const d = abs(k - t);
+    return d <= 1 ? (1.25 * d - 2.25) * d * d + 1 : ((-0.75 * d + 3.75) * d - 6) * d + 3;
+  }
+
+  @inline
+  slope(k: f64, t: f64): f64 {
+    const d = abs(k - t);
+    const byDistance: f64 = d <= 1 ? (3.75 * d - 4.5) * d : (-2.25 * d + 7.5) * d - 6;
+    return k > t ? -byDistance : byDistance;
+  }
+}
+
+/** How many taps a point has on each axis. */
+export function tapsPerPoint(mode: i32): i32 {
+  switch (mode) {
+    case NEAREST:
+      return 1;
+    case BILINEAR:
+      return 2;
+    case BICUBIC:
+      return 4;
+    default:
+      return unreachable();
+  }
+}
+
+/** Whether a sample lies on the line between two neighbours on each axis. */
+export function isLinear(mode: i32): bool {
+  return tapsPerPoint(mode) === 2;
+}
+
+/** Whether samples change with their coordinates at all; otherwise every gradient of a coordinate is 0. */
+export function hasSlopes(mode: i32): bool {
+  return tapsPerPoint(mode) > 1;
+}
