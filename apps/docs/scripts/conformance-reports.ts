@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { Capabilities } from '@cropgrad/core';
+import type { Capabilities } from '@cropgrad/core/backend';
 
 /** What conformance.js keeps of a run of the suite. */
 export interface ConformanceReport {

@@ -1,6 +1,7 @@
 import '@cropgrad/backend-cpu';
 import { createGpuJsBackend, GpuJsBackend, type GpuJsMode, registerGpuJsBackend } from '@cropgrad/backend-gpujs';
-import { CropError, type CropKernelName, KERNEL_PREFIX } from '@cropgrad/core';
+import { CropError } from '@cropgrad/core';
+import { type CropKernelName, KERNEL_PREFIX } from '@cropgrad/core/backend';
 import * as tf from '@tensorflow/tfjs-core';
 import type { NpyArray } from '../npy.js';
 

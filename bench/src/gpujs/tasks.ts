@@ -1,4 +1,4 @@
-import type { CropKernelName } from '@cropgrad/core';
+import type { CropKernelName } from '@cropgrad/core/backend';
 import type { OutputName } from '../protocol.js';
 
 /** One thing to measure: kernels that run on the same inputs, one after the other. */

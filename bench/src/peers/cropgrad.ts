@@ -1,5 +1,6 @@
 /** cropgrad itself, on tfjs's cpu or wasm backend: createPeer(threads, 'cpu' | 'wasm', 'NHWC' | 'NCHW'). */
-import { affineSample, type CropKernelName, crop, type DataFormat, gridSample, KERNEL_PREFIX } from '@cropgrad/core';
+import { affineSample, crop, type DataFormat, gridSample } from '@cropgrad/core';
+import { type CropKernelName, KERNEL_PREFIX } from '@cropgrad/core/backend';
 import * as tf from '@tensorflow/tfjs-core';
 import type { DataSet } from '../data-set.js';
 import { kernelAttrs } from '../kernel-attrs.js';

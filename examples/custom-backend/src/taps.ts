@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 
 /** The pixel of a tap that lies outside the image and reads `fillValue`. */
 export const OUTSIDE = -1;

@@ -1,4 +1,4 @@
-import type { CropKernel, CropKernelName } from '@cropgrad/core';
+import type { CropKernel, CropKernelName } from '@cropgrad/core/backend';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 

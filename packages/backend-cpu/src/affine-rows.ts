@@ -1,4 +1,4 @@
-import type { AffineSampleAttrs, SampleAttrs } from '@cropgrad/core';
+import type { AffineSampleAttrs, SampleAttrs } from '@cropgrad/core/backend';
 import { type AxisTaps, computeAxisTaps } from './axis-taps.js';
 import { type BoxRow, createBoxRow, sortColumns, takeRow } from './box-row.js';
 import { type Cells, takeCells } from './cells.js';

@@ -1,4 +1,4 @@
-import type { AffineImageGradientAttrs, AffineSampleAttrs } from '@cropgrad/core';
+import type { AffineImageGradientAttrs, AffineSampleAttrs } from '@cropgrad/core/backend';
 import { baseAxes } from './affine-grid.js';
 import { forEachAffineRow } from './affine-rows.js';
 import { columnsToCells } from './box-row.js';

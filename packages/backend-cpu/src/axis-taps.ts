@@ -1,4 +1,5 @@
-import type { Mode, SampleAttrs } from '@cropgrad/core';
+import type { Mode } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import { cubic, cubicSlope, roundHalfToEven } from './axis-formulas.js';
 import { dropEdgeFill } from './drop-edge-fill.js';
 import { padCoordinates, padIndex } from './pad.js';

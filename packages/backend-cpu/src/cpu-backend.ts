@@ -1,4 +1,5 @@
-import { type CropBackend, CropError, MODES, PADDING_MODES } from '@cropgrad/core';
+import { CropError } from '@cropgrad/core';
+import type { Capabilities, CropBackend } from '@cropgrad/core/backend';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { affineGrid, affineGridGradTheta } from './affine-grid.js';
@@ -7,15 +8,23 @@ import { gridSample, gridSampleGradGrid, gridSampleGradImage } from './grid-samp
 import { cropsShape, type ImageArray } from './layout.js';
 
 /** The crop kernels of tfjs's `cpu` backend: everything of the contract, in float64 arithmetic on float32 tensors. */
-export const cpuBackend: CropBackend<MathBackendCPU> = {
+export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
+  contract: 2,
   tfBackend: 'cpu',
   capabilities: {
-    modes: MODES,
-    paddingModes: PADDING_MODES,
-    dimensions: [2, 3],
+    sampling: [
+      {
+        modes: ['bilinear', 'nearest', 'bicubic'],
+        paddingModes: ['zeros', 'border', 'reflection'],
+        dimensions: [2, 3],
+        points: ['grid', 'affine'],
+      },
+    ],
     dataFormats: ['NHWC', 'NCHW'],
     imageDtypes: ['float32', 'int32', 'bool'],
     precision: 'f32',
+    syncReads: true,
+    order: 1,
     exactIntegers: 2 ** 31,
   },
   kernels: {

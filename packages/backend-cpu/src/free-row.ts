@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import { computeAxisTaps } from './axis-taps.js';
 import { type Cells, createCells } from './cells.js';
 import type { Layout } from './layout.js';

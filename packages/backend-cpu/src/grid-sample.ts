@@ -1,4 +1,4 @@
-import type { ImageGradientAttrs, SampleAttrs } from '@cropgrad/core';
+import type { ImageGradientAttrs, SampleAttrs } from '@cropgrad/core/backend';
 import { takeCells } from './cells.js';
 import { computeRowTaps, createFreeRow, type FreeRow } from './free-row.js';
 import { gatherCells } from './gather-cells.js';

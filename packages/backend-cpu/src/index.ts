@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 import '@tensorflow/tfjs-backend-cpu';
-import { registerCropBackend } from '@cropgrad/core';
+import { registerCropBackend } from '@cropgrad/core/backend';
 import { cpuBackend } from './cpu-backend.js';
 
 registerCropBackend(cpuBackend);

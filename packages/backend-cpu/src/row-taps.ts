@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import { type AxisTaps, absentAxisTaps, createAxisTaps } from './axis-taps.js';
 import type { Layout } from './layout.js';
 

@@ -1,4 +1,4 @@
-import type { ImageGradientAttrs } from '@cropgrad/core';
+import type { ImageGradientAttrs } from '@cropgrad/core/backend';
 import { type Layout, layoutOf } from './layout.js';
 
 /** What the loops that scatter add to. */

@@ -1,4 +1,5 @@
-import { MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
+import { MODES, PADDING_MODES } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AffineRow, forEachAffineRow } from '../src/affine-rows.js';

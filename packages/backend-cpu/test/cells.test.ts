@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cells, takeCells } from '../src/cells.js';

@@ -1,5 +1,5 @@
 import { affineGrid, affineSample, affineSampleGradTheta, gridSample } from '@cropgrad/backend-cpu/kernels';
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import { expect, it } from 'vitest';
 
 const attrs: SampleAttrs = {

@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import { expect, it } from 'vitest';
 import { affineSample, affineSampleGradImage, affineSampleGradTheta } from '../src/affine-sample.js';
 

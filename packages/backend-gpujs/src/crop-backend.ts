@@ -1,4 +1,4 @@
-import { type AffineSampleAttrs, type CropBackend, MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
+import type { AffineSampleAttrs, Capabilities, CropBackend, SampleAttrs } from '@cropgrad/core/backend';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { GpuJsBackend } from './gpujs-backend.js';
 import { inParts } from './in-parts.js';
@@ -7,16 +7,24 @@ import { sample, sampleGradGrid, sampleGradImage, sampleGradTheta } from './samp
 import { affineGrid, affineGridGradTheta } from './theta-kernels.js';
 
 /** The crop kernels of a tfjs backend that {@link GpuJsBackend} is, under its name. Core casts and transposes for them. */
-export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend> {
+export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend, Capabilities> {
   return {
+    contract: 2,
     tfBackend,
     capabilities: {
-      modes: MODES,
-      paddingModes: PADDING_MODES,
-      dimensions: [2, 3],
+      sampling: [
+        {
+          modes: ['bilinear', 'nearest', 'bicubic'],
+          paddingModes: ['zeros', 'border', 'reflection'],
+          dimensions: [2, 3],
+          points: ['grid', 'affine'],
+        },
+      ],
       dataFormats: ['NHWC'],
       imageDtypes: ['float32'],
       precision: 'f32',
+      syncReads: true,
+      order: 1,
       exactIntegers: 2 ** 24,
       flushesDenormals: true,
     },

@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import { type AxisName, axisNames, type Points } from './sources/point-source.js';
 import type { SampleVariant } from './sources/sample-source.js';
 

@@ -1,4 +1,4 @@
-import { type CropBackend, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core';
+import { type Capabilities, type CropBackend, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core/backend';
 import {
   findBackendFactory,
   getKernel,
@@ -14,7 +14,7 @@ import { createGpuJsBackend, type GpuJsBackend, type GpuJsOptions } from './gpuj
 const NAME = 'gpujs';
 
 /** The crop kernels of the tfjs backend `gpujs`. */
-export const gpuJsCropBackend: CropBackend<GpuJsBackend> = createCropBackend(NAME);
+export const gpuJsCropBackend: CropBackend<GpuJsBackend, Capabilities> = createCropBackend(NAME);
 
 /** Options of {@link registerGpuJsBackend}. */
 export interface GpuJsRegistration extends GpuJsOptions {

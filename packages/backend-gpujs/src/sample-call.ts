@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { GpuJsBackend } from './gpujs-backend.js';
 import type { Points } from './sources/point-source.js';

@@ -1,50 +1,36 @@
 /** What the module exports: the kernels of the contract, on addresses in the heap. Bool images are bytes. */
-
 import { Pointer } from './memory/pointer';
-import { FLOAT32, INT32, Problem } from './memory/problem';
-import { affineSampleGradTheta as affineSampleGradThetaOf, affineSample as affineSampleOf } from './ops/affine-sample';
-import { gridSampleGradGrid as gridSampleGradGridOf, gridSample as gridSampleOf } from './ops/grid-sample';
+import { Problem } from './memory/problem';
+import { byImage } from './ops/by-image';
+import { byPoints } from './ops/by-points';
+import { forward } from './ops/forward';
+import { AffinePoints, createAffinePoints } from './points/affine-points';
+import { createGridPoints, GridPoints } from './points/grid-points';
 
 export { affineGrid, affineGridGradTheta } from './ops/affine-grid';
-export { affineSampleGradImage } from './ops/affine-sample';
-export { gridSampleGradImage } from './ops/grid-sample';
 
-export function gridSample(crops: Pointer<f32>, image: usize, grid: Pointer<f32>, problem: Problem): void {
-  const dtype = problem.imageDtype;
-  if (dtype === FLOAT32) gridSampleOf<f32>(crops, changetype<Pointer<f32>>(image), grid, problem);
-  else if (dtype === INT32) gridSampleOf<i32>(crops, changetype<Pointer<i32>>(image), grid, problem);
-  else gridSampleOf<u8>(crops, changetype<Pointer<u8>>(image), grid, problem);
+type Floats = Pointer<f32>;
+
+export function gridSample(crops: usize, image: usize, grid: Floats, problem: Problem): void {
+  forward<GridPoints>(createGridPoints(grid, problem), crops, image);
 }
 
-export function gridSampleGradGrid(
-  dgrid: Pointer<f32>,
-  dy: Pointer<f32>,
-  image: usize,
-  grid: Pointer<f32>,
-  problem: Problem,
-): void {
-  const dtype = problem.imageDtype;
-  if (dtype === FLOAT32) gridSampleGradGridOf<f32>(dgrid, dy, changetype<Pointer<f32>>(image), grid, problem);
-  else if (dtype === INT32) gridSampleGradGridOf<i32>(dgrid, dy, changetype<Pointer<i32>>(image), grid, problem);
-  else gridSampleGradGridOf<u8>(dgrid, dy, changetype<Pointer<u8>>(image), grid, problem);
+export function gridSampleGradImage(dimage: Floats, dy: usize, grid: Floats, problem: Problem): void {
+  byImage<GridPoints>(createGridPoints(grid, problem), dimage, dy);
 }
 
-export function affineSample(crops: Pointer<f32>, image: usize, theta: Pointer<f32>, problem: Problem): void {
-  const dtype = problem.imageDtype;
-  if (dtype === FLOAT32) affineSampleOf<f32>(crops, changetype<Pointer<f32>>(image), theta, problem);
-  else if (dtype === INT32) affineSampleOf<i32>(crops, changetype<Pointer<i32>>(image), theta, problem);
-  else affineSampleOf<u8>(crops, changetype<Pointer<u8>>(image), theta, problem);
+export function gridSampleGradGrid(dgrid: Floats, dy: usize, image: usize, grid: Floats, problem: Problem): void {
+  byPoints<GridPoints>(createGridPoints(grid, problem), dgrid, dy, image);
 }
 
-export function affineSampleGradTheta(
-  dtheta: Pointer<f32>,
-  dy: Pointer<f32>,
-  image: usize,
-  theta: Pointer<f32>,
-  problem: Problem,
-): void {
-  const dtype = problem.imageDtype;
-  if (dtype === FLOAT32) affineSampleGradThetaOf<f32>(dtheta, dy, changetype<Pointer<f32>>(image), theta, problem);
-  else if (dtype === INT32) affineSampleGradThetaOf<i32>(dtheta, dy, changetype<Pointer<i32>>(image), theta, problem);
-  else affineSampleGradThetaOf<u8>(dtheta, dy, changetype<Pointer<u8>>(image), theta, problem);
+export function affineSample(crops: usize, image: usize, theta: Floats, problem: Problem): void {
+  forward<AffinePoints>(createAffinePoints(theta, problem), crops, image);
+}
+
+export function affineSampleGradImage(dimage: Floats, dy: usize, theta: Floats, problem: Problem): void {
+  byImage<AffinePoints>(createAffinePoints(theta, problem), dimage, dy);
+}
+
+export function affineSampleGradTheta(dtheta: Floats, dy: usize, image: usize, theta: Floats, problem: Problem): void {
+  byPoints<AffinePoints>(createAffinePoints(theta, problem), dtheta, dy, image);
 }

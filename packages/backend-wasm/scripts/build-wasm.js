@@ -20,15 +20,15 @@ const SIMD = ['--enable', 'simd'];
 const THREADS = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'];
 
 const header = `// Made by scripts/build-wasm.js from sources with SHA-256 ${await digest()}\n`;
-// One binary per kind of heap and processor; a shared heap means threads, which tfjs only uses where there is SIMD.
+// One binary per kind of processor; the one for a heap that threads share is made of these: see src/shared-memory.ts.
 await write(['src/wasm-binaries.js', 'dist/wasm-binaries.js'], {
   simd: () => compile(SIMD),
   scalar: () => compile([]),
-  sharedSimd: () => compile([...SIMD, ...THREADS]),
 });
 if (process.argv.includes('--test')) {
   await write(['test/wasm-binaries.js'], {
-    general: () => compile([], 1),
+    sharedSimd: () => compile([...SIMD, ...THREADS]),
+    hostChooses: () => compile(SIMD, 1),
     checkedSimd: async () => checkAccesses(await compile(SIMD)),
     checkedScalar: async () => checkAccesses(await compile([])),
   });
@@ -49,8 +49,8 @@ async function write(paths, binaries) {
   }
 }
 
-/** With `generalWay` 1 the kernels take no specialised way. */
-async function compile(options, generalWay = 0) {
+/** With `hostChooses` 1 the host says which ways may be taken: see assembly/ways/choice.ts. */
+async function compile(options, hostChooses = 0) {
   let binary;
   const outputs = {
     writeFile: (_path, contents) => {
@@ -65,7 +65,7 @@ async function compile(options, generalWay = 0) {
     'crop.wasm',
     ...OPTIONS,
     '--use',
-    `GENERAL_WAY=${generalWay}`,
+    `HOST_CHOOSES=${hostChooses}`,
     ...options,
   ];
   const { error, stderr } = await asc.main(args, outputs);

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 import '@tensorflow/tfjs-backend-wasm';
-import { registerCropBackend } from '@cropgrad/core';
+import { registerCropBackend } from '@cropgrad/core/backend';
 import { registerSharedIdentity } from './shared-identity.js';
 import { wasmBackend } from './wasm-backend.js';
 

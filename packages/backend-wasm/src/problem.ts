@@ -1,4 +1,5 @@
-import type { DataFormat, ImageDtype, Mode, PaddingMode } from '@cropgrad/core';
+import type { DataFormat, Mode, PaddingMode } from '@cropgrad/core';
+import type { ImageDtype } from '@cropgrad/core/backend';
 
 /** What a kernel is asked to do. Shapes are those of tensors; a kernel that has no image gives none. */
 export interface Problem {

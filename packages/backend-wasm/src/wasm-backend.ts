@@ -1,4 +1,4 @@
-import { type CropBackend, type ImageDtype, MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
+import type { Capabilities, CropBackend, ImageDtype, SampleAttrs } from '@cropgrad/core/backend';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { CropModule, type KernelExport } from './crop-module.js';
@@ -11,7 +11,7 @@ import { type HeapArray, mayAllocate, outOfMemory, type TfjsHeap } from './tfjs-
  */
 export function createWasmBackend(
   createModule: (heap: TfjsHeap) => CropModule = (heap) => new CropModule(heap),
-): CropBackend<BackendWasm> {
+): CropBackend<BackendWasm, Capabilities> {
   const modules = new WeakMap<BackendWasm['wasm'], CropModule>();
 
   function run(
@@ -35,14 +35,22 @@ export function createWasmBackend(
   }
 
   return {
+    contract: 2,
     tfBackend: 'wasm',
     capabilities: {
-      modes: MODES,
-      paddingModes: PADDING_MODES,
-      dimensions: [2, 3],
+      sampling: [
+        {
+          modes: ['bilinear', 'nearest', 'bicubic'],
+          paddingModes: ['zeros', 'border', 'reflection'],
+          dimensions: [2, 3],
+          points: ['grid', 'affine'],
+        },
+      ],
       dataFormats: ['NHWC', 'NCHW'],
       imageDtypes: ['float32', 'int32', 'bool'],
       precision: 'f32',
+      syncReads: true,
+      order: 1,
       // Pairs of pixels are blended in float32, which larger ones are rounded to as they are read.
       exactIntegers: 2 ** 24,
     },
@@ -86,7 +94,7 @@ export function createWasmBackend(
 }
 
 /** The crop kernels of tfjs's `wasm` backend, in the build that runs fastest here. */
-export const wasmBackend: CropBackend<BackendWasm> = createWasmBackend();
+export const wasmBackend: CropBackend<BackendWasm, Capabilities> = createWasmBackend();
 
 interface SampleProblem extends Problem {
   sample: NonNullable<Problem['sample']>;

@@ -2,6 +2,4 @@
 export declare const wasmBinaries: {
   readonly simd: string;
   readonly scalar: string;
-  /** For tfjs's threaded heap, which is shared memory. */
-  readonly sharedSimd: string;
 };

@@ -1,4 +1,4 @@
-import type { CropBackend } from '@cropgrad/core';
+import type { CropBackend } from '@cropgrad/core/backend';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type Build, compile } from '../src/build.js';
 import { CropModule } from '../src/crop-module.js';

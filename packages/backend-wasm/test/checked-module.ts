@@ -7,9 +7,14 @@ import { wasmBinaries } from './wasm-binaries.js';
 /** Between two pieces of scratch memory, in bytes, so that running over one does not end in the next. */
 const GAP = 4096;
 
-/** Decodes and compiles one of the builds that only tests run. */
+/** One of the builds that only tests run. */
+export function bytesForTests(build: keyof typeof wasmBinaries): Buffer<ArrayBuffer> {
+  return Buffer.from(wasmBinaries[build], 'base64');
+}
+
+/** The same, compiled. */
 export function compileForTests(build: keyof typeof wasmBinaries): WebAssembly.Module {
-  return new WebAssembly.Module(Buffer.from(wasmBinaries[build], 'base64'));
+  return new WebAssembly.Module(bytesForTests(build));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CropBackend, ImageDtype } from '@cropgrad/core';
+import type { CropBackend, ImageDtype } from '@cropgrad/core/backend';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import type { SampleCase } from './sample-case.js';

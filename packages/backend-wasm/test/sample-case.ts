@@ -1,4 +1,5 @@
-import { type DataFormat, type ImageDtype, MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
+import { type DataFormat, MODES, PADDING_MODES } from '@cropgrad/core';
+import type { ImageDtype, SampleAttrs } from '@cropgrad/core/backend';
 import fc from 'fast-check';
 
 /** One call of every sampling kernel: an image, a theta and a grid that ask for as many crops, and the options. */

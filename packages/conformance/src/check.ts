@@ -1,4 +1,5 @@
-import type { Capabilities, CropKernelName, Mode, PaddingMode } from '@cropgrad/core';
+import type { Mode, PaddingMode } from '@cropgrad/core';
+import type { Capabilities, CropKernelName, Sampling } from '@cropgrad/core/backend';
 import type { Case } from './case.js';
 
 /** What kind of evidence a check is. */
@@ -67,11 +68,21 @@ export class CheckFailure extends Error {
 
 /** Whether a backend declares all that a check covers. */
 export function declares({ capabilities }: Subject, { mode, paddingMode, dimensions }: Covers): boolean {
-  return (
-    (mode === undefined || capabilities.modes.includes(mode)) &&
-    (paddingMode === undefined || capabilities.paddingModes.includes(paddingMode)) &&
-    (dimensions === undefined || capabilities.dimensions.includes(dimensions))
+  return capabilities.sampling.some(
+    (product) =>
+      (mode === undefined || product.modes.includes(mode)) &&
+      (paddingMode === undefined || product.paddingModes.includes(paddingMode)) &&
+      (dimensions === undefined || product.dimensions.includes(dimensions)),
   );
+}
+
+/** Everything that some product of the capabilities holds. */
+export function offered({ sampling }: Capabilities): Pick<Sampling, 'modes' | 'paddingModes' | 'dimensions'> {
+  return {
+    modes: [...new Set(sampling.flatMap(({ modes }) => modes))],
+    paddingModes: [...new Set(sampling.flatMap(({ paddingModes }) => paddingModes))],
+    dimensions: [...new Set(sampling.flatMap(({ dimensions }) => dimensions))],
+  };
 }
 
 /** What a check covers, as part of its id: `gridSample/bilinear/zeros/alignCorners=false/2-D`. */

@@ -1,4 +1,5 @@
-import { type CropBackend, CropError, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core';
+import { CropError } from '@cropgrad/core';
+import { type Capabilities, type CropBackend, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core/backend';
 import {
   backend as backendInstance,
   findBackendFactory,
@@ -32,7 +33,7 @@ let mounts = 0;
  * Rejects with `NO_BACKEND` when the tfjs backend is not there or does not start, and with `INVALID_BACKEND` when what is
  * given is no backend.
  */
-export async function mount<B extends KernelBackend>(backend: CropBackend<B>): Promise<Mounted> {
+export async function mount<B extends KernelBackend>(backend: CropBackend<B, Capabilities>): Promise<Mounted> {
   const { tfBackend } = requireBackend('mount: the backend', backend);
   const before = currentBackend();
   if (!findBackendFactory(tfBackend)) throw noBackend(tfBackend, 'no such backend registered');

@@ -1,4 +1,5 @@
-import { type CropBackend, CropError } from '@cropgrad/core';
+import { CropError } from '@cropgrad/core';
+import type { Capabilities, CropBackend } from '@cropgrad/core/backend';
 import type { KernelBackend } from '@tensorflow/tfjs-core';
 import { DEFAULT_RUNS, DEFAULT_SEED } from './defaults.js';
 import { shown } from './shown.js';
@@ -6,7 +7,7 @@ import { shown } from './shown.js';
 /** Options of `testBackend`. */
 export interface TestBackendOptions<B extends KernelBackend = KernelBackend> {
   /** Makes the backend under test, once. Its tfjs backend must be registered by then: import it in the test file. */
-  create: () => CropBackend<B> | Promise<CropBackend<B>>;
+  create: () => CropBackend<B, Capabilities> | Promise<CropBackend<B, Capabilities>>;
   /** Random cases per property, a whole number from 1. Default 100. */
   runs?: number;
   /**

@@ -1,13 +1,17 @@
-import { type CropBackend, CropError } from '@cropgrad/core';
+import { CropError } from '@cropgrad/core';
+import type { Capabilities, CropBackend } from '@cropgrad/core/backend';
 import type { KernelBackend } from '@tensorflow/tfjs-core';
 import { shown } from './shown.js';
 
-const LISTS = ['modes', 'paddingModes', 'dimensions', 'dataFormats', 'imageDtypes'] as const;
+const LISTS = ['sampling', 'dataFormats', 'imageDtypes'] as const;
 
 /**
  * The value, if it has all that says which checks concern a backend (`INVALID_BACKEND`); registering it says the rest.
  */
-export function requireBackend<B extends KernelBackend>(what: string, value: CropBackend<B>): CropBackend<B> {
+export function requireBackend<B extends KernelBackend>(
+  what: string,
+  value: CropBackend<B, Capabilities>,
+): CropBackend<B, Capabilities> {
   const fault = faultOf(value);
   if (fault === undefined) return value;
   throw new CropError('INVALID_BACKEND', {
@@ -18,7 +22,7 @@ export function requireBackend<B extends KernelBackend>(what: string, value: Cro
   });
 }
 
-function faultOf<B extends KernelBackend>(value: CropBackend<B>): string | undefined {
+function faultOf<B extends KernelBackend>(value: CropBackend<B, Capabilities>): string | undefined {
   if (!isObject(value)) return shown(value);
   try {
     const { tfBackend, capabilities, kernels } = value;

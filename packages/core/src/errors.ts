@@ -12,9 +12,10 @@
  * | `INDEX_OUT_OF_RANGE` | `imageIndex` names an image that is not there |
  * | `UNSUPPORTED` | the backend does not declare what was asked for in its capabilities |
  * | `NO_BACKEND` | no crop kernels are registered for the current tfjs backend |
- * | `INVALID_BACKEND` | what was given to `registerCropBackend` is not a complete backend |
+ * | `INVALID_BACKEND` | what was given to `registerCropBackend` is not a complete backend, or one of another contract |
  * | `OUT_OF_MEMORY` | the device or heap could not hold the result, or it has more than 2^30 values |
- * | `NO_DEVICE` | what a backend was asked to run on is not there, was refused, or was lost |
+ * | `NO_DEVICE` | what a backend was asked to run on is not there, or was refused |
+ * | `DEVICE_LOST` | the GPU that tensors were on was lost, and they with it |
  */
 export type CropErrorCode =
   | 'INVALID_INPUT'
@@ -28,7 +29,8 @@ export type CropErrorCode =
   | 'NO_BACKEND'
   | 'INVALID_BACKEND'
   | 'OUT_OF_MEMORY'
-  | 'NO_DEVICE';
+  | 'NO_DEVICE'
+  | 'DEVICE_LOST';
 
 /** The four parts of a {@link CropError}: short phrases, without a full stop. */
 export interface CropErrorParts {
@@ -42,7 +44,10 @@ export interface CropErrorParts {
   next: string;
 }
 
-/** The only error cropgrad throws on purpose: a stable code, and a message in four parts. */
+/**
+ * The only error cropgrad throws on purpose: a stable code, and a message in four parts. Know it by its `name` and `code`:
+ * where a program has two copies of this package, `instanceof` knows the errors of one only.
+ */
 export class CropError extends Error implements CropErrorParts {
   override readonly name: string = 'CropError';
   /** What went wrong, for programs. */

@@ -1,28 +1,12 @@
 /**
  * Differentiable image cropping for TensorFlow.js: box → theta → grid → sample, with gradients to the image and the box.
- * Import a backend, e.g. `@cropgrad/backend-cpu`, next to it: the kernels live there.
+ * Import a backend, e.g. `@cropgrad/backend-cpu`, next to it: the kernels live there. Who writes one finds the contract in
+ * `@cropgrad/core/backend`.
  *
  * @packageDocumentation
  */
 
-export { type CropBackend, registerCropBackend } from './backend/backend.js';
-export type { Capabilities, ImageDtype } from './backend/capabilities.js';
-export {
-  type AffineImageGradientAttrs,
-  type AffineSampleAttrs,
-  type CropKernel,
-  type CropKernelArgs,
-  type CropKernelName,
-  type CropKernels,
-  FUSED_KERNELS,
-  type FusedKernelName,
-  type ImageGradientAttrs,
-  KERNEL_PREFIX,
-  type OutputSize,
-  REQUIRED_KERNELS,
-  type RequiredKernelName,
-  type SampleAttrs,
-} from './backend/kernels.js';
+export { registerCropBackend } from './backend/register.js';
 export { CropError, type CropErrorCode, type CropErrorParts } from './errors.js';
 export type {
   BoxesInput,
@@ -47,7 +31,6 @@ export {
   type Mode,
   PADDING_MODES,
   type PaddingMode,
-  type ResolvedSampleOptions,
   type SampleOptions,
 } from './inputs/options.js';
 export { affineGrid } from './ops/affine-grid.js';

@@ -1,5 +1,6 @@
 import { cpuBackend } from '@cropgrad/backend-cpu';
-import { boxToTheta, type Capabilities, crop, registerCropBackend } from '@cropgrad/core';
+import { boxToTheta, crop } from '@cropgrad/core';
+import { type Capabilities, registerCropBackend, type Sampling } from '@cropgrad/core/backend';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { describeValue } from '../src/inputs/describe-value.js';
@@ -11,7 +12,9 @@ it('NO_BACKEND names the package to install', () => {
   try {
     const error = caught(() => crop(tf.ones([1, 4, 4, 1]) as tf.Tensor4D, [[-1, -1, 1, 1]], [2, 2]));
     expect(error).toMatchObject({ code: 'NO_BACKEND' });
-    expect(String(error)).toMatch(/'bare'.*registered: cpu.*@cropgrad\/backend-cpu.*tf.setBackend\('cpu'\)/);
+    expect(String(error)).toMatch(
+      /'bare'.*registered: cpu.*'bare' if there is one.*@cropgrad\/backend-cpu.*tf.setBackend\('cpu'\)/,
+    );
   } finally {
     tf.setBackend('cpu');
     tf.removeBackend('bare');
@@ -22,14 +25,18 @@ it('NO_BACKEND names the package to install', () => {
 const right = { ...cpuBackend, tfBackend: 'never started' };
 
 it.each([
-  ['everything', {}, /without AffineGrid, .*GridSampleGradGrid, tfBackend, capabilities.modes, .*imageDtypes/],
+  [
+    'everything',
+    { contract: 2 },
+    /without tfBackend, AffineGrid, .*GridSampleGradGrid, capabilities.sampling, .*imageDtypes/,
+  ],
   ['a kernel', { ...right, kernels: { ...right.kernels, AffineGrid: undefined } }, /without AffineGrid;/],
   ['the name', { ...right, tfBackend: '' }, /without tfBackend;/],
   ['a name that is no text', { ...right, tfBackend: 7 }, /without tfBackend;/],
   [
     'the capabilities',
     { ...right, capabilities: {} },
-    /without capabilities.modes, .*capabilities.imageDtypes, capabilities.precision;/,
+    /without capabilities.sampling, .*capabilities.imageDtypes, .*capabilities.syncReads, capabilities.order;/,
   ],
   [
     'a fused kernel that is none',
@@ -44,9 +51,7 @@ it.each([
 
 /** Values of a capability that are wrong, and what the error says they may be. */
 const WRONG: [capability: keyof Capabilities, words: string, wrong: unknown[]][] = [
-  ['modes', 'some of bilinear, nearest, bicubic', [[], ['bilinear', 'linear'], ['linear', 'bilinear'], 'bilinear']],
-  ['paddingModes', 'some of zeros, border, reflection', [[], ['zeros', 'mirror'], {}]],
-  ['dimensions', 'some of 2, 3', [[], [2, 4], ['2'], 2]],
+  ['sampling', 'a list of what works together', [[], {}, 'bilinear', null]],
   ['dataFormats', 'some of NHWC, NCHW', [[], ['NHWC', 'HWC'], null]],
   [
     'imageDtypes',
@@ -54,6 +59,8 @@ const WRONG: [capability: keyof Capabilities, words: string, wrong: unknown[]][]
     [[], ['int32', 'bool'], ['float32', 'float16'], ['float16'], 'float32'],
   ],
   ['precision', "'f32' or 'f16'", ['f64', 32, null]],
+  ['syncReads', 'true or false', ['yes', 0, null]],
+  ['order', '1', [0, 2, '1', null]],
   ['exactIntegers', 'a whole number above 0', [0, -1, 1.5, '2048', Number.POSITIVE_INFINITY, null]],
   ['flushesDenormals', 'true or false', ['yes', 0, null]],
 ];
@@ -66,6 +73,26 @@ it.each(WRONG)('INVALID_BACKEND says what %s may be', (capability, words, wrong)
   }
 });
 
+/** The same for the parts of a product. */
+const WRONG_PRODUCTS: [part: keyof Sampling, words: string, wrong: unknown[]][] = [
+  ['modes', 'some of bilinear, nearest, bicubic', [[], ['bilinear', 'linear'], ['linear', 'bilinear'], 'bilinear']],
+  ['paddingModes', 'some of zeros, border, reflection, wrap', [[], ['zeros', 'mirror'], {}]],
+  ['dimensions', 'some of 2, 3', [[], [2, 4], ['2'], 2]],
+  ['points', 'some of grid, affine', [[], ['theta'], 'grid']],
+];
+it.each(WRONG_PRODUCTS)('INVALID_BACKEND says what %s of a product may be', (part, words, wrong) => {
+  const [product] = right.capabilities.sampling;
+  for (const value of wrong) {
+    const sampling = [product, { ...product, [part]: value }];
+    const backend = { ...right, capabilities: { ...right.capabilities, sampling } };
+    const error = caught(() => Reflect.apply(registerCropBackend, undefined, [backend]));
+    expect(error, describeValue(value)).toMatchObject({ code: 'INVALID_BACKEND' });
+    expect(String(error)).toContain(
+      `without capabilities.sampling[1].${part} (${words}, not ${describeValue(value)});`,
+    );
+  }
+});
+
 it('a backend may declare everything, and as little as one of each', () => {
   const everything: Capabilities = {
     ...right.capabilities,
@@ -74,12 +101,12 @@ it('a backend may declare everything, and as little as one of each', () => {
     flushesDenormals: true,
   };
   const little: Capabilities = {
-    modes: ['nearest'],
-    paddingModes: ['border'],
-    dimensions: [3],
+    sampling: [{ modes: ['nearest'], paddingModes: ['border'], dimensions: [3], points: ['grid'] }],
     dataFormats: ['NCHW'],
     imageDtypes: ['float32'],
     precision: 'f32',
+    syncReads: false,
+    order: 1,
     flushesDenormals: false,
   };
   for (const capabilities of [everything, little]) {

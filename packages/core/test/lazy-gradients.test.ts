@@ -1,5 +1,6 @@
 import '@cropgrad/backend-cpu';
 import { affineGrid, affineSample, boxToTheta, crop, gridSample } from '@cropgrad/core';
+import { KERNEL_PREFIX } from '@cropgrad/core/backend';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 
@@ -11,8 +12,8 @@ const dy = tf.ones([1, 4, 4, 2]);
 async function kernelsOf(run: () => tf.Tensor): Promise<string[]> {
   const profile = await tf.profile(run);
   return profile.kernelNames
-    .filter((name) => name.startsWith('Cropgrad'))
-    .map((name) => name.slice(8))
+    .filter((name) => name.startsWith(KERNEL_PREFIX))
+    .map((name) => name.slice(KERNEL_PREFIX.length))
     .sort();
 }
 

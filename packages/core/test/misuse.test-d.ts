@@ -98,7 +98,7 @@ test('options', () => {
   // @ts-expect-error no such mode, from a constant
   crop(image, boxes, [2, 2], { mode: 'linear' } as const);
   // @ts-expect-error no such padding, beside any word
-  crop(image, boxes, [2, 2], { mode: word, paddingMode: 'wrap' });
+  crop(image, boxes, [2, 2], { mode: word, paddingMode: 'circular' });
   // @ts-expect-error no such option
   gridSample(image, image, { aligncorners: true });
   // @ts-expect-error no such option, beside any word

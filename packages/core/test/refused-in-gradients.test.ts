@@ -1,7 +1,8 @@
 import { cpuBackend } from '@cropgrad/backend-cpu';
 import '@cropgrad/backend-gpujs';
 import '@cropgrad/backend-wasm';
-import { affineSample, boxToTheta, crop, gridSample, registerCropBackend } from '@cropgrad/core';
+import { affineSample, boxToTheta, crop, gridSample } from '@cropgrad/core';
+import { registerCropBackend } from '@cropgrad/core/backend';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 

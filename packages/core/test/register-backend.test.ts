@@ -1,13 +1,6 @@
 import { cpuBackend } from '@cropgrad/backend-cpu';
-import {
-  affineSample,
-  boxToTheta,
-  type Capabilities,
-  type CropBackend,
-  crop,
-  gridSample,
-  registerCropBackend,
-} from '@cropgrad/core';
+import { affineSample, boxToTheta, crop, gridSample } from '@cropgrad/core';
+import { type Capabilities, type CropBackend, registerCropBackend } from '@cropgrad/core/backend';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -27,13 +20,14 @@ function evaluate(image: tf.Tensor4D, dy: tf.Tensor4D, dataFormat: 'NHWC' | 'NCH
 /** Makes a backend of the cpu kernels with other capabilities, or without some kernels, the current one. */
 function mount(
   capabilities: Partial<Capabilities>,
-  kernels: Partial<CropBackend<MathBackendCPU>['kernels']> = {},
+  kernels: Partial<CropBackend<MathBackendCPU, Capabilities>['kernels']> = {},
 ): void {
   const cpu = tf.engine().findBackend('cpu');
   tf.registerBackend('partial', () => Object.create(cpu, { dispose: { value: () => {} } }), 0);
   for (const { kernelName } of tf.getKernelsForBackend('partial')) tf.unregisterKernel(kernelName, 'partial');
   tf.copyRegisteredKernels('cpu', 'partial');
   registerCropBackend<MathBackendCPU>({
+    contract: 2,
     tfBackend: 'partial',
     capabilities: { ...cpuBackend.capabilities, ...capabilities },
     kernels: { ...cpuBackend.kernels, ...kernels },
@@ -81,7 +75,7 @@ describe('registerCropBackend', () => {
     const { AffineSample, AffineSampleGradImage } = cpuBackend.kernels;
     if (!AffineSample || !AffineSampleGradImage) expect.fail('the cpu backend has them');
     const seen: string[] = [];
-    const spies: Partial<CropBackend<MathBackendCPU>['kernels']> = {
+    const spies: Partial<CropBackend<MathBackendCPU, Capabilities>['kernels']> = {
       AffineSample: (args) => {
         seen.push(`${args.attrs.dataFormat} ${args.inputs.image.shape}`);
         return AffineSample(args);
@@ -146,7 +140,9 @@ describe('registerCropBackend', () => {
   });
 
   it('throws UNSUPPORTED for what is not declared, and names what is', () => {
-    mount({ modes: ['nearest'], paddingModes: ['border'], dimensions: [2] });
+    mount({
+      sampling: [{ modes: ['nearest'], paddingModes: ['border'], dimensions: [2], points: ['grid', 'affine'] }],
+    });
     const options = { mode: 'nearest', paddingMode: 'border' } as const;
     const grid = tf.zeros([1, 2, 2, 2]) as tf.Tensor4D;
     expect(gridSample(image, grid, options).shape).toEqual([1, 2, 2, 3]);

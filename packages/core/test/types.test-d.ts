@@ -3,18 +3,17 @@ import {
   affineSample,
   type BoxesInput,
   boxToTheta,
-  type CropBackend,
   crop,
   type GridOptions,
   gridSample,
   type Input4D,
   type Input5D,
-  registerCropBackend,
   type SampleOptions,
   type Size2D,
   type Size3D,
   type ThetaInput,
 } from '@cropgrad/core';
+import { type CropBackend, registerCropBackend } from '@cropgrad/core/backend';
 import type { Rank, Tensor2D, Tensor3D, Tensor4D, Tensor5D, Variable } from '@tensorflow/tfjs-core';
 import { expectTypeOf, test } from 'vitest';
 

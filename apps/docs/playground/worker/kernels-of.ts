@@ -1,4 +1,4 @@
-import { KERNEL_PREFIX } from '@cropgrad/core';
+import { KERNEL_PREFIX } from '@cropgrad/core/backend';
 import { profile } from '@tensorflow/tfjs-core';
 
 /** Does some work, and says which kernels of ours it ran. */

@@ -1,4 +1,5 @@
-import { MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
+import { MODES, PADDING_MODES } from '@cropgrad/core';
+import type { SampleAttrs } from '@cropgrad/core/backend';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { gradientByLists, gradientByStrips } from '../../src/image-gradient.js';

@@ -8,6 +8,15 @@ export class Lanes {
     return lanes === 2 ? v128.load64_zero(address) : v128.load32_zero(address);
   }
 
+  /** Four values of an image as floats, whatever numbers it holds. */
+  @inline
+  static of<T>(address: usize): v128 {
+    if (isFloat<T>()) return v128.load(address);
+    if (sizeof<T>() === 4) return f32x4.convert_i32x4_s(v128.load(address));
+    const bytes = i16x8.extend_low_i8x16_u(v128.load32_zero(address));
+    return f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(bytes));
+  }
+
   /** Writes `lanes` floats and not a byte more. */
   @inline
   static store(address: usize, v: v128, lanes: i32): void {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Covers, Subject } from '../check.js';
+import { type Covers, offered, type Subject } from '../check.js';
 import type { Cell } from './cases.js';
 
 /** A function, and options of it drawn from what a backend declares. */
@@ -11,8 +11,8 @@ export function anyCell<Op extends Cell['op']>(
   return fc.record({
     op: fc.constant(op),
     dimensions: fc.constant(dimensions),
-    mode: mode ? fc.constant(mode) : fc.constantFrom(...capabilities.modes),
-    paddingMode: paddingMode ? fc.constant(paddingMode) : fc.constantFrom(...capabilities.paddingModes),
+    mode: mode ? fc.constant(mode) : fc.constantFrom(...offered(capabilities).modes),
+    paddingMode: paddingMode ? fc.constant(paddingMode) : fc.constantFrom(...offered(capabilities).paddingModes),
     alignCorners: alignCorners === undefined ? fc.boolean() : fc.constant(alignCorners),
   });
 }

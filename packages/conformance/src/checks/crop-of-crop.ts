@@ -6,7 +6,7 @@ import { noise } from '../arbitraries/noise.js';
 import { channelCount, noiseSeed } from '../arbitraries/sizes.js';
 import { box } from '../arbitraries/theta.js';
 import type { AffineSampleCase, NdArray } from '../case.js';
-import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
+import { type Check, type CheckContext, CheckFailure, declares, offered } from '../check.js';
 import { evaluate, toTensor } from '../evaluate.js';
 import { forAll, forAllCases } from '../property.js';
 import { evaluated, requireClose, spread } from '../relate.js';
@@ -67,7 +67,7 @@ function rampCase(context: CheckContext, dimensions: 2 | 3): fc.Arbitrary<Affine
   return fc
     .record({ map: maps, slopes: maps, size, imageSize: size, channels: channelCount, seed: noiseSeed })
     .chain(({ map, slopes, size, imageSize, channels, seed }) =>
-      fc.constantFrom(...context.backend.capabilities.paddingModes).map((paddingMode) => ({
+      fc.constantFrom(...offered(context.backend.capabilities).paddingModes).map((paddingMode) => ({
         op: 'affineSample',
         dimensions,
         image: ramp([1, ...imageSize, channels], slopes),

@@ -1,7 +1,7 @@
 import { tidy } from '@tensorflow/tfjs-core';
 import { noise } from '../arbitraries/noise.js';
 import { type Case, type Quantity, shapeOf } from '../case.js';
-import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
+import { type Check, type CheckContext, CheckFailure, declares, offered } from '../check.js';
 import { describeCase } from '../describe-case.js';
 import { evaluateTensor } from '../evaluate.js';
 import { explained } from '../property.js';
@@ -72,7 +72,7 @@ function emptyCase(
     const dy = noise([crops, ...size, dimensions], 2);
     return { op, dimensions, theta, size, options: { alignCorners: false }, dy };
   }
-  const { modes, paddingModes } = backend.capabilities;
+  const { modes, paddingModes } = offered(backend.capabilities);
   const rest = {
     dimensions,
     image: noise([1, ...Array<number>(dimensions).fill(3), channels], 3),

@@ -5,9 +5,9 @@ import {
   type CropErrorCode,
   crop,
   gridSample,
-  registerCropBackend,
   type SampleOptions,
 } from '@cropgrad/core';
+import { registerCropBackend } from '@cropgrad/core/backend';
 import {
   getBackend,
   KernelBackend,
@@ -19,7 +19,7 @@ import {
   tidy,
   zeros,
 } from '@tensorflow/tfjs-core';
-import { type Check, CheckFailure, type Subject } from '../check.js';
+import { type Check, CheckFailure, offered, type Subject } from '../check.js';
 
 /** A call that must be refused. */
 interface Refused {
@@ -172,7 +172,7 @@ function disposed(tensor: Tensor): Tensor {
 
 /** A call that would succeed, in the first of everything that the backend declares; to be made in a tidy. */
 function validCall(backend: Subject): ValidCall {
-  const { modes, paddingModes, dimensions } = backend.capabilities;
+  const { modes, paddingModes, dimensions } = offered(backend.capabilities);
   const [d] = dimensions;
   const axes = Array<number>(d).fill(4);
   return {

@@ -2,7 +2,7 @@ import { DATA_FORMATS, MODES } from '@cropgrad/core';
 import { normalize } from '../arbitraries/coordinates.js';
 import { noise } from '../arbitraries/noise.js';
 import type { CaseOptions, NdArray, SampleCase } from '../case.js';
-import { type Check, type CheckContext, declares } from '../check.js';
+import { type Check, type CheckContext, declares, offered } from '../check.js';
 import { describeCase } from '../describe-case.js';
 import { affineGrid } from '../oracle/affine-grid.js';
 import { explained } from '../property.js';
@@ -70,7 +70,7 @@ function ladderCase(
   rung: number,
 ): SampleCase {
   const { crops, channels, image, output } = lengthsOf(axis, length, dimensions);
-  const { paddingModes } = backend.capabilities;
+  const { paddingModes } = offered(backend.capabilities);
   const options: CaseOptions = {
     mode,
     paddingMode: paddingModes[rung % paddingModes.length],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { noise } from '../arbitraries/noise.js';
 import { noiseSeed } from '../arbitraries/sizes.js';
 import type { Case, NdArray, SampleCase } from '../case.js';
-import type { Check, CheckContext } from '../check.js';
+import { type Check, type CheckContext, offered } from '../check.js';
 import { describeCase } from '../describe-case.js';
 import { explained, forAll } from '../property.js';
 import { accept } from '../tolerance/index.js';
@@ -70,7 +70,7 @@ function siblings(context: CheckContext, c: Case, seed: number): [string, Case][
 
 function ofImages({ backend }: CheckContext, c: SampleCase, seed: number): [string, SampleCase][] {
   const { options } = c;
-  const { modes, paddingModes } = backend.capabilities;
+  const { modes, paddingModes } = offered(backend.capabilities);
   const next = <T>(list: readonly T[], value: T): T => list[(list.indexOf(value) + 1) % list.length];
   const images = c.image.shape[0];
   const changed: [string, Partial<SampleCase['options']>][] = [

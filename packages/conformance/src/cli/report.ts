@@ -1,4 +1,5 @@
-import type { Capabilities, Mode, PaddingMode } from '@cropgrad/core';
+import type { Mode, PaddingMode } from '@cropgrad/core';
+import type { Capabilities } from '@cropgrad/core/backend';
 import type { Case } from '../case.js';
 import { type Check, type CheckKind, type Covers, cellName, type Subject, type Worst } from '../check.js';
 import { checks } from '../checks/index.js';

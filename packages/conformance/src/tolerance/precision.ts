@@ -1,4 +1,4 @@
-import type { Capabilities } from '@cropgrad/core';
+import type { Capabilities } from '@cropgrad/core/backend';
 
 /** How exactly a backend calculates. */
 export interface Precision {

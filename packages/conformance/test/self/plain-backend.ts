@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { type CropBackend, MODES, PADDING_MODES, type SampleAttrs } from '@cropgrad/core';
+import type { Capabilities, CropBackend, SampleAttrs } from '@cropgrad/core/backend';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { affineGrid, affineGridGradTheta } from '../../src/oracle/affine-grid.js';
@@ -39,16 +39,24 @@ export const SOUND: Rules = {
  * The smallest backend there can be, for the suite's tests of itself: only the required kernels, only NHWC and float32,
  * and only loops. Sound with the right rules; core composes, casts and transposes the rest.
  */
-export function plainBackend(rules: Rules = SOUND): CropBackend<MathBackendCPU> {
+export function plainBackend(rules: Rules = SOUND): CropBackend<MathBackendCPU, Capabilities> {
   return {
+    contract: 2,
     tfBackend: 'cpu',
     capabilities: {
-      modes: MODES,
-      paddingModes: PADDING_MODES,
-      dimensions: [2, 3],
+      sampling: [
+        {
+          modes: ['bilinear', 'nearest', 'bicubic'],
+          paddingModes: ['zeros', 'border', 'reflection'],
+          dimensions: [2, 3],
+          points: ['grid', 'affine'],
+        },
+      ],
       dataFormats: ['NHWC'],
       imageDtypes: ['float32'],
       precision: 'f32',
+      syncReads: true,
+      order: 1,
     },
     kernels: {
       AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend }) => {

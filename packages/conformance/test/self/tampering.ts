@@ -1,4 +1,10 @@
-import { type CropBackend, type CropKernelName, type CropKernels, FUSED_KERNELS } from '@cropgrad/core';
+import {
+  type Capabilities,
+  type CropBackend,
+  type CropKernelName,
+  type CropKernels,
+  FUSED_KERNELS,
+} from '@cropgrad/core/backend';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 // By path, as a dependency on the package would close a circle: it is tested with this one.
@@ -18,6 +24,7 @@ export interface Call {
     readonly fillValue?: number;
   };
   readonly backend: MathBackendCPU;
+  readonly shape: readonly number[];
 }
 
 /** A sound kernel, whichever it is. */
@@ -26,7 +33,7 @@ export type Sound = (call: Call) => TensorInfo;
 /** Puts something of its own around sound kernels of backend-cpu. */
 export function tampered(
   tamper: { readonly [name in CropKernelName]?: (sound: Sound, call: Call) => TensorInfo },
-): CropBackend<MathBackendCPU> {
+): CropBackend<MathBackendCPU, Capabilities> {
   const kernels: Record<string, unknown> = { ...cpuBackend.kernels };
   for (const [name, around] of Object.entries(tamper)) {
     const sound = kernels[name] as Sound;
@@ -39,14 +46,14 @@ export function tampered(
 export function tamperedAll(
   names: readonly CropKernelName[],
   around: (sound: Sound, call: Call) => TensorInfo,
-): CropBackend<MathBackendCPU> {
+): CropBackend<MathBackendCPU, Capabilities> {
   return tampered(Object.fromEntries(names.map((name) => [name, around])));
 }
 
 /** Moves every point of every grid, and lets core compose the fused kernels from that. */
 export function movedPoints(
   move: (point: number[], sizes: readonly number[], alignCorners: boolean) => number[],
-): CropBackend<MathBackendCPU> {
+): CropBackend<MathBackendCPU, Capabilities> {
   const moved = tamperedAll(['GridSample', 'GridSampleGradImage', 'GridSampleGradGrid'], (sound, call) => {
     const shape = call.attrs.imageShape ?? inputOf(call, 'image').shape;
     const spatial = call.attrs.dataFormat === 'NCHW' ? shape.slice(2) : shape.slice(1, -1);
@@ -65,7 +72,9 @@ export function movedPoints(
 }
 
 /** Edits theta on the way into every fused kernel; a row of it has so many columns. */
-export function editedTheta(edit: (theta: Float32Array, columns: number) => Float32Array): CropBackend<MathBackendCPU> {
+export function editedTheta(
+  edit: (theta: Float32Array, columns: number) => Float32Array,
+): CropBackend<MathBackendCPU, Capabilities> {
   return tamperedAll(FUSED_KERNELS, (sound, call) => {
     const columns = inputOf(call, 'theta').shape[2];
     return withInput(call, 'theta', sound, (values) => values.set(edit(values, columns)));

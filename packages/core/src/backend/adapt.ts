@@ -1,7 +1,8 @@
 import { getKernel, type KernelBackend, type NamedAttrMap, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { DataFormat } from '../inputs/options.js';
-import type { Capabilities } from './capabilities.js';
-import type { AffineImageGradientAttrs, CropKernelName, OutputSize } from './kernels.js';
+import type { AffineImageGradientAttrs, CropKernelName } from './kernels.js';
+import type { Registered } from './registry.js';
+import { RESULT } from './result-shape.js';
 import { outOfMemory, requireRoom } from './room.js';
 
 /** The arguments of any kernel, seen at once: which of them are there depends on the kernel. */
@@ -11,8 +12,10 @@ export interface AnyKernelArgs {
   backend: KernelBackend;
 }
 
+type AnyShape = (inputs: AnyKernelArgs['inputs'], attrs: AnyKernelArgs['attrs']) => number[];
+
 /** Any kernel of the contract. */
-export type AnyKernel = (args: AnyKernelArgs) => TensorInfo;
+export type AnyKernel = (args: AnyKernelArgs & { shape: readonly number[] }) => TensorInfo;
 
 /**
  * Wraps a kernel so that it only ever sees what its backend declares: empty results are answered here, images are cast
@@ -21,17 +24,18 @@ export type AnyKernel = (args: AnyKernelArgs) => TensorInfo;
 export function adaptKernel(
   name: CropKernelName,
   kernel: AnyKernel,
-  capabilities: Capabilities,
-  tfBackend: string,
-): AnyKernel {
+  { tfBackend, capabilitiesOf }: Pick<Registered, 'tfBackend' | 'capabilitiesOf'>,
+): (args: AnyKernelArgs) => TensorInfo {
+  const { hasChannels } = RESULT[name];
+  // Each kernel's shape reads only what that kernel has.
+  const shapeOf = RESULT[name].shape as unknown as AnyShape;
   return ({ inputs, attrs, backend }) => {
-    // Each kernel's shape reads only what that kernel has.
-    const { shape: shapeOf, hasChannels } = RESULT[name];
-    const shape = shapeOf(inputs as Required<typeof inputs>, attrs as Required<typeof attrs>);
+    const shape = shapeOf(inputs, attrs);
     const tensors = Object.values(inputs);
     if (isEmpty(shape) || tensors.some((info) => isEmpty(info.shape))) return zeros(backend, shape);
 
     requireRoom(name, shape);
+    const capabilities = capabilitiesOf(backend);
     const intermediates: TensorInfo[] = [];
     const run = (stockKernel: string, x: TensorInfo, stockAttrs: NamedAttrMap): TensorInfo => {
       const made = runStockKernel(stockKernel, tfBackend, backend, x, stockAttrs);
@@ -45,7 +49,7 @@ export function adaptKernel(
 
       const { dataFormat } = attrs;
       if (dataFormat === undefined || capabilities.dataFormats.includes(dataFormat)) {
-        return kernel({ inputs: { ...inputs, ...(image && { image }) }, attrs, backend });
+        return kernel({ inputs: { ...inputs, ...(image && { image }) }, attrs, backend, shape });
       }
       const other: DataFormat = dataFormat === 'NHWC' ? 'NCHW' : 'NHWC';
       const perm = (rank: number): number[] => permutation(rank, other);
@@ -60,6 +64,7 @@ export function adaptKernel(
           ...(imageShape && { imageShape: perm(imageShape.length).map((axis) => imageShape[axis]) }),
         },
         backend,
+        shape: hasChannels ? perm(shape.length).map((axis) => shape[axis]) : shape,
       });
       if (!hasChannels) return result;
       intermediates.push(result);
@@ -77,36 +82,6 @@ export function adaptKernel(
 function permutation(rank: number, to: DataFormat): number[] {
   const spatial = Array.from({ length: rank - 2 }, (_, axis) => axis + 1);
   return to === 'NCHW' ? [0, rank - 1, ...spatial] : [0, ...spatial.map((axis) => axis + 1), 1];
-}
-
-type ResultShape = (inputs: Required<AnyKernelArgs['inputs']>, attrs: Required<AnyKernelArgs['attrs']>) => number[];
-
-/** What each kernel gives back, from the arguments it has. */
-const RESULT: Record<CropKernelName, { shape: ResultShape; hasChannels: boolean }> = {
-  AffineGrid: {
-    shape: ({ theta }, { size }) => [theta.shape[0], ...size, size.length],
-    hasChannels: false,
-  },
-  AffineGridGradTheta: {
-    shape: ({ dgrid }) => [dgrid.shape[0], dgrid.shape.length - 2, dgrid.shape.length - 1],
-    hasChannels: false,
-  },
-  GridSample: {
-    shape: ({ image, grid }, { dataFormat }) => cropsShape(image, grid.shape[0], grid.shape.slice(1, -1), dataFormat),
-    hasChannels: true,
-  },
-  GridSampleGradImage: { shape: (_inputs, { imageShape }) => [...imageShape], hasChannels: true },
-  GridSampleGradGrid: { shape: ({ grid }) => grid.shape, hasChannels: false },
-  AffineSample: {
-    shape: ({ image, theta }, { size, dataFormat }) => cropsShape(image, theta.shape[0], size, dataFormat),
-    hasChannels: true,
-  },
-  AffineSampleGradImage: { shape: (_inputs, { imageShape }) => [...imageShape], hasChannels: true },
-  AffineSampleGradTheta: { shape: ({ theta }) => theta.shape, hasChannels: false },
-};
-
-function cropsShape(image: TensorInfo, n: number, size: OutputSize, dataFormat: DataFormat): number[] {
-  return dataFormat === 'NCHW' ? [n, image.shape[1], ...size] : [n, ...size, image.shape[image.shape.length - 1]];
 }
 
 /** Engines say no to an array they have no room for with a RangeError, each in its own words. */

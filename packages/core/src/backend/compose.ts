@@ -1,32 +1,37 @@
 import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs-core';
-import type { CompleteCropKernels, CropKernels } from './kernels.js';
+import type { AffineGridAttrs, CompleteCropKernels, CropKernels } from './kernels.js';
+import { RESULT } from './result-shape.js';
 
 /**
  * Fills in the fused kernels a backend does not have, from the ones it has: a grid is made, used and freed. Such a
  * backend answers within float32 of a fused one, but not bit for bit: the grid rounds the coordinates.
  */
 export function composeFusedKernels<B extends KernelBackend>(kernels: CropKernels<B>): CompleteCropKernels<B> {
-  const { AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid } = kernels;
+  const { AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid } = kernels;
+  const gridOf = (theta: TensorInfo, attrs: AffineGridAttrs, backend: B): TensorInfo =>
+    kernels.AffineGrid({ inputs: { theta }, attrs, backend, shape: RESULT.AffineGrid.shape({ theta }, attrs) });
   return {
     ...kernels,
     AffineSample:
       kernels.AffineSample ??
-      (({ inputs: { image, theta }, attrs, backend }) =>
-        using(backend, AffineGrid({ inputs: { theta }, attrs, backend }), (grid) =>
-          GridSample({ inputs: { image, grid }, attrs, backend }),
+      (({ inputs: { image, theta }, attrs, backend, shape }) =>
+        using(backend, gridOf(theta, attrs, backend), (grid) =>
+          GridSample({ inputs: { image, grid }, attrs, backend, shape }),
         )),
     AffineSampleGradImage:
       kernels.AffineSampleGradImage ??
-      (({ inputs: { dy, theta }, attrs, backend }) =>
-        using(backend, AffineGrid({ inputs: { theta }, attrs, backend }), (grid) =>
-          GridSampleGradImage({ inputs: { dy, grid }, attrs, backend }),
+      (({ inputs: { dy, theta }, attrs, backend, shape }) =>
+        using(backend, gridOf(theta, attrs, backend), (grid) =>
+          GridSampleGradImage({ inputs: { dy, grid }, attrs, backend, shape }),
         )),
     AffineSampleGradTheta:
       kernels.AffineSampleGradTheta ??
-      (({ inputs: { dy, image, theta }, attrs, backend }) =>
-        using(backend, AffineGrid({ inputs: { theta }, attrs, backend }), (grid) =>
-          using(backend, GridSampleGradGrid({ inputs: { dy, image, grid }, attrs, backend }), (dgrid) =>
-            AffineGridGradTheta({ inputs: { dgrid }, attrs, backend }),
+      (({ inputs: { dy, image, theta }, attrs, backend, shape }) =>
+        using(backend, gridOf(theta, attrs, backend), (grid) =>
+          using(
+            backend,
+            GridSampleGradGrid({ inputs: { dy, image, grid }, attrs, backend, shape: grid.shape }),
+            (dgrid) => AffineGridGradTheta({ inputs: { dgrid }, attrs, backend, shape }),
           ),
         )),
   };

@@ -10,6 +10,12 @@ export interface SampleAttrs extends ResolvedSampleOptions {
 /** The output's spatial shape: [h,w], or [d,h,w] in 3-D. */
 export type OutputSize = readonly number[];
 
+/** Attributes of the kernels between thetas and grids. */
+export interface AffineGridAttrs {
+  size: OutputSize;
+  alignCorners: boolean;
+}
+
 /** Attributes of the fused kernels, which see no grid whose shape would be the output's. */
 export interface AffineSampleAttrs extends SampleAttrs {
   size: OutputSize;
@@ -32,9 +38,9 @@ export interface AffineImageGradientAttrs extends AffineSampleAttrs, ImageGradie
  */
 export interface CropKernelArgs {
   /** theta → grid, in x, y(, z) order. */
-  AffineGrid: { inputs: { theta: TensorInfo }; attrs: { size: OutputSize; alignCorners: boolean } };
+  AffineGrid: { inputs: { theta: TensorInfo }; attrs: AffineGridAttrs };
   /** dgrid → dtheta. */
-  AffineGridGradTheta: { inputs: { dgrid: TensorInfo }; attrs: { alignCorners: boolean } };
+  AffineGridGradTheta: { inputs: { dgrid: TensorInfo }; attrs: AffineGridAttrs };
   /** image, grid → crops. */
   GridSample: { inputs: { image: TensorInfo; grid: TensorInfo }; attrs: SampleAttrs };
   /** dy, grid → dimage, of shape `imageShape`. */
@@ -52,12 +58,15 @@ export interface CropKernelArgs {
   };
 }
 
-/** The name of a kernel of the contract; in tfjs's registry it carries {@link KERNEL_PREFIX}. */
+/** The name of a kernel of the contract; in tfjs's registry it carries `KERNEL_PREFIX`. */
 export type CropKernelName = keyof CropKernelArgs;
 
-/** One kernel. Its result shares no memory with its inputs, and it disposes everything else that it makes. */
+/**
+ * One kernel. It gives back a float32 tensor of the shape `shape`, which core has worked out. Its result shares no memory
+ * with its inputs, and it disposes everything else that it makes.
+ */
 export type CropKernel<K extends CropKernelName, B extends KernelBackend = KernelBackend> = (
-  args: CropKernelArgs[K] & { backend: B },
+  args: CropKernelArgs[K] & { backend: B; shape: readonly number[] },
 ) => TensorInfo;
 
 /** The fused kernels, which a backend may leave out. */
@@ -93,6 +102,3 @@ export type CropKernels<B extends KernelBackend = KernelBackend> = {
 export type CompleteCropKernels<B extends KernelBackend = KernelBackend> = {
   [K in CropKernelName]: CropKernel<K, B>;
 };
-
-/** Put before a kernel's name in tfjs's registry, as in `CropgradGridSample`, so that it never collides with tfjs's own. */
-export const KERNEL_PREFIX = 'Cropgrad';

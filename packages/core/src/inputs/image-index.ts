@@ -6,10 +6,17 @@ import { isTensor, requireLive } from './tensor-input.js';
 
 /**
  * Says which image each crop reads: what `imageIndex` says, or else image n for crop n, or image 0 for all when there
- * is only one. Throws `INVALID_SHAPE` when the counts do not fit and `INDEX_OUT_OF_RANGE` for an image that is not there.
+ * is only one. Throws `INVALID_SHAPE` when the counts do not fit, `INDEX_OUT_OF_RANGE` for an image that is not there, and
+ * `UNSUPPORTED` for a tensor on a backend that cannot be read synchronously.
  */
-export function resolveImageIndex(op: string, imageIndex: unknown, crops: number, images: number): Int32Array {
-  if (imageIndex !== undefined) return checked(op, copyIndex(op, imageIndex, crops), images);
+export function resolveImageIndex(
+  op: string,
+  imageIndex: unknown,
+  crops: number,
+  images: number,
+  { syncReads }: { syncReads: boolean },
+): Int32Array {
+  if (imageIndex !== undefined) return checked(op, copyIndex(op, imageIndex, crops, syncReads), images);
   if (images === 1 || crops === 0) return new Int32Array(crops);
   if (images === crops) return Int32Array.from({ length: crops }, (_, n) => n);
   throw new CropError('INVALID_SHAPE', {
@@ -21,9 +28,9 @@ export function resolveImageIndex(op: string, imageIndex: unknown, crops: number
 }
 
 /** Copies the indices, each read once, so that what is checked is what is used. */
-function copyIndex(op: string, imageIndex: unknown, crops: number): unknown[] {
+function copyIndex(op: string, imageIndex: unknown, crops: number, syncReads: boolean): unknown[] {
   const what = `${op}: imageIndex`;
-  const values = isTensor(imageIndex) ? readIndices(what, imageIndex) : listed(what, imageIndex);
+  const values = isTensor(imageIndex) ? readIndices(what, imageIndex, syncReads) : listed(what, imageIndex);
   const length = attempt(() => values.length);
   if (length !== crops) {
     throw new CropError('INVALID_SHAPE', {
@@ -36,7 +43,7 @@ function copyIndex(op: string, imageIndex: unknown, crops: number): unknown[] {
   return Array.from({ length: crops }, (_, n) => attempt(() => (Object.hasOwn(values, n) ? values[n] : undefined)));
 }
 
-function readIndices(what: string, imageIndex: Tensor): ArrayLike<unknown> {
+function readIndices(what: string, imageIndex: Tensor, syncReads: boolean): ArrayLike<unknown> {
   requireLive(what, imageIndex, 'a live int32 tensor');
   if (imageIndex.dtype !== 'int32') {
     throw new CropError('INVALID_DTYPE', {
@@ -52,6 +59,14 @@ function readIndices(what: string, imageIndex: Tensor): ArrayLike<unknown> {
       got: `shape [${imageIndex.shape}]`,
       expected: 'shape [N], one entry for each crop',
       next: 'Flatten it with tf.reshape(imageIndex, [-1])',
+    });
+  }
+  if (!syncReads) {
+    throw new CropError('UNSUPPORTED', {
+      what,
+      got: 'a tensor on a backend that cannot be read synchronously',
+      expected: 'an array or an Int32Array',
+      next: 'Pass await imageIndex.data()',
     });
   }
   return imageIndex.dataSync();

@@ -5,18 +5,26 @@ import { describeValue } from './describe-value.js';
 /** How a value is read between pixels: PyTorch's `mode`. Bicubic has a = -0.75 and may overshoot. */
 export type Mode = 'bilinear' | 'nearest' | 'bicubic';
 
-/** What is read outside the image: PyTorch's `padding_mode`. */
+/**
+ * What is read outside the image: PyTorch's `padding_mode`, and `'wrap'`, which PyTorch does not have: the image repeats every
+ * S pixels, its last pixel next to its first, with `alignCorners` too.
+ */
 export type PaddingMode = 'zeros' | 'border' | 'reflection' | 'wrap';
 
 /** Where the channels are: [N,H,W,C] or [N,C,H,W]; in 3-D [N,D,H,W,C] or [N,C,D,H,W]. */
 export type DataFormat = 'NHWC' | 'NCHW';
 
 /** Every {@link Mode}. */
-export const MODES: readonly Mode[] = ['bilinear', 'nearest', 'bicubic'];
+export const MODES: readonly Mode[] = Object.freeze<Mode[]>(['bilinear', 'nearest', 'bicubic']);
 /** Every {@link PaddingMode}. */
-export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'border', 'reflection', 'wrap'];
+export const PADDING_MODES: readonly PaddingMode[] = Object.freeze<PaddingMode[]>([
+  'zeros',
+  'border',
+  'reflection',
+  'wrap',
+]);
 /** Every {@link DataFormat}. */
-export const DATA_FORMATS: readonly DataFormat[] = ['NHWC', 'NCHW'];
+export const DATA_FORMATS: readonly DataFormat[] = Object.freeze<DataFormat[]>(['NHWC', 'NCHW']);
 
 /** Options of {@link affineGrid} and {@link rotatedBoxToTheta}. */
 export interface GridOptions {
@@ -37,7 +45,7 @@ export interface SampleOptions extends GridOptions {
   dataFormat?: DataFormat | undefined;
   /**
    * Which image each crop reads: N integers from 0 to the number of images minus 1. An int32 tensor is read back to
-   * the host to be checked. Default: crop n reads image n, a single image serves every crop, and a single box, theta or
+   * the host to be checked, which some backends cannot do (`UNSUPPORTED`). Default: crop n reads image n, a single image serves every crop, and a single box, theta or
    * grid every image. Not in PyTorch.
    */
   imageIndex?: readonly number[] | Int32Array | Tensor1D | undefined;

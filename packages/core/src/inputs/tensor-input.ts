@@ -1,5 +1,5 @@
 import { type DataType, engine, Tensor, tensor } from '@tensorflow/tfjs-core';
-import { requireTfBackend } from '../backend/backend.js';
+import { requireTfBackend } from '../backend/current-backend.js';
 import { CropError } from '../errors.js';
 import { attempt } from './attempt.js';
 import { describeValue } from './describe-value.js';

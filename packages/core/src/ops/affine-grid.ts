@@ -1,6 +1,7 @@
 import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
-import { currentCropBackend, registerCropGradient, runCropKernel } from '../backend/backend.js';
-import { requireSupported } from '../backend/capabilities.js';
+import { currentCropBackend } from '../backend/current-backend.js';
+import { requireSupported } from '../backend/require-supported.js';
+import { runCropKernel } from '../backend/run-kernel.js';
 import type {
   OrUnranked,
   OrUnsized,
@@ -41,7 +42,3 @@ export function affineGrid(theta: ThetaInput, size: Size2D | Size3D, options: Gr
     return runCropKernel('AffineGrid', { theta: $theta }, { ...attrs, size: $size }) as Tensor4D | Tensor5D;
   });
 }
-
-registerCropGradient('AffineGrid', [], (dgrid, _saved, { alignCorners }) => ({
-  theta: () => runCropKernel('AffineGridGradTheta', { dgrid }, { alignCorners }),
-}));

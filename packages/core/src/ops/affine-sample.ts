@@ -1,6 +1,8 @@
 import { type Tensor, type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
-import { currentCropBackend, registerCropGradient, runCropKernel } from '../backend/backend.js';
-import { type Capabilities, requireSupported } from '../backend/capabilities.js';
+import type { Capabilities } from '../backend/capabilities.js';
+import { currentCropBackend } from '../backend/current-backend.js';
+import { requireSupported } from '../backend/require-supported.js';
+import { runCropKernel } from '../backend/run-kernel.js';
 import type {
   Input4D,
   Input5D,
@@ -20,8 +22,6 @@ import { readImage } from '../inputs/read-image.js';
 import { readSize } from '../inputs/read-size.js';
 import { readTheta } from '../inputs/read-theta.js';
 import { requireTrailingShape } from '../inputs/tensor-input.js';
-import { warnOfNearest } from '../inputs/warn-of-nearest.js';
-import { imageGradient } from './grid-sample.js';
 import { perImage } from './per-image.js';
 
 /**
@@ -80,20 +80,9 @@ export function sampleThroughTheta(
   const dimensions = image.rank === 4 ? 2 : 3;
   requireTrailingShape(op, 'theta', theta, [dimensions, dimensions + 1], `as the image is ${dimensions}-D`);
   const $size = readSize(op, 'size', size, dimensions, 0);
-  requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions });
+  requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions, points: 'affine' });
   const $theta = perImage(op, theta, image.shape[0], imageIndex);
-  const $imageIndex = resolveImageIndex(op, imageIndex, $theta.shape[0], image.shape[0]);
+  const $imageIndex = resolveImageIndex(op, imageIndex, $theta.shape[0], image.shape[0], capabilities);
   const sampled = { ...attrs, imageIndex: $imageIndex, size: $size };
   return runCropKernel('AffineSample', { image, theta: $theta }, sampled) as Tensor4D | Tensor5D;
 }
-
-registerCropGradient('AffineSample', ['image', 'theta'], (dy, [image, theta], attrs) => ({
-  image: () =>
-    imageGradient(image, (imageShape) =>
-      runCropKernel('AffineSampleGradImage', { dy, theta }, { ...attrs, imageShape }),
-    ),
-  theta: () => {
-    warnOfNearest(attrs.mode);
-    return runCropKernel('AffineSampleGradTheta', { dy, image, theta }, attrs);
-  },
-}));

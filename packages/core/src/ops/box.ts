@@ -61,11 +61,8 @@ export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[])
     const oneCorner = readSize(op, 'imageSize', imageSize, $boxes.shape[1] / 2, 1).reverse();
     const lengths = (): Tensor1D => tensor1d([...oneCorner, ...oneCorner]);
     // In this order the edges and the middle of the image come out exactly, whatever its size.
-    return linear<Tensor2D>(
-      $boxes,
-      (x) => div(sub(mul(x, 2), lengths()), lengths()),
-      (dy) => div(mul(dy, 2), lengths()),
-    );
+    const scaled = (dy: Tensor): Tensor => div(mul(dy, 2), lengths());
+    return linear<Tensor2D>($boxes, (x) => div(sub(mul(x, 2), lengths()), lengths()), scaled, scaled);
   });
 }
 

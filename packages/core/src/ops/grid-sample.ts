@@ -1,13 +1,13 @@
-import { type Tensor, type Tensor4D, type Tensor5D, tidy, zeros } from '@tensorflow/tfjs-core';
-import { currentCropBackend, registerCropGradient, runCropKernel } from '../backend/backend.js';
-import { requireSupported } from '../backend/capabilities.js';
+import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
+import { currentCropBackend } from '../backend/current-backend.js';
+import { requireSupported } from '../backend/require-supported.js';
+import { runCropKernel } from '../backend/run-kernel.js';
 import { CropError } from '../errors.js';
 import type { Grids, Input4D, Input5D, OrUnranked, Outputs, SpatialAxes, Widened } from '../inputs/argument-types.js';
 import { resolveImageIndex } from '../inputs/image-index.js';
 import { resolveSampleOptions, type SampleOptions } from '../inputs/options.js';
 import { readImage } from '../inputs/read-image.js';
 import { readTensor, requireTrailingShape } from '../inputs/tensor-input.js';
-import { warnOfNearest } from '../inputs/warn-of-nearest.js';
 import { perImage } from './per-image.js';
 
 /**
@@ -57,24 +57,10 @@ export function gridSample(
       });
     }
     requireTrailingShape(op, 'grid', $grid, [dimensions], 'one coordinate per spatial axis of the image');
-    requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions });
+    requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions, points: 'grid' });
     const grids = perImage(op, $grid, $image.shape[0], imageIndex);
-    const $imageIndex = resolveImageIndex(op, imageIndex, grids.shape[0], $image.shape[0]);
+    const $imageIndex = resolveImageIndex(op, imageIndex, grids.shape[0], $image.shape[0], capabilities);
     const sampled = { ...attrs, imageIndex: $imageIndex };
     return runCropKernel('GridSample', { image: $image, grid: grids }, sampled) as Tensor4D | Tensor5D;
   });
-}
-
-registerCropGradient('GridSample', ['image', 'grid'], (dy, [image, grid], attrs) => ({
-  image: () =>
-    imageGradient(image, (imageShape) => runCropKernel('GridSampleGradImage', { dy, grid }, { ...attrs, imageShape })),
-  grid: () => {
-    warnOfNearest(attrs.mode);
-    return runCropKernel('GridSampleGradGrid', { dy, image, grid }, attrs);
-  },
-}));
-
-/** Runs an image-gradient kernel; integer and boolean images get zeros without one, as no gradient flows to them. */
-export function imageGradient(image: Tensor, run: (imageShape: readonly number[]) => Tensor): Tensor {
-  return image.dtype === 'float32' ? run(image.shape) : zeros(image.shape);
 }

@@ -1,70 +1,57 @@
-import { isFinitePoint } from '../../memory/are-finite';
 import { Lanes } from '../../memory/lanes';
-import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
 import { Pointer } from '../../memory/pointer';
-import { gatherPoint } from '../taps/gather';
-import { PointTaps, RowTaps } from '../taps/plan';
+import { Row } from '../../points/row';
+import { gatherPoint, isFinitePoint } from '../taps/gather';
+import { TapsPlan } from '../taps/plan';
 import { lerpRows } from './lerp-rows';
-import { listRows, PAIR_BYTES, RowBlend } from './plan';
+import { BlendPlan, Column, listRows } from './plan';
 
 /**
- * `gatherRow` for a row of an axis-aligned crop: image rows first, columns second. Arguments as there. Points that come
- * out infinite or NaN are sampled tap by tap: differences of large numbers may be, where the sample itself is not.
+ * Samples a row of an axis-aligned crop: image rows first, columns second. Points that come out infinite or NaN are sampled
+ * tap by tap: differences of large numbers may be, where the sample itself is not.
  */
-export function gatherBlendedRow<T>(
-  crop: Pointer<f32>,
-  cropAt: i32,
-  cropLayout: Layout,
-  image: Pointer<T>,
-  imageAt: i32,
-  imageLayout: Layout,
-  taps: RowTaps,
-  blend: RowBlend,
-  point: PointTaps,
-  fillValue: f64,
-): void {
-  const width = cropLayout.width;
-  const rows = listRows(blend, taps, imageAt, imageLayout);
+export function gatherBlendedRow<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
+  listRows(plan, row);
+  const taps = plan.box.taps;
   const outside = <f32>(1 - (1 - taps.y.outside[taps.yAt]) * (1 - taps.z.outside[taps.zAt]));
-  const length = blend.columns * blend.inner;
-  const row = blend.blended.from(blend.inner);
+  const image = changetype<Pointer<T>>(row.imageAt);
+  const crop = changetype<Pointer<f32>>(row.cropAt);
+  const inside = plan.blended.from(plan.inner);
   let sum: f64 = 0;
-  for (let plane = 0; plane < blend.planes; plane++) {
-    const from = image.from(plane * imageLayout.channelStride);
-    lerpRows<T>(row, blend.rowAt, blend.rowWeight, rows, from, length, outside, blend.outside);
-    sum += pickColumns(crop.from(cropAt + plane * cropLayout.channelStride), width, blend);
+  for (let plane = 0; plane < plan.planes; plane++) {
+    const from = image.from(plane * row.image.channelStride);
+    lerpRows<T>(inside, plan.rows, from, plan.span * plan.inner, outside, plan.outside);
+    sum += pickColumns(crop.from(plane * row.crop.channelStride), plan);
   }
   if (isFinite(sum)) return;
-  for (let j = 0; j < width; j++) {
-    const at = cropAt + j * cropLayout.xStride;
-    if (isFinitePoint(crop, at, cropLayout)) continue;
-    gatherPoint<T>(crop, at, cropLayout, j, image, imageAt, imageLayout, taps, point, fillValue);
+  for (let j = 0; j < row.points; j++) {
+    if (!isFinitePoint(row, j)) gatherPoint<T>(row, j, tapsPlan, taps, j);
   }
 }
 
 /** The points of a row, from the blended one, and a sum of them, which is finite only if all are. */
-function pickColumns(to: Pointer<f32>, width: i32, blend: RowBlend): f64 {
-  const inner = blend.inner;
-  if (blend.count !== 2) return inner === 1 ? pickValues(to, width, blend) : pickPixels(to, width, blend);
-  if (inner === 1) return pickPairs(to, width, blend);
-  if (ASC_FEATURE_SIMD) {
-    if (inner === 3) return SmallPixels.pickPairs(to, width, blend, 3);
-    if (inner === 2) return SmallPixels.pickPairs(to, width, blend, 2);
-    if ((inner & 3) === 0) return pickVectorPairs(to, width, blend);
-  }
-  return pickPixelPairs(to, width, blend);
+function pickColumns(to: Pointer<f32>, plan: BlendPlan): f64 {
+  const inner = plan.inner;
+  if (plan.count !== 2) return inner === 1 ? pickValues(to, plan) : pickPixels(to, plan);
+  if (inner === 1) return lerpValues(to, plan);
+  if (inner === 3) return SmallPixels.lerp(to, plan, 3);
+  if (inner === 2) return SmallPixels.lerp(to, plan, 2);
+  return (inner & 3) === 0 ? lerpVectors(to, plan) : lerpPixels(to, plan);
 }
 
 /** Columns of one value each, one tap or four. */
-function pickValues(to: Pointer<f32>, width: i32, blend: RowBlend): f64 {
-  const row = blend.blended;
-  const taps = width * blend.count;
+function pickValues(to: Pointer<f32>, plan: BlendPlan): f64 {
+  const row = plan.blended;
+  const width = plan.width;
+  const taps = width * plan.count;
+  const offset = plan.offset;
+  const weight = plan.weight;
   let sum: f64 = 0;
   for (let j = 0; j < width; j++) {
-    const first = row[blend.offset[j]];
+    const first = row[offset[j]];
     let value: f32 = 0;
-    for (let k = j + width; k < taps; k += width) value += blend.weight[k] * (row[blend.offset[k]] - first);
+    for (let k = j + width; k < taps; k += width) value += weight[k] * (row[offset[k]] - first);
     value += first;
     to[j] = value;
     sum += <f64>value;
@@ -72,112 +59,84 @@ function pickValues(to: Pointer<f32>, width: i32, blend: RowBlend): f64 {
   return sum;
 }
 
-/** Columns of one value each, two taps side by side, four columns at a time. */
-function pickPairs(to: Pointer<f32>, width: i32, blend: RowBlend): f64 {
-  const row = blend.blended.at(0);
-  let sum: f64 = 0;
-  let j = 0;
-  if (ASC_FEATURE_SIMD) {
-    let sums = f32x4.splat(0);
-    for (; j <= width - 4; j += 4) {
-      const pair = blend.pairs + <usize>j * PAIR_BYTES;
-      const low = Lanes.loadPairs(row + load<u32>(pair), row + load<u32>(pair, 8));
-      const high = Lanes.loadPairs(row + load<u32>(pair, 16), row + load<u32>(pair, 24));
-      const t = Lanes.seconds(v128.load(pair), v128.load(pair, 16));
-      const v = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), t);
-      v128.store(to.at(j), v);
+/** Columns of several channels, one tap or four: a pixel is one vector, or a few. */
+function pickPixels(to: Pointer<f32>, plan: BlendPlan): f64 {
+  const inner = plan.inner;
+  const row = plan.blended;
+  const width = plan.width;
+  const taps = width * plan.count;
+  const offset = plan.offset;
+  const weight = plan.weight;
+  let sums = f32x4.splat(0);
+  for (let j = 0; j < width; j++) {
+    for (let c = 0; c < inner; c += 4) {
+      const first = v128.load(row.at(offset[j] + c));
+      let v = f32x4.splat(0);
+      for (let k = j + width; k < taps; k += width) {
+        const differs = f32x4.sub(v128.load(row.at(offset[k] + c)), first);
+        v = f32x4.add(v, f32x4.mul(v128.load32_splat(weight.at(k)), differs));
+      }
+      v = f32x4.add(first, v);
+      Lanes.store(to.at(j * inner + c), v, inner - c);
       sums = f32x4.add(sums, v);
     }
-    sum = Lanes.sum(sums);
   }
-  for (; j < width; j++) {
-    const pair = blend.pairs + <usize>j * PAIR_BYTES;
-    const at = row + load<u32>(pair);
-    const value = Lerp.one(load<f32>(at), load<f32>(at, 4), load<f32>(pair, 4));
+  return Lanes.sum(sums);
+}
+
+/** Columns of one value each, between two taps side by side, four columns at a time. */
+function lerpValues(to: Pointer<f32>, plan: BlendPlan): f64 {
+  const row = plan.blended.at(0);
+  let sums = f32x4.splat(0);
+  let column = plan.columns;
+  let j = 0;
+  for (; j <= plan.width - 4; j += 4, column += 4 * offsetof<Column>()) {
+    const low = Lanes.loadPairs(row + load<u32>(column), row + load<u32>(column, 8));
+    const high = Lanes.loadPairs(row + load<u32>(column, 16), row + load<u32>(column, 24));
+    const t = Lanes.seconds(v128.load(column), v128.load(column, 16));
+    const v = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), t);
+    v128.store(to.at(j), v);
+    sums = f32x4.add(sums, v);
+  }
+  let sum = Lanes.sum(sums);
+  for (; j < plan.width; j++, column += offsetof<Column>()) {
+    const at = row + load<u32>(column);
+    const value = Lerp.one(load<f32>(at), load<f32>(at, 4), load<f32>(column, offsetof<Column>('t')));
     to[j] = value;
     sum += <f64>value;
   }
   return sum;
 }
 
-/** Columns of several channels, one tap or four: a pixel is one vector, or a few. */
-function pickPixels(to: Pointer<f32>, width: i32, blend: RowBlend): f64 {
-  const inner = blend.inner;
-  const row = blend.blended;
-  const offset = blend.offset;
-  const weight = blend.weight;
-  const taps = width * blend.count;
-  if (ASC_FEATURE_SIMD) {
-    let sums = f32x4.splat(0);
-    for (let j = 0; j < width; j++) {
-      const at = j * inner;
-      for (let c = 0; c < inner; c += 4) {
-        const first = v128.load(row.at(offset[j] + c));
-        let v = f32x4.splat(0);
-        for (let k = j + width; k < taps; k += width) {
-          const differs = f32x4.sub(v128.load(row.at(offset[k] + c)), first);
-          v = f32x4.add(v, f32x4.mul(v128.load32_splat(weight.at(k)), differs));
-        }
-        v = f32x4.add(first, v);
-        Lanes.store(to.at(at + c), v, inner - c);
-        sums = f32x4.add(sums, v);
-      }
-    }
-    return Lanes.sum(sums);
-  }
-  let sum: f64 = 0;
-  for (let j = 0; j < width; j++) {
-    for (let c = 0; c < inner; c++) {
-      const first = row[offset[j] + c];
-      let value: f32 = 0;
-      for (let k = j + width; k < taps; k += width) value += weight[k] * (row[offset[k] + c] - first);
-      value += first;
-      to[j * inner + c] = value;
-      sum += <f64>value;
-    }
-  }
-  return sum;
-}
-
-/** `pickPixels` for two taps side by side. */
-function pickPixelPairs(to: Pointer<f32>, width: i32, blend: RowBlend): f64 {
-  const inner = blend.inner;
-  const step = (<usize>inner) << 2;
-  let sum: f64 = 0;
-  let out = to.at(0);
-  for (let j = 0; j < width; j++) {
-    const pair = blend.pairs + <usize>j * PAIR_BYTES;
-    let at = blend.blended.at(0) + load<u32>(pair);
-    if (ASC_FEATURE_SIMD) {
-      const t = v128.load32_splat(pair, 4);
-      for (let lanes = inner; lanes > 0; lanes -= 4, at += 16) {
-        const v = Lerp.four(v128.load(at), v128.load(at + step), t);
-        Lanes.store(out, v, lanes);
-        out += (<usize>min(lanes, 4)) << 2;
-        sum += Lanes.sum(v);
-      }
-    } else {
-      const t = load<f32>(pair, 4);
-      for (const next = out + step; out < next; out += 4, at += 4) {
-        const value = Lerp.one(load<f32>(at), load<f32>(at + step), t);
-        store<f32>(out, value);
-        sum += <f64>value;
-      }
-    }
-  }
-  return sum;
-}
-
-/** `pickPixelPairs` for whole vectors of channels. */
-function pickVectorPairs(to: Pointer<f32>, width: i32, blend: RowBlend): f64 {
-  const row = blend.blended.at(0);
-  const step = (<usize>blend.inner) << 2;
+/** Columns of any number of channels, between two taps side by side. */
+function lerpPixels(to: Pointer<f32>, plan: BlendPlan): f64 {
+  const step = (<usize>plan.inner) << 2;
   let sums = f32x4.splat(0);
   let out = to.at(0);
-  let pair = blend.pairs;
-  for (const end = pair + <usize>width * PAIR_BYTES; pair < end; pair += PAIR_BYTES) {
-    const t = v128.load32_splat(pair, 4);
-    let at = row + load<u32>(pair);
+  let column = plan.columns;
+  for (const end = column + <usize>plan.width * offsetof<Column>(); column < end; column += offsetof<Column>()) {
+    const t = v128.load32_splat(column, offsetof<Column>('t'));
+    let at = plan.blended.at(0) + load<u32>(column);
+    for (let lanes = plan.inner; lanes > 0; lanes -= 4, at += 16) {
+      const v = Lerp.four(v128.load(at), v128.load(at + step), t);
+      Lanes.store(out, v, lanes);
+      out += (<usize>min(lanes, 4)) << 2;
+      sums = f32x4.add(sums, v);
+    }
+  }
+  return Lanes.sum(sums);
+}
+
+/** The same for whole vectors of channels. */
+function lerpVectors(to: Pointer<f32>, plan: BlendPlan): f64 {
+  const row = plan.blended.at(0);
+  const step = (<usize>plan.inner) << 2;
+  let sums = f32x4.splat(0);
+  let out = to.at(0);
+  let column = plan.columns;
+  for (const end = column + <usize>plan.width * offsetof<Column>(); column < end; column += offsetof<Column>()) {
+    const t = v128.load32_splat(column, offsetof<Column>('t'));
+    let at = row + load<u32>(column);
     const next = out + step;
     for (; out + 64 <= next; out += 64, at += 64) {
       const second = at + step;
@@ -200,29 +159,30 @@ function pickVectorPairs(to: Pointer<f32>, width: i32, blend: RowBlend): f64 {
   return Lanes.sum(sums);
 }
 
-/** `pickPixelPairs` for 2 or 3 channels, which fit one vector. */
+/** The same for 2 or 3 channels, which fit one vector: the number is a constant where this is inlined. */
 class SmallPixels {
   @inline
-  static pickPairs(to: Pointer<f32>, width: i32, blend: RowBlend, inner: i32): f64 {
-    const row = blend.blended.at(0);
+  static lerp(to: Pointer<f32>, plan: BlendPlan, inner: i32): f64 {
+    const row = plan.blended.at(0);
     const step = (<usize>inner) << 2;
     let sums = f32x4.splat(0);
-    let pair = blend.pairs;
+    let column = plan.columns;
     let out = to.at(0);
     // What spills over a pixel is overwritten by the next ones.
-    for (const last = pair + <usize>(width - 1) * PAIR_BYTES; pair < last; pair += PAIR_BYTES, out += step) {
-      const v = SmallPixels.pickPair(row, pair, step);
+    const last = column + <usize>(plan.width - 1) * offsetof<Column>();
+    for (; column < last; column += offsetof<Column>(), out += step) {
+      const v = SmallPixels.one(row, column, step);
       v128.store(out, v);
       sums = f32x4.add(sums, v);
     }
-    const v = SmallPixels.pickPair(row, pair, step);
+    const v = SmallPixels.one(row, column, step);
     Lanes.store(out, v, inner);
     return Lanes.sum(f32x4.add(sums, v));
   }
 
   @inline
-  private static pickPair(row: usize, pair: usize, step: usize): v128 {
-    const at = row + load<u32>(pair);
-    return Lerp.four(v128.load(at), v128.load(at + step), v128.load32_splat(pair, 4));
+  private static one(row: usize, column: usize, step: usize): v128 {
+    const at = row + load<u32>(column);
+    return Lerp.four(v128.load(at), v128.load(at + step), v128.load32_splat(column, offsetof<Column>('t')));
   }
 }

@@ -1,26 +1,28 @@
-import { Layout } from '../../memory/layout';
+import { RowTaps } from '../../axis/row-taps';
 import { Pointer } from '../../memory/pointer';
 import { takeArray, takeStruct } from '../../memory/scratch';
-import { RowTaps } from '../taps/plan';
-import { blendRows } from './sum-rows';
+import { Box } from '../../points/box';
+import { Row } from '../../points/row';
+import { createRowList, RowList } from './row-list';
 
 /**
  * The separable way through an axis-aligned crop: a row of output points shares its taps along y and z, so the image
  * rows they name are blended into one first, and the columns are picked from it second. This costs one pass over the
- * columns a crop spans, where `gatherRow` multiplies out the taps of every point.
+ * columns a crop spans, where `gatherTaps` multiplies out the taps of every point.
  *
- * A blended row holds one pixel of `outside`, `columns` pixels from `first` on, and two more pixels of `outside`: the
- * taps outside the image read these, and the two taps of a bilinear point always lie side by side. NHWC rows hold all
+ * A blended row holds one pixel of `outside`, `span` pixels from `first` on, and two more pixels of `outside`: the taps
+ * outside the image read these, and the two taps of a bilinear point always lie side by side. NHWC rows hold all
  * channels, pixel by pixel; NCHW rows are blended one channel plane at a time.
  */
 @unmanaged
-export class RowBlend {
-  /** The lowest image column that the crop reads. */
+export class BlendPlan {
+  box: Box;
+  /** The lowest image column that the crop reads, and how many there are to the highest. */
   first: i32;
-  /** How many columns from there to the highest. */
-  columns: i32;
-  /** How many points a row has. */
+  span: i32;
+  /** How many points a row has, and how many taps each along x. */
   width: i32;
+  count: i32;
   /** Values per pixel of a blended row. */
   inner: i32;
   /** How many blended rows make up an output row: the channel planes of NCHW, or 1. */
@@ -28,33 +30,33 @@ export class RowBlend {
   /** What is outside the image: the fillValue for samples; 0 for slopes, to which the fill is added later. */
   outside: f32;
   /** Whether there is a z axis to differentiate by. */
-  volume: bool;
+  isVolume: bool;
   /**
    * The taps along x: the first taps of all points, then the second, and so on; offsets into a blended row. Of four
    * taps the second comes first, which is a heavy one.
    */
-  count: i32;
   offset: Pointer<i32>;
   weight: Pointer<f32>;
   slope: Pointer<f32>;
-  /** Two taps once more: where a point's pair of pixels starts, in bytes, and where between them it lies. */
-  pairs: usize;
-  /** The image rows that are blended: where each starts, and its weight and slopes. */
-  rowAt: Pointer<i32>;
-  rowWeight: Pointer<f32>;
+  /** Two taps once more: a `Column` for each point. */
+  columns: usize;
+  /** The image rows that are blended, and their slopes in place of their weights. */
+  rows: RowList;
   rowSlopeY: Pointer<f32>;
   rowSlopeZ: Pointer<f32>;
-  /** Blended rows. */
+  /** A blended row. */
   blended: Pointer<f32>;
-  blendedSlopeY: Pointer<f32>;
-  blendedSlopeZ: Pointer<f32>;
+}
+
+/** Where the left pixel of a bilinear point starts in a blended row, in bytes, and how far right of it the point lies. */
+@unmanaged
+export class Column {
+  offset: i32;
+  t: f32;
 }
 
 /** How many columns may be blended for each tap along x, before gathering single taps is cheaper. */
 const COLUMNS_PER_TAP: i32 = 4;
-
-/** The size of one of `pairs`. */
-export const PAIR_BYTES: usize = 8;
 
 /** The largest float32 below 1. */
 const BELOW_ONE: f32 = 1 - 1 / 16_777_216;
@@ -62,44 +64,44 @@ const BELOW_ONE: f32 = 1 - 1 / 16_777_216;
 /** A vector may be read where a blended row's last pixel starts. */
 const VECTOR: i32 = 4;
 
+/** Room to blend the rows of any crop. */
+export function createBlendPlan(row: Row, box: Box, outside: f32): BlendPlan {
+  const plan = takeStruct<BlendPlan>();
+  const width = row.points;
+  const count = box.taps.x.count;
+  const inner = row.image.inner;
+  plan.box = box;
+  plan.width = width;
+  plan.count = count;
+  plan.inner = inner;
+  plan.planes = row.image.planes;
+  plan.outside = outside;
+  plan.isVolume = row.problem.dimensions === 3;
+  plan.offset = takeArray<i32>(<f64>width * count);
+  plan.weight = takeArray<f32>(<f64>width * count);
+  plan.slope = takeArray<f32>(<f64>width * count);
+  plan.columns = takeArray<u8>(<f64>width * offsetof<Column>()).at(0);
+  const rows = box.taps.y.count * box.taps.z.count;
+  plan.rows = createRowList(rows);
+  plan.rowSlopeY = takeArray<f32>(rows);
+  plan.rowSlopeZ = takeArray<f32>(rows);
+  plan.blended = takeArray<f32>((min(<f64>row.image.width, mostColumns(width, count)) + 3) * inner + VECTOR);
+  return plan;
+}
+
 /** The most columns that are blended. */
 function mostColumns(width: i32, count: i32): f64 {
   return <f64>COLUMNS_PER_TAP * width * count;
-}
-
-/** Room to blend the rows of any crop of this image that is `width` points wide. */
-export function createRowBlend(taps: RowTaps, width: i32, image: Layout, dimensions: i32): RowBlend {
-  const count = taps.x.count;
-  const room = (min(<f64>image.width, mostColumns(width, count)) + 3) * image.inner + VECTOR;
-  const rows = taps.y.count * taps.z.count;
-  const blend = takeStruct<RowBlend>();
-  blend.inner = image.inner;
-  blend.planes = image.planes;
-  blend.outside = 0;
-  blend.volume = dimensions === 3;
-  blend.count = count;
-  blend.width = width;
-  blend.offset = takeArray<i32>(<f64>width * count);
-  blend.weight = takeArray<f32>(<f64>width * count);
-  blend.slope = takeArray<f32>(<f64>width * count);
-  blend.pairs = takeArray<f32>(<f64>2 * width).at(0);
-  blend.rowAt = takeArray<i32>(rows);
-  blend.rowWeight = takeArray<f32>(rows);
-  blend.rowSlopeY = takeArray<f32>(rows);
-  blend.rowSlopeZ = takeArray<f32>(rows);
-  blend.blended = takeArray<f32>(room);
-  blend.blendedSlopeY = takeArray<f32>(room);
-  blend.blendedSlopeZ = takeArray<f32>(room);
-  return blend;
 }
 
 /**
  * Finds the columns that a crop's taps span, and says whether blending them pays: a crop that skips most columns of a
  * large photo is cheaper tap by tap, and must not cost more because the photo is large.
  */
-export function planBlend(blend: RowBlend, taps: RowTaps, width: i32): bool {
-  const x = taps.x;
-  const count = x.count;
+export function planBlend(plan: BlendPlan): bool {
+  const x = plan.box.taps.x;
+  const count = plan.count;
+  const width = plan.width;
   let first = i32.MAX_VALUE;
   let last = -1;
   for (let k = 0; k < width * count; k++) {
@@ -108,85 +110,73 @@ export function planBlend(blend: RowBlend, taps: RowTaps, width: i32): bool {
     first = min(first, i);
     last = max(last, i);
   }
-  blend.first = last < 0 ? 0 : first;
-  blend.columns = last < 0 ? 0 : last - first + 1;
-  if (<f64>blend.columns > mostColumns(width, count)) return false;
+  plan.first = last < 0 ? 0 : first;
+  plan.span = last < 0 ? 0 : last - first + 1;
+  if (<f64>plan.span > mostColumns(width, count)) return false;
 
   for (let j = 0; j < width; j++) {
     for (let k = 0; k < count; k++) {
       const tap = j * count + (count === 4 && k < 2 ? 1 - k : k);
-      blend.offset[k * width + j] = blendedColumn(blend, x.index[tap]) * blend.inner;
-      blend.weight[k * width + j] = <f32>x.weight[tap];
-      blend.slope[k * width + j] = <f32>x.slope[tap];
+      plan.offset[k * width + j] = placeOf(plan, x.index[tap]) * plan.inner;
+      plan.weight[k * width + j] = <f32>x.weight[tap];
+      plan.slope[k * width + j] = <f32>x.slope[tap];
     }
-    if (count === 2) {
-      // Over the seam of wrap padding, the two pixels of a point are not side by side.
-      const near = x.index[2 * j];
-      const far = x.index[2 * j + 1];
-      if (near >= 0 && far >= 0 && far !== near + 1 && x.slope[2 * j + 1] !== 0) return false;
-      // At the image's edges one tap of a pair is outside: it reads the pixel next to the other.
-      const second = width + j;
-      if (x.index[2 * j] < 0 && x.index[2 * j + 1] >= 0) blend.offset[j] = blend.offset[second] - blend.inner;
-      else blend.offset[second] = blend.offset[j] + blend.inner;
-      storePair(blend, j, x.index[2 * j + 1] >= 0);
-    }
+    if (count === 2 && !planColumn(plan, j, x.index[2 * j], x.index[2 * j + 1])) return false;
   }
-  fillMargins(blend.blended, blend);
-  fillMargins(blend.blendedSlopeY, blend);
-  fillMargins(blend.blendedSlopeZ, blend);
+  fillMargins(plan);
   return true;
 }
 
-/** Stores the pair of point j: a place that float32 cannot tell from the second pixel is the start of the next pair. */
-function storePair(blend: RowBlend, j: i32, secondIsInside: bool): void {
-  const t = blend.weight[blend.width + j];
-  const isOnSecond = t >= 1 && secondIsInside;
-  const pair = blend.pairs + <usize>j * PAIR_BYTES;
-  store<i32>(pair, blend.offset[isOnSecond ? blend.width + j : j] << 2);
-  store<f32>(pair, isOnSecond ? 0 : min(t, BELOW_ONE), 4);
-}
-
 /** Which pixel of a blended row holds an image column; one outside for none. */
-function blendedColumn(blend: RowBlend, index: i32): i32 {
-  return index < 0 ? blend.columns + 1 : index - blend.first + 1;
+function placeOf(plan: BlendPlan, index: i32): i32 {
+  return index < 0 ? plan.span + 1 : index - plan.first + 1;
 }
 
-function fillMargins(row: Pointer<f32>, blend: RowBlend): void {
-  const inner = blend.inner;
-  const end = (blend.columns + 1) * inner;
-  for (let e = 0; e < inner; e++) row[e] = blend.outside;
-  for (let e = end; e < end + 2 * inner + VECTOR; e++) row[e] = blend.outside;
+/**
+ * Places the two taps of point j side by side, or says that they are not, as over the seam of wrap padding. At the image's
+ * edges one of them is outside, or weighs nothing: it reads the pixel next to the other.
+ */
+function planColumn(plan: BlendPlan, j: i32, near: i32, far: i32): bool {
+  const inner = plan.inner;
+  const second = plan.width + j;
+  if (near >= 0 && far >= 0 && far !== near + 1 && plan.slope[second] !== 0) return false;
+  if (near < 0 && far >= 0) plan.offset[j] = plan.offset[second] - inner;
+  else plan.offset[second] = plan.offset[j] + inner;
+  // A place that float32 cannot tell from the second pixel is that pixel, with the one behind it.
+  const t = plan.weight[second];
+  const isOnSecond = t >= 1 && far >= 0;
+  const column = changetype<Column>(plan.columns + <usize>j * offsetof<Column>());
+  column.offset = plan.offset[isOnSecond ? second : j] << 2;
+  column.t = isOnSecond ? 0 : min(t, BELOW_ONE);
+  return true;
 }
 
-/** Lists the image rows inside the image that the current output row reads, and says how many they are. */
-export function listRows(blend: RowBlend, taps: RowTaps, imageAt: i32, image: Layout): i32 {
+function fillMargins(plan: BlendPlan): void {
+  const inner = plan.inner;
+  const end = (plan.span + 1) * inner;
+  for (let e = 0; e < inner; e++) plan.blended[e] = plan.outside;
+  for (let e = end; e < end + 2 * inner + VECTOR; e++) plan.blended[e] = plan.outside;
+}
+
+/** Lists the image rows inside the image that the current output row reads, from the first column on. */
+export function listRows(plan: BlendPlan, row: Row): void {
+  const taps: RowTaps = plan.box.taps;
   const y = taps.y;
   const z = taps.z;
-  const start = imageAt + blend.first * image.xStride;
+  const rows = plan.rows;
+  const image = row.image;
+  const start = plan.first * image.xStride;
   let n = 0;
   for (let c = taps.zAt * z.count; c < (taps.zAt + 1) * z.count; c++) {
     if (z.index[c] < 0) continue;
     for (let b = taps.yAt * y.count; b < (taps.yAt + 1) * y.count; b++) {
       if (y.index[b] < 0) continue;
-      blend.rowAt[n] = start + z.index[c] * image.zStride + y.index[b] * image.yStride;
-      blend.rowWeight[n] = <f32>(z.weight[c] * y.weight[b]);
-      blend.rowSlopeY[n] = <f32>(z.weight[c] * y.slope[b]);
-      blend.rowSlopeZ[n] = <f32>(z.slope[c] * y.weight[b]);
+      rows.at[n] = start + z.index[c] * image.zStride + y.index[b] * image.yStride;
+      rows.weight[n] = <f32>(z.weight[c] * y.weight[b]);
+      plan.rowSlopeY[n] = <f32>(z.weight[c] * y.slope[b]);
+      plan.rowSlopeZ[n] = <f32>(z.slope[c] * y.weight[b]);
       n++;
     }
   }
-  return n;
-}
-
-/** Blends the listed rows of the plane that starts `plane` further on; the margins of the blended row stay. */
-export function blendImageRows<T>(
-  blended: Pointer<f32>,
-  blend: RowBlend,
-  factor: Pointer<f32>,
-  rows: i32,
-  image: Pointer<T>,
-  plane: i32,
-): void {
-  const length = blend.columns * blend.inner;
-  blendRows<T>(blended.from(blend.inner), blend.rowAt, factor, rows, image.from(plane), length);
+  rows.count = n;
 }

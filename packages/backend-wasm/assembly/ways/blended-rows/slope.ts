@@ -1,61 +1,145 @@
-import { Layout } from '../../memory/layout';
+import { Lanes } from '../../memory/lanes';
 import { Pointer } from '../../memory/pointer';
-import { RowTaps } from '../taps/plan';
-import { addFillSlopes, RowGradient } from '../taps/slope';
-import { blendImageRows, listRows, RowBlend } from './plan';
+import { Row } from '../../points/row';
+import { MOST_TERMS, ThetaSums } from '../../points/theta-sums';
+import { addFillSlopes } from '../taps/slope';
+import { BlendPlan, listRows } from './plan';
+import { sumRows } from './sum-rows';
 
 /**
- * `slopeRow` for a row of an axis-aligned crop: the rows are blended once with their weights, for x, and once with the
- * slopes of each other axis. Arguments as there.
+ * The theta gradient of a row of an axis-aligned crop: the rows are blended once with their weights, for x, and once with
+ * the slopes of each other axis. On each axis a point's gradient is dy · Σ factor · pixel, over its taps in the blended
+ * row; as only Σ g·u and Σ g are needed of it, the gradients of single points are never made.
  */
-export function slopeBlendedRow<T>(
-  gradient: RowGradient,
-  dy: Pointer<f32>,
-  cropAt: i32,
-  cropLayout: Layout,
-  image: Pointer<T>,
-  imageAt: i32,
-  imageLayout: Layout,
-  taps: RowTaps,
-  blend: RowBlend,
-  fillValue: f64,
-): void {
-  const width = cropLayout.width;
-  const inner = blend.inner;
-  const count = width * blend.count;
-  for (let j = 0; j < width; j++) {
-    gradient.x[j] = 0;
-    gradient.y[j] = 0;
-    gradient.z[j] = 0;
+export function slopeBlendedRow<T>(row: Row, plan: BlendPlan): void {
+  listRows(plan, row);
+  const rows = plan.rows;
+  const image = changetype<Pointer<T>>(row.imageAt);
+  const length = plan.span * plan.inner;
+  const inside = plan.blended.from(plan.inner);
+  for (let plane = 0; plane < plan.planes; plane++) {
+    const from = image.from(plane * row.image.channelStride);
+    const dy = changetype<Pointer<f32>>(row.cropAt).from(plane * row.crop.channelStride);
+    sumRows<T>(inside, rows, rows.weight, from, length);
+    addAxis(plan, 0, dy, plan.slope);
+    sumRows<T>(inside, rows, plan.rowSlopeY, from, length);
+    addAxis(plan, 1, dy, plan.weight);
+    if (!plan.isVolume) continue;
+    sumRows<T>(inside, rows, plan.rowSlopeZ, from, length);
+    addAxis(plan, 2, dy, plan.weight);
   }
-  const rows = listRows(blend, taps, imageAt, imageLayout);
-  for (let plane = 0; plane < blend.planes; plane++) {
-    const planeAt = plane * imageLayout.channelStride;
-    blendImageRows<T>(blend.blended, blend, blend.rowWeight, rows, image, planeAt);
-    blendImageRows<T>(blend.blendedSlopeY, blend, blend.rowSlopeY, rows, image, planeAt);
-    if (blend.volume) blendImageRows<T>(blend.blendedSlopeZ, blend, blend.rowSlopeZ, rows, image, planeAt);
-    const from = dy.from(cropAt + plane * cropLayout.channelStride);
-    for (let j = 0; j < width; j++) {
-      const at = j * inner;
-      let gx = gradient.x[j];
-      let gy = gradient.y[j];
-      let gz = gradient.z[j];
-      for (let k = j; k < count; k += width) {
-        const pixel = blend.offset[k];
-        gx += <f64>blend.slope[k] * dot(from.from(at), blend.blended.from(pixel), inner);
-        gy += <f64>blend.weight[k] * dot(from.from(at), blend.blendedSlopeY.from(pixel), inner);
-        if (blend.volume) gz += <f64>blend.weight[k] * dot(from.from(at), blend.blendedSlopeZ.from(pixel), inner);
-      }
-      gradient.x[j] = gx;
-      gradient.y[j] = gy;
-      gradient.z[j] = gz;
-    }
-  }
-  if (fillValue !== 0) addFillSlopes(gradient, 0, dy, cropAt, cropLayout, width, taps, fillValue);
+  if (row.problem.fillValue !== 0) addFill(row, plan);
 }
 
-function dot(a: Pointer<f32>, b: Pointer<f32>, length: i32): f64 {
+/** The taps outside are the same for all channels, and few: point by point. */
+function addFill(row: Row, plan: BlendPlan): void {
+  for (let j = 0; j < row.points; j++) {
+    row.gx[j] = 0;
+    row.gy[j] = 0;
+    row.gz[j] = 0;
+  }
+  addFillSlopes(row, 0, row.points, plan.box.taps);
+  plan.box.sums.addRow(row);
+}
+
+/** One axis, in parts, as float32 sums of many terms are too coarse. */
+function addAxis(plan: BlendPlan, axis: i32, dy: Pointer<f32>, factor: Pointer<f32>): void {
+  const sums = plan.box.sums;
+  for (let from = 0; from < plan.width; from += MOST_TERMS) {
+    const to = min(from + MOST_TERMS, plan.width);
+    if (plan.inner === 1) addValues(plan, sums, axis, dy, factor, from, to);
+    else if (plan.count === 2) Pixels.add(plan, sums, axis, dy, factor, from, to, 2);
+    else Pixels.add(plan, sums, axis, dy, factor, from, to, 4);
+  }
+}
+
+/** Columns of one value each. */
+function addValues(
+  plan: BlendPlan,
+  sums: ThetaSums,
+  axis: i32,
+  dy: Pointer<f32>,
+  factor: Pointer<f32>,
+  from: i32,
+  to: i32,
+): void {
+  const row = plan.blended;
+  const width = plan.width;
+  const taps = width * plan.count;
+  const offset = plan.offset;
   let sum: f64 = 0;
-  for (let c = 0; c < length; c++) sum += <f64>a[c] * <f64>b[c];
-  return sum;
+  let sumU: f64 = 0;
+  let j = from;
+  if (plan.count === 2) {
+    const second = factor.from(width);
+    let four = f32x4.splat(0);
+    let fourU = f32x4.splat(0);
+    for (; j <= to - 4; j += 4) {
+      const low = Lanes.loadPairs(row.at(offset[j]), row.at(offset[j + 1]));
+      const high = Lanes.loadPairs(row.at(offset[j + 2]), row.at(offset[j + 3]));
+      const a = f32x4.mul(v128.load(factor.at(j)), Lanes.firsts(low, high));
+      const b = f32x4.mul(v128.load(second.at(j)), Lanes.seconds(low, high));
+      const g = f32x4.mul(v128.load(dy.at(j)), f32x4.add(a, b));
+      four = f32x4.add(four, g);
+      fourU = f32x4.add(fourU, f32x4.mul(g, v128.load(sums.columns32.at(j))));
+    }
+    sum = Lanes.sum(four);
+    sumU = Lanes.sum(fourU);
+  }
+  for (; j < to; j++) {
+    let value: f32 = 0;
+    for (let k = j; k < taps; k += width) value += factor[k] * row[offset[k]];
+    const g = <f64>dy[j] * <f64>value;
+    sum += g;
+    sumU += g * sums.columns[j];
+  }
+  sums.add(axis, sumU, sum);
+}
+
+/** Columns of several channels; the number of taps is a constant where this is inlined. */
+class Pixels {
+  @inline
+  static add(
+    plan: BlendPlan,
+    sums: ThetaSums,
+    axis: i32,
+    dy: Pointer<f32>,
+    factor: Pointer<f32>,
+    from: i32,
+    to: i32,
+    count: i32,
+  ): void {
+    const inner = plan.inner;
+    const width = plan.width;
+    const row = plan.blended;
+    const offset = plan.offset;
+    const mask = Lanes.mask(((inner - 1) & 3) + 1);
+    let sum = f32x4.splat(0);
+    let sumU = f32x4.splat(0);
+    let dyAt = dy.at(from * inner);
+    for (let j = from; j < to; j++) {
+      const a = v128.load32_splat(factor.at(j));
+      const b = v128.load32_splat(factor.at(width + j));
+      const c = count === 4 ? v128.load32_splat(factor.at(2 * width + j)) : a;
+      const d = count === 4 ? v128.load32_splat(factor.at(3 * width + j)) : a;
+      const first = row.at(offset[j]);
+      const second = row.at(offset[width + j]);
+      const third = count === 4 ? row.at(offset[2 * width + j]) : 0;
+      const fourth = count === 4 ? row.at(offset[3 * width + j]) : 0;
+      let g = f32x4.splat(0);
+      for (let n: usize = 0, lanes = inner; lanes > 0; n += 16, lanes -= 4) {
+        let v = f32x4.add(f32x4.mul(a, v128.load(first + n)), f32x4.mul(b, v128.load(second + n)));
+        if (count === 4) {
+          v = f32x4.add(v, f32x4.mul(c, v128.load(third + n)));
+          v = f32x4.add(v, f32x4.mul(d, v128.load(fourth + n)));
+        }
+        v = f32x4.mul(v, lanes > 4 ? v128.load(dyAt) : Lanes.load(dyAt, lanes));
+        g = f32x4.add(g, lanes > 4 ? v : v128.and(mask, v));
+        dyAt += (<usize>min(lanes, 4)) << 2;
+      }
+      sum = f32x4.add(sum, g);
+      sumU = f32x4.add(sumU, f32x4.mul(g, v128.load32_splat(sums.columns32.at(j))));
+    }
+    sums.add(axis, Lanes.sum(sumU), Lanes.sum(sum));
+  }
 }

@@ -1,10 +1,9 @@
-import { AxisTaps } from '../../axis/axis-taps';
+import { AxisTaps, createAxisTaps } from '../../axis/axis-taps';
 import { isLinear } from '../../axis/modes';
-import { Layout } from '../../memory/layout';
-import { Pointer } from '../../memory/pointer';
-import { Problem } from '../../memory/problem';
+import { RowTaps } from '../../axis/row-taps';
 import { takeArray, takeStruct } from '../../memory/scratch';
-import { RowTaps } from '../taps/plan';
+import { Box } from '../../points/box';
+import { Row } from '../../points/row';
 
 /** One column of an axis-aligned crop; all that a loop over columns reads of it lies side by side. */
 @unmanaged
@@ -22,7 +21,8 @@ export class CellColumn {
  * whole cell of 2 × 2 pixels, where the two rows are inside as well. Most columns left are outside the image or on its edges.
  */
 @unmanaged
-export class CellColumns {
+export class BoxCellsPlan {
+  box: Box;
   /** The run: from `from` to before `to`. */
   from: i32;
   to: i32;
@@ -30,53 +30,79 @@ export class CellColumns {
   slope: f64;
   /** Where all columns are, one behind the other; only those of the run are filled in. */
   first: usize;
+  /** The taps of one column that is not in the run, those along x being parts of the box's. */
+  edge: RowTaps;
 
   /** The address of column j. */
   @inline
   at(j: i32): usize {
     return this.first + <usize>j * offsetof<CellColumn>();
   }
+
+  /** Points `edge` at column j, and says whether it reads anything. */
+  enterEdge(j: i32): bool {
+    const taps = this.box.taps;
+    const x = this.edge.x;
+    x.index = taps.x.index.from(2 * j);
+    x.weight = taps.x.weight.from(2 * j);
+    x.slope = taps.x.slope.from(2 * j);
+    this.edge.yAt = taps.yAt;
+    this.edge.zAt = taps.zAt;
+    return x.index[0] >= 0 || x.index[1] >= 0;
+  }
 }
 
-/** Whether a kernel can take whole cells: the channels of a pixel lie side by side, in vectors. */
-export function takesCells<T>(problem: Problem, image: Layout): bool {
-  if (!ASC_FEATURE_SIMD || !isFloat<T>() || problem.dimensions !== 2 || !isLinear(problem.mode)) return false;
-  return image.inner % 4 === 0 || image.inner === 2 || image.inner === 3;
+/** Whether crops can be differentiated by cells: the channels of a pixel lie side by side, in vectors. */
+export function takesBoxCells<T>(row: Row): bool {
+  const problem = row.problem;
+  if (!isFloat<T>() || problem.dimensions !== 2 || !isLinear(problem.mode) || problem.fillValue !== 0) return false;
+  const inner = row.image.inner;
+  return inner % 4 === 0 || inner === 2 || inner === 3;
 }
 
 /** Room for the columns of any crop. */
-export function createCellColumns(width: i32): CellColumns {
-  const columns = takeStruct<CellColumns>();
-  columns.first = takeArray<u8>(<f64>width * offsetof<CellColumn>()).at(0);
-  return columns;
+export function createBoxCellsPlan(row: Row, box: Box): BoxCellsPlan {
+  const plan = takeStruct<BoxCellsPlan>();
+  plan.box = box;
+  plan.first = takeArray<u8>(<f64>row.points * offsetof<CellColumn>()).at(0);
+  plan.edge = takeStruct<RowTaps>();
+  plan.edge.x = createAxisTaps(1, 2);
+  plan.edge.y = box.taps.y;
+  plan.edge.z = box.taps.z;
+  plan.edge.yStep = 0;
+  plan.edge.zStep = 0;
+  return plan;
 }
 
-/** Finds the run, and fills in its columns; `u` are the base coordinates. */
-export function findCellColumns(columns: CellColumns, x: AxisTaps, width: i32, image: Layout, u: Pointer<f64>): void {
-  columns.from = 0;
-  columns.to = 0;
+/** Finds the run of the current crop, and fills in its columns. */
+export function planBoxCells(plan: BoxCellsPlan, row: Row): void {
+  const x = plan.box.taps.x;
+  const width = row.points;
+  const u = plan.box.sums.columns32;
+  plan.from = 0;
+  plan.to = 0;
   for (let from = 0, to = 0; from < width; from = to) {
     to = from + 1;
     if (!isWhole(x, from)) continue;
     while (to < width && isWhole(x, to) && x.slope[2 * to] === x.slope[2 * from]) to++;
-    if (to - from <= columns.to - columns.from) continue;
-    columns.from = from;
-    columns.to = to;
+    if (to - from <= plan.to - plan.from) continue;
+    plan.from = from;
+    plan.to = to;
   }
-  for (let j = columns.from; j < columns.to; j++) {
-    const column = changetype<CellColumn>(columns.at(j));
-    column.offset = (x.index[2 * j] * image.xStride) << 2;
+  for (let j = plan.from; j < plan.to; j++) {
+    const column = changetype<CellColumn>(plan.at(j));
+    column.offset = (x.index[2 * j] * row.image.xStride) << 2;
     column.t = <f32>x.weight[2 * j + 1];
-    column.u = <f32>u[j];
+    column.u = u[j];
   }
-  if (columns.to > 0) columns.slope = x.slope[2 * columns.from + 1];
+  if (plan.to > 0) plan.slope = x.slope[2 * plan.from + 1];
 }
 
 function isWhole(x: AxisTaps, j: i32): bool {
   return x.index[2 * j] >= 0 && x.index[2 * j + 1] === x.index[2 * j] + 1;
 }
 
-/** Whether both image rows of the current output row are inside, so that the columns' cells are whole. */
+/** Whether both image rows of the current output row are inside, side by side, so that the columns' cells are whole. */
 export function hasWholeRows(taps: RowTaps): bool {
   return isWhole(taps.y, taps.yAt);
 }

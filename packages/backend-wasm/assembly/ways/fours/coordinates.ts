@@ -2,7 +2,7 @@ import { FourAxis } from '../../axis/four-axis';
 
 /** Coordinates of four points at a time, from j on, NaN for infinite ones: those that were found in float64. */
 @unmanaged
-export class FoundPoints {
+export class RowFours {
   @inline
   x(_axis: FourAxis, x: usize, _y: usize, j: i32): v128 {
     return this.narrow(x + ((<usize>j) << 3));
@@ -23,7 +23,7 @@ export class FoundPoints {
 
 /** Those of a grid: `x` is where its first point would be. */
 @unmanaged
-export class GridPoints {
+export class GridFours {
   @inline
   x(axis: FourAxis, x: usize, _y: usize, j: i32): v128 {
     const at = x + ((<usize>j) << 3);

@@ -1,86 +1,72 @@
 import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
-import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
-import { Problem } from '../../memory/problem';
+import { Row } from '../../points/row';
 import { Cubic } from './cubic';
-import { FourChannels } from './pixels';
-import { Fours } from './plan';
+import { FourValues } from './pixels';
+import { FoursPlan } from './plan';
 
-/** `gatherFours` where each channel has a plane of its own: a lane per point. */
-export function gatherPlanes<T>(
-  fours: Fours,
-  out: usize,
-  to: Layout,
-  points: i32,
-  pixels: usize,
-  from: Layout,
-  problem: Problem,
-): void {
-  const fill = <f32>problem.fillValue;
-  const mode = problem.mode;
-  if (mode === BILINEAR) {
-    gatherBilinear<T>(fours, out, to, points, pixels, from, fill);
+/** For images whose channels have a plane each, a lane per point; and for others point by point, channel by channel. */
+export function gatherPlanes<T>(row: Row, plan: FoursPlan): void {
+  if (row.problem.mode === BILINEAR) {
+    gatherBilinear<T>(row, plan);
     return;
   }
-  for (let c = 0; c < from.channels; c++) {
-    if (mode === BICUBIC) gatherBicubic<T>(fours, out, points, pixels, fill);
-    else gatherNearest<T>(fours, out, points, pixels, fill);
-    out += (<usize>to.channelStride) << 2;
-    pixels += (<usize>from.channelStride) << alignof<T>();
+  const crop = row.crop;
+  const fill = <f32>row.problem.fillValue;
+  const step = (<usize>crop.xStride) << 2;
+  let out = row.cropAt;
+  let pixels = row.imageAt;
+  for (let c = 0; c < crop.channels; c++) {
+    if (row.problem.mode === BICUBIC) gatherBicubic<T>(plan, out, row.points, pixels, fill);
+    else gatherNearest<T>(plan, out, step, row.points, pixels, fill);
+    out += (<usize>crop.channelStride) << 2;
+    pixels += (<usize>row.image.channelStride) << alignof<T>();
   }
 }
 
-function gatherNearest<T>(fours: Fours, out: usize, points: i32, pixels: usize, fill: f32): void {
-  const offset = fours.offset;
-  for (let j = 0; j < points; j++, out += 4) {
+function gatherNearest<T>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+  const offset = plan.offset;
+  for (let j = 0; j < points; j++, out += step) {
     const o = offset[j];
     store<f32>(out, o < 0 ? fill : <f32>load<T>(pixels + o));
   }
 }
 
-function gatherBilinear<T>(
-  fours: Fours,
-  out: usize,
-  to: Layout,
-  points: i32,
-  pixels: usize,
-  from: Layout,
-  fill: f32,
-): void {
-  const offset = fours.offset;
-  const right = fours.right;
-  const pair = i32x4.splat(4);
+function gatherBilinear<T>(row: Row, plan: FoursPlan): void {
+  const points = row.points;
+  const areNext = i32x4.splat(4);
   let j = 0;
   while (j < points) {
     if (isFloat<T>() && j <= points - 4) {
-      const o = v128.load(offset.at(j));
-      if (!i32x4.bitmask(o) && i32x4.all_true(i32x4.eq(v128.load(right.at(j)), pair))) {
-        gatherFourPoints(fours, j, out, to, pixels, from);
+      const o = v128.load(plan.offset.at(j));
+      if (!i32x4.bitmask(o) && i32x4.all_true(i32x4.eq(v128.load(plan.right.at(j)), areNext))) {
+        gatherFourPoints(row, plan, j);
         j += 4;
         continue;
       }
     }
-    for (const next = min(points, j + 4); j < next; j++) gatherPoint<T>(fours, j, out, to, pixels, from, fill);
+    for (const next = min(points, j + 4); j < next; j++) gatherPoint<T>(row, plan, j);
   }
 }
 
 /** Four points whose taps to the right are the next pixels. */
-function gatherFourPoints(fours: Fours, j: i32, out: usize, to: Layout, pixels: usize, from: Layout): void {
-  const offset = fours.offset;
-  const below = fours.below;
-  const x = v128.load(fours.tx.at(j));
-  const y = v128.load(fours.ty.at(j));
-  const plane = (<usize>from.channelStride) << 2;
+function gatherFourPoints(row: Row, plan: FoursPlan, j: i32): void {
+  const offset = plan.offset;
+  const below = plan.below;
+  const x = v128.load(plan.tx.at(j));
+  const y = v128.load(plan.ty.at(j));
+  const plane = (<usize>row.image.channelStride) << 2;
   const down0 = below[j];
   const down1 = below[j + 1];
   const down2 = below[j + 2];
   const down3 = below[j + 3];
-  let a = pixels + offset[j];
-  let b = pixels + offset[j + 1];
-  let c = pixels + offset[j + 2];
-  let d = pixels + offset[j + 3];
-  let at = out + ((<usize>j) << 2);
+  let a = row.imageAt + offset[j];
+  let b = row.imageAt + offset[j + 1];
+  let c = row.imageAt + offset[j + 2];
+  let d = row.imageAt + offset[j + 3];
+  const to = row.crop;
+  let at = row.cropAt + ((<usize>j) << 2);
   for (let n = to.channels; n > 0; n--) {
     let low = Lanes.loadPairs(a, b);
     let high = Lanes.loadPairs(c, d);
@@ -97,15 +83,17 @@ function gatherFourPoints(fours: Fours, j: i32, out: usize, to: Layout, pixels: 
   }
 }
 
-function gatherPoint<T>(fours: Fours, j: i32, out: usize, to: Layout, pixels: usize, from: Layout, fill: f32): void {
-  const o = fours.offset[j];
-  const right = fours.right[j];
-  const down = fours.below[j];
-  const x = fours.tx[j];
-  const y = fours.ty[j];
-  let a = pixels + o;
-  let at = out + ((<usize>j) << 2);
-  for (let n = to.channels; n > 0; n--) {
+function gatherPoint<T>(row: Row, plan: FoursPlan, j: i32): void {
+  const crop = row.crop;
+  const fill = <f32>row.problem.fillValue;
+  const o = plan.offset[j];
+  const right = plan.right[j];
+  const down = plan.below[j];
+  const x = plan.tx[j];
+  const y = plan.ty[j];
+  let a = row.imageAt + o;
+  let at = row.cropAt + ((<usize>(j * crop.xStride)) << 2);
+  for (let n = crop.channels; n > 0; n--) {
     if (o < 0) {
       store<f32>(at, fill);
     } else {
@@ -114,17 +102,17 @@ function gatherPoint<T>(fours: Fours, j: i32, out: usize, to: Layout, pixels: us
       const under = Lerp.one(<f32>load<T>(c), <f32>load<T>(c + right), x);
       store<f32>(at, Lerp.one(above, under, y));
     }
-    at += (<usize>to.channelStride) << 2;
-    a += (<usize>from.channelStride) << alignof<T>();
+    at += (<usize>crop.channelStride) << 2;
+    a += (<usize>row.image.channelStride) << alignof<T>();
   }
 }
 
-function gatherBicubic<T>(fours: Fours, out: usize, points: i32, pixels: usize, fill: f32): void {
-  const offset = fours.offset;
-  const tx = fours.tx;
-  const ty = fours.ty;
-  const down = <usize>fours.y.step;
-  const four = changetype<FourChannels<T>>(0);
+function gatherBicubic<T>(plan: FoursPlan, out: usize, points: i32, pixels: usize, fill: f32): void {
+  const offset = plan.offset;
+  const tx = plan.tx;
+  const ty = plan.ty;
+  const down = <usize>plan.y.step;
+  const four = changetype<FourValues<T>>(0);
   for (let j = 0; j < points; j++, out += 4) {
     const o = offset[j];
     if (o < 0) {

@@ -1,76 +1,87 @@
-import { BICUBIC, BILINEAR } from '../../axis/modes';
-import { Layout } from '../../memory/layout';
+import { BICUBIC, BILINEAR, NEAREST } from '../../axis/modes';
+import { areFinite } from '../../memory/are-finite';
 import { Lerp } from '../../memory/lerp';
-import { Pointer } from '../../memory/pointer';
-import { Problem } from '../../memory/problem';
+import { Row } from '../../points/row';
+import { gatherInfinite, gatherOne } from '../taps/gather';
+import { TapsPlan } from '../taps/plan';
 import { Cubic } from './cubic';
 import { gatherPlanes } from './gather-planes';
-import { FourChannels, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
-import { Fours, GENERAL, readsWholeVectors } from './plan';
+import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
+import { FoursPlan, fitVectors, GENERAL, locateOne, planFours } from './plan';
 
-/** Samples the planned points of a row but those left to the general way. */
-export function gatherFours<T>(
-  fours: Fours,
-  crop: Pointer<f32>,
-  cropAt: i32,
-  to: Layout,
-  points: i32,
-  image: Pointer<T>,
-  imageAt: i32,
-  from: Layout,
-  problem: Problem,
-): void {
-  const out = crop.at(cropAt);
-  const pixels = image.at(imageAt);
-  const fill = <f32>problem.fillValue;
-  const mode = problem.mode;
-  const channels = from.inner;
-  if (channels === 1) {
-    gatherPlanes<T>(fours, out, to, points, pixels, from, problem);
-  } else if (channels === 2) {
-    gatherPixels<TwoChannels<T>>(fours, out, 8, points, pixels, fill, mode);
-  } else if (channels === 3) {
-    // What comes after the crop's last pixel is overwritten later, where it is one.
-    const fits = readsWholeVectors<T>(fours, imageAt, from, problem) && cropAt + points * 3 < to.batch * to.batchStride;
-    if (fits) gatherPixels<ThreeOfFour<T>>(fours, out, 12, points, pixels, fill, mode);
-    else gatherPixels<ThreeChannels<T>>(fours, out, 12, points, pixels, fill, mode);
+/** Samples a row; points left to the general way, and those that come out infinite or NaN, tap by tap. */
+export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
+  planFours(plan, row, false);
+  gatherPlanned<T>(row, plan);
+  if (plan.hasGeneral) {
+    for (let j = 0; j < row.points; j++) {
+      if (plan.offset[j] !== GENERAL) continue;
+      locateOne(row, j);
+      gatherOne<T>(row, j, tapsPlan);
+    }
+  }
+  const crop = row.crop;
+  let finite = true;
+  for (let c = 0; c < crop.planes; c++) {
+    const at = row.cropAt + ((<usize>(c * crop.channelStride)) << 2);
+    if (!areFinite(at, row.points * crop.inner)) finite = false;
+  }
+  if (!finite) gatherInfinite<T>(row, tapsPlan);
+}
+
+function gatherPlanned<T>(row: Row, plan: FoursPlan): void {
+  const channels = row.image.inner;
+  if (channels === 1 || (!isFloat<T>() && channels < 4)) {
+    gatherPlanes<T>(row, plan);
+  } else if (!isFloat<T>() || channels > 4) {
+    gatherDeepPixels<T>(row, plan);
   } else if (channels === 4) {
-    gatherPixels<FourChannels<T>>(fours, out, 16, points, pixels, fill, mode);
+    gatherPixels<FourChannels>(row, plan);
+  } else if (channels === 2) {
+    gatherPixels<TwoChannels>(row, plan);
+  } else if (fitVectors<T>(plan, row)) {
+    // What comes after the row's last pixel is written later.
+    gatherPixels<ThreeOfFour>(row, plan);
   } else {
-    gatherDeepPixels<T>(fours, out, channels, points, pixels, fill, mode);
+    gatherPixels<ThreeChannels>(row, plan);
   }
 }
 
-function gatherPixels<P>(
-  fours: Fours,
-  out: usize,
-  step: usize,
-  points: i32,
-  pixels: usize,
-  fill: f32,
-  mode: i32,
-): void {
-  if (mode === BILINEAR) gatherBilinear<P>(fours, out, step, points, pixels, fill);
-  else if (mode === BICUBIC) gatherBicubic<P>(fours, out, step, points, pixels, fill);
-  else gatherNearest<P>(fours, out, step, points, pixels, fill);
+function gatherPixels<P>(row: Row, plan: FoursPlan): void {
+  const out = row.cropAt;
+  const step = (<usize>row.crop.xStride) << 2;
+  const fill = <f32>row.problem.fillValue;
+  switch (row.problem.mode) {
+    case NEAREST:
+      gatherNearest<P>(plan, out, step, row.points, row.imageAt, fill);
+      break;
+    case BILINEAR:
+      gatherBilinear<P>(plan, out, step, row.points, row.imageAt, fill);
+      break;
+    case BICUBIC:
+      gatherBicubic<P>(plan, out, step, row.points, row.imageAt, fill);
+      break;
+    default:
+      unreachable();
+  }
 }
 
-function gatherNearest<P>(fours: Fours, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+function gatherNearest<P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
   const pixel = changetype<P>(0);
-  const offset = fours.offset;
+  const offset = plan.offset;
   for (let j = 0; j < points; j++, out += step) {
     const o = offset[j];
     pixel.store(out, o < 0 ? f32x4.splat(fill) : pixel.load(pixels + o));
   }
 }
 
-function gatherBilinear<P>(fours: Fours, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+function gatherBilinear<P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
   const pixel = changetype<P>(0);
-  const offset = fours.offset;
-  const right = fours.right;
-  const below = fours.below;
-  const tx = fours.tx;
-  const ty = fours.ty;
+  const offset = plan.offset;
+  const right = plan.right;
+  const below = plan.below;
+  const tx = plan.tx;
+  const ty = plan.ty;
   for (let j = 0; j < points; j++, out += step) {
     const o = offset[j];
     if (o < 0) {
@@ -87,13 +98,13 @@ function gatherBilinear<P>(fours: Fours, out: usize, step: usize, points: i32, p
   }
 }
 
-function gatherBicubic<P>(fours: Fours, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+function gatherBicubic<P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
   const pixel = changetype<P>(0);
-  const offset = fours.offset;
-  const tx = fours.tx;
-  const ty = fours.ty;
-  const down = <usize>fours.y.step;
-  const right = <usize>fours.x.step;
+  const offset = plan.offset;
+  const tx = plan.tx;
+  const ty = plan.ty;
+  const down = <usize>plan.y.step;
+  const right = <usize>plan.x.step;
   for (let j = 0; j < points; j++, out += step) {
     const o = offset[j];
     if (o < 0) {
@@ -106,22 +117,18 @@ function gatherBicubic<P>(fours: Fours, out: usize, step: usize, points: i32, pi
   }
 }
 
-function gatherDeepPixels<T>(
-  fours: Fours,
-  out: usize,
-  channels: i32,
-  points: i32,
-  pixels: usize,
-  fill: f32,
-  mode: i32,
-): void {
-  for (let j = 0; j < points; j++, out += (<usize>channels) << 2) {
-    const o = fours.offset[j];
+function gatherDeepPixels<T>(row: Row, plan: FoursPlan): void {
+  const channels = row.crop.channels;
+  const mode = row.problem.mode;
+  const fill = <f32>row.problem.fillValue;
+  let out = row.cropAt;
+  for (let j = 0; j < row.points; j++, out += (<usize>channels) << 2) {
+    const o = plan.offset[j];
     if (o === GENERAL) continue;
     if (o < 0) fillPixel(out, channels, fill);
-    else if (mode === BILINEAR) DeepPixel.bilinear<T>(fours, j, out, pixels + o, channels);
-    else if (mode === BICUBIC) DeepPixel.bicubic<T>(fours, j, out, pixels + o, channels);
-    else DeepPixel.nearest<T>(out, pixels + o, channels);
+    else if (mode === BILINEAR) DeepPixel.bilinear<T>(plan, j, out, row.imageAt + o, channels);
+    else if (mode === BICUBIC) DeepPixel.bicubic<T>(plan, j, out, row.imageAt + o, channels);
+    else DeepPixel.nearest<T>(out, row.imageAt + o, channels);
   }
 }
 
@@ -133,7 +140,7 @@ function fillPixel(out: usize, channels: i32, fill: f32): void {
 class DeepPixel {
   @inline
   static nearest<T>(out: usize, at: usize, channels: i32): void {
-    const pixel = changetype<FourChannels<T>>(0);
+    const pixel = changetype<FourValues<T>>(0);
     const last = channels - 4;
     for (let n = 0; ; n = min(n + 4, last)) {
       v128.store(out + ((<usize>n) << 2), pixel.load(at + ((<usize>n) << alignof<T>())));
@@ -142,13 +149,13 @@ class DeepPixel {
   }
 
   @inline
-  static bilinear<T>(fours: Fours, j: i32, out: usize, at: usize, channels: i32): void {
-    const pixel = changetype<FourChannels<T>>(0);
+  static bilinear<T>(plan: FoursPlan, j: i32, out: usize, at: usize, channels: i32): void {
+    const pixel = changetype<FourValues<T>>(0);
     const last = channels - 4;
-    const right = <usize>fours.right[j];
-    const below = <usize>fours.below[j];
-    const x = v128.load32_splat(fours.tx.at(j));
-    const y = v128.load32_splat(fours.ty.at(j));
+    const right = <usize>plan.right[j];
+    const below = <usize>plan.below[j];
+    const x = v128.load32_splat(plan.tx.at(j));
+    const y = v128.load32_splat(plan.ty.at(j));
     for (let n = 0; ; n = min(n + 4, last)) {
       const a = at + ((<usize>n) << alignof<T>());
       const c = a + below;
@@ -160,13 +167,13 @@ class DeepPixel {
   }
 
   @inline
-  static bicubic<T>(fours: Fours, j: i32, out: usize, at: usize, channels: i32): void {
-    const pixel = changetype<FourChannels<T>>(0);
+  static bicubic<T>(plan: FoursPlan, j: i32, out: usize, at: usize, channels: i32): void {
+    const pixel = changetype<FourValues<T>>(0);
     const last = channels - 4;
-    const right = <usize>fours.x.step;
-    const down = <usize>fours.y.step;
-    const x = Cubic.weights(v128.load32_splat(fours.tx.at(j)));
-    const y = Cubic.weights(v128.load32_splat(fours.ty.at(j)));
+    const right = <usize>plan.x.step;
+    const down = <usize>plan.y.step;
+    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
+    const y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
     for (let n = 0; ; n = min(n + 4, last)) {
       v128.store(out + ((<usize>n) << 2), Cubic.sample(pixel, at + ((<usize>n) << alignof<T>()), right, down, x, y));
       if (n === last) break;

@@ -1,11 +1,9 @@
 /** How the pixel that starts at an address is read, as a vector of its channels, and how one of a crop is written. */
 @unmanaged
-export class TwoChannels<T> {
+export class TwoChannels {
   @inline
   load(address: usize): v128 {
-    if (isFloat<T>()) return v128.load64_zero(address);
-    if (sizeof<T>() === 4) return f32x4.convert_i32x4_s(v128.load64_zero(address));
-    return Bytes.toFloats(v128.load16_lane(address, i32x4.splat(0), 0));
+    return v128.load64_zero(address);
   }
 
   @inline
@@ -22,14 +20,10 @@ export class TwoChannels<T> {
 
 /** Three, and not a byte more. */
 @unmanaged
-export class ThreeChannels<T> {
+export class ThreeChannels {
   @inline
   load(address: usize): v128 {
-    if (sizeof<T>() === 4) {
-      const three = v128.load32_lane(address, v128.load64_zero(address), 2, 8);
-      return isFloat<T>() ? three : f32x4.convert_i32x4_s(three);
-    }
-    return Bytes.toFloats(v128.load8_lane(address, v128.load16_lane(address, i32x4.splat(0), 0), 2, 2));
+    return v128.load32_lane(address, v128.load64_zero(address), 2, 8);
   }
 
   @inline
@@ -46,10 +40,10 @@ export class ThreeChannels<T> {
 
 /** Three, and whatever comes next. */
 @unmanaged
-export class ThreeOfFour<T> {
+export class ThreeOfFour {
   @inline
   load(address: usize): v128 {
-    return changetype<FourChannels<T>>(0).load(address);
+    return v128.load(address);
   }
 
   @inline
@@ -64,12 +58,10 @@ export class ThreeOfFour<T> {
 }
 
 @unmanaged
-export class FourChannels<T> {
+export class FourChannels {
   @inline
   load(address: usize): v128 {
-    if (isFloat<T>()) return v128.load(address);
-    if (sizeof<T>() === 4) return f32x4.convert_i32x4_s(v128.load(address));
-    return Bytes.toFloats(v128.load32_zero(address));
+    return v128.load(address);
   }
 
   @inline
@@ -83,9 +75,19 @@ export class FourChannels<T> {
   }
 }
 
-class Bytes {
+/** Four values of any image. */
+@unmanaged
+export class FourValues<T> {
   @inline
-  static toFloats(v: v128): v128 {
-    return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v)));
+  load(address: usize): v128 {
+    if (isFloat<T>()) return v128.load(address);
+    if (sizeof<T>() === 4) return f32x4.convert_i32x4_s(v128.load(address));
+    const bytes = v128.load32_zero(address);
+    return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(bytes)));
+  }
+
+  @inline
+  channels(v: v128): v128 {
+    return v;
   }
 }

@@ -2,11 +2,12 @@ import { createFourAxis, FourAxis, LONGEST } from '../../axis/four-axis';
 import { BICUBIC, BILINEAR, Bicubic, Bilinear, NEAREST, Nearest, tapsPerPoint } from '../../axis/modes';
 import { movesPoints } from '../../axis/pad';
 import { BORDER, Border, REFLECTION, Reflection, WRAP, Wrap, ZEROS, Zeros } from '../../axis/paddings';
-import { imageLayout, Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
 import { Problem } from '../../memory/problem';
 import { takeArray, takeStruct } from '../../memory/scratch';
-import { FoundPoints, GridPoints } from './coordinates';
+import { locateGridPoints } from '../../points/grid-points';
+import { Row } from '../../points/row';
+import { GridFours, RowFours } from './coordinates';
 
 /** In place of an offset: the point reads nothing at all; or what it reads is left to the general way. */
 export const NOTHING: i32 = -1;
@@ -21,50 +22,50 @@ export const GENERAL: i32 = -2;
  * ones that padding touches, are left to the general way.
  */
 @unmanaged
-export class Fours {
+export class FoursPlan {
   x: FourAxis;
   y: FourAxis;
   /** Per point, the bytes from the image's first value to the first tap; or NOTHING, or GENERAL. */
   offset: Pointer<i32>;
-  /** Bytes from there to the right, and below. */
+  /** Bilinear: bytes from there to the right, and below. */
   right: Pointer<i32>;
   below: Pointer<i32>;
   /** Where between the taps, from 0 to below 1. */
   tx: Pointer<f32>;
   ty: Pointer<f32>;
-  /** The derivatives of the padded pixel coordinates by the normalised ones, x and y side by side. */
+  /** The derivatives of the padded pixel coordinates by the normalised ones, x and y side by side, where asked for. */
   slope: Pointer<f32>;
-  /** Whether these are asked for. */
-  slopes: bool;
+  hasSlopes: bool;
   /** Whether any point is left to the general way. */
   hasGeneral: bool;
-  /** No tap of the row is behind this one. */
+  /** No first tap of the row is behind this one. */
   reach: i32;
   /** The last points of a row of a grid. */
   tail: Pointer<f32>;
 }
 
-/** Whether a kernel can take points so. */
-export function takesFours(problem: Problem): bool {
-  if (!ASC_FEATURE_SIMD || GENERAL_WAY !== 0 || problem.dimensions !== 2) return false;
-  return problem.imageWidth < LONGEST && problem.imageHeight < LONGEST;
+/** Whether points can be taken so: int32 and bool images of 2 or 3 channels side by side have no bicubic loop. */
+export function takesFours<T>(row: Row): bool {
+  const image = row.image;
+  const problem = row.problem;
+  const hasLoop = isFloat<T>() || problem.mode !== BICUBIC || image.inner === 1 || image.inner > 3;
+  return problem.dimensions === 2 && hasLoop && image.width < LONGEST && image.height < LONGEST;
 }
 
-/** Room for a row of points. */
-export function createFours(problem: Problem): Fours {
-  const fours = takeStruct<Fours>();
-  const image = imageLayout(problem);
-  const points = <f64>problem.width + 3;
-  fours.x = createAxis(image.width, image.xStride, problem);
-  fours.y = createAxis(image.height, image.yStride, problem);
-  fours.offset = takeArray<i32>(points);
-  fours.right = takeArray<i32>(points);
-  fours.below = takeArray<i32>(points);
-  fours.tx = takeArray<f32>(points);
-  fours.ty = takeArray<f32>(points);
-  fours.slope = takeArray<f32>(2 * points);
-  fours.tail = takeArray<f32>(8);
-  return fours;
+/** Room for a row. */
+export function createFoursPlan(row: Row): FoursPlan {
+  const plan = takeStruct<FoursPlan>();
+  const points = <f64>row.points + 3;
+  plan.x = createAxis(row.image.width, row.image.xStride, row.problem);
+  plan.y = createAxis(row.image.height, row.image.yStride, row.problem);
+  plan.offset = takeArray<i32>(points);
+  plan.right = takeArray<i32>(points);
+  plan.below = takeArray<i32>(points);
+  plan.tx = takeArray<f32>(points);
+  plan.ty = takeArray<f32>(points);
+  plan.slope = takeArray<f32>(2 * points);
+  plan.tail = takeArray<f32>(8);
+  return plan;
 }
 
 function createAxis(length: i32, stride: i32, problem: Problem): FourAxis {
@@ -83,83 +84,88 @@ function createAxis(length: i32, stride: i32, problem: Problem): FourAxis {
   }
 }
 
-/** Whether vectors of four may be read where each tap of the row starts. */
-export function readsWholeVectors<T>(fours: Fours, imageAt: i32, image: Layout, problem: Problem): bool {
-  const more = (tapsPerPoint(problem.mode) - 1) * (fours.x.step + fours.y.step);
-  const end = ((<i64>imageAt + 4) << alignof<T>()) + fours.reach + more;
-  return end <= (<i64>image.batch * image.batchStride) << alignof<T>();
-}
-
-/** Plans a row of a grid. */
-export function planGridPoints(fours: Fours, grid: Pointer<f32>, points: i32, problem: Problem): void {
+/** Plans the points of a row of a grid, or those whose coordinates are there. */
+export function planFours(plan: FoursPlan, row: Row, slopes: bool): void {
+  const points = row.points;
+  plan.hasSlopes = slopes;
+  plan.hasGeneral = false;
+  plan.reach = 0;
+  if (row.grid === 0) {
+    planPoints<RowFours>(plan, row.x.at(0), row.y.at(0), 0, points, row.problem);
+    return;
+  }
   const whole = points & ~3;
-  fours.hasGeneral = false;
-  fours.reach = 0;
-  planPoints<GridPoints>(fours, grid.at(0), 0, 0, whole, problem);
+  planPoints<GridFours>(plan, row.grid, 0, 0, whole, row.problem);
   if (whole === points) return;
   // No vector may end behind the grid.
-  memory.fill(fours.tail.at(0), 0, 32);
-  memory.copy(fours.tail.at(0), grid.at(2 * whole), (<usize>(points - whole)) << 3);
-  planPoints<GridPoints>(fours, fours.tail.at(-2 * whole), 0, whole, points, problem);
+  memory.fill(plan.tail.at(0), 0, 32);
+  memory.copy(plan.tail.at(0), row.grid + ((<usize>whole) << 3), (<usize>(points - whole)) << 3);
+  planPoints<GridFours>(plan, plan.tail.at(-2 * whole), 0, whole, points, row.problem);
 }
 
-/** Plans a row whose pixel coordinates were found; the lists have room for three more. */
-export function planFoundPoints(fours: Fours, x: Pointer<f64>, y: Pointer<f64>, points: i32, problem: Problem): void {
-  fours.hasGeneral = false;
-  fours.reach = 0;
-  planPoints<FoundPoints>(fours, x.at(0), y.at(0), 0, points, problem);
+/** Finds the coordinates of a point that is left to the general way. */
+export function locateOne(row: Row, j: i32): void {
+  if (row.grid !== 0) locateGridPoints(row, j, j + 1);
 }
 
-function planPoints<S>(fours: Fours, x: usize, y: usize, from: i32, to: i32, problem: Problem): void {
+/** Whether the vectors of four that start at the row's taps, and those that start at its points, end in the tensors. */
+export function fitVectors<T>(plan: FoursPlan, row: Row): bool {
+  const taps = tapsPerPoint(row.problem.mode);
+  const last = row.imageAt + plan.reach + (taps - 1) * (plan.x.step + plan.y.step);
+  const end = row.cropAt + ((<usize>(row.points * row.crop.xStride)) << 2);
+  return last + 4 * sizeof<T>() <= row.imagesEnd && end < row.cropsEnd;
+}
+
+function planPoints<S>(plan: FoursPlan, x: usize, y: usize, from: i32, to: i32, problem: Problem): void {
   switch (problem.mode) {
     case NEAREST:
-      planPadded<S, Nearest>(fours, x, y, from, to, problem);
+      planPadded<S, Nearest>(plan, x, y, from, to, problem);
       break;
     case BILINEAR:
-      planPadded<S, Bilinear>(fours, x, y, from, to, problem);
+      planPadded<S, Bilinear>(plan, x, y, from, to, problem);
       break;
     case BICUBIC:
       // Each tap is padded alone: points with all taps inside are left as they are, others to the general way.
-      planRow<S, Bicubic, Zeros>(fours, x, y, from, to);
+      planRow<S, Bicubic, Zeros>(plan, x, y, from, to);
       break;
     default:
       unreachable();
   }
 }
 
-function planPadded<S, M>(fours: Fours, x: usize, y: usize, from: i32, to: i32, problem: Problem): void {
+function planPadded<S, M>(plan: FoursPlan, x: usize, y: usize, from: i32, to: i32, problem: Problem): void {
   switch (problem.paddingMode) {
     case ZEROS:
-      planRow<S, M, Zeros>(fours, x, y, from, to);
+      planRow<S, M, Zeros>(plan, x, y, from, to);
       break;
     case BORDER:
-      planRow<S, M, Border>(fours, x, y, from, to);
+      planRow<S, M, Border>(plan, x, y, from, to);
       break;
     case REFLECTION:
-      planRow<S, M, Reflection>(fours, x, y, from, to);
+      planRow<S, M, Reflection>(plan, x, y, from, to);
       break;
     case WRAP:
-      planRow<S, M, Wrap>(fours, x, y, from, to);
+      planRow<S, M, Wrap>(plan, x, y, from, to);
       break;
     default:
       unreachable();
   }
 }
 
-function planRow<S, M, P>(fours: Fours, xs: usize, ys: usize, from: i32, to: i32): void {
+function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, from: i32, to: i32): void {
   const source = changetype<S>(0);
   const mode = changetype<M>(0);
   const padding = changetype<P>(0);
-  const axisX = fours.x;
-  const axisY = fours.y;
-  const offset = fours.offset;
-  const right = fours.right;
-  const below = fours.below;
-  const tx = fours.tx;
-  const ty = fours.ty;
-  const slope = fours.slope;
-  const slopes = fours.slopes;
-  let reach = i32x4.splat(fours.reach);
+  const axisX = plan.x;
+  const axisY = plan.y;
+  const offset = plan.offset;
+  const right = plan.right;
+  const below = plan.below;
+  const tx = plan.tx;
+  const ty = plan.ty;
+  const slope = plan.slope;
+  const slopes = plan.hasSlopes;
+  let reach = i32x4.splat(plan.reach);
   for (let j = from; j < to; j += 4) {
     const x = source.x(axisX, xs, ys, j);
     const y = source.y(axisY, xs, ys, j);
@@ -177,7 +183,7 @@ function planRow<S, M, P>(fours: Fours, xs: usize, ys: usize, from: i32, to: i32
       const near = v128.and(axisX.areNear(indexX), axisY.areNear(indexY));
       const others = v128.bitselect(i32x4.splat(GENERAL), i32x4.splat(NOTHING), near);
       at = v128.bitselect(at, others, inside);
-      if (v128.any_true(v128.andnot(near, inside))) fours.hasGeneral = true;
+      if (v128.any_true(v128.andnot(near, inside))) plan.hasGeneral = true;
     }
     reach = i32x4.max_s(reach, at);
     v128.store(offset.at(j), at);
@@ -197,5 +203,5 @@ function planRow<S, M, P>(fours: Fours, xs: usize, ys: usize, from: i32, to: i32
     }
   }
   reach = i32x4.max_s(reach, v128.shuffle<i32>(reach, reach, 2, 3, 0, 1));
-  fours.reach = max(i32x4.extract_lane(reach, 0), i32x4.extract_lane(reach, 1));
+  plan.reach = max(i32x4.extract_lane(reach, 0), i32x4.extract_lane(reach, 1));
 }

@@ -1,43 +1,37 @@
 import { BICUBIC, BILINEAR } from '../../axis/modes';
-import { Layout } from '../../memory/layout';
-
+import { Row } from '../../points/row';
 import { Cubic } from './cubic';
-import { Fours } from './plan';
+import { FoursPlan } from './plan';
 import { Sums } from './sums';
 
-/** `scatterFours` where each channel has a plane of its own. */
-export function scatterPlanes<A>(
-  fours: Fours,
-  sums: usize,
-  to: Layout,
-  dy: usize,
-  from: Layout,
-  points: i32,
-  mode: i32,
-): void {
-  for (let c = 0; c < to.channels; c++) {
-    if (mode === BILINEAR) scatterBilinear<A>(fours, sums, dy, points);
-    else if (mode === BICUBIC) scatterBicubic<A>(fours, sums, dy, points);
-    else scatterNearest<A>(fours, sums, dy, points);
-    sums += (<usize>to.channelStride) << alignof<A>();
-    dy += (<usize>from.channelStride) << 2;
+/** For images whose channels have a plane each, plane by plane. */
+export function scatterPlanes<A>(row: Row, plan: FoursPlan): void {
+  const mode = row.problem.mode;
+  let sums = row.imageAt;
+  let dy = row.cropAt;
+  for (let c = 0; c < row.image.channels; c++) {
+    if (mode === BILINEAR) scatterBilinear<A>(plan, sums, dy, row.points);
+    else if (mode === BICUBIC) scatterBicubic<A>(plan, sums, dy, row.points);
+    else scatterNearest<A>(plan, sums, dy, row.points);
+    sums += (<usize>row.image.channelStride) << alignof<A>();
+    dy += (<usize>row.crop.channelStride) << 2;
   }
 }
 
-function scatterNearest<A>(fours: Fours, sums: usize, dy: usize, points: i32): void {
-  const offset = fours.offset;
+function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32): void {
+  const offset = plan.offset;
   for (let j = 0; j < points; j++, dy += 4) {
     const o = offset[j];
     if (o >= 0) Sums.addOne<A>(sums + Sums.at<A>(o), 1, load<f32>(dy));
   }
 }
 
-function scatterBilinear<A>(fours: Fours, sums: usize, dy: usize, points: i32): void {
-  const offset = fours.offset;
-  const right = fours.right;
-  const below = fours.below;
-  const tx = fours.tx;
-  const ty = fours.ty;
+function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32): void {
+  const offset = plan.offset;
+  const right = plan.right;
+  const below = plan.below;
+  const tx = plan.tx;
+  const ty = plan.ty;
   for (let j = 0; j < points; j++, dy += 4) {
     const o = offset[j];
     if (o < 0) continue;
@@ -54,14 +48,14 @@ function scatterBilinear<A>(fours: Fours, sums: usize, dy: usize, points: i32): 
   }
 }
 
-function scatterBicubic<A>(fours: Fours, sums: usize, dy: usize, points: i32): void {
-  const offset = fours.offset;
-  const down = Sums.at<A>(fours.y.step);
+function scatterBicubic<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32): void {
+  const offset = plan.offset;
+  const down = Sums.at<A>(plan.y.step);
   for (let j = 0; j < points; j++, dy += 4) {
     const o = offset[j];
     if (o < 0) continue;
-    const x = Cubic.weights(v128.load32_splat(fours.tx.at(j)));
-    let y = Cubic.weights(v128.load32_splat(fours.ty.at(j)));
+    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
+    let y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
     const g = v128.load32_splat(dy);
     let row = sums + Sums.at<A>(o);
     for (let k = 0; k < 4; k++, row += down, y = v128.shuffle<f32>(y, y, 1, 2, 3, 0)) {

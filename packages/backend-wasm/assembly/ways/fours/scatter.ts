@@ -1,39 +1,41 @@
 import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
-import { Layout } from '../../memory/layout';
-import { Pointer } from '../../memory/pointer';
-import { Problem } from '../../memory/problem';
+import { Row } from '../../points/row';
+import { TapsPlan } from '../taps/plan';
+import { scatterOne } from '../taps/scatter';
 import { Cubic } from './cubic';
-import { Fours } from './plan';
+import { FoursPlan, GENERAL, locateOne, planFours } from './plan';
 import { scatterPlanes } from './scatter-planes';
 import { Sums } from './sums';
 
-/** The transpose of `gatherFours`: adds weight · dy to every pixel that the planned points read. */
-export function scatterFours<A>(
-  fours: Fours,
-  dimage: Pointer<A>,
-  imageAt: i32,
-  to: Layout,
-  dy: Pointer<f32>,
-  cropAt: i32,
-  from: Layout,
-  points: i32,
-  problem: Problem,
-): void {
-  const sums = dimage.at(imageAt);
-  const g = dy.at(cropAt);
-  const mode = problem.mode;
-  const channels = to.inner;
-  if (channels === 1) scatterPlanes<A>(fours, sums, to, g, from, points, mode);
-  else if (mode === BICUBIC) scatterBicubic<A>(fours, sums, g, points, channels);
-  else if (mode !== BILINEAR) scatterNearest<A>(fours, sums, g, points, channels);
-  else if (channels === 3) FewChannels.scatter<A>(fours, sums, g, points, 3);
-  else if (channels === 2) FewChannels.scatter<A>(fours, sums, g, points, 2);
-  else scatterBilinear<A>(fours, sums, g, points, channels);
+/** The transpose of `gatherFours`: points left to the general way tap by tap. */
+export function scatterFours<A>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
+  planFours(plan, row, false);
+  scatterPlanned<A>(row, plan);
+  if (!plan.hasGeneral) return;
+  for (let j = 0; j < row.points; j++) {
+    if (plan.offset[j] !== GENERAL) continue;
+    locateOne(row, j);
+    scatterOne<A>(row, j, tapsPlan);
+  }
 }
 
-function scatterNearest<A>(fours: Fours, sums: usize, dy: usize, points: i32, channels: i32): void {
-  const offset = fours.offset;
+function scatterPlanned<A>(row: Row, plan: FoursPlan): void {
+  const sums = row.imageAt;
+  const dy = row.cropAt;
+  const points = row.points;
+  const mode = row.problem.mode;
+  const channels = row.image.inner;
+  if (channels === 1) scatterPlanes<A>(row, plan);
+  else if (mode === BICUBIC) scatterBicubic<A>(plan, sums, dy, points, channels);
+  else if (mode !== BILINEAR) scatterNearest<A>(plan, sums, dy, points, channels);
+  else if (channels === 3) FewChannels.scatter<A>(plan, sums, dy, points, 3);
+  else if (channels === 2) FewChannels.scatter<A>(plan, sums, dy, points, 2);
+  else scatterBilinear<A>(plan, sums, dy, points, channels);
+}
+
+function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+  const offset = plan.offset;
   for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
     const o = offset[j];
     if (o < 0) continue;
@@ -47,12 +49,12 @@ function scatterNearest<A>(fours: Fours, sums: usize, dy: usize, points: i32, ch
 /** Pixels of 2 or 3 channels, side by side: the number is a constant where this is inlined. */
 class FewChannels {
   @inline
-  static scatter<A>(fours: Fours, sums: usize, dy: usize, points: i32, channels: i32): void {
-    const offset = fours.offset;
-    const rights = fours.right;
-    const belows = fours.below;
-    const tx = fours.tx;
-    const ty = fours.ty;
+  static scatter<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+    const offset = plan.offset;
+    const rights = plan.right;
+    const belows = plan.below;
+    const tx = plan.tx;
+    const ty = plan.ty;
     for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
       const o = offset[j];
       if (o < 0) continue;
@@ -77,15 +79,15 @@ class FewChannels {
 }
 
 /** Four channels and more. */
-function scatterBilinear<A>(fours: Fours, sums: usize, dy: usize, points: i32, channels: i32): void {
-  const offset = fours.offset;
+function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+  const offset = plan.offset;
   for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
     const o = offset[j];
     if (o < 0) continue;
     const to = sums + Sums.at<A>(o);
-    const right = Sums.at<A>(fours.right[j]);
-    const under = to + Sums.at<A>(fours.below[j]);
-    const w = Weights.of(fours.tx.at(j), fours.ty.at(j));
+    const right = Sums.at<A>(plan.right[j]);
+    const under = to + Sums.at<A>(plan.below[j]);
+    const w = Weights.of(plan.tx.at(j), plan.ty.at(j));
     const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
     const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
     const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);
@@ -127,15 +129,15 @@ function addVector<A>(to: usize, weight: f32, g: v128, lanes: i32): void {
   if (weight !== 0) Sums.add<A>(to, f32x4.mul(f32x4.splat(weight), g), lanes);
 }
 
-function scatterBicubic<A>(fours: Fours, sums: usize, dy: usize, points: i32, channels: i32): void {
-  const offset = fours.offset;
-  const right = Sums.at<A>(fours.x.step);
-  const down = Sums.at<A>(fours.y.step);
+function scatterBicubic<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+  const offset = plan.offset;
+  const right = Sums.at<A>(plan.x.step);
+  const down = Sums.at<A>(plan.y.step);
   for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
     const o = offset[j];
     if (o < 0) continue;
-    const x = Cubic.weights(v128.load32_splat(fours.tx.at(j)));
-    let y = Cubic.weights(v128.load32_splat(fours.ty.at(j)));
+    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
+    let y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
     let row = sums + Sums.at<A>(o);
     for (let k = 0; k < 4; k++, row += down, y = v128.shuffle<f32>(y, y, 1, 2, 3, 0)) {
       const w = f32x4.mul(x, v128.shuffle<f32>(y, y, 0, 0, 0, 0));

@@ -1,66 +1,50 @@
 import { BICUBIC } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
-import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
-import { Pointer } from '../../memory/pointer';
-import { Problem } from '../../memory/problem';
+import { Row } from '../../points/row';
 import { Cubic } from './cubic';
-import { FourChannels } from './pixels';
-import { Fours } from './plan';
+import { FourValues } from './pixels';
+import { FoursPlan } from './plan';
 
-/** `slopeFours` where each channel has a plane of its own. */
-export function slopePlanes<T>(
-  fours: Fours,
-  gradient: Pointer<f32>,
-  dy: usize,
-  crop: Layout,
-  points: i32,
-  pixels: usize,
-  from: Layout,
-  problem: Problem,
-): void {
-  const cubic = problem.mode === BICUBIC;
-  const pair = i32x4.splat(4);
+/** For images whose channels have a plane each, a lane per point; and for others point by point, channel by channel. */
+export function slopePlanes<T>(row: Row, plan: FoursPlan): void {
+  const points = row.points;
+  const isCubic = row.problem.mode === BICUBIC;
+  const areNext = i32x4.splat(4);
   let j = 0;
   while (j < points) {
-    if (isFloat<T>() && !cubic && j <= points - 4) {
-      const o = v128.load(fours.offset.at(j));
-      if (!i32x4.bitmask(o) && i32x4.all_true(i32x4.eq(v128.load(fours.right.at(j)), pair))) {
-        slopeFourPoints(fours, gradient, j, dy, crop, pixels, from);
+    if (isFloat<T>() && !isCubic && j <= points - 4) {
+      const o = v128.load(plan.offset.at(j));
+      if (!i32x4.bitmask(o) && i32x4.all_true(i32x4.eq(v128.load(plan.right.at(j)), areNext))) {
+        slopeFourPoints(row, plan, j);
         j += 4;
         continue;
       }
     }
-    for (const next = min(points, cubic ? points : j + 4); j < next; j++) {
-      if (cubic) slopeBicubic<T>(fours, gradient, j, dy, crop, pixels, from);
-      else slopeBilinear<T>(fours, gradient, j, dy, crop, pixels, from);
+    for (const next = min(points, j + 4); j < next; j++) {
+      if (isCubic) slopeBicubic<T>(row, plan, j);
+      else slopeBilinear<T>(row, plan, j);
     }
   }
 }
 
-/** A lane per point. */
-function slopeFourPoints(
-  fours: Fours,
-  gradient: Pointer<f32>,
-  j: i32,
-  dy: usize,
-  crop: Layout,
-  pixels: usize,
-  from: Layout,
-): void {
-  const offset = fours.offset;
-  const below = fours.below;
-  const tx = v128.load(fours.tx.at(j));
-  const ty = v128.load(fours.ty.at(j));
+/** Four points whose taps to the right are the next pixels. */
+function slopeFourPoints(row: Row, plan: FoursPlan, j: i32): void {
+  const from = row.image;
+  const crop = row.crop;
+  const offset = plan.offset;
+  const below = plan.below;
+  const tx = v128.load(plan.tx.at(j));
+  const ty = v128.load(plan.ty.at(j));
   const down0 = below[j];
   const down1 = below[j + 1];
   const down2 = below[j + 2];
   const down3 = below[j + 3];
-  let p0 = pixels + offset[j];
-  let p1 = pixels + offset[j + 1];
-  let p2 = pixels + offset[j + 2];
-  let p3 = pixels + offset[j + 3];
-  let at = dy + ((<usize>j) << 2);
+  let p0 = row.imageAt + offset[j];
+  let p1 = row.imageAt + offset[j + 1];
+  let p2 = row.imageAt + offset[j + 2];
+  let p3 = row.imageAt + offset[j + 3];
+  let at = row.cropAt + ((<usize>j) << 2);
   let gx = f32x4.splat(0);
   let gy = f32x4.splat(0);
   const plane = (<usize>from.channelStride) << 2;
@@ -82,32 +66,32 @@ function slopeFourPoints(
     p3 += plane;
     at += (<usize>crop.channelStride) << 2;
   }
-  const to = gradient.at(2 * j);
-  const slope = fours.slope.at(2 * j);
-  v128.store(to, f32x4.mul(v128.shuffle<f32>(gx, gy, 0, 4, 1, 5), v128.load(slope)));
-  v128.store(to, f32x4.mul(v128.shuffle<f32>(gx, gy, 2, 6, 3, 7), v128.load(slope, 16)), 16);
+  const slope = plan.slope.at(2 * j);
+  const low = v128.load(slope);
+  const high = v128.load(slope, 16);
+  storeDoubles(row.gx.at(j), f32x4.mul(gx, Lanes.firsts(low, high)));
+  storeDoubles(row.gy.at(j), f32x4.mul(gy, Lanes.seconds(low, high)));
 }
 
-function slopeBilinear<T>(
-  fours: Fours,
-  gradient: Pointer<f32>,
-  j: i32,
-  dy: usize,
-  crop: Layout,
-  pixels: usize,
-  from: Layout,
-): void {
-  const o = fours.offset[j];
+function storeDoubles(address: usize, v: v128): void {
+  v128.store(address, f64x2.promote_low_f32x4(v));
+  v128.store(address, f64x2.promote_low_f32x4(v128.shuffle<f32>(v, v, 2, 3, 2, 3)), 16);
+}
+
+function slopeBilinear<T>(row: Row, plan: FoursPlan, j: i32): void {
+  const from = row.image;
+  const crop = row.crop;
+  const o = plan.offset[j];
   let gx: f32 = 0;
   let gy: f32 = 0;
   if (o >= 0) {
-    const tx = fours.tx[j];
-    const ty = fours.ty[j];
-    const down = fours.below[j];
-    let a = pixels + o;
-    let at = dy + ((<usize>j) << 2);
+    const tx = plan.tx[j];
+    const ty = plan.ty[j];
+    const down = plan.below[j];
+    let a = row.imageAt + o;
+    let at = row.cropAt + ((<usize>(j * crop.xStride)) << 2);
     for (let c = 0; c < crop.channels; c++) {
-      const b = a + fours.right[j];
+      const b = a + plan.right[j];
       const g = load<f32>(at);
       const first = <f32>load<T>(a);
       const second = <f32>load<T>(b);
@@ -118,37 +102,32 @@ function slopeBilinear<T>(
       a += (<usize>from.channelStride) << alignof<T>();
       at += (<usize>crop.channelStride) << 2;
     }
-    gx *= fours.slope[2 * j];
-    gy *= fours.slope[2 * j + 1];
+    gx *= plan.slope[2 * j];
+    gy *= plan.slope[2 * j + 1];
   }
-  gradient[2 * j] = gx;
-  gradient[2 * j + 1] = gy;
+  row.gx[j] = <f64>gx;
+  row.gy[j] = <f64>gy;
 }
 
-function slopeBicubic<T>(
-  fours: Fours,
-  gradient: Pointer<f32>,
-  j: i32,
-  dy: usize,
-  crop: Layout,
-  pixels: usize,
-  from: Layout,
-): void {
-  const o = fours.offset[j];
+function slopeBicubic<T>(row: Row, plan: FoursPlan, j: i32): void {
+  const from = row.image;
+  const crop = row.crop;
+  const o = plan.offset[j];
   if (o < 0) {
-    store<u64>(gradient.at(2 * j), 0);
+    row.gx[j] = 0;
+    row.gy[j] = 0;
     return;
   }
-  const four = changetype<FourChannels<T>>(0);
-  const tx = v128.load32_splat(fours.tx.at(j));
-  const ty = v128.load32_splat(fours.ty.at(j));
+  const four = changetype<FourValues<T>>(0);
+  const tx = v128.load32_splat(plan.tx.at(j));
+  const ty = v128.load32_splat(plan.ty.at(j));
   const wx = Cubic.weights(tx);
   const wy = Cubic.weights(ty);
   const sx = Cubic.slopes(tx);
   const sy = Cubic.slopes(ty);
-  const down = <usize>fours.y.step;
-  let a = pixels + o;
-  let at = dy + ((<usize>j) << 2);
+  const down = <usize>plan.y.step;
+  let a = row.imageAt + o;
+  let at = row.cropAt + ((<usize>(j * crop.xStride)) << 2);
   let gx = f32x4.splat(0);
   let gy = f32x4.splat(0);
   for (let c = 0; c < crop.channels; c++) {
@@ -169,8 +148,8 @@ function slopeBicubic<T>(
     at += (<usize>crop.channelStride) << 2;
   }
   const sums = Lanes.sumOfBoth(gx, gy);
-  gradient[2 * j] = f32x4.extract_lane(sums, 0) * fours.slope[2 * j];
-  gradient[2 * j + 1] = f32x4.extract_lane(sums, 2) * fours.slope[2 * j + 1];
+  row.gx[j] = <f64>(f32x4.extract_lane(sums, 0) * plan.slope[2 * j]);
+  row.gy[j] = <f64>(f32x4.extract_lane(sums, 2) * plan.slope[2 * j + 1]);
 }
 
 class Rows {

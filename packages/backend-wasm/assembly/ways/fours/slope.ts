@@ -1,79 +1,58 @@
 import { BICUBIC } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
-import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
-import { Pointer } from '../../memory/pointer';
-import { Problem } from '../../memory/problem';
+import { Row } from '../../points/row';
+import { TapsPlan } from '../taps/plan';
+import { slopeOne } from '../taps/slope';
 import { Cubic } from './cubic';
-import { FourChannels, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
-import { Fours, readsWholeVectors } from './plan';
+import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
+import { FoursPlan, fitVectors, GENERAL, locateOne, planFours } from './plan';
 import { slopePlanes } from './slope-planes';
 
-/**
- * The gradients of the planned points of a row by their normalised coordinates, x and y of each side by side, but of those
- * left to the general way. For bilinear and bicubic ones.
- */
-export function slopeFours<T>(
-  fours: Fours,
-  gradient: Pointer<f32>,
-  dy: Pointer<f32>,
-  cropAt: i32,
-  crop: Layout,
-  points: i32,
-  image: Pointer<T>,
-  imageAt: i32,
-  from: Layout,
-  problem: Problem,
-): void {
-  const cubic = problem.mode === BICUBIC;
-  const g = dy.at(cropAt);
-  const pixels = image.at(imageAt);
-  const channels = from.inner;
-  if (channels === 1) {
-    slopePlanes<T>(fours, gradient, g, crop, points, pixels, from, problem);
-  } else if (channels === 2) {
-    slopePixels<T, TwoChannels<T>, TwoChannels<f32>>(fours, gradient, g, 2, points, pixels, cubic);
-  } else if (channels === 3) {
-    const fits =
-      readsWholeVectors<T>(fours, imageAt, from, problem) && cropAt + points * 3 < crop.batch * crop.batchStride;
-    if (fits) slopePixels<T, ThreeOfFour<T>, ThreeOfFour<f32>>(fours, gradient, g, 3, points, pixels, cubic);
-    else slopePixels<T, ThreeChannels<T>, ThreeChannels<f32>>(fours, gradient, g, 3, points, pixels, cubic);
-  } else {
-    slopePixels<T, FourChannels<T>, FourChannels<f32>>(fours, gradient, g, channels, points, pixels, cubic);
+/** Differentiates a row of bilinear or bicubic points; those left to the general way tap by tap. */
+export function slopeFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
+  planFours(plan, row, true);
+  slopePlanned<T>(row, plan);
+  if (!plan.hasGeneral) return;
+  for (let j = 0; j < row.points; j++) {
+    if (plan.offset[j] !== GENERAL) continue;
+    locateOne(row, j);
+    slopeOne<T>(row, j, tapsPlan);
   }
 }
 
-function slopePixels<T, P, Q>(
-  fours: Fours,
-  gradient: Pointer<f32>,
-  dy: usize,
-  channels: i32,
-  points: i32,
-  pixels: usize,
-  cubic: bool,
-): void {
-  if (cubic) slopeBicubic<T, P, Q>(fours, gradient, dy, channels, points, pixels);
-  else slopeBilinear<T, P, Q>(fours, gradient, dy, channels, points, pixels);
+function slopePlanned<T>(row: Row, plan: FoursPlan): void {
+  const channels = row.image.inner;
+  if (channels === 1 || (!isFloat<T>() && channels < 4)) slopePlanes<T>(row, plan);
+  else if (!isFloat<T>()) slopePixels<T, FourValues<T>, FourChannels>(row, plan);
+  else if (channels > 3) slopePixels<T, FourChannels, FourChannels>(row, plan);
+  else if (channels === 2) slopePixels<T, TwoChannels, TwoChannels>(row, plan);
+  else if (fitVectors<T>(plan, row)) slopePixels<T, ThreeOfFour, ThreeOfFour>(row, plan);
+  else slopePixels<T, ThreeChannels, ThreeChannels>(row, plan);
 }
 
-function slopeBilinear<T, P, Q>(
-  fours: Fours,
-  gradient: Pointer<f32>,
-  dy: usize,
-  channels: i32,
-  points: i32,
-  pixels: usize,
-): void {
-  const offset = fours.offset;
-  const right = fours.right;
-  const below = fours.below;
-  const tx = fours.tx;
-  const ty = fours.ty;
+/** `P` reads four values of the image's pixels, `Q` those of dy. */
+function slopePixels<T, P, Q>(row: Row, plan: FoursPlan): void {
+  if (row.problem.mode === BICUBIC) slopeBicubic<T, P, Q>(row, plan);
+  else slopeBilinear<T, P, Q>(row, plan);
+}
+
+function slopeBilinear<T, P, Q>(row: Row, plan: FoursPlan): void {
+  const channels = row.image.inner;
+  const points = row.points;
+  const pixels = row.imageAt;
+  const offset = plan.offset;
+  const right = plan.right;
+  const below = plan.below;
+  const tx = plan.tx;
+  const ty = plan.ty;
   const step = (<usize>channels) << 2;
+  let dy = row.cropAt;
   for (let j = 0; j < points; j++, dy += step) {
     const o = offset[j];
     if (o < 0) {
-      store<u64>(gradient.at(2 * j), 0);
+      row.gx[j] = 0;
+      row.gy[j] = 0;
       continue;
     }
     const x = v128.load32_splat(tx.at(j));
@@ -97,30 +76,28 @@ function slopeBilinear<T, P, Q>(
       gx = f32x4.add(gx, v128.and(counts, Slope.bilinear<P, Q>(at, right[j], below[j], y, g)));
       gy = f32x4.add(gy, v128.and(counts, Slope.bilinear<P, Q>(at, below[j], right[j], x, g)));
     }
-    Slope.store(fours, gradient, j, gx, gy);
+    Slope.store(row, plan, j, gx, gy);
   }
 }
 
-function slopeBicubic<T, P, Q>(
-  fours: Fours,
-  gradient: Pointer<f32>,
-  dy: usize,
-  channels: i32,
-  points: i32,
-  pixels: usize,
-): void {
+function slopeBicubic<T, P, Q>(row: Row, plan: FoursPlan): void {
+  const channels = row.image.inner;
+  const points = row.points;
+  const pixels = row.imageAt;
   const pixel = changetype<P>(0);
   const cotangent = changetype<Q>(0);
-  const offset = fours.offset;
-  const tx = fours.tx;
-  const ty = fours.ty;
+  const offset = plan.offset;
+  const tx = plan.tx;
+  const ty = plan.ty;
   const step = (<usize>channels) << 2;
-  const right = <usize>fours.x.step;
-  const down = <usize>fours.y.step;
+  const right = <usize>plan.x.step;
+  const down = <usize>plan.y.step;
+  let dy = row.cropAt;
   for (let j = 0; j < points; j++, dy += step) {
     const o = offset[j];
     if (o < 0) {
-      store<u64>(gradient.at(2 * j), 0);
+      row.gx[j] = 0;
+      row.gy[j] = 0;
       continue;
     }
     const x = v128.load32_splat(tx.at(j));
@@ -143,7 +120,7 @@ function slopeBicubic<T, P, Q>(
       gx = f32x4.add(gx, f32x4.mul(g, alongX));
       gy = f32x4.add(gy, f32x4.mul(g, alongY));
     }
-    Slope.store(fours, gradient, j, gx, gy);
+    Slope.store(row, plan, j, gx, gy);
   }
 }
 
@@ -185,9 +162,11 @@ class Slope {
 
   /** Sums up the channels of point j, brings their gradients to normalised coordinates, and stores them. */
   @inline
-  static store(fours: Fours, gradient: Pointer<f32>, j: i32, gx: v128, gy: v128): void {
+  static store(row: Row, plan: FoursPlan, j: i32, gx: v128, gy: v128): void {
     const sums = Lanes.sumOfBoth(gx, gy);
-    const both = f32x4.mul(v128.shuffle<f32>(sums, sums, 0, 2, 0, 2), v128.load64_zero(fours.slope.at(2 * j)));
-    v128.store_lane<f64>(gradient.at(2 * j), both, 0);
+    const both = f32x4.mul(v128.shuffle<f32>(sums, sums, 0, 2, 0, 2), v128.load64_zero(plan.slope.at(2 * j)));
+    const doubles = f64x2.promote_low_f32x4(both);
+    v128.store_lane<f64>(row.gx.at(j), doubles, 0);
+    v128.store_lane<f64>(row.gy.at(j), doubles, 1);
   }
 }

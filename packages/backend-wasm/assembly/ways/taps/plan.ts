@@ -1,87 +1,65 @@
-import { AxisTaps, absentAxisTaps, createAxisTaps } from '../../axis/axis-taps';
-import { tapsPerPoint } from '../../axis/modes';
+import { computeAxisTaps } from '../../axis/axis-taps';
+import { createPointTaps, RowTaps } from '../../axis/row-taps';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
 import { takeArray, takeStruct } from '../../memory/scratch';
+import { Row } from '../../points/row';
 
-/**
- * The taps of one row of output points, on all three axes; an image is a volume of depth 1.
- *
- * Point j of the row has taps j along x, `yAt + j·yStep` along y and `zAt + j·zStep` along z: with a step of 1 every
- * point has its own, with 0 the row shares one, as the rows of a box do.
- */
+/** The general way: the taps of each point on each axis, and one point's at a time multiplied out. */
 @unmanaged
-export class RowTaps {
-  x: AxisTaps;
-  y: AxisTaps;
-  z: AxisTaps;
-  yAt: i32;
-  yStep: i32;
-  zAt: i32;
-  zStep: i32;
-}
-
-/** Room for a row in which every point has its own taps on every axis. */
-export function createRowTaps(points: i32, mode: i32, dimensions: i32): RowTaps {
-  const taps = takeStruct<RowTaps>();
-  taps.x = createAxisTaps(points, tapsPerPoint(mode));
-  taps.y = createAxisTaps(points, tapsPerPoint(mode));
-  taps.z = dimensions === 3 ? createAxisTaps(points, tapsPerPoint(mode)) : absentAxisTaps();
-  taps.yAt = 0;
-  taps.yStep = 1;
-  taps.zAt = 0;
-  taps.zStep = dimensions === 3 ? 1 : 0;
-  return taps;
-}
-
-/** The weight of point j's taps outside the image: exactly 0 when all are inside. */
-export function outsideWeight(taps: RowTaps, j: i32): f64 {
-  const ox = taps.x.outside[j];
-  const oy = taps.y.outside[taps.yAt + j * taps.yStep];
-  const oz = taps.z.outside[taps.zAt + j * taps.zStep];
-  return ox === 0 && oy === 0 && oz === 0 ? 0 : 1 - (1 - ox) * (1 - oy) * (1 - oz);
-}
-
-/** The taps of one point, multiplied out: where each reads in the image, and its weight. */
-@unmanaged
-export class PointTaps {
+export class TapsPlan {
+  /** The taps of a row, or of one point where other ways take the row and leave single points. */
+  taps: RowTaps;
+  /** The taps of one point: where each reads in the image, and its weight. */
   offset: Pointer<i32>;
   weight: Pointer<f64>;
-}
 
-/** Room for as many taps as a point of such a row can have. */
-export function createPointTaps(taps: RowTaps): PointTaps {
-  const most = taps.x.count * taps.y.count * taps.z.count;
-  const point = takeStruct<PointTaps>();
-  point.offset = takeArray<i32>(most);
-  point.weight = takeArray<f64>(most);
-  return point;
-}
+  /** Computes the taps of so many points from j on, whose coordinates are there. */
+  compute(row: Row, j: i32, points: i32): void {
+    const problem = row.problem;
+    const image = row.image;
+    const taps = this.taps;
+    computeAxisTaps(taps.x, row.x.from(j), points, image.width, problem);
+    computeAxisTaps(taps.y, row.y.from(j), points, image.height, problem);
+    if (problem.dimensions === 3) computeAxisTaps(taps.z, row.z.from(j), points, image.depth, problem);
+  }
 
-/** Multiplies out the taps of point j inside the image whose weight is not 0, and says how many they are. */
-export function multiplyTaps(point: PointTaps, taps: RowTaps, j: i32, imageAt: i32, image: Layout): i32 {
-  const x = taps.x;
-  const y = taps.y;
-  const z = taps.z;
-  const xFrom = j * x.count;
-  const yFrom = (taps.yAt + j * taps.yStep) * y.count;
-  const zFrom = (taps.zAt + j * taps.zStep) * z.count;
-  let n = 0;
-  for (let c = zFrom; c < zFrom + z.count; c++) {
-    if (z.index[c] < 0) continue;
-    for (let b = yFrom; b < yFrom + y.count; b++) {
-      if (y.index[b] < 0) continue;
-      const row = imageAt + z.index[c] * image.zStride + y.index[b] * image.yStride;
-      const rowWeight = z.weight[c] * y.weight[b];
-      for (let a = xFrom; a < xFrom + x.count; a++) {
-        if (x.index[a] < 0) continue;
-        const weight = rowWeight * x.weight[a];
-        if (weight === 0) continue;
-        point.offset[n] = row + x.index[a] * image.xStride;
-        point.weight[n] = weight;
-        n++;
+  /** Multiplies out taps j inside the image whose weight is not 0, and says how many they are. */
+  multiply(taps: RowTaps, j: i32, image: Layout): i32 {
+    const x = taps.x;
+    const y = taps.y;
+    const z = taps.z;
+    const xFrom = j * x.count;
+    const yFrom = (taps.yAt + j * taps.yStep) * y.count;
+    const zFrom = (taps.zAt + j * taps.zStep) * z.count;
+    let n = 0;
+    for (let c = zFrom; c < zFrom + z.count; c++) {
+      if (z.index[c] < 0) continue;
+      for (let b = yFrom; b < yFrom + y.count; b++) {
+        if (y.index[b] < 0) continue;
+        const imageRow = z.index[c] * image.zStride + y.index[b] * image.yStride;
+        const rowWeight = z.weight[c] * y.weight[b];
+        for (let a = xFrom; a < xFrom + x.count; a++) {
+          if (x.index[a] < 0) continue;
+          const weight = rowWeight * x.weight[a];
+          if (weight === 0) continue;
+          this.offset[n] = imageRow + x.index[a] * image.xStride;
+          this.weight[n] = weight;
+          n++;
+        }
       }
     }
+    return n;
   }
-  return n;
+}
+
+/** Room for the taps of so many points. */
+export function createTapsPlan(row: Row, points: i32): TapsPlan {
+  const plan = takeStruct<TapsPlan>();
+  const taps = createPointTaps(points, row.problem);
+  const most = taps.x.count * taps.y.count * taps.z.count;
+  plan.taps = taps;
+  plan.offset = takeArray<i32>(most);
+  plan.weight = takeArray<f64>(most);
+  return plan;
 }

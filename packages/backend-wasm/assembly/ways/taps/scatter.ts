@@ -1,36 +1,34 @@
-import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { multiplyTaps, PointTaps, RowTaps } from './plan';
+import { Row } from '../../points/row';
+import { TapsPlan } from './plan';
 
 /**
- * The transpose of `gatherRow`: adds weight · dy to every pixel that a row of points reads.
+ * The transpose of `gatherTaps`: adds weight · dy to every pixel that a row of points reads.
  *
  * Points are taken in order, one after the other, so that the same call gives the same bits. A tap of weight 0 adds
  * nothing, even when dy is infinite. The sums are float32, or float64 for `DenseImages`.
  */
-export function scatterRow<A>(
-  dimage: Pointer<A>,
-  imageAt: i32,
-  imageLayout: Layout,
-  dy: Pointer<f32>,
-  cropAt: i32,
-  cropLayout: Layout,
-  points: i32,
-  taps: RowTaps,
-  point: PointTaps,
-): void {
-  const offset = point.offset;
-  const weight = point.weight;
-  const channels = cropLayout.channels;
-  for (let j = 0; j < points; j++) {
-    const n = multiplyTaps(point, taps, j, imageAt, imageLayout);
-    const at = cropAt + j * cropLayout.xStride;
-    for (let k = 0; k < n; k++) {
-      const w = weight[k];
-      for (let c = 0; c < channels; c++) {
-        const to = offset[k] + c * imageLayout.channelStride;
-        dimage[to] = <A>(<f64>dimage[to] + w * <f64>dy[at + c * cropLayout.channelStride]);
-      }
-    }
+export function scatterTaps<A>(row: Row, plan: TapsPlan): void {
+  plan.compute(row, 0, row.points);
+  for (let j = 0; j < row.points; j++) scatterPoint<A>(row, j, plan, j);
+}
+
+/** The same for point j alone. */
+export function scatterOne<A>(row: Row, j: i32, plan: TapsPlan): void {
+  plan.compute(row, j, 1);
+  scatterPoint<A>(row, j, plan, 0);
+}
+
+function scatterPoint<A>(row: Row, j: i32, plan: TapsPlan, tap: i32): void {
+  const n = plan.multiply(plan.taps, tap, row.image);
+  const dimage = changetype<Pointer<A>>(row.imageAt);
+  const dy = changetype<Pointer<f32>>(row.cropAt).from(j * row.crop.xStride);
+  const channels = row.crop.channels;
+  const step = row.image.channelStride;
+  const dyStep = row.crop.channelStride;
+  for (let k = 0; k < n; k++) {
+    const w = plan.weight[k];
+    const pixel = dimage.from(plan.offset[k]);
+    for (let c = 0; c < channels; c++) pixel[c * step] = <A>(<f64>pixel[c * step] + w * <f64>dy[c * dyStep]);
   }
 }

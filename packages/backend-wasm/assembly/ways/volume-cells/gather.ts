@@ -1,36 +1,40 @@
 import { Lanes } from '../../memory/lanes';
-import { Layout } from '../../memory/layout';
 import { Lerp } from '../../memory/lerp';
 import { Pointer } from '../../memory/pointer';
-import { VolumeCells } from './plan';
+import { Row } from '../../points/row';
+import { gatherInfinite, gatherOne } from '../taps/gather';
+import { TapsPlan } from '../taps/plan';
+import { findVolumeCells, VolumeCellsPlan } from './plan';
 
-/**
- * `gatherRow` for points of a volume with a whole cell; others are left alone. Arguments as there. The answer is a sum of
- * the samples, which is finite only if all of them are.
- */
-export function gatherVolumeCells<T>(
-  crop: Pointer<f32>,
-  cropAt: i32,
-  cropLayout: Layout,
-  points: i32,
-  volume: Pointer<T>,
-  volumeAt: i32,
-  volumeLayout: Layout,
-  cells: VolumeCells,
-): f64 {
+/** Samples a row cell by cell; points with no whole cell, and those that come out infinite or NaN, tap by tap. */
+export function gatherVolumeCells<T>(row: Row, cells: VolumeCellsPlan, tapsPlan: TapsPlan): void {
+  findVolumeCells(cells, row, true);
+  const sum = gatherWholeCells<T>(row, cells);
+  if (cells.hasParts) {
+    for (let j = 0; j < row.points; j++) if (cells.offset[j] < 0) gatherOne<T>(row, j, tapsPlan);
+  }
+  if (!isFinite(sum)) gatherInfinite<T>(row, tapsPlan);
+}
+
+/** The points with a whole cell. The answer is a sum of the samples, which is finite only if all of them are. */
+function gatherWholeCells<T>(row: Row, cells: VolumeCellsPlan): f64 {
+  const volume = changetype<Pointer<T>>(row.imageAt);
+  const crop = changetype<Pointer<f32>>(row.cropAt);
+  const volumeLayout = row.image;
+  const cropLayout = row.crop;
   const right = volumeLayout.xStride;
   const down = volumeLayout.yStride;
   const back = volumeLayout.zStride;
   let sum: f64 = 0;
-  for (let j = 0; j < points; j++) {
+  for (let j = 0; j < row.points; j++) {
     if (cells.offset[j] < 0) continue;
     const tx = Lerp.place(cells.tx[j]);
     const ty = Lerp.place(cells.ty[j]);
     const tz = Lerp.place(cells.tz[j]);
-    let at = volumeAt + cells.offset[j];
-    let to = cropAt + j * cropLayout.xStride;
-    if (ASC_FEATURE_SIMD) {
-      if (isFloat<T>() && right > 1) {
+    let at = cells.offset[j];
+    let to = j * cropLayout.xStride;
+    if (isFloat<T>()) {
+      if (right > 1) {
         const address = volume.at(at);
         if (right === 2) {
           // A voxel and the one to its right make one vector.

@@ -1,8 +1,7 @@
 import { isLinear } from '../../axis/modes';
-import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { Problem } from '../../memory/problem';
 import { takeArray, takeStruct } from '../../memory/scratch';
+import { Row } from '../../points/row';
 
 /**
  * For samples, a coordinate up to this far below a voxel's centre, which float32 cannot tell from it, counts as on it: its
@@ -13,41 +12,6 @@ const SNAP: f64 = 1 / 33_554_432;
 /** Points this near the last voxel's centre have no cell of their own, so that none is snapped over the edge. */
 const EDGE: f64 = 1 / 1_048_576;
 
-/** In place of a cell's offset: the point is left to the general way. */
-export const NO_CELL: i32 = -1;
-
-/**
- * The way for bilinear points of a volume: instead of taps, the cell of 2 × 2 × 2 voxels that each point lies in, and
- * where in it. Points on the edges and outside are left to the general way, one by one.
- */
-@unmanaged
-export class VolumeCells {
-  /** Per point, the cell's first voxel, counted from the volume's first value; or NO_CELL. */
-  offset: Pointer<i32>;
-  /** Whether any point has none. */
-  hasOthers: bool;
-  /** Where in the cell, from 0 to 1; for samples from -`SNAP` to below 1, and what is below 0 counts as 0. */
-  tx: Pointer<f32>;
-  ty: Pointer<f32>;
-  tz: Pointer<f32>;
-}
-
-/** Whether points can be read cell by cell. */
-export function hasVolumeCells(problem: Problem): bool {
-  const volume = problem.imageWidth > 1 && problem.imageHeight > 1 && problem.imageDepth > 1;
-  return GENERAL_WAY === 0 && isLinear(problem.mode) && problem.dimensions === 3 && volume;
-}
-
-/** Room for the cells of a row of points. */
-export function createVolumeCells(points: i32): VolumeCells {
-  const cells = takeStruct<VolumeCells>();
-  cells.offset = takeArray<i32>(points);
-  cells.tx = takeArray<f32>(points);
-  cells.ty = takeArray<f32>(points);
-  cells.tz = takeArray<f32>(points);
-  return cells;
-}
-
 /** Coordinates from 0 to this, exclusive, have a cell, on an axis of so many voxels. */
 function lastCell(size: i32): f64 {
   return <f64>(size - 1) - EDGE;
@@ -56,19 +20,45 @@ function lastCell(size: i32): f64 {
 /** 2^52: the sum of it and a whole number has that number in its low bits. */
 const WHOLE: f64 = 4503599627370496;
 
-/**
- * Finds the cells of 2 × 2 × 2 voxels of the points strictly inside, which no padding moves. All
- * others are left to the general way.
- */
-export function findVolumeCells(
-  cells: VolumeCells,
-  x: Pointer<f64>,
-  y: Pointer<f64>,
-  z: Pointer<f64>,
-  points: i32,
-  volume: Layout,
-  snaps: bool,
-): void {
+/** In place of a cell's offset: the point is left to the general way. */
+export const NO_WHOLE_CELL: i32 = -1;
+
+/** For bilinear points of a volume: the cell of 2 × 2 × 2 voxels that each lies in, and where in it. */
+@unmanaged
+export class VolumeCellsPlan {
+  /** Per point, the cell's first voxel, counted from the volume's first value; or NO_WHOLE_CELL. */
+  offset: Pointer<i32>;
+  /** Where in the cell, from 0 to 1; for samples from -`SNAP` to below 1, and what is below 0 counts as 0. */
+  tx: Pointer<f32>;
+  ty: Pointer<f32>;
+  tz: Pointer<f32>;
+  /** Whether any point has no whole cell. */
+  hasParts: bool;
+}
+
+/** Whether points can be read cell by cell. */
+export function takesVolumeCells(row: Row): bool {
+  const problem = row.problem;
+  const hasCells = problem.imageWidth > 1 && problem.imageHeight > 1 && problem.imageDepth > 1;
+  return problem.dimensions === 3 && isLinear(problem.mode) && hasCells;
+}
+
+/** Room for the cells of a row. */
+export function createVolumeCellsPlan(row: Row): VolumeCellsPlan {
+  const cells = takeStruct<VolumeCellsPlan>();
+  cells.offset = takeArray<i32>(row.points);
+  cells.tx = takeArray<f32>(row.points);
+  cells.ty = takeArray<f32>(row.points);
+  cells.tz = takeArray<f32>(row.points);
+  return cells;
+}
+
+/** Finds the cells of the points strictly inside, which no padding moves; those of samples are snapped, see `SNAP`. */
+export function findVolumeCells(cells: VolumeCellsPlan, row: Row, snaps: bool): void {
+  const volume = row.image;
+  const x = row.x;
+  const y = row.y;
+  const z = row.z;
   const snap: f64 = snaps ? SNAP : 0;
   const lastX = lastCell(volume.width);
   const lastY = lastCell(volume.height);
@@ -76,8 +66,8 @@ export function findVolumeCells(
   const stepX = <f64>volume.xStride;
   const stepY = <f64>volume.yStride;
   const stepZ = <f64>volume.zStride;
-  cells.hasOthers = false;
-  for (let j = 0; j < points; j++) {
+  cells.hasParts = false;
+  for (let j = 0; j < row.points; j++) {
     const px = x[j];
     const py = y[j];
     const pz = z[j];
@@ -90,8 +80,8 @@ export function findVolumeCells(
       cells.ty[j] = <f32>(py - top);
       cells.tz[j] = <f32>(pz - front);
     } else {
-      cells.offset[j] = NO_CELL;
-      cells.hasOthers = true;
+      cells.offset[j] = NO_WHOLE_CELL;
+      cells.hasParts = true;
     }
   }
 }

@@ -1,27 +1,32 @@
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { VolumeCells } from './plan';
+import { Row } from '../../points/row';
+import { TapsPlan } from '../taps/plan';
+import { scatterOne } from '../taps/scatter';
+import { findVolumeCells, VolumeCellsPlan } from './plan';
 
-/** `scatterRow` for points of a volume with a whole cell; others are left alone. Arguments as there. */
-export function scatterVolumeCells<A>(
-  dvolume: Pointer<A>,
-  volumeAt: i32,
-  volumeLayout: Layout,
-  dy: Pointer<f32>,
-  cropAt: i32,
-  cropLayout: Layout,
-  points: i32,
-  cells: VolumeCells,
-): void {
+/** The transpose of `gatherVolumeCells`: points with no whole cell tap by tap. */
+export function scatterVolumeCells<A>(row: Row, cells: VolumeCellsPlan, tapsPlan: TapsPlan): void {
+  findVolumeCells(cells, row, false);
+  scatterWholeCells<A>(row, cells);
+  if (!cells.hasParts) return;
+  for (let j = 0; j < row.points; j++) if (cells.offset[j] < 0) scatterOne<A>(row, j, tapsPlan);
+}
+
+function scatterWholeCells<A>(row: Row, cells: VolumeCellsPlan): void {
+  const dvolume = changetype<Pointer<A>>(row.imageAt);
+  const dy = changetype<Pointer<f32>>(row.cropAt);
+  const volumeLayout = row.image;
+  const cropLayout = row.crop;
   const down = volumeLayout.yStride;
   const back = volumeLayout.zStride;
-  for (let j = 0; j < points; j++) {
+  for (let j = 0; j < row.points; j++) {
     if (cells.offset[j] < 0) continue;
     const tx = cells.tx[j];
     const ty = cells.ty[j];
     const tz = cells.tz[j];
-    const to = dvolume.from(volumeAt + cells.offset[j]);
-    const from = dy.from(cropAt + j * cropLayout.xStride);
+    const to = dvolume.from(cells.offset[j]);
+    const from = dy.from(j * cropLayout.xStride);
     VoxelPair.add<A>(to, volumeLayout, from, cropLayout, (1 - tz) * (1 - ty), tx);
     VoxelPair.add<A>(to.from(down), volumeLayout, from, cropLayout, (1 - tz) * ty, tx);
     VoxelPair.add<A>(to.from(back), volumeLayout, from, cropLayout, tz * (1 - ty), tx);
@@ -35,7 +40,7 @@ class VoxelPair {
   static add<A>(to: Pointer<A>, volume: Layout, dy: Pointer<f32>, crop: Layout, weight: f32, tx: f32): void {
     const left: f32 = weight * (1 - tx);
     const right = weight * tx;
-    if (ASC_FEATURE_SIMD && sizeof<A>() === 4) {
+    if (sizeof<A>() === 4) {
       if (volume.xStride === 2 && left !== 0 && right !== 0) {
         const w = v128.shuffle<f32>(f32x4.splat(left), f32x4.splat(right), 0, 0, 4, 4);
         v128.store(to.at(0), f32x4.add(v128.load(to.at(0)), f32x4.mul(w, v128.load64_splat(dy.at(0)))));

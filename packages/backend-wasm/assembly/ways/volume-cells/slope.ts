@@ -1,34 +1,34 @@
 import { pixelsPerUnit } from '../../axis/axis-taps';
-import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
-import { Problem } from '../../memory/problem';
-import { RowGradient } from '../taps/slope';
-import { VolumeCells } from './plan';
+import { Row } from '../../points/row';
+import { TapsPlan } from '../taps/plan';
+import { slopeOne } from '../taps/slope';
+import { findVolumeCells, VolumeCellsPlan } from './plan';
 
-/** `slopeRow` for points of a volume with a whole cell; others are left alone. Arguments as there. */
-export function slopeVolumeCells<T>(
-  gradient: RowGradient,
-  dy: Pointer<f32>,
-  cropAt: i32,
-  cropLayout: Layout,
-  points: i32,
-  volume: Pointer<T>,
-  volumeAt: i32,
-  volumeLayout: Layout,
-  cells: VolumeCells,
-  problem: Problem,
-): void {
-  const alignCorners = problem.alignCorners !== 0;
+/** Differentiates a row cell by cell; points with no whole cell tap by tap. */
+export function slopeVolumeCells<T>(row: Row, cells: VolumeCellsPlan, tapsPlan: TapsPlan): void {
+  findVolumeCells(cells, row, false);
+  slopeWholeCells<T>(row, cells);
+  if (!cells.hasParts) return;
+  for (let j = 0; j < row.points; j++) if (cells.offset[j] < 0) slopeOne<T>(row, j, tapsPlan);
+}
+
+function slopeWholeCells<T>(row: Row, cells: VolumeCellsPlan): void {
+  const volume = changetype<Pointer<T>>(row.imageAt);
+  const dy = changetype<Pointer<f32>>(row.cropAt);
+  const volumeLayout = row.image;
+  const cropLayout = row.crop;
+  const alignCorners = row.problem.alignCorners !== 0;
   const scaleX = pixelsPerUnit(volumeLayout.width, alignCorners);
   const scaleY = pixelsPerUnit(volumeLayout.height, alignCorners);
   const scaleZ = pixelsPerUnit(volumeLayout.depth, alignCorners);
   const right = volumeLayout.xStride;
   const down = volumeLayout.yStride;
   const back = volumeLayout.zStride;
-  for (let j = 0; j < points; j++) {
+  for (let j = 0; j < row.points; j++) {
     if (cells.offset[j] < 0) continue;
-    let a = volumeAt + cells.offset[j];
-    let from = cropAt + j * cropLayout.xStride;
+    let a = cells.offset[j];
+    let from = j * cropLayout.xStride;
     let d000: f64 = 0;
     let d001: f64 = 0;
     let d010: f64 = 0;
@@ -58,12 +58,12 @@ export function slopeVolumeCells<T>(
     const w = <f64>cells.tz[j];
     const near = (1 - v) * (d001 - d000) + v * (d011 - d010);
     const far = (1 - v) * (d101 - d100) + v * (d111 - d110);
-    gradient.x[j] = scaleX * ((1 - w) * near + w * far);
+    row.gx[j] = scaleX * ((1 - w) * near + w * far);
     const front = (1 - u) * (d010 - d000) + u * (d011 - d001);
     const rear = (1 - u) * (d110 - d100) + u * (d111 - d101);
-    gradient.y[j] = scaleY * ((1 - w) * front + w * rear);
+    row.gy[j] = scaleY * ((1 - w) * front + w * rear);
     const top = (1 - u) * (d100 - d000) + u * (d101 - d001);
     const bottom = (1 - u) * (d110 - d010) + u * (d111 - d011);
-    gradient.z[j] = scaleZ * ((1 - v) * top + v * bottom);
+    row.gz[j] = scaleZ * ((1 - v) * top + v * bottom);
   }
 }

@@ -1,4 +1,4 @@
-import { type CropKernelName, FUSED_KERNELS, REQUIRED_KERNELS } from '@cropgrad/core';
+import { type CropKernelName, FUSED_KERNELS, REQUIRED_KERNELS } from '@cropgrad/core/backend';
 import { normalize } from '../../../src/arbitraries/coordinates.js';
 import { unnormalize } from '../../../src/oracle/taps.js';
 import { editedTheta, inputOf, movedPoints, tampered, tamperedAll, valuesOf, withResult } from '../tampering.js';
@@ -89,11 +89,12 @@ export const coordinateMutants: readonly Mutant[] = [
       const { AffineGrid, GridSample } = tampered({}).kernels;
       return tampered({
         AffineSample: (_sound, call) => {
-          const { backend, attrs } = call;
+          const { backend, attrs, shape } = call;
           const [image, theta] = [inputOf(call, 'image'), inputOf(call, 'theta')];
           const all = attrs as Parameters<typeof GridSample>[0]['attrs'] & { size: number[] };
-          const grid = AffineGrid({ inputs: { theta }, attrs: all, backend });
-          const crops = GridSample({ inputs: { image, grid }, attrs: all, backend });
+          const gridShape = [theta.shape[0], ...all.size, all.size.length];
+          const grid = AffineGrid({ inputs: { theta }, attrs: all, backend, shape: gridShape });
+          const crops = GridSample({ inputs: { image, grid }, attrs: all, backend, shape });
           backend.disposeIntermediateTensorInfo(grid);
           return crops;
         },

@@ -1,4 +1,4 @@
-import type { CropKernelName } from '@cropgrad/core';
+import type { CropKernelName } from '@cropgrad/core/backend';
 import { pixelsPerUnit } from '../../../src/oracle/taps.js';
 import { plainBackend, SOUND } from '../plain-backend.js';
 import { inputOf, tampered, tamperedAll, valuesOf, withResult } from '../tampering.js';

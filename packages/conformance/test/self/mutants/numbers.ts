@@ -1,4 +1,4 @@
-import type { CropKernelName } from '@cropgrad/core';
+import type { CropKernelName } from '@cropgrad/core/backend';
 import { inputOf, tampered, tamperedAll, valuesOf, withInput, withResult } from '../tampering.js';
 import type { Mutant } from './mutant.js';
 import { roundToFloat16 } from './round-to-float16.js';

@@ -1,4 +1,4 @@
-import type { CropKernelName } from '@cropgrad/core';
+import type { CropKernelName } from '@cropgrad/core/backend';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { type Call, inputOf, type Sound, tampered, withInput, withResult } from '../tampering.js';
 import type { Mutant } from './mutant.js';

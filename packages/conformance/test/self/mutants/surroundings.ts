@@ -1,4 +1,4 @@
-import type { CropKernelName } from '@cropgrad/core';
+import type { CropKernelName } from '@cropgrad/core/backend';
 import { plainBackend, SOUND } from '../plain-backend.js';
 import { type Call, inputOf, tampered, tamperedAll, valuesOf, withResult } from '../tampering.js';
 import type { Mutant } from './mutant.js';

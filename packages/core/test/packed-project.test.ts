@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -38,4 +38,29 @@ it("and compiles there, strictly, against the packages' own types", async () => 
   expect((await project.run('tsc')).stdout).toBe('');
   project.write('example.ts', example.replace('[16, 16]', '[16]'));
   expect((await project.run('tsc')).stdout).toMatch(/not assignable to parameter of type 'Size2D'/);
+});
+
+it('two copies of core on disk agree, and name both where they cannot', async () => {
+  const installed = realpathSync(join(project.folder, 'node_modules/@cropgrad/core'));
+  cpSync(installed, join(installed, '../second-core'), { recursive: true });
+  project.write(
+    'copies.js',
+    `import '@cropgrad/backend-cpu';
+     import { crop } from '@cropgrad/core';
+     import * as tf from '@tensorflow/tfjs';
+     const second = await import(${JSON.stringify(join(installed, '../second-core/dist/index.js'))});
+     await tf.setBackend('cpu');
+     const image = tf.ones([1, 4, 4, 1]);
+     const boxes = tf.tensor2d([[-1, -1, 1, 1]]);
+     const gradient = (copy) => tf.grad((b) => copy(image, b, [2, 2]))(boxes).dataSync().join();
+     console.log(second.crop !== crop, gradient(crop) === gradient(second.crop));
+     // As a copy of a later contract would register it.
+     for (const one of globalThis[Symbol.for('@cropgrad/core')].backends) one.contract = 99;
+     try { second.crop(image, boxes, [2, 2]); } catch (error) { console.log(error.message); }`,
+  );
+  const [agree, message] = (await project.node('copies.js')).split('\n');
+  expect(agree).toBe('true true');
+  expect(message).toMatch(
+    /that @cropgrad\/core \S+ at \S+@cropgrad\/core, contract 99.*through @cropgrad\/core \S+ at \S+second-core or/,
+  );
 });

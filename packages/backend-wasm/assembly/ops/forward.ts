@@ -1,0 +1,30 @@
+import { FLOAT32, INT32 } from '../memory/problem';
+import { chooseWay, createWays, FORWARD, gather, readsCoordinates } from '../ways/ways';
+
+/** Samples images or volumes at points `P`, of a grid or of thetas. */
+export function forward<P>(points: P, crops: usize, images: usize): void {
+  const dtype = points.row.problem.imageDtype;
+  if (dtype === FLOAT32) forwardOf<f32, P>(points, crops, images);
+  else if (dtype === INT32) forwardOf<i32, P>(points, crops, images);
+  else forwardOf<u8, P>(points, crops, images);
+}
+
+function forwardOf<T, P>(points: P, crops: usize, images: usize): void {
+  const row = points.row;
+  const crop = row.crop;
+  const ways = createWays<T>(row, points.box, FORWARD);
+  row.enterKernel(crops, images, sizeof<T>());
+  for (let n = 0; n < crop.batch; n++) {
+    row.enterCrop(n, row.imageOf<T>(images, n));
+    points.enterCrop(n, ways.taps.taps);
+    chooseWay(ways, row);
+    for (let k = 0; k < crop.depth; k++) {
+      for (let i = 0; i < crop.height; i++) {
+        row.enterRow(k, i);
+        points.enterRow(k, i);
+        if (readsCoordinates(ways, row)) points.locate();
+        gather<T>(ways, row);
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { computeAxisTaps } from '../axis/axis-taps';
+import { thetaSlack } from '../axis/drop-slight-taps';
+import { createBoxTaps, RowTaps } from '../axis/row-taps';
+import { Pointer } from '../memory/pointer';
+import { Problem } from '../memory/problem';
+import { takeArray, takeStruct } from '../memory/scratch';
+import { Box } from './box';
+import { createRow, Row } from './row';
+import { isAxisAligned, isFiniteTheta, ThetaLine } from './theta-line';
+import { createThetaSums } from './theta-sums';
+
+/**
+ * The points of crops by theta, crop by crop. An axis-aligned theta has its taps computed once per column, row and slice
+ * of the crop; any other once per point. Both start from the same coordinates, bit for bit.
+ */
+@unmanaged
+export class AffinePoints {
+  row: Row;
+  theta: Pointer<f32>;
+  box: Box;
+  lineX: ThetaLine;
+  lineY: ThetaLine;
+  lineZ: ThetaLine;
+  isFinite: bool;
+  /** The coordinates along one axis of a box. */
+  coordinates: Pointer<f64>;
+  /** Of the current row, its slice and its number in it. */
+  k: i32;
+  i: i32;
+
+  /** How many entries all thetas have. */
+  get length(): i32 {
+    const dimensions = this.row.problem.dimensions;
+    return this.row.crop.batch * dimensions * (dimensions + 1);
+  }
+
+  /** Goes to crop n; `taps` are those of the ways for single points. */
+  enterCrop(n: i32, taps: RowTaps): void {
+    const row = this.row;
+    const problem = row.problem;
+    const theta = this.theta;
+    const dimensions = problem.dimensions;
+    const at = n * dimensions * (dimensions + 1);
+    this.lineX.compute(theta, at, row.image.width, problem);
+    this.lineY.compute(theta, at + dimensions + 1, row.image.height, problem);
+    if (dimensions === 3) this.lineZ.compute(theta, at + 8, row.image.depth, problem);
+    this.setSlack(this.box.taps, at);
+    this.setSlack(taps, at);
+    this.isFinite = isFiniteTheta(theta, at, dimensions);
+    this.box.isAligned = this.isFinite && isAxisAligned(theta, at, dimensions);
+    if (this.box.isAligned) this.computeBoxTaps();
+    this.box.sums.clear();
+  }
+
+  /** Says how far the theta that starts at `at` may have moved its coordinates. */
+  private setSlack(taps: RowTaps, at: i32): void {
+    const image = this.row.image;
+    const dimensions = this.row.problem.dimensions;
+    taps.x.slack = thetaSlack(this.theta, at, dimensions, image.width);
+    taps.y.slack = thetaSlack(this.theta, at + dimensions + 1, dimensions, image.height);
+    if (dimensions === 3) taps.z.slack = thetaSlack(this.theta, at + 8, 3, image.depth);
+  }
+
+  private computeBoxTaps(): void {
+    const problem = this.row.problem;
+    const image = this.row.image;
+    const taps = this.box.taps;
+    const x = this.coordinates;
+    this.lineX.fillAxis(x, problem.width, this.lineX.perX);
+    computeAxisTaps(taps.x, x, problem.width, image.width, problem);
+    this.lineY.fillAxis(x, problem.height, this.lineY.perY);
+    computeAxisTaps(taps.y, x, problem.height, image.height, problem);
+    if (problem.dimensions === 2) return;
+    this.lineZ.fillAxis(x, problem.depth, this.lineZ.perZ);
+    computeAxisTaps(taps.z, x, problem.depth, image.depth, problem);
+  }
+
+  /** Goes to row i of slice k of the current crop. */
+  enterRow(k: i32, i: i32): void {
+    this.k = k;
+    this.i = i;
+    this.box.taps.yAt = i;
+    this.box.taps.zAt = k;
+    this.box.sums.enterRow(k, i);
+  }
+
+  /** Fills in the pixel coordinates of the row's points. */
+  locate(): void {
+    const row = this.row;
+    this.lineX.fillRow(row.x, row.points, this.k, this.i, this.isFinite);
+    this.lineY.fillRow(row.y, row.points, this.k, this.i, this.isFinite);
+    if (row.problem.dimensions === 3) this.lineZ.fillRow(row.z, row.points, this.k, this.i, this.isFinite);
+  }
+
+  /** Takes the gradients of the row's points back to theta. */
+  takeBack(_dtheta: Pointer<f32>): void {
+    this.box.sums.addRow(this.row);
+  }
+
+  /** Writes what the gradient of theta has come to. */
+  leaveCrop(dtheta: Pointer<f32>, n: i32): void {
+    this.box.sums.store(dtheta, n);
+  }
+}
+
+/** Room for the points of any crop. */
+export function createAffinePoints(theta: Pointer<f32>, problem: Problem): AffinePoints {
+  const points = takeStruct<AffinePoints>();
+  points.row = createRow(problem);
+  points.theta = theta;
+  points.lineX = takeStruct<ThetaLine>();
+  points.lineY = takeStruct<ThetaLine>();
+  points.lineZ = takeStruct<ThetaLine>();
+  points.coordinates = takeArray<f64>(max(problem.width, max(problem.height, problem.depth)));
+  points.box = takeStruct<Box>();
+  points.box.taps = createBoxTaps(problem.width, problem.height, problem.depth, problem);
+  points.box.sums = createThetaSums(problem);
+  return points;
+}

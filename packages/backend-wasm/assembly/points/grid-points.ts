@@ -1,0 +1,136 @@
+import { pixelsPerUnit } from '../axis/axis-taps';
+import { RowTaps } from '../axis/row-taps';
+import { Pointer } from '../memory/pointer';
+import { Problem } from '../memory/problem';
+import { takeStruct } from '../memory/scratch';
+import { Box } from './box';
+import { createRow, Row } from './row';
+
+/** The points of a grid, row by row in the order of memory. */
+@unmanaged
+export class GridPoints {
+  row: Row;
+  grid: Pointer<f32>;
+  /** The current crop, and its current row. */
+  n: i32;
+  rowNumber: i32;
+
+  /** A grid is never known to be a box. */
+  @inline
+  get box(): Box | null {
+    return null;
+  }
+
+  /** How many coordinates the grid has. */
+  get length(): i32 {
+    const crop = this.row.crop;
+    return crop.batch * crop.depth * crop.height * crop.width * this.row.problem.dimensions;
+  }
+
+  /** Goes to crop n. */
+  @inline
+  enterCrop(n: i32, _taps: RowTaps): void {
+    this.n = n;
+  }
+
+  /** Goes to row i of slice k of the current crop. */
+  enterRow(k: i32, i: i32): void {
+    const crop = this.row.crop;
+    this.rowNumber = (this.n * crop.depth + k) * crop.height + i;
+    this.row.grid = this.grid.at(this.rowNumber * crop.width * this.row.problem.dimensions);
+  }
+
+  /** Fills in the pixel coordinates of the row's points. */
+  @inline
+  locate(): void {
+    locateGridPoints(this.row, 0, this.row.points);
+  }
+
+  /** Takes the gradients of the row's points back to the grid. */
+  takeBack(dgrid: Pointer<f32>): void {
+    const row = this.row;
+    const dimensions = row.problem.dimensions;
+    const gx = row.gx;
+    const gy = row.gy;
+    const gz = row.gz;
+    const to = dgrid.from(this.rowNumber * row.points * dimensions);
+    let j = 0;
+    if (ASC_FEATURE_SIMD) {
+      if (dimensions === 2) {
+        for (; j <= row.points - 2; j += 2) {
+          const x = f32x4.demote_f64x2_zero(v128.load(gx.at(j)));
+          const y = f32x4.demote_f64x2_zero(v128.load(gy.at(j)));
+          v128.store(to.at(2 * j), v128.shuffle<f32>(x, y, 0, 4, 1, 5));
+        }
+      }
+    }
+    for (; j < row.points; j++) {
+      const at = j * dimensions;
+      to[at] = <f32>gx[j];
+      to[at + 1] = <f32>gy[j];
+      if (dimensions === 3) to[at + 2] = <f32>gz[j];
+    }
+  }
+
+  /** All is written already. */
+  @inline
+  leaveCrop(_dgrid: Pointer<f32>, _n: i32): void {}
+}
+
+/** Room for the points of any crop. */
+export function createGridPoints(grid: Pointer<f32>, problem: Problem): GridPoints {
+  const points = takeStruct<GridPoints>();
+  points.row = createRow(problem);
+  points.grid = grid;
+  return points;
+}
+
+/** The pixel coordinates of points `from` to `to` of a row of a grid. */
+export function locateGridPoints(row: Row, from: i32, to: i32): void {
+  const problem = row.problem;
+  const dimensions = problem.dimensions;
+  const alignCorners = problem.alignCorners !== 0;
+  const grid = changetype<Pointer<f32>>(row.grid);
+  let j = from;
+  if (ASC_FEATURE_SIMD) {
+    if (dimensions === 2) j = unnormaliseTwo(row, from, to, grid, problem);
+  }
+  unnormalise(row.x, j, to, grid, dimensions, problem.imageWidth, alignCorners);
+  unnormalise(row.y, j, to, grid.from(1), dimensions, problem.imageHeight, alignCorners);
+  if (dimensions === 3) unnormalise(row.z, j, to, grid.from(2), 3, problem.imageDepth, alignCorners);
+}
+
+/** From [-1, 1] to pixels, as PyTorch's `grid_sampler_unnormalize`. */
+function unnormalise(
+  x: Pointer<f64>,
+  from: i32,
+  to: i32,
+  grid: Pointer<f32>,
+  step: i32,
+  size: i32,
+  alignCorners: bool,
+): void {
+  const length = <f64>size;
+  if (alignCorners) for (let j = from; j < to; j++) x[j] = ((<f64>grid[j * step] + 1) / 2) * (length - 1);
+  else for (let j = from; j < to; j++) x[j] = ((<f64>grid[j * step] + 1) * length - 1) / 2;
+}
+
+/** `unnormalise` for two points of an image at a time; halving the size, not the result, changes no bit. Says how far it came. */
+function unnormaliseTwo(row: Row, from: i32, to: i32, grid: Pointer<f32>, problem: Problem): i32 {
+  const alignCorners = problem.alignCorners !== 0;
+  const one = f64x2.splat(1);
+  const shift = f64x2.splat(alignCorners ? 0 : 0.5);
+  const scaleX = f64x2.splat(pixelsPerUnit(problem.imageWidth, alignCorners));
+  const scaleY = f64x2.splat(pixelsPerUnit(problem.imageHeight, alignCorners));
+  const x = row.x;
+  const y = row.y;
+  let j = from;
+  for (; j <= to - 2; j += 2) {
+    const g = v128.load(grid.at(2 * j));
+    const gx = f64x2.promote_low_f32x4(v128.shuffle<f32>(g, g, 0, 2, 0, 2));
+    const gy = f64x2.promote_low_f32x4(v128.shuffle<f32>(g, g, 1, 3, 1, 3));
+    v128.store(x.at(j), f64x2.sub(f64x2.mul(f64x2.add(gx, one), scaleX), shift));
+    v128.store(y.at(j), f64x2.sub(f64x2.mul(f64x2.add(gy, one), scaleY), shift));
+  }
+  return j;
+}

@@ -1,0 +1,85 @@
+import { cropLayout, imageLayout, Layout } from '../memory/layout';
+import { Pointer } from '../memory/pointer';
+import { Problem } from '../memory/problem';
+import { takeArray, takeStruct } from '../memory/scratch';
+
+/**
+ * One row of output points on its way through a kernel: what it reads and writes, and where its points lie. A kernel has
+ * one, which goes from row to row; the images are the gradient's where that is what is written, and the crops are dy where
+ * that is what is read.
+ */
+@unmanaged
+export class Row {
+  problem: Problem;
+  image: Layout;
+  crop: Layout;
+  points: i32;
+  /** The address of the row's image, of its first value, and that behind the last image. */
+  imageAt: usize;
+  imagesEnd: usize;
+  /** The crop it is in, and the address of the first one. */
+  n: i32;
+  crops: usize;
+  /** The address of the row's first value in the crops, and that behind the last crop. */
+  cropAt: usize;
+  cropsEnd: usize;
+  /** The pixel coordinates of its points, which are filled in for the ways that read them. */
+  x: Pointer<f64>;
+  y: Pointer<f64>;
+  z: Pointer<f64>;
+  /** The row's points in the grid, or 0 where a theta places them. */
+  grid: usize;
+  /** The gradients of its points by their normalised coordinates, where a kernel makes them. */
+  gx: Pointer<f64>;
+  gy: Pointer<f64>;
+  gz: Pointer<f64>;
+
+  /** Says where all crops and all images start, whose values have so many bytes. */
+  enterKernel(crops: usize, images: usize, bytes: usize): void {
+    this.crops = crops;
+    this.cropsEnd = crops + ((<usize>(this.crop.batch * this.crop.batchStride)) << 2);
+    this.imagesEnd = images + <usize>(this.image.batch * this.image.batchStride) * bytes;
+  }
+
+  /** The address of the image that crop n reads. */
+  imageOf<T>(images: usize, n: i32): usize {
+    return changetype<Pointer<T>>(images).at(this.problem.imageIndex[n] * this.image.batchStride);
+  }
+
+  /** Goes to crop n, and to an image; the row is its first one. */
+  enterCrop(n: i32, imageAt: usize): void {
+    this.n = n;
+    this.imageAt = imageAt;
+    this.enterRow(0, 0);
+  }
+
+  /** Goes to row i of slice k of the current crop. */
+  @inline
+  enterRow(k: i32, i: i32): void {
+    const crop = this.crop;
+    this.cropAt = this.crops + ((<usize>(this.n * crop.batchStride + k * crop.zStride + i * crop.yStride)) << 2);
+  }
+}
+
+/** Room for a row. */
+export function createRow(problem: Problem): Row {
+  const row = takeStruct<Row>();
+  const points = problem.width;
+  row.problem = problem;
+  row.image = imageLayout(problem);
+  row.crop = cropLayout(problem);
+  row.points = points;
+  // Those of an image may be read four at a time.
+  row.x = takeArray<f64>(<f64>points + 3);
+  row.y = takeArray<f64>(<f64>points + 3);
+  row.z = takeArray<f64>(points);
+  row.grid = 0;
+  return row;
+}
+
+/** Room for the gradients of a row. */
+export function createGradients(row: Row): void {
+  row.gx = takeArray<f64>(row.points);
+  row.gy = takeArray<f64>(row.points);
+  row.gz = takeArray<f64>(row.points);
+}

@@ -1,0 +1,157 @@
+import { tapsPerPoint } from '../../axis/modes';
+import { RowTaps } from '../../axis/row-taps';
+import { Lanes } from '../../memory/lanes';
+import { Layout } from '../../memory/layout';
+import { Pointer } from '../../memory/pointer';
+import { takeArray, takeStruct } from '../../memory/scratch';
+import { Row } from '../../points/row';
+import { AxisLists, createAxisLists, listTaps } from './axis-lists';
+import { ColumnEntries, createColumnEntries, fillColumnEntries } from './column-entries';
+import { createRowList, RowList } from './row-list';
+import { sumRows } from './sum-rows';
+
+/**
+ * What one axis-aligned crop adds to the image gradient, dI = Wyᵀ · dY · Wx: for each image row that the crop reads, the
+ * rows of dy that read it are blended into one first, and its columns are gathered from it second. Every pixel is
+ * written once per crop, where `scatterTaps` writes it once per tap.
+ */
+@unmanaged
+export class ScatterPlan {
+  /** Those of the current crop. */
+  taps: RowTaps;
+  x: AxisLists;
+  y: AxisLists;
+  z: AxisLists;
+  /** The listed columns once more, for the specialised loops. */
+  entries: ColumnEntries;
+  /** The rows of dy that are blended, from the start of their plane. */
+  rows: RowList;
+  /** A blended row of dy, and behind it a pixel of zeros, which missing entries read. */
+  blended: Pointer<f32>;
+}
+
+/** Room for the lists of any crop. */
+export function createScatterPlan(row: Row, taps: RowTaps): ScatterPlan {
+  const problem = row.problem;
+  const image = row.image;
+  const crop = row.crop;
+  const count = tapsPerPoint(problem.mode);
+  const countZ = problem.dimensions === 3 ? count : 1;
+  const plan = takeStruct<ScatterPlan>();
+  plan.taps = taps;
+  plan.x = createAxisLists(crop.width, count, image.width);
+  plan.y = createAxisLists(crop.height, count, image.height);
+  plan.z = createAxisLists(crop.depth, countZ, image.depth);
+  plan.entries = createColumnEntries(min(<f64>crop.width * count, <f64>image.width));
+  plan.rows = createRowList(<f64>crop.depth * crop.height * count * countZ);
+  plan.blended = takeArray<f32>((<f64>crop.width + 1) * crop.inner + 4);
+  return plan;
+}
+
+/** Lists the taps of the current crop by the pixels that they read. */
+export function listBox(plan: ScatterPlan, row: Row): void {
+  const taps = plan.taps;
+  listTaps(plan.x, taps.x, row.crop.width, row.image.width);
+  listTaps(plan.y, taps.y, row.crop.height, row.image.height);
+  listTaps(plan.z, taps.z, row.crop.depth, row.image.depth);
+}
+
+/**
+ * Adds the gradient of a whole crop, where `row` is its first one. The first crop of an image finds it uncleared: then
+ * each image row is set to 0 right before it is added to, in the cache.
+ */
+export function scatterBox(row: Row, plan: ScatterPlan, isCleared: bool): void {
+  const x = plan.x;
+  const y = plan.y;
+  const z = plan.z;
+  const image = row.image;
+  const crop = row.crop;
+  const inner = crop.inner;
+  const blended = plan.blended;
+  const dimage = changetype<Pointer<f32>>(row.imageAt);
+  listBox(plan, row);
+  const entries = plan.entries;
+  fillColumnEntries(entries, x, crop.width, inner);
+  memory.fill(blended.at(crop.width * inner), 0, (<usize>(inner + 4)) << 2);
+  // With channels second, an image row is in as many places as there are planes.
+  const rowByRow = !isCleared && inner > 1;
+  // What is cleared of the image ends here.
+  let end = 0;
+  if (!isCleared && !rowByRow) clearValues(dimage, 0, image.batchStride);
+  for (let c = 0; c < z.pixels; c++) {
+    for (let b = 0; b < y.pixels; b++) {
+      const rowAt = z.pixel[c] * image.zStride + y.pixel[b] * image.yStride;
+      listDyRows(plan, b, c, crop);
+      if (rowByRow) {
+        clearValues(dimage, end, rowAt + image.yStride);
+        end = rowAt + image.yStride;
+      }
+      for (let plane = 0; plane < crop.planes; plane++) {
+        const from = changetype<Pointer<f32>>(row.cropAt).from(plane * crop.channelStride);
+        sumRows<f32>(blended, plan.rows, plan.rows.weight, from, crop.width * inner);
+        const to = dimage.from(rowAt + plane * image.channelStride);
+        if (entries.count > 0 && inner > 1) entries.add(to.at(0), blended.at(0), inner, rowByRow);
+        else if (inner === 1 && entries.count === 2) addTwoValues(to, blended, entries);
+        else if (inner === 1) addValues(to, blended, x);
+        else addColumns(to, blended, x, inner);
+      }
+    }
+  }
+  if (rowByRow) clearValues(dimage, end, image.batchStride);
+}
+
+function clearValues(values: Pointer<f32>, from: i32, to: i32): void {
+  memory.fill(values.at(from), 0, (<usize>(to - from)) << 2);
+}
+
+/** Lists the rows of dy that read image row b of slice c, both as listed. */
+export function listDyRows(plan: ScatterPlan, b: i32, c: i32, crop: Layout): void {
+  const y = plan.y;
+  const z = plan.z;
+  const rows = plan.rows;
+  let n = 0;
+  for (let m = z.start[c]; m < z.start[c + 1]; m++) {
+    for (let k = y.start[b]; k < y.start[b + 1]; k++) {
+      rows.at[n] = z.point[m] * crop.zStride + y.point[k] * crop.yStride;
+      rows.weight[n] = <f32>(z.weight[m] * y.weight[k]);
+      n++;
+    }
+  }
+  rows.count = n;
+}
+
+/** Columns of one channel, with any number of entries. */
+function addValues(to: Pointer<f32>, row: Pointer<f32>, x: AxisLists): void {
+  for (let a = 0; a < x.pixels; a++) {
+    let value: f32 = 0;
+    for (let k = x.start[a]; k < x.start[a + 1]; k++) value += <f32>x.weight[k] * row[x.point[k]];
+    to[x.pixel[a]] = to[x.pixel[a]] + value;
+  }
+}
+
+/** Columns of several channels, with any number of entries. */
+function addColumns(to: Pointer<f32>, row: Pointer<f32>, x: AxisLists, inner: i32): void {
+  for (let a = 0; a < x.pixels; a++) {
+    const pixel = to.from(x.pixel[a] * inner);
+    const end = x.start[a + 1];
+    for (let c = 0; c < inner; c += 4) {
+      let v = f32x4.splat(0);
+      for (let k = x.start[a]; k < end; k++) {
+        const dy = v128.load(row.at(x.point[k] * inner + c));
+        v = f32x4.add(v, f32x4.mul(f32x4.splat(<f32>x.weight[k]), dy));
+      }
+      Lanes.add(pixel.at(c), v, inner - c);
+    }
+  }
+}
+
+/** `addValues` for at most two entries. */
+function addTwoValues(to: Pointer<f32>, row: Pointer<f32>, entries: ColumnEntries): void {
+  let column = entries.first;
+  for (const end = column + <usize>entries.columns * 20; column < end; column += 20) {
+    const at = to.at(0) + load<u32>(column);
+    const a = load<f32>(column, 8) * load<f32>(row.at(0) + load<u32>(column, 4));
+    const b = load<f32>(column, 16) * load<f32>(row.at(0) + load<u32>(column, 12));
+    store<f32>(at, load<f32>(at) + (a + b));
+  }
+}

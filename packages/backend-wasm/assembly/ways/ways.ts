@@ -1,0 +1,155 @@
+import { takeStruct } from '../memory/scratch';
+import { Box } from '../points/box';
+import { Row } from '../points/row';
+import { gatherBlendedRow } from './blended-rows/gather';
+import { BlendPlan, createBlendPlan, planBlend } from './blended-rows/plan';
+import { createScatterPlan, ScatterPlan } from './blended-rows/scatter';
+import { slopeBlendedRow } from './blended-rows/slope';
+import { BoxCellsPlan, createBoxCellsPlan, planBoxCells, takesBoxCells } from './box-cells/plan';
+import { slopeBoxCells } from './box-cells/slope';
+import { mayTake } from './choice';
+import { gatherFours } from './fours/gather';
+import { createFoursPlan, FoursPlan, takesFours } from './fours/plan';
+import { scatterFours } from './fours/scatter';
+import { slopeFours } from './fours/slope';
+import { gatherTaps } from './taps/gather';
+import { createTapsPlan, TapsPlan } from './taps/plan';
+import { scatterTaps } from './taps/scatter';
+import { slopeTaps } from './taps/slope';
+import { gatherVolumeCells } from './volume-cells/gather';
+import { createVolumeCellsPlan, takesVolumeCells, VolumeCellsPlan } from './volume-cells/plan';
+import { scatterVolumeCells } from './volume-cells/scatter';
+import { slopeVolumeCells } from './volume-cells/slope';
+
+/**
+ * The ways through a row, in the order they are tried: the first that takes a crop does all of its rows. ARCHITECTURE.md
+ * says what each takes and does. The scalar build has the last one alone.
+ */
+export const BOX_CELLS: i32 = 0;
+export const BLENDED_ROWS: i32 = 1;
+export const FOURS: i32 = 2;
+export const VOLUME_CELLS: i32 = 3;
+export const TAPS: i32 = 4;
+
+/** What a kernel makes of its rows: samples, the gradient of images, or of points. */
+export const FORWARD: i32 = 0;
+export const BY_IMAGE: i32 = 1;
+export const BY_POINTS: i32 = 2;
+
+/** The ways that a kernel may take, with the room that each needs. */
+@unmanaged
+export class Ways {
+  op: i32;
+  /** The way of the current crop. */
+  way: i32;
+  /** The way of any crop that is no box. */
+  free: i32;
+  hasBoxCells: bool;
+  box: Box | null;
+  boxCells: BoxCellsPlan;
+  blend: BlendPlan;
+  scatterPlan: ScatterPlan;
+  fours: FoursPlan;
+  volumeCells: VolumeCellsPlan;
+  taps: TapsPlan;
+}
+
+/** Room for every way that a kernel may take; `T` is what an image holds, `box` what a theta's crop may be. */
+export function createWays<T>(row: Row, box: Box | null, op: i32): Ways {
+  const ways = takeStruct<Ways>();
+  ways.op = op;
+  ways.box = box;
+  ways.free = TAPS;
+  if (ASC_FEATURE_SIMD) {
+    ways.free = chooseFreeWay<T>(row);
+    if (ways.free === FOURS) ways.fours = createFoursPlan(row);
+    else if (ways.free === VOLUME_CELLS) ways.volumeCells = createVolumeCellsPlan(row);
+    if (box !== null) createBoxWays<T>(ways, row, box);
+  }
+  ways.taps = createTapsPlan(row, ways.free === TAPS ? row.points : 1);
+  return ways;
+}
+
+function createBoxWays<T>(ways: Ways, row: Row, box: Box): void {
+  const op = ways.op;
+  ways.hasBoxCells = op === BY_POINTS && takesBoxCells<T>(row);
+  if (op === BY_IMAGE) ways.scatterPlan = createScatterPlan(row, box.taps);
+  else ways.blend = createBlendPlan(row, box, op === FORWARD ? <f32>row.problem.fillValue : 0);
+  if (ways.hasBoxCells) ways.boxCells = createBoxCellsPlan(row, box);
+}
+
+function chooseFreeWay<T>(row: Row): i32 {
+  if (takesFours<T>(row) && mayTake(FOURS)) return FOURS;
+  if (takesVolumeCells(row) && mayTake(VOLUME_CELLS)) return VOLUME_CELLS;
+  return TAPS;
+}
+
+/** Chooses the way of the crop that `row` has entered. */
+export function chooseWay(ways: Ways, row: Row): void {
+  ways.way = ways.free;
+  if (!ASC_FEATURE_SIMD) return;
+  const box = ways.box;
+  if (box === null || !box.isAligned) return;
+  if (ways.op !== BY_IMAGE && !planBlend(ways.blend)) return;
+  if (ways.hasBoxCells && mayTake(BOX_CELLS)) {
+    planBoxCells(ways.boxCells, row);
+    ways.way = BOX_CELLS;
+  } else if (mayTake(BLENDED_ROWS)) {
+    ways.way = BLENDED_ROWS;
+  }
+}
+
+/** Whether the current crop goes by its taps along each axis, and never by the coordinates of single points. */
+export function isBoxWay(ways: Ways): bool {
+  return ways.way === BOX_CELLS || ways.way === BLENDED_ROWS;
+}
+
+/** Whether the current crop's way reads the pixel coordinates of a row. */
+export function readsCoordinates(ways: Ways, row: Row): bool {
+  return !isBoxWay(ways) && !(ways.way === FOURS && row.grid !== 0);
+}
+
+/** Samples a row. */
+export function gather<T>(ways: Ways, row: Row): void {
+  const way = ways.way;
+  if (way === TAPS) {
+    gatherTaps<T>(row, ways.taps);
+  } else if (ASC_FEATURE_SIMD) {
+    if (way === BLENDED_ROWS) gatherBlendedRow<T>(row, ways.blend, ways.taps);
+    else if (way === FOURS) gatherFours<T>(row, ways.fours, ways.taps);
+    else if (way === VOLUME_CELLS) gatherVolumeCells<T>(row, ways.volumeCells, ways.taps);
+    else unreachable();
+  }
+}
+
+/** Adds what a row of dy adds to an image, in float32 or float64. */
+export function scatter<A>(ways: Ways, row: Row): void {
+  const way = ways.way;
+  if (way === TAPS) {
+    scatterTaps<A>(row, ways.taps);
+  } else if (ASC_FEATURE_SIMD) {
+    if (way === FOURS) scatterFours<A>(row, ways.fours, ways.taps);
+    else if (way === VOLUME_CELLS) scatterVolumeCells<A>(row, ways.volumeCells, ways.taps);
+    else unreachable();
+  }
+}
+
+/** Differentiates the points of a row. */
+export function slope<T>(ways: Ways, row: Row): void {
+  const way = ways.way;
+  if (way === TAPS) {
+    slopeTaps<T>(row, ways.taps);
+  } else if (ASC_FEATURE_SIMD) {
+    if (way === FOURS) slopeFours<T>(row, ways.fours, ways.taps);
+    else if (way === VOLUME_CELLS) slopeVolumeCells<T>(row, ways.volumeCells, ways.taps);
+    else unreachable();
+  }
+}
+
+/** Adds the gradient of a box's row to that of its theta. */
+export function slopeBox<T>(ways: Ways, row: Row): void {
+  if (ASC_FEATURE_SIMD) {
+    if (ways.way === BOX_CELLS && isFloat<T>()) slopeBoxCells<T>(row, ways.boxCells, ways.blend);
+    else slopeBlendedRow<T>(row, ways.blend);
+  }
+}

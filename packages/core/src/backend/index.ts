@@ -1,0 +1,31 @@
+/**
+ * The contract between core and its backends, for those who write one. A backend is plain data: see {@link CropBackend};
+ * {@link registerCropBackend} makes it run, and `@cropgrad/conformance` says whether it is right.
+ *
+ * @packageDocumentation
+ */
+
+export { CropError, type CropErrorCode, type CropErrorParts } from '../errors.js';
+export { describeValue } from '../inputs/describe-value.js';
+export type { DataFormat, Mode, PaddingMode, ResolvedSampleOptions } from '../inputs/options.js';
+export type { CropBackend } from './backend.js';
+export type { Capabilities, ImageDtype, Points, Sampling } from './capabilities.js';
+export { capabilitiesOf } from './complete-backend.js';
+export { CONTRACT, KERNEL_PREFIX } from './contract.js';
+export {
+  type AffineGridAttrs,
+  type AffineImageGradientAttrs,
+  type AffineSampleAttrs,
+  type CropKernel,
+  type CropKernelArgs,
+  type CropKernelName,
+  type CropKernels,
+  FUSED_KERNELS,
+  type FusedKernelName,
+  type ImageGradientAttrs,
+  type OutputSize,
+  REQUIRED_KERNELS,
+  type RequiredKernelName,
+  type SampleAttrs,
+} from './kernels.js';
+export { registerCropBackend } from './register.js';

@@ -1,0 +1,49 @@
+import { CropError } from '../errors.js';
+import type { Mode, PaddingMode } from '../inputs/options.js';
+import type { Capabilities, Points, Sampling } from './capabilities.js';
+
+/** What a call needs of a backend. */
+export interface Asked {
+  mode?: Mode;
+  paddingMode?: PaddingMode;
+  dimensions: 2 | 3;
+  points?: Points;
+}
+
+/** Where each part of a call is declared, and how a message says it. */
+const DECLARED: { key: keyof Asked; list: keyof Sampling; shown: (asked: unknown) => string }[] = [
+  { key: 'mode', list: 'modes', shown: (mode) => `'${mode}'` },
+  { key: 'paddingMode', list: 'paddingModes', shown: (paddingMode) => `'${paddingMode}'` },
+  { key: 'dimensions', list: 'dimensions', shown: (dimensions) => `a ${dimensions}-D image` },
+  { key: 'points', list: 'points', shown: (points) => (points === 'grid' ? 'a grid' : 'an affine theta') },
+];
+
+/** Throws `UNSUPPORTED` unless one product of the capabilities holds everything that is asked for. */
+export function requireSupported(op: string, tfBackend: string, { sampling }: Capabilities, asked: Asked): void {
+  const parts = DECLARED.filter(({ key }) => asked[key] !== undefined);
+  const holds = (product: Sampling, { key, list }: (typeof parts)[number]): boolean =>
+    product[list].some((entry) => entry === asked[key]);
+  if (sampling.some((product) => parts.every((part) => holds(product, part)))) return;
+
+  const next = 'Choose one of these, or another backend with tf.setBackend';
+  const absent = parts.find((part) => !sampling.some((product) => holds(product, part)));
+  if (absent) {
+    const declared = new Set<unknown>(sampling.flatMap((product): readonly unknown[] => product[absent.list]));
+    throw new CropError('UNSUPPORTED', {
+      what: `${op}: ${absent.key} on the tfjs backend '${tfBackend}'`,
+      got: absent.shown(asked[absent.key]),
+      expected: `one of ${[...declared].join(', ')}, which is what this backend declares`,
+      next,
+    });
+  }
+  throw new CropError('UNSUPPORTED', {
+    what: `${op}: this combination on the tfjs backend '${tfBackend}'`,
+    got: parts.map(({ key, shown }) => shown(asked[key])).join(' with '),
+    expected: `one that this backend declares: ${sampling.map(inWords).join('; or ')}`,
+    next,
+  });
+}
+
+function inWords(product: Sampling): string {
+  return DECLARED.map(({ list }) => `${list} ${product[list].join(', ')}`).join(' with ');
+}
