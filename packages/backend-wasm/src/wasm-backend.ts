@@ -17,7 +17,7 @@ export function createWasmBackend(
   function run(
     backend: BackendWasm,
     name: KernelExport,
-    shape: number[],
+    shape: readonly number[],
     inputs: readonly TensorInfo[],
     problem: Problem,
   ): TensorInfo {
@@ -41,7 +41,7 @@ export function createWasmBackend(
       sampling: [
         {
           modes: ['bilinear', 'nearest', 'bicubic'],
-          paddingModes: ['zeros', 'border', 'reflection'],
+          paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
           dimensions: [2, 3],
           points: ['grid', 'affine'],
         },
@@ -55,39 +55,33 @@ export function createWasmBackend(
       exactIntegers: 2 ** 24,
     },
     kernels: {
-      AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend }) => {
-        const crops = theta.shape[0];
-        return run(backend, 'affineGrid', [crops, ...size, size.length], [theta], { size, crops, alignCorners });
-      },
-      AffineGridGradTheta: ({ inputs: { dgrid }, attrs: { alignCorners }, backend }) => {
-        const [crops, ...rest] = dgrid.shape;
-        const size = rest.slice(0, -1);
-        const shape = [crops, size.length, size.length + 1];
-        return run(backend, 'affineGridGradTheta', shape, [dgrid], { size, crops, alignCorners });
-      },
-      GridSample: ({ inputs: { image, grid }, attrs, backend }) => {
+      AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) =>
+        run(backend, 'affineGrid', shape, [theta], { size, crops: theta.shape[0], alignCorners }),
+      AffineGridGradTheta: ({ inputs: { dgrid }, attrs: { size, alignCorners }, backend, shape }) =>
+        run(backend, 'affineGridGradTheta', shape, [dgrid], { size, crops: dgrid.shape[0], alignCorners }),
+      GridSample: ({ inputs: { image, grid }, attrs, backend, shape }) => {
         const problem = sampleProblem(attrs, image.shape, image.dtype, grid.shape.slice(1, -1));
-        return run(backend, 'gridSample', cropsShape(problem), [image, grid], problem);
+        return run(backend, 'gridSample', shape, [image, grid], problem);
       },
-      GridSampleGradImage: ({ inputs: { dy, grid }, attrs, backend }) => {
-        const problem = sampleProblem(attrs, attrs.imageShape, 'float32', grid.shape.slice(1, -1));
-        return run(backend, 'gridSampleGradImage', [...attrs.imageShape], [dy, grid], problem);
+      GridSampleGradImage: ({ inputs: { dy, grid }, attrs, backend, shape }) => {
+        const problem = sampleProblem(attrs, shape, 'float32', grid.shape.slice(1, -1));
+        return run(backend, 'gridSampleGradImage', shape, [dy, grid], problem);
       },
-      GridSampleGradGrid: ({ inputs: { dy, image, grid }, attrs, backend }) => {
-        const problem = sampleProblem(attrs, image.shape, image.dtype, grid.shape.slice(1, -1));
-        return run(backend, 'gridSampleGradGrid', grid.shape, [dy, image, grid], problem);
+      GridSampleGradGrid: ({ inputs: { dy, image, grid }, attrs, backend, shape }) => {
+        const problem = sampleProblem(attrs, image.shape, image.dtype, shape.slice(1, -1));
+        return run(backend, 'gridSampleGradGrid', shape, [dy, image, grid], problem);
       },
-      AffineSample: ({ inputs: { image, theta }, attrs, backend }) => {
+      AffineSample: ({ inputs: { image, theta }, attrs, backend, shape }) => {
         const problem = sampleProblem(attrs, image.shape, image.dtype, attrs.size);
-        return run(backend, 'affineSample', cropsShape(problem), [image, theta], problem);
+        return run(backend, 'affineSample', shape, [image, theta], problem);
       },
-      AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend }) => {
-        const problem = sampleProblem(attrs, attrs.imageShape, 'float32', attrs.size);
-        return run(backend, 'affineSampleGradImage', [...attrs.imageShape], [dy, theta], problem);
+      AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) => {
+        const problem = sampleProblem(attrs, shape, 'float32', attrs.size);
+        return run(backend, 'affineSampleGradImage', shape, [dy, theta], problem);
       },
-      AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend }) => {
+      AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) => {
         const problem = sampleProblem(attrs, image.shape, image.dtype, attrs.size);
-        return run(backend, 'affineSampleGradTheta', theta.shape, [dy, image, theta], problem);
+        return run(backend, 'affineSampleGradTheta', shape, [dy, image, theta], problem);
       },
     },
   };
@@ -96,24 +90,15 @@ export function createWasmBackend(
 /** The crop kernels of tfjs's `wasm` backend, in the build that runs fastest here. */
 export const wasmBackend: CropBackend<BackendWasm, Capabilities> = createWasmBackend();
 
-interface SampleProblem extends Problem {
-  sample: NonNullable<Problem['sample']>;
-}
-
 function sampleProblem(
   attrs: SampleAttrs,
   imageShape: readonly number[],
   dtype: TensorInfo['dtype'],
   size: readonly number[],
-): SampleProblem {
+): Problem {
   const { alignCorners, imageIndex } = attrs;
   const imageDtype = dtype as ImageDtype; // core lets no other through
   return { size, crops: imageIndex.length, alignCorners, sample: { ...attrs, imageShape, imageDtype } };
-}
-
-function cropsShape({ size, crops, sample: { imageShape, dataFormat } }: SampleProblem): number[] {
-  if (dataFormat === 'NCHW') return [crops, imageShape[1], ...size];
-  return [crops, ...size, imageShape[imageShape.length - 1]];
 }
 
 /** The emscripten module of a tfjs backend, whose type needs global types that only tfjs itself has. */
@@ -122,10 +107,10 @@ function tfjsHeap(backend: BackendWasm): TfjsHeap {
 }
 
 /** An uninitialised tensor on the heap. */
-function makeOutput(backend: BackendWasm, shape: number[]): TensorInfo {
-  const bytes = util.sizeFromShape(shape) * 4;
+function makeOutput(backend: BackendWasm, shape: readonly number[]): TensorInfo {
+  const bytes = util.sizeFromShape([...shape]) * 4;
   if (!mayAllocate(tfjsHeap(backend), bytes)) throw outOfMemory(bytes);
-  return backend.makeOutput(shape, 'float32');
+  return backend.makeOutput([...shape], 'float32');
 }
 
 function heapArray(backend: BackendWasm, { dataId, shape, dtype }: TensorInfo): HeapArray {

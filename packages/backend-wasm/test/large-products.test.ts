@@ -53,7 +53,8 @@ const gradientOfVoxel = (dy: tf.TensorInfo): tf.TensorInfo => {
   const options = attrs({ mode: 'bicubic', paddingMode: 'border' });
   const size = dy.shape.slice(1, 4);
   try {
-    return gradImage({ inputs: { dy, theta }, attrs: { ...options, size, imageShape: [1, 1, 1, 1, 1] }, backend });
+    const shape = [1, 1, 1, 1, 1];
+    return gradImage({ inputs: { dy, theta }, attrs: { ...options, size, imageShape: shape }, backend, shape });
   } finally {
     theta.dispose();
   }
@@ -93,9 +94,9 @@ test('a blended row of one pixel and many channels is OUT_OF_MEMORY when its byt
   const channels = 2 ** 28 + 64;
   const image = hold([1, 1, 1, channels], 'bool');
   const theta = tf.tensor3d([1, 0, 0, 0, 1, 0], [1, 2, 3]);
-  expect(() => affineSample({ inputs: { image, theta }, attrs: { ...attrs({}), size: [1, 1] }, backend })).toThrow(
-    OUT_OF_MEMORY,
-  );
+  const options = { ...attrs({}), size: [1, 1] };
+  const shape = [1, 1, 1, channels];
+  expect(() => affineSample({ inputs: { image, theta }, attrs: options, backend, shape })).toThrow(OUT_OF_MEMORY);
   theta.dispose();
 });
 
@@ -118,7 +119,7 @@ test.each([
     // Two points between these four pixels.
     const [x, y] = [1 - 4 / width, 1 - 4 / height];
     const grid = tf.tensor4d([x, y, x, y], [1, 1, 2, 2]);
-    const crops = gridSample({ inputs: { image, grid }, attrs: attrs({}), backend });
+    const crops = gridSample({ inputs: { image, grid }, attrs: attrs({}), backend, shape: [1, 1, 2, channels] });
     expect([...backend.readSync(crops.dataId)]).toEqual(Array(2 * channels).fill(1));
     backend.disposeData(crops.dataId);
     grid.dispose();
@@ -128,7 +129,9 @@ test.each([
 test('an image of more values than 31 bits count is OUT_OF_MEMORY', () => {
   const image = { ...hold([1], 'bool'), shape: [1, 46_400, 46_400, 1] };
   const grid = tf.zeros<tf.Rank.R4>([1, 1, 1, 2]);
-  expect(() => gridSample({ inputs: { image, grid }, attrs: attrs({}), backend })).toThrow(OUT_OF_MEMORY);
+  expect(() => gridSample({ inputs: { image, grid }, attrs: attrs({}), backend, shape: [1, 1, 1, 1] })).toThrow(
+    OUT_OF_MEMORY,
+  );
   grid.dispose();
 });
 
@@ -141,7 +144,9 @@ test('an image that tfjs did not notice it could not hold is OUT_OF_MEMORY', () 
   const grid = tf.zeros<tf.Rank.R4>([1, 1, 1, 2]);
   const ids = backend.numDataIds();
   for (const image of images) {
-    expect(() => gridSample({ inputs: { image, grid }, attrs: attrs({}), backend })).toThrow(OUT_OF_MEMORY);
+    expect(() => gridSample({ inputs: { image, grid }, attrs: attrs({}), backend, shape: [1, 1, 1, 1] })).toThrow(
+      OUT_OF_MEMORY,
+    );
   }
   expect(backend.numDataIds()).toBe(ids);
   grid.dispose();

@@ -41,11 +41,16 @@ function imageGradient(
   try {
     let gradient: tf.TensorInfo;
     if (way === 'grid') {
-      const grid = AffineGrid({ inputs: { theta: thetas }, attrs: { size, alignCorners: false }, backend });
+      const grid = AffineGrid({
+        inputs: { theta: thetas },
+        attrs: { size, alignCorners: false },
+        backend,
+        shape: [crops, ...size, 2],
+      });
       held.push(grid.dataId);
-      gradient = GridSampleGradImage({ inputs: { dy, grid }, attrs, backend });
+      gradient = GridSampleGradImage({ inputs: { dy, grid }, attrs, backend, shape: imageShape });
     } else {
-      gradient = AffineSampleGradImage({ inputs: { dy, theta: thetas }, attrs, backend });
+      gradient = AffineSampleGradImage({ inputs: { dy, theta: thetas }, attrs, backend, shape: imageShape });
     }
     held.push(gradient.dataId);
     return (backend.readSync(gradient.dataId) as Float32Array).slice();
@@ -130,7 +135,7 @@ test.each(BUILDS)('%s: the theta gradient of a row of 1,000,000 points', (build)
         imageIndex: Int32Array.of(0),
         size: [1, width],
       };
-      const { dataId } = AffineSampleGradTheta({ inputs: { dy, image, theta }, attrs, backend });
+      const { dataId } = AffineSampleGradTheta({ inputs: { dy, image, theta }, attrs, backend, shape: [1, 2, 3] });
       const [, , byShift] = backend.readSync(dataId) as Float32Array;
       expect(Math.abs(byShift / (0.1 * 4 * width * channels) - 1)).toBeLessThan(1e-5);
       backend.disposeData(dataId);

@@ -53,16 +53,31 @@ export function runKernels(
   };
   try {
     return {
-      affineGrid: read(kernels.AffineGrid({ inputs: { theta }, attrs: { size, alignCorners }, backend })),
-      affineGridGradTheta: read(
-        kernels.AffineGridGradTheta({ inputs: { dgrid: grid }, attrs: { alignCorners }, backend }),
+      affineGrid: read(
+        kernels.AffineGrid({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape: c.gridShape }),
       ),
-      gridSample: read(kernels.GridSample({ inputs: { image, grid }, attrs, backend })),
-      gridSampleGradImage: read(kernels.GridSampleGradImage({ inputs: { dy, grid }, attrs, backend })),
-      gridSampleGradGrid: read(kernels.GridSampleGradGrid({ inputs: { dy, image, grid }, attrs, backend })),
-      affineSample: read(AffineSample({ inputs: { image, theta }, attrs, backend })),
-      affineSampleGradImage: read(AffineSampleGradImage({ inputs: { dy, theta }, attrs, backend })),
-      affineSampleGradTheta: read(AffineSampleGradTheta({ inputs: { dy, image, theta }, attrs, backend })),
+      affineGridGradTheta: read(
+        kernels.AffineGridGradTheta({
+          inputs: { dgrid: grid },
+          attrs: { size, alignCorners },
+          backend,
+          shape: c.thetaShape,
+        }),
+      ),
+      gridSample: read(kernels.GridSample({ inputs: { image, grid }, attrs, backend, shape: c.cropsShape })),
+      gridSampleGradImage: read(
+        kernels.GridSampleGradImage({ inputs: { dy, grid }, attrs, backend, shape: attrs.imageShape }),
+      ),
+      gridSampleGradGrid: read(
+        kernels.GridSampleGradGrid({ inputs: { dy, image, grid }, attrs, backend, shape: c.gridShape }),
+      ),
+      affineSample: read(AffineSample({ inputs: { image, theta }, attrs, backend, shape: c.cropsShape })),
+      affineSampleGradImage: read(
+        AffineSampleGradImage({ inputs: { dy, theta }, attrs, backend, shape: attrs.imageShape }),
+      ),
+      affineSampleGradTheta: read(
+        AffineSampleGradTheta({ inputs: { dy, image, theta }, attrs, backend, shape: c.thetaShape }),
+      ),
     };
   } finally {
     heap.free([image, theta, grid, dy]);
