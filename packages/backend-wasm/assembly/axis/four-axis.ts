@@ -69,10 +69,10 @@ export class FourAxis {
     return v128.bitselect(this.splat(offsetof<FourAxis>('afterLast')), index, isEnd);
   }
 
-  /** Which first taps have all their taps inside. */
+  /** Which first taps have a tap outside. */
   @inline
-  areInside(index: v128): v128 {
-    return i32x4.lt_u(index, this.splat(offsetof<FourAxis>('inside')));
+  areOutside(index: v128): v128 {
+    return i32x4.ge_u(index, this.splat(offsetof<FourAxis>('inside')));
   }
 
   /** Which have some inside, or may have. */

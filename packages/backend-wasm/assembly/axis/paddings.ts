@@ -10,11 +10,16 @@ export const WRAP: i32 = 3;
  * The paddings, one class each, for loops that are generic over them. None has fields: an instance is `changetype<P>(0)`.
  * On an axis of `size` pixels, `coordinate` brings a pixel coordinate into the image; `slope` is its derivative, which is
  * 0 where the coordinate was clipped, the edge pixel's centre included, as in PyTorch; `pixel` is what a whole coordinate
- * outside of the image reads, or -1 for nothing. `coordinates` and `slopes` are the same for four points at once, in
+ * outside of the image reads, or -1 for nothing. Where padding `moves` no coordinate, taps may lie outside. `coordinates` and `slopes` are the same for four points at once, in
  * float32, where NaN stays NaN; `slopes` are by the normalised coordinate.
  */
 @unmanaged
 export class Zeros {
+  @inline
+  get moves(): bool {
+    return false;
+  }
+
   @inline
   coordinate(x: f64, _size: f64, _alignCorners: bool): f64 {
     return x;
@@ -43,6 +48,11 @@ export class Zeros {
 
 @unmanaged
 export class Border {
+  @inline
+  get moves(): bool {
+    return true;
+  }
+
   @inline
   coordinate(x: f64, size: f64, _alignCorners: bool): f64 {
     return min(max(x, 0), size - 1);
@@ -77,6 +87,11 @@ export class Border {
 /** Folds back between the outer edges of the image, or between its outer pixels' centres, and is clipped to the latter. */
 @unmanaged
 export class Reflection {
+  @inline
+  get moves(): bool {
+    return true;
+  }
+
   @inline
   coordinate(x: f64, size: f64, alignCorners: bool): f64 {
     const low: f64 = alignCorners ? 0 : -0.5;
@@ -124,6 +139,11 @@ export class Reflection {
 /** Repeats the image, with a period of `size`: it has no edges, and nothing is outside. */
 @unmanaged
 export class Wrap {
+  @inline
+  get moves(): bool {
+    return true;
+  }
+
   @inline
   coordinate(x: f64, size: f64, _alignCorners: bool): f64 {
     const place = x - size * floor(x / size);

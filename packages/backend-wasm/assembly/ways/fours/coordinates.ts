@@ -1,6 +1,6 @@
 import { FourAxis } from '../../axis/four-axis';
 
-/** Coordinates of four points at a time, from j on, NaN for infinite ones: those that were found in float64. */
+/** Coordinates of four points at a time, from j on: those that were found in float64. */
 @unmanaged
 export class RowFours {
   @inline
@@ -17,7 +17,7 @@ export class RowFours {
   private narrow(at: usize): v128 {
     const low = f32x4.demote_f64x2_zero(v128.load(at));
     const high = f32x4.demote_f64x2_zero(v128.load(at, 16));
-    return Finite.only(v128.shuffle<f64>(low, high, 0, 2));
+    return v128.shuffle<f64>(low, high, 0, 2);
   }
 }
 
@@ -27,20 +27,12 @@ export class GridFours {
   @inline
   x(axis: FourAxis, x: usize, _y: usize, j: i32): v128 {
     const at = x + ((<usize>j) << 3);
-    return Finite.only(axis.fromUnit(v128.shuffle<f32>(v128.load(at), v128.load(at, 16), 0, 2, 4, 6)));
+    return axis.fromUnit(v128.shuffle<f32>(v128.load(at), v128.load(at, 16), 0, 2, 4, 6));
   }
 
   @inline
   y(axis: FourAxis, x: usize, _y: usize, j: i32): v128 {
     const at = x + ((<usize>j) << 3);
-    return Finite.only(axis.fromUnit(v128.shuffle<f32>(v128.load(at), v128.load(at, 16), 1, 3, 5, 7)));
-  }
-}
-
-class Finite {
-  /** Makes infinite ones NaN. */
-  @inline
-  static only(x: v128): v128 {
-    return f32x4.add(x, f32x4.sub(x, x));
+    return axis.fromUnit(v128.shuffle<f32>(v128.load(at), v128.load(at, 16), 1, 3, 5, 7));
   }
 }

@@ -35,52 +35,53 @@ function gatherNearest<T>(plan: FoursPlan, out: usize, step: usize, points: i32,
 
 function gatherBilinear<T>(row: Row, plan: FoursPlan): void {
   const points = row.points;
-  const areNext = i32x4.splat(4);
   let j = 0;
   while (j < points) {
-    if (isFloat<T>() && j <= points - 4) {
-      const o = v128.load(plan.offset.at(j));
-      if (!i32x4.bitmask(o) && i32x4.all_true(i32x4.eq(v128.load(plan.right.at(j)), areNext))) {
-        gatherFourPoints(row, plan, j);
-        j += 4;
-        continue;
-      }
-    }
+    if (isFloat<T>()) j = gatherInFours(row, plan, j);
     for (const next = min(points, j + 4); j < next; j++) gatherPoint<T>(row, plan, j);
   }
 }
 
-/** Four points whose taps to the right are the next pixels. */
-function gatherFourPoints(row: Row, plan: FoursPlan, j: i32): void {
-  const offset = plan.offset;
-  const below = plan.below;
-  const x = v128.load(plan.tx.at(j));
-  const y = v128.load(plan.ty.at(j));
-  const plane = (<usize>row.image.channelStride) << 2;
-  const down0 = below[j];
-  const down1 = below[j + 1];
-  const down2 = below[j + 2];
-  const down3 = below[j + 3];
-  let a = row.imageAt + offset[j];
-  let b = row.imageAt + offset[j + 1];
-  let c = row.imageAt + offset[j + 2];
-  let d = row.imageAt + offset[j + 3];
+/** Samples fours of points from j on, up to one with other taps to the right than the next pixels, and says which that is. */
+function gatherInFours(row: Row, plan: FoursPlan, j: i32): i32 {
   const to = row.crop;
-  let at = row.cropAt + ((<usize>j) << 2);
-  for (let n = to.channels; n > 0; n--) {
-    let low = Lanes.loadPairs(a, b);
-    let high = Lanes.loadPairs(c, d);
-    const above = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), x);
-    low = Lanes.loadPairs(a + down0, b + down1);
-    high = Lanes.loadPairs(c + down2, d + down3);
-    const under = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), x);
-    v128.store(at, Lerp.four(above, under, y));
-    at += (<usize>to.channelStride) << 2;
-    a += plane;
-    b += plane;
-    c += plane;
-    d += plane;
+  const last = row.points - 4;
+  const offset = plan.offset;
+  const rights = plan.right;
+  const below = plan.below;
+  const tx = plan.tx;
+  const ty = plan.ty;
+  const pixels = row.imageAt;
+  const planes = to.channels;
+  const plane = (<usize>row.image.channelStride) << 2;
+  const outPlane = (<usize>to.channelStride) << 2;
+  let out = row.cropAt + ((<usize>j) << 2);
+  for (; j <= last; j += 4, out += 16) {
+    if (i32x4.bitmask(v128.load(offset.at(j)))) break;
+    if (!i32x4.all_true(i32x4.eq(v128.load(rights.at(j)), i32x4.splat(4)))) break;
+    const x = v128.load(tx.at(j));
+    const y = v128.load(ty.at(j));
+    let a = pixels + offset[j];
+    let b = pixels + offset[j + 1];
+    let c = pixels + offset[j + 2];
+    let d = pixels + offset[j + 3];
+    let at = out;
+    for (let n = planes; n > 0; n--) {
+      let low = Lanes.loadPairs(a, b);
+      let high = Lanes.loadPairs(c, d);
+      const above = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), x);
+      low = Lanes.loadPairs(a + below[j], b + below[j + 1]);
+      high = Lanes.loadPairs(c + below[j + 2], d + below[j + 3]);
+      const under = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), x);
+      v128.store(at, Lerp.four(above, under, y));
+      at += outPlane;
+      a += plane;
+      b += plane;
+      c += plane;
+      d += plane;
+    }
   }
+  return j;
 }
 
 function gatherPoint<T>(row: Row, plan: FoursPlan, j: i32): void {

@@ -5,6 +5,7 @@ import { Row } from '../../points/row';
 import { gatherInfinite, gatherOne } from '../taps/gather';
 import { TapsPlan } from '../taps/plan';
 import { Cubic } from './cubic';
+import { gatherEdge } from './edges';
 import { gatherPlanes } from './gather-planes';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
 import { FoursPlan, fitVectors, GENERAL, locateOne, planFours } from './plan';
@@ -16,8 +17,12 @@ export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): v
   if (plan.hasGeneral) {
     for (let j = 0; j < row.points; j++) {
       if (plan.offset[j] !== GENERAL) continue;
-      locateOne(row, j);
-      gatherOne<T>(row, j, tapsPlan);
+      if (plan.hasEdges) {
+        gatherEdge<T>(row, plan, j);
+      } else {
+        locateOne(row, j);
+        gatherOne<T>(row, j, tapsPlan);
+      }
     }
   }
   const crop = row.crop;

@@ -8,6 +8,7 @@ import { takeArray, takeStruct } from '../../memory/scratch';
 import { locateGridPoints } from '../../points/grid-points';
 import { Row } from '../../points/row';
 import { GridFours, RowFours } from './coordinates';
+import { hasEdges } from './edges';
 
 /** In place of an offset: the point reads nothing at all; or what it reads is left to the general way. */
 export const NOTHING: i32 = -1;
@@ -27,7 +28,7 @@ export class FoursPlan {
   y: FourAxis;
   /** Per point, the bytes from the image's first value to the first tap; or NOTHING, or GENERAL. */
   offset: Pointer<i32>;
-  /** Bilinear: bytes from there to the right, and below. */
+  /** Bilinear: bytes from there to the right, and below; of a point on an edge its first tap's indices. */
   right: Pointer<i32>;
   below: Pointer<i32>;
   /** Where between the taps, from 0 to below 1. */
@@ -36,6 +37,8 @@ export class FoursPlan {
   /** The derivatives of the padded pixel coordinates by the normalised ones, x and y side by side, where asked for. */
   slope: Pointer<f32>;
   hasSlopes: bool;
+  /** Whether points on an edge need no general way. */
+  hasEdges: bool;
   /** Whether any point is left to the general way. */
   hasGeneral: bool;
   /** No first tap of the row is behind this one. */
@@ -65,6 +68,7 @@ export function createFoursPlan(row: Row): FoursPlan {
   plan.ty = takeArray<f32>(points);
   plan.slope = takeArray<f32>(2 * points);
   plan.tail = takeArray<f32>(8);
+  plan.hasEdges = hasEdges(row.problem);
   return plan;
 }
 
@@ -167,33 +171,37 @@ function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, from: i32, to: 
   const slopes = plan.hasSlopes;
   let reach = i32x4.splat(plan.reach);
   for (let j = from; j < to; j += 4) {
-    const x = source.x(axisX, xs, ys, j);
-    const y = source.y(axisY, xs, ys, j);
+    const x = padding.moves ? Finite.only(source.x(axisX, xs, ys, j)) : source.x(axisX, xs, ys, j);
+    const y = padding.moves ? Finite.only(source.y(axisY, xs, ys, j)) : source.y(axisY, xs, ys, j);
     const paddedX = padding.coordinates(axisX, x);
     const paddedY = padding.coordinates(axisY, y);
     const wholeX = mode.wholes(paddedX);
     const wholeY = mode.wholes(paddedY);
     const indexX = mode.taps > 1 ? axisX.indices(wholeX) : axisX.padded(axisX.indices(wholeX));
     const indexY = mode.taps > 1 ? axisY.indices(wholeY) : axisY.padded(axisY.indices(wholeY));
-    const inside = v128.and(axisX.areInside(indexX), axisY.areInside(indexY));
-    const fromX = i32x4.mul(indexX, axisX.splat(offsetof<FourAxis>('step')));
-    const fromY = i32x4.mul(indexY, axisY.splat(offsetof<FourAxis>('step')));
-    let at = i32x4.add(fromX, fromY);
-    if (!i32x4.all_true(inside)) {
+    const outside = v128.or(axisX.areOutside(indexX), axisY.areOutside(indexY));
+    const stepX = axisX.splat(offsetof<FourAxis>('step'));
+    const stepY = axisY.splat(offsetof<FourAxis>('step'));
+    let at = i32x4.add(i32x4.mul(indexX, stepX), i32x4.mul(indexY, stepY));
+    if (mode.taps === 2) {
+      v128.store(right.at(j), padding.moves ? axisX.steps(indexX) : stepX);
+      v128.store(below.at(j), padding.moves ? axisY.steps(indexY) : stepY);
+    }
+    if (i32x4.bitmask(outside)) {
       const near = v128.and(axisX.areNear(indexX), axisY.areNear(indexY));
       const others = v128.bitselect(i32x4.splat(GENERAL), i32x4.splat(NOTHING), near);
-      at = v128.bitselect(at, others, inside);
-      if (v128.any_true(v128.andnot(near, inside))) plan.hasGeneral = true;
+      at = v128.bitselect(others, at, outside);
+      if (v128.any_true(v128.and(near, outside))) plan.hasGeneral = true;
+      if (mode.taps === 2 && !padding.moves) {
+        v128.store(right.at(j), v128.bitselect(indexX, stepX, outside));
+        v128.store(below.at(j), v128.bitselect(indexY, stepY, outside));
+      }
     }
     reach = i32x4.max_s(reach, at);
     v128.store(offset.at(j), at);
     if (mode.taps > 1) {
       v128.store(tx.at(j), f32x4.sub(paddedX, wholeX));
       v128.store(ty.at(j), f32x4.sub(paddedY, wholeY));
-      if (mode.taps === 2) {
-        v128.store(right.at(j), axisX.steps(indexX));
-        v128.store(below.at(j), axisY.steps(indexY));
-      }
       if (slopes) {
         const slopeX = padding.slopes(axisX, x, paddedX);
         const slopeY = padding.slopes(axisY, y, paddedY);
@@ -204,4 +212,12 @@ function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, from: i32, to: 
   }
   reach = i32x4.max_s(reach, v128.shuffle<i32>(reach, reach, 2, 3, 0, 1));
   plan.reach = max(i32x4.extract_lane(reach, 0), i32x4.extract_lane(reach, 1));
+}
+
+class Finite {
+  /** Makes infinite coordinates NaN, which no padding moves into the image. */
+  @inline
+  static only(x: v128): v128 {
+    return f32x4.add(x, f32x4.sub(x, x));
+  }
 }

@@ -4,6 +4,7 @@ import { Row } from '../../points/row';
 import { TapsPlan } from '../taps/plan';
 import { scatterOne } from '../taps/scatter';
 import { Cubic } from './cubic';
+import { scatterEdge } from './edges';
 import { FoursPlan, GENERAL, locateOne, planFours } from './plan';
 import { scatterPlanes } from './scatter-planes';
 import { Sums } from './sums';
@@ -15,8 +16,12 @@ export function scatterFours<A>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): 
   if (!plan.hasGeneral) return;
   for (let j = 0; j < row.points; j++) {
     if (plan.offset[j] !== GENERAL) continue;
-    locateOne(row, j);
-    scatterOne<A>(row, j, tapsPlan);
+    if (plan.hasEdges) {
+      scatterEdge<A>(row, plan, j);
+    } else {
+      locateOne(row, j);
+      scatterOne<A>(row, j, tapsPlan);
+    }
   }
 }
 

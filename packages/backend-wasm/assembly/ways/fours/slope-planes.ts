@@ -9,68 +9,64 @@ import { FoursPlan } from './plan';
 /** For images whose channels have a plane each, a lane per point; and for others point by point, channel by channel. */
 export function slopePlanes<T>(row: Row, plan: FoursPlan): void {
   const points = row.points;
-  const isCubic = row.problem.mode === BICUBIC;
-  const areNext = i32x4.splat(4);
+  if (row.problem.mode === BICUBIC) {
+    for (let j = 0; j < points; j++) slopeBicubic<T>(row, plan, j);
+    return;
+  }
   let j = 0;
   while (j < points) {
-    if (isFloat<T>() && !isCubic && j <= points - 4) {
-      const o = v128.load(plan.offset.at(j));
-      if (!i32x4.bitmask(o) && i32x4.all_true(i32x4.eq(v128.load(plan.right.at(j)), areNext))) {
-        slopeFourPoints(row, plan, j);
-        j += 4;
-        continue;
-      }
-    }
-    for (const next = min(points, j + 4); j < next; j++) {
-      if (isCubic) slopeBicubic<T>(row, plan, j);
-      else slopeBilinear<T>(row, plan, j);
-    }
+    if (isFloat<T>()) j = slopeInFours(row, plan, j);
+    for (const next = min(points, j + 4); j < next; j++) slopeBilinear<T>(row, plan, j);
   }
 }
 
-/** Four points whose taps to the right are the next pixels. */
-function slopeFourPoints(row: Row, plan: FoursPlan, j: i32): void {
-  const from = row.image;
-  const crop = row.crop;
+/** Fours of points from j on, up to one with other taps to the right than the next pixels; says which that is. */
+function slopeInFours(row: Row, plan: FoursPlan, j: i32): i32 {
+  const last = row.points - 4;
   const offset = plan.offset;
+  const rights = plan.right;
   const below = plan.below;
-  const tx = v128.load(plan.tx.at(j));
-  const ty = v128.load(plan.ty.at(j));
-  const down0 = below[j];
-  const down1 = below[j + 1];
-  const down2 = below[j + 2];
-  const down3 = below[j + 3];
-  let p0 = row.imageAt + offset[j];
-  let p1 = row.imageAt + offset[j + 1];
-  let p2 = row.imageAt + offset[j + 2];
-  let p3 = row.imageAt + offset[j + 3];
-  let at = row.cropAt + ((<usize>j) << 2);
-  let gx = f32x4.splat(0);
-  let gy = f32x4.splat(0);
-  const plane = (<usize>from.channelStride) << 2;
-  for (let c = 0; c < crop.channels; c++) {
-    let low = Lanes.loadPairs(p0, p1);
-    let high = Lanes.loadPairs(p2, p3);
-    const a = Lanes.firsts(low, high);
-    const b = Lanes.seconds(low, high);
-    low = Lanes.loadPairs(p0 + down0, p1 + down1);
-    high = Lanes.loadPairs(p2 + down2, p3 + down3);
-    const left = Lanes.firsts(low, high);
-    const right = Lanes.seconds(low, high);
-    const g = v128.load(at);
-    gx = f32x4.add(gx, f32x4.mul(g, Lerp.four(f32x4.sub(b, a), f32x4.sub(right, left), ty)));
-    gy = f32x4.add(gy, f32x4.mul(g, Lerp.four(f32x4.sub(left, a), f32x4.sub(right, b), tx)));
-    p0 += plane;
-    p1 += plane;
-    p2 += plane;
-    p3 += plane;
-    at += (<usize>crop.channelStride) << 2;
+  const pixels = row.imageAt;
+  const planes = row.crop.channels;
+  const plane = (<usize>row.image.channelStride) << 2;
+  const dyPlane = (<usize>row.crop.channelStride) << 2;
+  let dy = row.cropAt + ((<usize>j) << 2);
+  for (; j <= last; j += 4, dy += 16) {
+    if (i32x4.bitmask(v128.load(offset.at(j)))) break;
+    if (!i32x4.all_true(i32x4.eq(v128.load(rights.at(j)), i32x4.splat(4)))) break;
+    const tx = v128.load(plan.tx.at(j));
+    const ty = v128.load(plan.ty.at(j));
+    let p0 = pixels + offset[j];
+    let p1 = pixels + offset[j + 1];
+    let p2 = pixels + offset[j + 2];
+    let p3 = pixels + offset[j + 3];
+    let at = dy;
+    let gx = f32x4.splat(0);
+    let gy = f32x4.splat(0);
+    for (let n = planes; n > 0; n--) {
+      let low = Lanes.loadPairs(p0, p1);
+      let high = Lanes.loadPairs(p2, p3);
+      const a = Lanes.firsts(low, high);
+      const b = Lanes.seconds(low, high);
+      low = Lanes.loadPairs(p0 + below[j], p1 + below[j + 1]);
+      high = Lanes.loadPairs(p2 + below[j + 2], p3 + below[j + 3]);
+      const c = Lanes.firsts(low, high);
+      const d = Lanes.seconds(low, high);
+      const g = v128.load(at);
+      gx = f32x4.add(gx, f32x4.mul(g, Lerp.four(f32x4.sub(b, a), f32x4.sub(d, c), ty)));
+      gy = f32x4.add(gy, f32x4.mul(g, Lerp.four(f32x4.sub(c, a), f32x4.sub(d, b), tx)));
+      at += dyPlane;
+      p0 += plane;
+      p1 += plane;
+      p2 += plane;
+      p3 += plane;
+    }
+    const low = v128.load(plan.slope.at(2 * j));
+    const high = v128.load(plan.slope.at(2 * j), 16);
+    storeDoubles(row.gx.at(j), f32x4.mul(gx, Lanes.firsts(low, high)));
+    storeDoubles(row.gy.at(j), f32x4.mul(gy, Lanes.seconds(low, high)));
   }
-  const slope = plan.slope.at(2 * j);
-  const low = v128.load(slope);
-  const high = v128.load(slope, 16);
-  storeDoubles(row.gx.at(j), f32x4.mul(gx, Lanes.firsts(low, high)));
-  storeDoubles(row.gy.at(j), f32x4.mul(gy, Lanes.seconds(low, high)));
+  return j;
 }
 
 function storeDoubles(address: usize, v: v128): void {

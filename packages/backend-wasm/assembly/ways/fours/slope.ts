@@ -5,6 +5,7 @@ import { Row } from '../../points/row';
 import { TapsPlan } from '../taps/plan';
 import { slopeOne } from '../taps/slope';
 import { Cubic } from './cubic';
+import { slopeEdge } from './edges';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
 import { FoursPlan, fitVectors, GENERAL, locateOne, planFours } from './plan';
 import { slopePlanes } from './slope-planes';
@@ -16,8 +17,12 @@ export function slopeFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): vo
   if (!plan.hasGeneral) return;
   for (let j = 0; j < row.points; j++) {
     if (plan.offset[j] !== GENERAL) continue;
-    locateOne(row, j);
-    slopeOne<T>(row, j, tapsPlan);
+    if (plan.hasEdges) {
+      slopeEdge<T>(row, plan, j);
+    } else {
+      locateOne(row, j);
+      slopeOne<T>(row, j, tapsPlan);
+    }
   }
 }
 
