@@ -1,4 +1,4 @@
-import { isLinear } from '../../axis/modes';
+import { tapsPerPoint } from '../../axis/modes';
 import { movesPoints } from '../../axis/pad';
 import { Lerp } from '../../memory/lerp';
 import { Problem } from '../../memory/problem';
@@ -6,9 +6,12 @@ import { Row } from '../../points/row';
 import { FoursPlan } from './plan';
 import { Sums } from './sums';
 
-/** Whether points on an edge are read as if the image went on with pixels of `fillValue`, which is finite then. */
+/**
+ * Whether points on an edge are read as if the image went on outside, with what padding puts there, or with pixels of
+ * `fillValue`, which must be finite.
+ */
 export function hasEdges(problem: Problem): bool {
-  return isLinear(problem.mode) && !movesPoints(problem.paddingMode) && isFinite(problem.fillValue);
+  return tapsPerPoint(problem.mode) > 1 && (movesPoints(problem.paddingMode) || isFinite(problem.fillValue));
 }
 
 /** The four taps of a bilinear point some of whose taps are outside. */

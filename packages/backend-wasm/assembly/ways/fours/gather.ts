@@ -1,10 +1,11 @@
-import { BICUBIC, BILINEAR, NEAREST } from '../../axis/modes';
+import { BICUBIC, BILINEAR, isLinear, NEAREST } from '../../axis/modes';
 import { areFinite } from '../../memory/are-finite';
 import { Lerp } from '../../memory/lerp';
 import { Row } from '../../points/row';
 import { gatherInfinite, gatherOne } from '../taps/gather';
 import { TapsPlan } from '../taps/plan';
 import { Cubic } from './cubic';
+import { findCubicEdge, gatherCubicEdge } from './cubic-edges';
 import { gatherEdge } from './edges';
 import { gatherPlanes } from './gather-planes';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
@@ -17,8 +18,10 @@ export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): v
   if (plan.hasGeneral) {
     for (let j = 0; j < row.points; j++) {
       if (plan.offset[j] !== GENERAL) continue;
-      if (plan.hasEdges) {
+      if (plan.hasEdges && isLinear(row.problem.mode)) {
         gatherEdge<T>(row, plan, j);
+      } else if (plan.hasEdges && findCubicEdge(row, plan, j)) {
+        gatherCubicEdge<T>(row, plan, j);
       } else {
         locateOne(row, j);
         gatherOne<T>(row, j, tapsPlan);

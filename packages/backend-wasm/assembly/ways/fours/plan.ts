@@ -28,7 +28,7 @@ export class FoursPlan {
   y: FourAxis;
   /** Per point, the bytes from the image's first value to the first tap; or NOTHING, or GENERAL. */
   offset: Pointer<i32>;
-  /** Bilinear: bytes from there to the right, and below; of a point on an edge its first tap's indices. */
+  /** Bilinear: bytes from there to the right, and below. Of a point on an edge its first tap's indices. */
   right: Pointer<i32>;
   below: Pointer<i32>;
   /** Where between the taps, from 0 to below 1. */
@@ -37,6 +37,13 @@ export class FoursPlan {
   /** The derivatives of the padded pixel coordinates by the normalised ones, x and y side by side, where asked for. */
   slope: Pointer<f32>;
   hasSlopes: bool;
+  /** The taps of one bicubic point on an edge: the bytes to their columns and rows, weights and slopes. */
+  columns: Pointer<i32>;
+  rows: Pointer<i32>;
+  weightX: Pointer<f32>;
+  weightY: Pointer<f32>;
+  slopeX: Pointer<f32>;
+  slopeY: Pointer<f32>;
   /** Whether points on an edge need no general way. */
   hasEdges: bool;
   /** Whether any point is left to the general way. */
@@ -68,6 +75,12 @@ export function createFoursPlan(row: Row): FoursPlan {
   plan.ty = takeArray<f32>(points);
   plan.slope = takeArray<f32>(2 * points);
   plan.tail = takeArray<f32>(8);
+  plan.columns = takeArray<i32>(4);
+  plan.rows = takeArray<i32>(4);
+  plan.weightX = takeArray<f32>(4);
+  plan.weightY = takeArray<f32>(4);
+  plan.slopeX = takeArray<f32>(4);
+  plan.slopeY = takeArray<f32>(4);
   plan.hasEdges = hasEdges(row.problem);
   return plan;
 }
@@ -192,7 +205,7 @@ function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, from: i32, to: 
       const others = v128.bitselect(i32x4.splat(GENERAL), i32x4.splat(NOTHING), near);
       at = v128.bitselect(others, at, outside);
       if (v128.any_true(v128.and(near, outside))) plan.hasGeneral = true;
-      if (mode.taps === 2 && !padding.moves) {
+      if (mode.taps > 1 && !padding.moves) {
         v128.store(right.at(j), v128.bitselect(indexX, stepX, outside));
         v128.store(below.at(j), v128.bitselect(indexY, stepY, outside));
       }

@@ -1,9 +1,10 @@
-import { BICUBIC, BILINEAR } from '../../axis/modes';
+import { BICUBIC, BILINEAR, isLinear } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Row } from '../../points/row';
 import { TapsPlan } from '../taps/plan';
 import { scatterOne } from '../taps/scatter';
 import { Cubic } from './cubic';
+import { findCubicEdge, scatterCubicEdge } from './cubic-edges';
 import { scatterEdge } from './edges';
 import { FoursPlan, GENERAL, locateOne, planFours } from './plan';
 import { scatterPlanes } from './scatter-planes';
@@ -16,8 +17,10 @@ export function scatterFours<A>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): 
   if (!plan.hasGeneral) return;
   for (let j = 0; j < row.points; j++) {
     if (plan.offset[j] !== GENERAL) continue;
-    if (plan.hasEdges) {
+    if (plan.hasEdges && isLinear(row.problem.mode)) {
       scatterEdge<A>(row, plan, j);
+    } else if (plan.hasEdges && findCubicEdge(row, plan, j)) {
+      scatterCubicEdge<A>(row, plan, j);
     } else {
       locateOne(row, j);
       scatterOne<A>(row, j, tapsPlan);

@@ -1,10 +1,11 @@
-import { BICUBIC } from '../../axis/modes';
+import { BICUBIC, isLinear } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Lerp } from '../../memory/lerp';
 import { Row } from '../../points/row';
 import { TapsPlan } from '../taps/plan';
 import { slopeOne } from '../taps/slope';
 import { Cubic } from './cubic';
+import { findCubicEdge, slopeCubicEdge } from './cubic-edges';
 import { slopeEdge } from './edges';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
 import { FoursPlan, fitVectors, GENERAL, locateOne, planFours } from './plan';
@@ -17,8 +18,10 @@ export function slopeFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): vo
   if (!plan.hasGeneral) return;
   for (let j = 0; j < row.points; j++) {
     if (plan.offset[j] !== GENERAL) continue;
-    if (plan.hasEdges) {
+    if (plan.hasEdges && isLinear(row.problem.mode)) {
       slopeEdge<T>(row, plan, j);
+    } else if (plan.hasEdges && findCubicEdge(row, plan, j)) {
+      slopeCubicEdge<T>(row, plan, j);
     } else {
       locateOne(row, j);
       slopeOne<T>(row, j, tapsPlan);
