@@ -123,7 +123,7 @@ function compute<M, P>(taps: AxisTaps, x: Pointer<f64>, points: i32, size: i32, 
       const i = first + tap;
       const pixel = !isPlace ? -1 : i >= 0 && i < length ? <i32>i : padding.pixel(i, length, alignCorners);
       const w = isPlace ? mode.weight(tap, t) : 0;
-      const s = isPlace ? perUnit * mode.slope(tap, t) : 0;
+      const s = mode.hasSlopes && isPlace ? perUnit * mode.slope(tap, t) : 0;
       index[k] = pixel;
       weight[k] = w;
       slope[k] = s;

@@ -6,10 +6,16 @@ export const BICUBIC: i32 = 2;
 /**
  * The modes, one class each, for loops that are generic over them. None has fields: an instance is `changetype<M>(0)`. A
  * point at pixel coordinate x has `taps` taps, from the whole coordinate `first` on; with t = x - first, `weight` is that
- * of tap k, and `slope` its derivative by x. `wholes` are the whole coordinates that four points lie on, or behind. Where a mode `padsTaps`, padding moves each tap, and not the point.
+ * of tap k, and `slope` its derivative by x; without `hasSlopes` all slopes are 0. Where a mode `padsTaps`, padding moves
+ * each tap, and not the point. `wholes` are the whole coordinates that four points lie on, or behind.
  */
 @unmanaged
 export class Nearest {
+  @inline
+  get hasSlopes(): bool {
+    return false;
+  }
+
   @inline
   get padsTaps(): bool {
     return false;
@@ -45,6 +51,11 @@ export class Nearest {
 @unmanaged
 export class Bilinear {
   @inline
+  get hasSlopes(): bool {
+    return true;
+  }
+
+  @inline
   get padsTaps(): bool {
     return false;
   }
@@ -79,6 +90,11 @@ export class Bilinear {
 /** Keys's cubic convolution kernel with a = -0.75, as in PyTorch. */
 @unmanaged
 export class Bicubic {
+  @inline
+  get hasSlopes(): bool {
+    return true;
+  }
+
   @inline
   get padsTaps(): bool {
     return true;

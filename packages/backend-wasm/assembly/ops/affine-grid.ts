@@ -35,7 +35,6 @@ export function affineGridGradTheta(dtheta: Pointer<f32>, dgrid: Pointer<f32>, p
   createGradients(row);
   let at = 0;
   for (let n = 0; n < problem.crops; n++) {
-    sums.clear();
     for (let k = 0; k < problem.depth; k++) {
       for (let i = 0; i < problem.height; i++) {
         for (let j = 0; j < problem.width; j++) {
@@ -43,7 +42,7 @@ export function affineGridGradTheta(dtheta: Pointer<f32>, dgrid: Pointer<f32>, p
           row.gy[j] = <f64>dgrid[at++];
           if (dimensions === 3) row.gz[j] = <f64>dgrid[at++];
         }
-        sums.enterRow(k, i);
+        sums.enter(k, i);
         sums.addRow(row);
       }
     }

@@ -1,7 +1,6 @@
 import { hasSlopes } from '../axis/modes';
 import { Pointer } from '../memory/pointer';
 import { FLOAT32, INT32 } from '../memory/problem';
-import { createGradients } from '../points/row';
 import { BY_POINTS, chooseWay, createWays, isBoxWay, readsCoordinates, slope, slopeBox } from '../ways/ways';
 
 /** The gradient of `forward` by the grid, or by the thetas: all their entries, also those that are 0 in a box's. */
@@ -17,7 +16,7 @@ export function byPoints<P>(points: P, gradient: Pointer<f32>, dy: usize, images
 function byPointsOf<T, P>(points: P, gradient: Pointer<f32>, dy: usize, images: usize): void {
   const row = points.row;
   const crop = row.crop;
-  createGradients(row);
+  points.createGradients();
   const ways = createWays<T>(row, points.box, BY_POINTS);
   row.enterKernel(dy, images, sizeof<T>());
   for (let n = 0; n < crop.batch; n++) {

@@ -5,7 +5,7 @@ import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
 import { takeArray, takeStruct } from '../memory/scratch';
 import { Box } from './box';
-import { createRow, Row } from './row';
+import { createGradients, createRow, Row } from './row';
 import { isAxisAligned, isFiniteTheta, ThetaLine } from './theta-line';
 import { createThetaSums } from './theta-sums';
 
@@ -24,14 +24,17 @@ export class AffinePoints {
   isFinite: bool;
   /** The coordinates along one axis of a box. */
   coordinates: Pointer<f64>;
-  /** Of the current row, its slice and its number in it. */
-  k: i32;
-  i: i32;
 
   /** How many entries all thetas have. */
   get length(): i32 {
     const dimensions = this.row.problem.dimensions;
     return this.row.crop.batch * dimensions * (dimensions + 1);
+  }
+
+  /** Takes room for gradients. */
+  createGradients(): void {
+    createGradients(this.row);
+    this.box.sums = createThetaSums(this.row.problem);
   }
 
   /** Goes to crop n; `taps` are those of the ways for single points. */
@@ -49,7 +52,6 @@ export class AffinePoints {
     this.isFinite = isFiniteTheta(theta, at, dimensions);
     this.box.isAligned = this.isFinite && isAxisAligned(theta, at, dimensions);
     if (this.box.isAligned) this.computeBoxTaps();
-    this.box.sums.clear();
   }
 
   /** Says how far the theta that starts at `at` may have moved its coordinates. */
@@ -77,23 +79,23 @@ export class AffinePoints {
 
   /** Goes to row i of slice k of the current crop. */
   enterRow(k: i32, i: i32): void {
-    this.k = k;
-    this.i = i;
     this.box.taps.yAt = i;
     this.box.taps.zAt = k;
-    this.box.sums.enterRow(k, i);
   }
 
   /** Fills in the pixel coordinates of the row's points. */
   locate(): void {
     const row = this.row;
-    this.lineX.fillRow(row.x, row.points, this.k, this.i, this.isFinite);
-    this.lineY.fillRow(row.y, row.points, this.k, this.i, this.isFinite);
-    if (row.problem.dimensions === 3) this.lineZ.fillRow(row.z, row.points, this.k, this.i, this.isFinite);
+    const i = this.box.taps.yAt;
+    const k = this.box.taps.zAt;
+    this.lineX.fillRow(row.x, row.points, k, i, this.isFinite);
+    this.lineY.fillRow(row.y, row.points, k, i, this.isFinite);
+    if (row.problem.dimensions === 3) this.lineZ.fillRow(row.z, row.points, k, i, this.isFinite);
   }
 
   /** Takes the gradients of the row's points back to theta. */
   takeBack(_dtheta: Pointer<f32>): void {
+    this.box.sums.enterRow(this.box.taps);
     this.box.sums.addRow(this.row);
   }
 
@@ -114,6 +116,5 @@ export function createAffinePoints(theta: Pointer<f32>, problem: Problem): Affin
   points.coordinates = takeArray<f64>(max(problem.width, max(problem.height, problem.depth)));
   points.box = takeStruct<Box>();
   points.box.taps = createBoxTaps(problem.width, problem.height, problem.depth, problem);
-  points.box.sums = createThetaSums(problem);
   return points;
 }

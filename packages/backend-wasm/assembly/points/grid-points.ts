@@ -4,7 +4,7 @@ import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
 import { takeStruct } from '../memory/scratch';
 import { Box } from './box';
-import { createRow, Row } from './row';
+import { createGradients, createRow, Row } from './row';
 
 /** The points of a grid, row by row in the order of memory. */
 @unmanaged
@@ -25,6 +25,11 @@ export class GridPoints {
   get length(): i32 {
     const crop = this.row.crop;
     return crop.batch * crop.depth * crop.height * crop.width * this.row.problem.dimensions;
+  }
+
+  /** Takes room for gradients. */
+  createGradients(): void {
+    createGradients(this.row);
   }
 
   /** Goes to crop n. */

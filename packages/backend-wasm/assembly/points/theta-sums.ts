@@ -1,3 +1,4 @@
+import { RowTaps } from '../axis/row-taps';
 import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
 import { takeArray, takeStruct } from '../memory/scratch';
@@ -26,14 +27,15 @@ export class ThetaSums {
 
   /** Goes to row i of slice k. */
   @inline
-  enterRow(k: i32, i: i32): void {
+  enter(k: i32, i: i32): void {
     this.v = this.rows[i];
     this.w = this.slices[k];
   }
 
-  /** Sets the sums to 0, before a crop. */
-  clear(): void {
-    memory.fill(this.sums.at(0), 0, (<usize>(this.dimensions * (this.dimensions + 1))) << 3);
+  /** Goes to the row of a box that its taps are at. */
+  @inline
+  enterRow(taps: RowTaps): void {
+    this.enter(taps.zAt, taps.yAt);
   }
 
   /** Adds the gradients of the current row's points. */
@@ -43,10 +45,13 @@ export class ThetaSums {
     if (this.dimensions === 3) addAxis(this, 2, row.gz, row.points);
   }
 
-  /** Writes the gradient of theta n. */
+  /** Writes the gradient of theta n, and sets the sums to 0 for the next one. */
   store(dtheta: Pointer<f32>, n: i32): void {
     const entries = this.dimensions * (this.dimensions + 1);
-    for (let k = 0; k < entries; k++) dtheta[n * entries + k] = <f32>this.sums[k];
+    for (let k = 0; k < entries; k++) {
+      dtheta[n * entries + k] = <f32>this.sums[k];
+      this.sums[k] = 0;
+    }
   }
 
   /** Adds Σ g·u and Σ g of the current row to the sums of one image axis: 0, 1 or 2 for x, y or z. */
@@ -67,6 +72,7 @@ export function createThetaSums(problem: Problem): ThetaSums {
   const alignCorners = problem.alignCorners !== 0;
   theta.dimensions = dimensions;
   theta.sums = takeArray<f64>(dimensions * (dimensions + 1));
+  for (let k = 0; k < dimensions * (dimensions + 1); k++) theta.sums[k] = 0;
   theta.columns = baseCoordinates(problem.width, alignCorners);
   theta.rows = baseCoordinates(problem.height, alignCorners);
   theta.slices = dimensions === 3 ? baseCoordinates(problem.depth, alignCorners) : takeArray<f64>(1);

@@ -55,16 +55,24 @@ function copyRow<T>(to: Pointer<f32>, row: Pointer<T>, length: i32): void {
 function lerpTwoRows<T>(to: Pointer<f32>, a: Pointer<T>, b: Pointer<T>, t: f32, length: i32): void {
   const ts = f32x4.splat(t);
   let e = 0;
-  for (; e <= length - 16; e += 16) {
-    const out = to.at(e);
-    const v = Lerp.four(Lanes.of<T>(a.at(e)), Lanes.of<T>(b.at(e)), ts);
-    const w = Lerp.four(Lanes.of<T>(a.at(e + 4)), Lanes.of<T>(b.at(e + 4)), ts);
-    const x = Lerp.four(Lanes.of<T>(a.at(e + 8)), Lanes.of<T>(b.at(e + 8)), ts);
-    const y = Lerp.four(Lanes.of<T>(a.at(e + 12)), Lanes.of<T>(b.at(e + 12)), ts);
-    v128.store(out, v);
-    v128.store(out, w, 16);
-    v128.store(out, x, 32);
-    v128.store(out, y, 48);
+  if (isFloat<T>()) {
+    const step = b.at(0) - a.at(0);
+    let at = a.at(0);
+    let out = to.at(0);
+    for (; e <= length - 16; e += 16, at += 64, out += 64) {
+      const second = at + step;
+      const v = Lerp.four(v128.load(at), v128.load(second), ts);
+      const w = Lerp.four(v128.load(at, 16), v128.load(second, 16), ts);
+      const x = Lerp.four(v128.load(at, 32), v128.load(second, 32), ts);
+      const y = Lerp.four(v128.load(at, 48), v128.load(second, 48), ts);
+      v128.store(out, v);
+      v128.store(out, w, 16);
+      v128.store(out, x, 32);
+      v128.store(out, y, 48);
+    }
+    for (; e <= length - 4; e += 4, at += 16, out += 16) {
+      v128.store(out, Lerp.four(v128.load(at), v128.load(at + step), ts));
+    }
   }
   for (; e <= length - 4; e += 4) v128.store(to.at(e), Lerp.four(Lanes.of<T>(a.at(e)), Lanes.of<T>(b.at(e)), ts));
   for (; e < length; e++) to[e] = Lerp.one(<f32>a[e], <f32>b[e], t);
@@ -123,27 +131,31 @@ function lerpAllRows<T>(to: Pointer<f32>, rows: RowList, from: Pointer<T>, lengt
   const fills = f32x4.splat(fill);
   const outsides = f32x4.splat(outside);
   let e = 0;
-  for (; e <= length - 16; e += 16) {
-    const a = fillIsHeaviest ? fills : Lanes.of<T>(heaviest.at(e));
-    const b = fillIsHeaviest ? fills : Lanes.of<T>(heaviest.at(e + 4));
-    const c = fillIsHeaviest ? fills : Lanes.of<T>(heaviest.at(e + 8));
-    const d = fillIsHeaviest ? fills : Lanes.of<T>(heaviest.at(e + 12));
-    let sumA = f32x4.mul(outsides, f32x4.sub(fills, a));
-    let sumB = f32x4.mul(outsides, f32x4.sub(fills, b));
-    let sumC = f32x4.mul(outsides, f32x4.sub(fills, c));
-    let sumD = f32x4.mul(outsides, f32x4.sub(fills, d));
-    for (let r = start; r < count; r++) {
-      const row = from.from(at[r] + e);
-      const factor = v128.load32_splat(weight.at(r));
-      sumA = f32x4.add(sumA, f32x4.mul(factor, f32x4.sub(Lanes.of<T>(row.at(0)), a)));
-      sumB = f32x4.add(sumB, f32x4.mul(factor, f32x4.sub(Lanes.of<T>(row.at(4)), b)));
-      sumC = f32x4.add(sumC, f32x4.mul(factor, f32x4.sub(Lanes.of<T>(row.at(8)), c)));
-      sumD = f32x4.add(sumD, f32x4.mul(factor, f32x4.sub(Lanes.of<T>(row.at(12)), d)));
+  if (isFloat<T>()) {
+    for (; e <= length - 16; e += 16) {
+      const base = heaviest.at(e);
+      const a = fillIsHeaviest ? fills : v128.load(base);
+      const b = fillIsHeaviest ? fills : v128.load(base, 16);
+      const c = fillIsHeaviest ? fills : v128.load(base, 32);
+      const d = fillIsHeaviest ? fills : v128.load(base, 48);
+      let sumA = f32x4.mul(outsides, f32x4.sub(fills, a));
+      let sumB = f32x4.mul(outsides, f32x4.sub(fills, b));
+      let sumC = f32x4.mul(outsides, f32x4.sub(fills, c));
+      let sumD = f32x4.mul(outsides, f32x4.sub(fills, d));
+      for (let r = start; r < count; r++) {
+        const row = from.at(at[r] + e);
+        const factor = v128.load32_splat(weight.at(r));
+        sumA = f32x4.add(sumA, f32x4.mul(factor, f32x4.sub(v128.load(row), a)));
+        sumB = f32x4.add(sumB, f32x4.mul(factor, f32x4.sub(v128.load(row, 16), b)));
+        sumC = f32x4.add(sumC, f32x4.mul(factor, f32x4.sub(v128.load(row, 32), c)));
+        sumD = f32x4.add(sumD, f32x4.mul(factor, f32x4.sub(v128.load(row, 48), d)));
+      }
+      const out = to.at(e);
+      v128.store(out, f32x4.add(a, sumA));
+      v128.store(out, f32x4.add(b, sumB), 16);
+      v128.store(out, f32x4.add(c, sumC), 32);
+      v128.store(out, f32x4.add(d, sumD), 48);
     }
-    v128.store(to.at(e), f32x4.add(a, sumA));
-    v128.store(to.at(e), f32x4.add(b, sumB), 16);
-    v128.store(to.at(e), f32x4.add(c, sumC), 32);
-    v128.store(to.at(e), f32x4.add(d, sumD), 48);
   }
   for (; e <= length - 4; e += 4) {
     const a = fillIsHeaviest ? fills : Lanes.of<T>(heaviest.at(e));

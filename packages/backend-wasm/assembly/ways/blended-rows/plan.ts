@@ -1,4 +1,3 @@
-import { RowTaps } from '../../axis/row-taps';
 import { Pointer } from '../../memory/pointer';
 import { takeArray, takeStruct } from '../../memory/scratch';
 import { Box } from '../../points/box';
@@ -160,10 +159,13 @@ function fillMargins(plan: BlendPlan): void {
 
 /** Lists the image rows inside the image that the current output row reads, from the first column on. */
 export function listRows(plan: BlendPlan, row: Row): void {
-  const taps: RowTaps = plan.box.taps;
+  const taps = plan.box.taps;
   const y = taps.y;
   const z = taps.z;
-  const rows = plan.rows;
+  const at = plan.rows.at;
+  const weight = plan.rows.weight;
+  const slopeY = plan.rowSlopeY;
+  const slopeZ = plan.rowSlopeZ;
   const image = row.image;
   const start = plan.first * image.xStride;
   let n = 0;
@@ -171,12 +173,12 @@ export function listRows(plan: BlendPlan, row: Row): void {
     if (z.index[c] < 0) continue;
     for (let b = taps.yAt * y.count; b < (taps.yAt + 1) * y.count; b++) {
       if (y.index[b] < 0) continue;
-      rows.at[n] = start + z.index[c] * image.zStride + y.index[b] * image.yStride;
-      rows.weight[n] = <f32>(z.weight[c] * y.weight[b]);
-      plan.rowSlopeY[n] = <f32>(z.weight[c] * y.slope[b]);
-      plan.rowSlopeZ[n] = <f32>(z.slope[c] * y.weight[b]);
+      at[n] = start + z.index[c] * image.zStride + y.index[b] * image.yStride;
+      weight[n] = <f32>(z.weight[c] * y.weight[b]);
+      slopeY[n] = <f32>(z.weight[c] * y.slope[b]);
+      slopeZ[n] = <f32>(z.slope[c] * y.weight[b]);
       n++;
     }
   }
-  rows.count = n;
+  plan.rows.count = n;
 }

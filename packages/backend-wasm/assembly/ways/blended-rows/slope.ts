@@ -13,6 +13,7 @@ import { sumRows } from './sum-rows';
  */
 export function slopeBlendedRow<T>(row: Row, plan: BlendPlan): void {
   listRows(plan, row);
+  plan.box.sums.enterRow(plan.box.taps);
   const rows = plan.rows;
   const image = changetype<Pointer<T>>(row.imageAt);
   const length = plan.span * plan.inner;
@@ -120,26 +121,33 @@ class Pixels {
     for (let j = from; j < to; j++) {
       const a = v128.load32_splat(factor.at(j));
       const b = v128.load32_splat(factor.at(width + j));
-      const c = count === 4 ? v128.load32_splat(factor.at(2 * width + j)) : a;
-      const d = count === 4 ? v128.load32_splat(factor.at(3 * width + j)) : a;
       const first = row.at(offset[j]);
-      const second = row.at(offset[width + j]);
-      const third = count === 4 ? row.at(offset[2 * width + j]) : 0;
-      const fourth = count === 4 ? row.at(offset[3 * width + j]) : 0;
+      const second = row.at(offset[width + j]) - first;
+      let at = first;
+      let lanes = inner;
       let g = f32x4.splat(0);
-      for (let n: usize = 0, lanes = inner; lanes > 0; n += 16, lanes -= 4) {
-        let v = f32x4.add(f32x4.mul(a, v128.load(first + n)), f32x4.mul(b, v128.load(second + n)));
-        if (count === 4) {
-          v = f32x4.add(v, f32x4.mul(c, v128.load(third + n)));
-          v = f32x4.add(v, f32x4.mul(d, v128.load(fourth + n)));
-        }
-        v = f32x4.mul(v, lanes > 4 ? v128.load(dyAt) : Lanes.load(dyAt, lanes));
-        g = f32x4.add(g, lanes > 4 ? v : v128.and(mask, v));
-        dyAt += (<usize>min(lanes, 4)) << 2;
+      for (; lanes > 4; lanes -= 4, at += 16, dyAt += 16) {
+        let v = f32x4.add(f32x4.mul(a, v128.load(at)), f32x4.mul(b, v128.load(at + second)));
+        if (count === 4) v = f32x4.add(v, Pixels.others(plan, factor, j, at - first));
+        g = f32x4.add(g, f32x4.mul(v128.load(dyAt), v));
       }
+      let v = f32x4.add(f32x4.mul(a, v128.load(at)), f32x4.mul(b, v128.load(at + second)));
+      if (count === 4) v = f32x4.add(v, Pixels.others(plan, factor, j, at - first));
+      g = f32x4.add(g, v128.and(mask, f32x4.mul(Lanes.load(dyAt, lanes), v)));
+      dyAt += (<usize>lanes) << 2;
       sum = f32x4.add(sum, g);
       sumU = f32x4.add(sumU, f32x4.mul(g, v128.load32_splat(sums.columns32.at(j))));
     }
     sums.add(axis, Lanes.sum(sumU), Lanes.sum(sum));
+  }
+
+  /** The third and the fourth tap of column j, so many bytes into a pixel. */
+  @inline
+  private static others(plan: BlendPlan, factor: Pointer<f32>, j: i32, bytes: usize): v128 {
+    const third = 2 * plan.width + j;
+    const fourth = third + plan.width;
+    const c = f32x4.mul(v128.load32_splat(factor.at(third)), v128.load(plan.blended.at(plan.offset[third]) + bytes));
+    const d = f32x4.mul(v128.load32_splat(factor.at(fourth)), v128.load(plan.blended.at(plan.offset[fourth]) + bytes));
+    return f32x4.add(c, d);
   }
 }

@@ -27,12 +27,20 @@ function setTwoRows<T>(to: Pointer<f32>, a: Pointer<T>, fa: f32, b: Pointer<T>, 
   const fas = f32x4.splat(fa);
   const fbs = f32x4.splat(fb);
   let e = 0;
-  for (; e <= length - 8; e += 8) {
-    const at = to.at(e);
+  if (isFloat<T>()) {
+    for (; e <= length - 8; e += 8) {
+      const at = to.at(e);
+      const first = a.at(e);
+      const second = b.at(e);
+      const v = f32x4.add(f32x4.mul(fas, v128.load(first)), f32x4.mul(fbs, v128.load(second)));
+      const w = f32x4.add(f32x4.mul(fas, v128.load(first, 16)), f32x4.mul(fbs, v128.load(second, 16)));
+      v128.store(at, v);
+      v128.store(at, w, 16);
+    }
+  }
+  for (; e <= length - 4; e += 4) {
     const v = f32x4.add(f32x4.mul(fas, Lanes.of<T>(a.at(e))), f32x4.mul(fbs, Lanes.of<T>(b.at(e))));
-    const w = f32x4.add(f32x4.mul(fas, Lanes.of<T>(a.at(e + 4))), f32x4.mul(fbs, Lanes.of<T>(b.at(e + 4))));
-    v128.store(at, v);
-    v128.store(at, w, 16);
+    v128.store(to.at(e), v);
   }
   for (; e < length; e++) to[e] = fa * <f32>a[e] + fb * <f32>b[e];
 }

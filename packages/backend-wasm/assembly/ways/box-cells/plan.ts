@@ -40,15 +40,18 @@ export class BoxCellsPlan {
   }
 
   /** Points `edge` at column j, and says whether it reads anything. */
+  @inline
   enterEdge(j: i32): bool {
     const taps = this.box.taps;
     const x = this.edge.x;
-    x.index = taps.x.index.from(2 * j);
+    const index = taps.x.index;
+    if (index[2 * j] < 0 && index[2 * j + 1] < 0) return false;
+    x.index = index.from(2 * j);
     x.weight = taps.x.weight.from(2 * j);
     x.slope = taps.x.slope.from(2 * j);
     this.edge.yAt = taps.yAt;
     this.edge.zAt = taps.zAt;
-    return x.index[0] >= 0 || x.index[1] >= 0;
+    return true;
   }
 }
 

@@ -17,6 +17,7 @@ export function slopeBoxCells<T>(row: Row, plan: BoxCellsPlan, blendPlan: BlendP
     slopeBlendedRow<T>(row, blendPlan);
     return;
   }
+  plan.box.sums.enterRow(taps);
   const inner = row.image.inner;
   const upper = row.imageAt + ((<usize>(taps.y.index[2 * taps.yAt] * row.image.yStride)) << 2);
   // A vector may reach over the end of a row's last pixel, but not over the end of all.

@@ -10,25 +10,31 @@ import { TapsPlan } from './plan';
  */
 export function scatterTaps<A>(row: Row, plan: TapsPlan): void {
   plan.compute(row, 0, row.points);
-  for (let j = 0; j < row.points; j++) scatterPoint<A>(row, j, plan, j);
+  scatterPoints<A>(row, 0, row.points, plan);
 }
 
 /** The same for point j alone. */
 export function scatterOne<A>(row: Row, j: i32, plan: TapsPlan): void {
   plan.compute(row, j, 1);
-  scatterPoint<A>(row, j, plan, 0);
+  scatterPoints<A>(row, j, 1, plan);
 }
 
-function scatterPoint<A>(row: Row, j: i32, plan: TapsPlan, tap: i32): void {
-  const n = plan.multiply(plan.taps, tap, row.image);
+/** So many points from one on, with the first taps of the plan. */
+function scatterPoints<A>(row: Row, from: i32, points: i32, plan: TapsPlan): void {
+  const image = row.image;
   const dimage = changetype<Pointer<A>>(row.imageAt);
-  const dy = changetype<Pointer<f32>>(row.cropAt).from(j * row.crop.xStride);
+  const offset = plan.offset;
+  const weight = plan.weight;
   const channels = row.crop.channels;
-  const step = row.image.channelStride;
+  const step = image.channelStride;
   const dyStep = row.crop.channelStride;
-  for (let k = 0; k < n; k++) {
-    const w = plan.weight[k];
-    const pixel = dimage.from(plan.offset[k]);
-    for (let c = 0; c < channels; c++) pixel[c * step] = <A>(<f64>pixel[c * step] + w * <f64>dy[c * dyStep]);
+  for (let j = 0; j < points; j++) {
+    const n = plan.multiply(plan.taps, j, image);
+    const dy = changetype<Pointer<f32>>(row.cropAt).from((from + j) * row.crop.xStride);
+    for (let k = 0; k < n; k++) {
+      const w = weight[k];
+      const pixel = dimage.from(offset[k]);
+      for (let c = 0; c < channels; c++) pixel[c * step] = <A>(<f64>pixel[c * step] + w * <f64>dy[c * dyStep]);
+    }
   }
 }
