@@ -1,22 +1,10 @@
-import { tapsPerPoint } from '../../axis/modes';
-import { movesPoints } from '../../axis/pad';
 import { Lerp } from '../../memory/lerp';
-import { Problem } from '../../memory/problem';
 import { Row } from '../../points/row';
 import { FoursPlan } from './plan';
 import { Sums } from './sums';
 
-/**
- * Whether points on an edge are read as if the image went on outside, with what padding puts there, or with pixels of
- * `fillValue`, which must be finite.
- */
-export function hasEdges(problem: Problem): bool {
-  return tapsPerPoint(problem.mode) > 1 && (movesPoints(problem.paddingMode) || isFinite(problem.fillValue));
-}
-
-/** The four taps of a bilinear point some of whose taps are outside. */
+/** The taps of a bilinear point, some of which are outside, where the image goes on with pixels of `fillValue`. */
 class EdgeTaps {
-  /** Bytes from the image's first value to each, and whether it is inside. */
   @inline
   static isInside(row: Row, x: i32, y: i32): bool {
     return <u32>x < <u32>row.image.width && <u32>y < <u32>row.image.height;
@@ -51,6 +39,21 @@ export function gatherEdge<T>(row: Row, plan: FoursPlan, j: i32): void {
     plane += (<usize>row.image.channelStride) << alignof<T>();
     out += (<usize>row.crop.channelStride) << 2;
   }
+}
+
+/** What rounding moves a coordinate by, in units of the axis's length: 8u, as float32. */
+const ROUNDING: f32 = 1 / 2_097_152;
+
+/**
+ * Whether rounding cannot have moved a point over a pixel's centre, where its slopes jump, and by the whole of a pixel at
+ * the edge. Others have their slopes from their float64 coordinates.
+ */
+export function hasClearSlopes(row: Row, plan: FoursPlan, j: i32): bool {
+  return isClear(plan.tx[j], row.image.width) && isClear(plan.ty[j], row.image.height);
+}
+
+function isClear(t: f32, length: i32): bool {
+  return min(t, 1 - t) > ROUNDING * <f32>length;
 }
 
 /** Differentiates a point on an edge. */

@@ -9,15 +9,15 @@ import { findCubicEdge, gatherCubicEdge } from './cubic-edges';
 import { gatherEdge } from './edges';
 import { gatherPlanes } from './gather-planes';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
-import { FoursPlan, fitVectors, GENERAL, locateOne, planFours } from './plan';
+import { FoursPlan, fitVectors, locateOne, planFours, SINGLE } from './plan';
 
-/** Samples a row; points left to the general way, and those that come out infinite or NaN, tap by tap. */
+/** Samples a row; points on an edge one by one, and those that come out infinite or NaN tap by tap. */
 export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
   planFours(plan, row, false);
   gatherPlanned<T>(row, plan);
-  if (plan.hasGeneral) {
+  if (plan.hasSingles) {
     for (let j = 0; j < row.points; j++) {
-      if (plan.offset[j] !== GENERAL) continue;
+      if (plan.offset[j] !== SINGLE) continue;
       if (plan.hasEdges && isLinear(row.problem.mode)) {
         gatherEdge<T>(row, plan, j);
       } else if (plan.hasEdges && findCubicEdge(row, plan, j)) {
@@ -132,7 +132,7 @@ function gatherDeepPixels<T>(row: Row, plan: FoursPlan): void {
   let out = row.cropAt;
   for (let j = 0; j < row.points; j++, out += (<usize>channels) << 2) {
     const o = plan.offset[j];
-    if (o === GENERAL) continue;
+    if (o === SINGLE) continue;
     if (o < 0) fillPixel(out, channels, fill);
     else if (mode === BILINEAR) DeepPixel.bilinear<T>(plan, j, out, row.imageAt + o, channels);
     else if (mode === BICUBIC) DeepPixel.bicubic<T>(plan, j, out, row.imageAt + o, channels);

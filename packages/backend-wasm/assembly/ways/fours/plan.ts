@@ -8,27 +8,27 @@ import { takeArray, takeStruct } from '../../memory/scratch';
 import { locateGridPoints } from '../../points/grid-points';
 import { Row } from '../../points/row';
 import { GridFours, RowFours } from './coordinates';
-import { hasEdges } from './edges';
 
-/** In place of an offset: the point reads nothing at all; or what it reads is left to the general way. */
+/** In place of an offset: the point reads nothing at all; or it is taken on its own. */
 export const NOTHING: i32 = -1;
-export const GENERAL: i32 = -2;
+export const SINGLE: i32 = -2;
 
 /**
  * The way for points in any place of an image: where each reads, found for four points at once in float32, padding and
- * all, whatever the mode. The rest of the way is the same for every padding.
+ * all. The rest of the way is the same for every padding.
  *
  * A point has a first tap and one to the right and below of it, or, where the first is the last pixel, what padding puts
- * there: the same pixel again, whose weight is 0, or with wrap the image's first. Points with taps outside, and bicubic
- * ones that padding touches, are left to the general way.
+ * there: the same pixel again, whose weight is 0, or with wrap the image's first. Bicubic ones have three more each way.
+ * Points with taps outside, and bicubic ones that padding touches, are taken on their own: see `edges.ts`; and tap by tap
+ * where fillValue is not finite, or a bicubic point lies very far outside.
  */
 @unmanaged
 export class FoursPlan {
   x: FourAxis;
   y: FourAxis;
-  /** Per point, the bytes from the image's first value to the first tap; or NOTHING, or GENERAL. */
+  /** Per point, the bytes from the image's first value to the first tap; or NOTHING, or SINGLE. */
   offset: Pointer<i32>;
-  /** Bilinear: bytes from there to the right, and below. Of a point on an edge its first tap's indices. */
+  /** Bilinear: bytes from there to the right, and below. Of a single point its first tap's indices. */
   right: Pointer<i32>;
   below: Pointer<i32>;
   /** Where between the taps, from 0 to below 1. */
@@ -37,17 +37,17 @@ export class FoursPlan {
   /** The derivatives of the padded pixel coordinates by the normalised ones, x and y side by side, where asked for. */
   slope: Pointer<f32>;
   hasSlopes: bool;
-  /** The taps of one bicubic point on an edge: the bytes to their columns and rows, weights and slopes. */
+  /** Of one single bicubic point: the bytes to their columns and rows, the weights and slopes. */
   columns: Pointer<i32>;
   rows: Pointer<i32>;
   weightX: Pointer<f32>;
   weightY: Pointer<f32>;
   slopeX: Pointer<f32>;
   slopeY: Pointer<f32>;
-  /** Whether points on an edge need no general way. */
+  /** Whether single points are read as if the image went on, with what padding puts there or with pixels of fillValue. */
   hasEdges: bool;
-  /** Whether any point is left to the general way. */
-  hasGeneral: bool;
+  /** Whether any point is taken on its own. */
+  hasSingles: bool;
   /** No first tap of the row is behind this one. */
   reach: i32;
   /** The last points of a row of a grid. */
@@ -81,7 +81,7 @@ export function createFoursPlan(row: Row): FoursPlan {
   plan.weightY = takeArray<f32>(4);
   plan.slopeX = takeArray<f32>(4);
   plan.slopeY = takeArray<f32>(4);
-  plan.hasEdges = hasEdges(row.problem);
+  plan.hasEdges = movesPoints(row.problem.paddingMode) || isFinite(row.problem.fillValue);
   return plan;
 }
 
@@ -105,7 +105,7 @@ function createAxis(length: i32, stride: i32, problem: Problem): FourAxis {
 export function planFours(plan: FoursPlan, row: Row, slopes: bool): void {
   const points = row.points;
   plan.hasSlopes = slopes;
-  plan.hasGeneral = false;
+  plan.hasSingles = false;
   plan.reach = 0;
   if (row.grid === 0) {
     planPoints<RowFours>(plan, row.x.at(0), row.y.at(0), 0, points, row.problem);
@@ -120,7 +120,7 @@ export function planFours(plan: FoursPlan, row: Row, slopes: bool): void {
   planPoints<GridFours>(plan, plan.tail.at(-2 * whole), 0, whole, points, row.problem);
 }
 
-/** Finds the coordinates of a point that is left to the general way. */
+/** Finds the coordinates of a point that is taken tap by tap. */
 export function locateOne(row: Row, j: i32): void {
   if (row.grid !== 0) locateGridPoints(row, j, j + 1);
 }
@@ -202,9 +202,9 @@ function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, from: i32, to: 
     }
     if (i32x4.bitmask(outside)) {
       const near = v128.and(axisX.areNear(indexX), axisY.areNear(indexY));
-      const others = v128.bitselect(i32x4.splat(GENERAL), i32x4.splat(NOTHING), near);
+      const others = v128.bitselect(i32x4.splat(SINGLE), i32x4.splat(NOTHING), near);
       at = v128.bitselect(others, at, outside);
-      if (v128.any_true(v128.and(near, outside))) plan.hasGeneral = true;
+      if (v128.any_true(v128.and(near, outside))) plan.hasSingles = true;
       if (mode.taps > 1 && !padding.moves) {
         v128.store(right.at(j), v128.bitselect(indexX, stepX, outside));
         v128.store(below.at(j), v128.bitselect(indexY, stepY, outside));

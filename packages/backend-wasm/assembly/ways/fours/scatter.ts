@@ -6,17 +6,17 @@ import { scatterOne } from '../taps/scatter';
 import { Cubic } from './cubic';
 import { findCubicEdge, scatterCubicEdge } from './cubic-edges';
 import { scatterEdge } from './edges';
-import { FoursPlan, GENERAL, locateOne, planFours } from './plan';
+import { FoursPlan, locateOne, planFours, SINGLE } from './plan';
 import { scatterPlanes } from './scatter-planes';
 import { Sums } from './sums';
 
-/** The transpose of `gatherFours`: points left to the general way tap by tap. */
+/** The transpose of `gatherFours`: points on an edge one by one. */
 export function scatterFours<A>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
   planFours(plan, row, false);
   scatterPlanned<A>(row, plan);
-  if (!plan.hasGeneral) return;
+  if (!plan.hasSingles) return;
   for (let j = 0; j < row.points; j++) {
-    if (plan.offset[j] !== GENERAL) continue;
+    if (plan.offset[j] !== SINGLE) continue;
     if (plan.hasEdges && isLinear(row.problem.mode)) {
       scatterEdge<A>(row, plan, j);
     } else if (plan.hasEdges && findCubicEdge(row, plan, j)) {

@@ -6,21 +6,21 @@ import { TapsPlan } from '../taps/plan';
 import { slopeOne } from '../taps/slope';
 import { Cubic } from './cubic';
 import { findCubicEdge, slopeCubicEdge } from './cubic-edges';
-import { slopeEdge } from './edges';
+import { hasClearSlopes, slopeEdge } from './edges';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
-import { FoursPlan, fitVectors, GENERAL, locateOne, planFours } from './plan';
+import { FoursPlan, fitVectors, locateOne, planFours, SINGLE } from './plan';
 import { slopePlanes } from './slope-planes';
 
-/** Differentiates a row of bilinear or bicubic points; those left to the general way tap by tap. */
+/** Differentiates a row of bilinear or bicubic points; those on an edge one by one. */
 export function slopeFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
   planFours(plan, row, true);
   slopePlanned<T>(row, plan);
-  if (!plan.hasGeneral) return;
+  if (!plan.hasSingles) return;
   for (let j = 0; j < row.points; j++) {
-    if (plan.offset[j] !== GENERAL) continue;
-    if (plan.hasEdges && isLinear(row.problem.mode)) {
+    if (plan.offset[j] !== SINGLE) continue;
+    if (plan.hasEdges && isLinear(row.problem.mode) && hasClearSlopes(row, plan, j)) {
       slopeEdge<T>(row, plan, j);
-    } else if (plan.hasEdges && findCubicEdge(row, plan, j)) {
+    } else if (plan.hasEdges && row.problem.mode === BICUBIC && findCubicEdge(row, plan, j)) {
       slopeCubicEdge<T>(row, plan, j);
     } else {
       locateOne(row, j);
