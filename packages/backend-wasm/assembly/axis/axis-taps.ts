@@ -104,7 +104,8 @@ function compute<M, P>(taps: AxisTaps, x: Pointer<f64>, points: i32, size: i32, 
   const padding = changetype<P>(0);
   const scale = pixelsPerUnit(size, alignCorners);
   const length = <f64>size;
-  const count = mode.taps;
+  const first = <f64>mode.first;
+  const end = first + <f64>mode.taps;
   const index = taps.index;
   const weight = taps.weight;
   const slope = taps.slope;
@@ -113,14 +114,14 @@ function compute<M, P>(taps: AxisTaps, x: Pointer<f64>, points: i32, size: i32, 
     // A point with no place has no taps: all of it is outside, whatever the other axes say.
     const isPlace = isCoordinate(from);
     const place = !isPlace ? 0 : mode.padsTaps ? from : padding.coordinate(from, length, alignCorners);
-    const first = mode.first(place);
-    const t = place - first;
+    const base = mode.base(place);
+    const t = place - base;
     const perUnit = mode.padsTaps ? scale : scale * padding.slope(from, place, length, alignCorners);
     let inside = false;
     let outside: f64 = 0;
     let outsideSlope: f64 = 0;
-    for (let tap: f64 = 0; tap < <f64>count; tap++, k++) {
-      const i = first + tap;
+    for (let tap = first; tap < end; tap++, k++) {
+      const i = base + tap;
       const pixel = !isPlace ? -1 : i >= 0 && i < length ? <i32>i : padding.pixel(i, length, alignCorners);
       const w = isPlace ? mode.weight(tap, t) : 0;
       const s = mode.hasSlopes && isPlace ? perUnit * mode.slope(tap, t) : 0;

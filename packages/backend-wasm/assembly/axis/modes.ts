@@ -5,12 +5,17 @@ export const BICUBIC: i32 = 2;
 
 /**
  * The modes, one class each, for loops that are generic over them. None has fields: an instance is `changetype<M>(0)`. A
- * point at pixel coordinate x has `taps` taps, from the whole coordinate `first` on; with t = x - first, `weight` is that
- * of tap k, and `slope` its derivative by x; without `hasSlopes` all slopes are 0. Where a mode `padsTaps`, padding moves
- * each tap, and not the point. `wholes` are the whole coordinates that four points lie on, or behind.
+ * point at pixel coordinate x has `taps` taps, from tap `first` on; tap k is at the whole coordinate base + k. With
+ * t = x - base, `weight` is that of tap k, and `slope` its derivative by x: 0 unless the mode `hasSlopes`. Where a mode
+ * `padsTaps`, padding moves each tap, and not the point. `bases` are those of four points at once, in float32.
  */
 @unmanaged
 export class Nearest {
+  @inline
+  get first(): i32 {
+    return 0;
+  }
+
   @inline
   get hasSlopes(): bool {
     return false;
@@ -28,12 +33,12 @@ export class Nearest {
 
   /** Half to even. */
   @inline
-  first(x: f64): f64 {
+  base(x: f64): f64 {
     return nearest(x);
   }
 
   @inline
-  wholes(x: v128): v128 {
+  bases(x: v128): v128 {
     return f32x4.nearest(x);
   }
 
@@ -51,6 +56,11 @@ export class Nearest {
 @unmanaged
 export class Bilinear {
   @inline
+  get first(): i32 {
+    return 0;
+  }
+
+  @inline
   get hasSlopes(): bool {
     return true;
   }
@@ -67,12 +77,12 @@ export class Bilinear {
 
   /** Floor and floor + 1, never floor and ceil: at a whole coordinate the second tap weighs 0 but keeps its slope. */
   @inline
-  first(x: f64): f64 {
+  base(x: f64): f64 {
     return floor(x);
   }
 
   @inline
-  wholes(x: v128): v128 {
+  bases(x: v128): v128 {
     return f32x4.floor(x);
   }
 
@@ -91,6 +101,11 @@ export class Bilinear {
 @unmanaged
 export class Bicubic {
   @inline
+  get first(): i32 {
+    return -1;
+  }
+
+  @inline
   get hasSlopes(): bool {
     return true;
   }
@@ -106,12 +121,12 @@ export class Bicubic {
   }
 
   @inline
-  first(x: f64): f64 {
-    return floor(x) - 1;
+  base(x: f64): f64 {
+    return floor(x);
   }
 
   @inline
-  wholes(x: v128): v128 {
+  bases(x: v128): v128 {
     return f32x4.floor(x);
   }
 

@@ -45,6 +45,31 @@ export class BlendPlan {
   rowSlopeZ: Pointer<f32>;
   /** A blended row. */
   blended: Pointer<f32>;
+
+  /** Where the pixel of an image column is in a blended row; one outside for none. */
+  @inline
+  placeOf(index: i32): i32 {
+    return (index < 0 ? this.span + 1 : index - this.first + 1) * this.inner;
+  }
+
+  /**
+   * Places the two taps of point j side by side, or says that they are not, as over the seam of wrap padding. At the image's
+   * edges one of them is outside, or weighs nothing: it reads the pixel next to the other.
+   */
+  @inline
+  placeColumn(j: i32, near: i32, far: i32): bool {
+    const second = this.width + j;
+    if (near >= 0 && far >= 0 && far !== near + 1 && this.slope[second] !== 0) return false;
+    if (near < 0 && far >= 0) this.offset[j] = this.offset[second] - this.inner;
+    else this.offset[second] = this.offset[j] + this.inner;
+    // A place that float32 cannot tell from the second pixel is that pixel, with the one behind it.
+    const t = this.weight[second];
+    const isOnSecond = t >= 1 && far >= 0;
+    const column = changetype<Column>(this.columns + <usize>j * offsetof<Column>());
+    column.offset = this.offset[isOnSecond ? second : j] << 2;
+    column.t = isOnSecond ? 0 : min(t, BELOW_ONE);
+    return true;
+  }
 }
 
 /** Where the left pixel of a bilinear point starts in a blended row, in bytes, and how far right of it the point lies. */
@@ -116,37 +141,13 @@ export function planBlend(plan: BlendPlan): bool {
   for (let j = 0; j < width; j++) {
     for (let k = 0; k < count; k++) {
       const tap = j * count + (count === 4 && k < 2 ? 1 - k : k);
-      plan.offset[k * width + j] = placeOf(plan, x.index[tap]) * plan.inner;
+      plan.offset[k * width + j] = plan.placeOf(x.index[tap]);
       plan.weight[k * width + j] = <f32>x.weight[tap];
       plan.slope[k * width + j] = <f32>x.slope[tap];
     }
-    if (count === 2 && !planColumn(plan, j, x.index[2 * j], x.index[2 * j + 1])) return false;
+    if (count === 2 && !plan.placeColumn(j, x.index[2 * j], x.index[2 * j + 1])) return false;
   }
   fillMargins(plan);
-  return true;
-}
-
-/** Which pixel of a blended row holds an image column; one outside for none. */
-function placeOf(plan: BlendPlan, index: i32): i32 {
-  return index < 0 ? plan.span + 1 : index - plan.first + 1;
-}
-
-/**
- * Places the two taps of point j side by side, or says that they are not, as over the seam of wrap padding. At the image's
- * edges one of them is outside, or weighs nothing: it reads the pixel next to the other.
- */
-function planColumn(plan: BlendPlan, j: i32, near: i32, far: i32): bool {
-  const inner = plan.inner;
-  const second = plan.width + j;
-  if (near >= 0 && far >= 0 && far !== near + 1 && plan.slope[second] !== 0) return false;
-  if (near < 0 && far >= 0) plan.offset[j] = plan.offset[second] - inner;
-  else plan.offset[second] = plan.offset[j] + inner;
-  // A place that float32 cannot tell from the second pixel is that pixel, with the one behind it.
-  const t = plan.weight[second];
-  const isOnSecond = t >= 1 && far >= 0;
-  const column = changetype<Column>(plan.columns + <usize>j * offsetof<Column>());
-  column.offset = plan.offset[isOnSecond ? second : j] << 2;
-  column.t = isOnSecond ? 0 : min(t, BELOW_ONE);
   return true;
 }
 

@@ -188,10 +188,10 @@ function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, from: i32, to: 
     const y = padding.moves ? Finite.only(source.y(axisY, xs, ys, j)) : source.y(axisY, xs, ys, j);
     const paddedX = padding.coordinates(axisX, x);
     const paddedY = padding.coordinates(axisY, y);
-    const wholeX = mode.wholes(paddedX);
-    const wholeY = mode.wholes(paddedY);
-    const indexX = mode.taps > 1 ? axisX.indices(wholeX) : axisX.padded(axisX.indices(wholeX));
-    const indexY = mode.taps > 1 ? axisY.indices(wholeY) : axisY.padded(axisY.indices(wholeY));
+    const baseX = mode.bases(paddedX);
+    const baseY = mode.bases(paddedY);
+    const indexX = mode.taps > 1 ? axisX.indices(baseX) : axisX.padded(axisX.indices(baseX));
+    const indexY = mode.taps > 1 ? axisY.indices(baseY) : axisY.padded(axisY.indices(baseY));
     const outside = v128.or(axisX.areOutside(indexX), axisY.areOutside(indexY));
     const stepX = axisX.splat(offsetof<FourAxis>('step'));
     const stepY = axisY.splat(offsetof<FourAxis>('step'));
@@ -213,8 +213,8 @@ function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, from: i32, to: 
     reach = i32x4.max_s(reach, at);
     v128.store(offset.at(j), at);
     if (mode.taps > 1) {
-      v128.store(tx.at(j), f32x4.sub(paddedX, wholeX));
-      v128.store(ty.at(j), f32x4.sub(paddedY, wholeY));
+      v128.store(tx.at(j), f32x4.sub(paddedX, baseX));
+      v128.store(ty.at(j), f32x4.sub(paddedY, baseY));
       if (slopes) {
         const slopeX = padding.slopes(axisX, x, paddedX);
         const slopeY = padding.slopes(axisY, y, paddedY);
