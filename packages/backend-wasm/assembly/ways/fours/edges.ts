@@ -18,24 +18,29 @@ class EdgeTaps {
   }
 }
 
-/** Samples a point on an edge. */
+/** The largest float32 below 1. */
+const BELOW_ONE: f32 = 1 - 1 / 16_777_216;
+
+/** Samples a point on an edge; a place between -1 and 0 may have been rounded to 1. */
 export function gatherEdge<T>(row: Row, plan: FoursPlan, j: i32): void {
   const x = plan.right[j];
   const y = plan.below[j];
+  const tx = min(plan.tx[j], BELOW_ONE);
+  const ty = min(plan.ty[j], BELOW_ONE);
   let plane = row.imageAt;
   let out = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
   for (let c = 0; c < row.crop.channels; c++) {
     const above = Lerp.one(
       EdgeTaps.value<T>(row, plan, x, y, plane),
       EdgeTaps.value<T>(row, plan, x + 1, y, plane),
-      plan.tx[j],
+      tx,
     );
     const under = Lerp.one(
       EdgeTaps.value<T>(row, plan, x, y + 1, plane),
       EdgeTaps.value<T>(row, plan, x + 1, y + 1, plane),
-      plan.tx[j],
+      tx,
     );
-    store<f32>(out, Lerp.one(above, under, plan.ty[j]));
+    store<f32>(out, Lerp.one(above, under, ty));
     plane += (<usize>row.image.channelStride) << alignof<T>();
     out += (<usize>row.crop.channelStride) << 2;
   }
