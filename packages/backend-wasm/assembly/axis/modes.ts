@@ -6,19 +6,14 @@ export const BICUBIC: i32 = 2;
 /**
  * The modes, one class each, for loops that are generic over them. None has fields: an instance is `changetype<M>(0)`. A
  * point at pixel coordinate x has `taps` taps, from tap `first` on; tap k is at the whole coordinate base + k. With
- * t = x - base, `weight` is that of tap k, and `slope` its derivative by x: 0 unless the mode `hasSlopes`. Where a mode
- * `padsTaps`, padding moves each tap, and not the point. `bases` are those of four points at once, in float32.
+ * t = x - base, `weight` is that of tap k, and `slope` its derivative by x, times a factor. Where a mode `padsTaps`, padding
+ * moves each tap, and not the point. `bases` are those of four points at once, in float32.
  */
 @unmanaged
 export class Nearest {
   @inline
   get first(): i32 {
     return 0;
-  }
-
-  @inline
-  get hasSlopes(): bool {
-    return false;
   }
 
   @inline
@@ -48,7 +43,7 @@ export class Nearest {
   }
 
   @inline
-  slope(_k: f64, _t: f64): f64 {
+  slope(_k: f64, _t: f64, _factor: f64): f64 {
     return 0;
   }
 }
@@ -58,11 +53,6 @@ export class Bilinear {
   @inline
   get first(): i32 {
     return 0;
-  }
-
-  @inline
-  get hasSlopes(): bool {
-    return true;
   }
 
   @inline
@@ -92,8 +82,8 @@ export class Bilinear {
   }
 
   @inline
-  slope(k: f64, _t: f64): f64 {
-    return k === 0 ? -1 : 1;
+  slope(k: f64, _t: f64, factor: f64): f64 {
+    return k === 0 ? -factor : factor;
   }
 }
 
@@ -103,11 +93,6 @@ export class Bicubic {
   @inline
   get first(): i32 {
     return -1;
-  }
-
-  @inline
-  get hasSlopes(): bool {
-    return true;
   }
 
   @inline
@@ -137,10 +122,10 @@ export class Bicubic {
   }
 
   @inline
-  slope(k: f64, t: f64): f64 {
+  slope(k: f64, t: f64, factor: f64): f64 {
     const d = abs(k - t);
     const byDistance: f64 = d <= 1 ? (3.75 * d - 4.5) * d : (-2.25 * d + 7.5) * d - 6;
-    return k > t ? -byDistance : byDistance;
+    return factor * (k > t ? -byDistance : byDistance);
   }
 }
 

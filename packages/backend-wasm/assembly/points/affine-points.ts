@@ -1,4 +1,4 @@
-import { computeAxisTaps } from '../axis/axis-taps';
+import { computeAxisTaps } from '../axis/compute-axis-taps';
 import { thetaSlack } from '../axis/drop-slight-taps';
 import { createBoxTaps, RowTaps } from '../axis/row-taps';
 import { Pointer } from '../memory/pointer';

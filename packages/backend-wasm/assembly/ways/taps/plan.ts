@@ -1,4 +1,4 @@
-import { computeAxisTaps } from '../../axis/axis-taps';
+import { computeAxisTaps } from '../../axis/compute-axis-taps';
 import { createPointTaps, RowTaps } from '../../axis/row-taps';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
