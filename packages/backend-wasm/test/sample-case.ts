@@ -72,11 +72,11 @@ function floats(shape: number[], bound: number): fc.Arbitrary<Float32Array> {
 }
 
 /**
- * Moves coordinates to where none falls on the middle or edge of a pixel by design: there, the last bit of a float64
- * decides, and both answers are right.
+ * Moves coordinates to where none falls on the middle or edge of a pixel by design, nor do sums of a theta's entries: there,
+ * the last bit of a coordinate decides, and both answers are right.
  */
 function offKinks(values: Float32Array): Float32Array {
-  return values.map((value, k) => Math.round(value * 64) / 64 + ((k % 12) + 1) * 0.00091735);
+  return values.map((value, k) => Math.round(value * 64) / 64 + Math.sqrt((k % 12) + Math.E) / 500);
 }
 
 function cast(pixels: Float32Array, dtype: ImageDtype): SampleCase['image'] {

@@ -38,7 +38,8 @@ function wideCase(
     imageDtype: 'float32',
     theta: Float32Array.of(0.6301, 0, 0.5117, 0, 0.7903, 0.1303, 0.6301, 0.1117, 0.3117, -0.1203, 0.7903, 0.1303),
     thetaShape: [2, 2, 3],
-    grid: noise(2 * 3 * width * 2, 7),
+    // Here and there outside, and none on an edge, where the last bit decides.
+    grid: noise(2 * 3 * width * 2, 7).map((value) => value * 1.0317),
     gridShape: [2, 3, width, 2],
     dy: noise(2 * 3 * width * channels, 3),
     cropsShape,
@@ -64,7 +65,7 @@ test.each(SHAPES)('%i channels, %i columns of an image of %i', (channels, width,
       for (const paddingMode of ['zeros', 'border', 'reflection'] as const) {
         for (const fillValue of [0, 0.75]) {
           const c = wideCase(channels, width, imageWidth, mode, paddingMode, fillValue);
-          expectAgreement(runKernels(backend, c), cpuAnswers(c), c);
+          expectAgreement(runKernels(backend, c), cpuAnswers(c), c, build === 'simd' ? 'float32' : 'float64');
           if (mode === 'bicubic') continue;
           const white = { ...c, image: c.image.map(() => 255), attrs: { ...c.attrs, fillValue: 255 } };
           const { affineSample, gridSample } = runKernels(backend, white);

@@ -7,7 +7,7 @@ export const BICUBIC: i32 = 2;
  * The modes, one class each, for loops that are generic over them. None has fields: an instance is `changetype<M>(0)`. A
  * point at pixel coordinate x has `taps` taps, from tap `first` on; tap k is at the whole coordinate base + k. With
  * t = x - base, `weight` is that of tap k, and `slope` its derivative by x, times a factor. Where a mode `padsTaps`, padding
- * moves each tap, and not the point.
+ * moves each tap, and not the point. `bases` are those of four points at once, in float32.
  */
 @unmanaged
 export class Nearest {
@@ -30,6 +30,11 @@ export class Nearest {
   @inline
   base(x: f64): f64 {
     return nearest(x);
+  }
+
+  @inline
+  bases(x: v128): v128 {
+    return f32x4.nearest(x);
   }
 
   @inline
@@ -67,6 +72,11 @@ export class Bilinear {
   }
 
   @inline
+  bases(x: v128): v128 {
+    return f32x4.floor(x);
+  }
+
+  @inline
   weight(k: f64, t: f64): f64 {
     return k === 0 ? 1 - t : t;
   }
@@ -98,6 +108,11 @@ export class Bicubic {
   @inline
   base(x: f64): f64 {
     return floor(x);
+  }
+
+  @inline
+  bases(x: v128): v128 {
+    return f32x4.floor(x);
   }
 
   @inline

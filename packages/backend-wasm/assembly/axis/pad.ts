@@ -53,3 +53,20 @@ function padAll<P>(x: Pointer<f64>, slope: Pointer<f64>, points: i32, size: f64,
     slope[p] = padding.slope(from, to, size, alignCorners);
   }
 }
+
+/** The pixel that a whole coordinate reads, or -1 for none. */
+export function padPixel(i: f64, size: i32, paddingMode: i32, alignCorners: bool): i32 {
+  if (i >= 0 && i < <f64>size) return <i32>i;
+  switch (paddingMode) {
+    case ZEROS:
+      return changetype<Zeros>(0).pixel(i, <f64>size, alignCorners);
+    case BORDER:
+      return changetype<Border>(0).pixel(i, <f64>size, alignCorners);
+    case REFLECTION:
+      return changetype<Reflection>(0).pixel(i, <f64>size, alignCorners);
+    case WRAP:
+      return changetype<Wrap>(0).pixel(i, <f64>size, alignCorners);
+    default:
+      return unreachable();
+  }
+}

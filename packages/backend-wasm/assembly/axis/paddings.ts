@@ -1,3 +1,5 @@
+import { FourAxis } from './four-axis';
+
 /** The numbers of the paddings: src/problem.ts has the same. */
 export const ZEROS: i32 = 0;
 export const BORDER: i32 = 1;
@@ -8,10 +10,16 @@ export const WRAP: i32 = 3;
  * The paddings, one class each, for loops that are generic over them. None has fields: an instance is `changetype<P>(0)`.
  * On an axis of `size` pixels, `coordinate` brings a pixel coordinate into the image; `slope` is its derivative, which is
  * 0 where the coordinate was clipped, the edge pixel's centre included, as in PyTorch; `pixel` is what a whole coordinate
- * outside of the image reads, or -1 for nothing.
+ * outside of the image reads, or -1 for nothing. Where padding `moves` no coordinate, taps may lie outside. `coordinates` and `slopes` are the same for four points at once, in
+ * float32, where NaN stays NaN; `slopes` are by the normalised coordinate.
  */
 @unmanaged
 export class Zeros {
+  @inline
+  get moves(): bool {
+    return false;
+  }
+
   @inline
   coordinate(x: f64, _size: f64, _alignCorners: bool): f64 {
     return x;
@@ -26,10 +34,25 @@ export class Zeros {
   pixel(_i: f64, _size: f64, _alignCorners: bool): i32 {
     return -1;
   }
+
+  @inline
+  coordinates(_axis: FourAxis, x: v128): v128 {
+    return x;
+  }
+
+  @inline
+  slopes(axis: FourAxis, _x: v128, _padded: v128): v128 {
+    return axis.splat(offsetof<FourAxis>('scale'));
+  }
 }
 
 @unmanaged
 export class Border {
+  @inline
+  get moves(): bool {
+    return true;
+  }
+
   @inline
   coordinate(x: f64, size: f64, _alignCorners: bool): f64 {
     return Edge.clip(x, size);
@@ -44,11 +67,31 @@ export class Border {
   pixel(i: f64, size: f64, alignCorners: bool): i32 {
     return <i32>this.coordinate(i, size, alignCorners);
   }
+
+  @inline
+  coordinates(axis: FourAxis, x: v128): v128 {
+    const zero = axis.splat(offsetof<FourAxis>('zero'));
+    return f32x4.pmin(f32x4.pmax(x, zero), axis.splat(offsetof<FourAxis>('last')));
+  }
+
+  @inline
+  slopes(axis: FourAxis, _x: v128, padded: v128): v128 {
+    const isFree = v128.and(
+      f32x4.gt(padded, axis.splat(offsetof<FourAxis>('zero'))),
+      f32x4.lt(padded, axis.splat(offsetof<FourAxis>('last'))),
+    );
+    return v128.and(axis.splat(offsetof<FourAxis>('scale')), isFree);
+  }
 }
 
 /** Folds back between the outer edges of the image, or between its outer pixels' centres, and is clipped to the latter. */
 @unmanaged
 export class Reflection {
+  @inline
+  get moves(): bool {
+    return true;
+  }
+
   @inline
   coordinate(x: f64, size: f64, alignCorners: bool): f64 {
     const low: f64 = alignCorners ? 0 : -0.5;
@@ -71,11 +114,36 @@ export class Reflection {
   pixel(i: f64, size: f64, alignCorners: bool): i32 {
     return <i32>this.coordinate(i, size, alignCorners);
   }
+
+  @inline
+  coordinates(axis: FourAxis, x: v128): v128 {
+    const folded = f32x4.add(f32x4.abs(this.fold(axis, x)), axis.splat(offsetof<FourAxis>('low')));
+    return changetype<Border>(0).coordinates(axis, folded);
+  }
+
+  @inline
+  slopes(axis: FourAxis, x: v128, padded: v128): v128 {
+    const sign = v128.and(this.fold(axis, x), i32x4.splat(i32.MIN_VALUE));
+    return v128.xor(changetype<Border>(0).slopes(axis, x, padded), sign);
+  }
+
+  /** How far from the nearest place that is like the image's beginning; what is below 0 runs backwards. */
+  @inline
+  private fold(axis: FourAxis, x: v128): v128 {
+    const d = f32x4.sub(x, axis.splat(offsetof<FourAxis>('low')));
+    const periods = f32x4.nearest(f32x4.mul(d, axis.splat(offsetof<FourAxis>('perPeriod'))));
+    return f32x4.sub(d, f32x4.mul(periods, axis.splat(offsetof<FourAxis>('period'))));
+  }
 }
 
 /** Repeats the image, with a period of `size`: it has no edges, and nothing is outside. */
 @unmanaged
 export class Wrap {
+  @inline
+  get moves(): bool {
+    return true;
+  }
+
   @inline
   coordinate(x: f64, size: f64, _alignCorners: bool): f64 {
     const place = x - size * floor(x / size);
@@ -90,6 +158,19 @@ export class Wrap {
   @inline
   pixel(i: f64, size: f64, alignCorners: bool): i32 {
     return <i32>this.coordinate(i, size, alignCorners);
+  }
+
+  @inline
+  coordinates(axis: FourAxis, x: v128): v128 {
+    const length = axis.splat(offsetof<FourAxis>('length'));
+    const place = f32x4.sub(x, f32x4.mul(length, f32x4.floor(f32x4.div(x, length))));
+    const isBeside = v128.or(f32x4.lt(place, axis.splat(offsetof<FourAxis>('zero'))), f32x4.ge(place, length));
+    return v128.andnot(place, isBeside);
+  }
+
+  @inline
+  slopes(axis: FourAxis, _x: v128, _padded: v128): v128 {
+    return axis.splat(offsetof<FourAxis>('scale'));
   }
 }
 

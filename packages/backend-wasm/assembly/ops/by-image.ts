@@ -1,7 +1,7 @@
 import { Pointer } from '../memory/pointer';
 import { scatterBox } from '../ways/blended-rows/scatter';
 import { scatterDenseBox } from '../ways/blended-rows/scatter-dense';
-import { BY_IMAGE, chooseWay, createWays, isBoxWay, scatter, Ways } from '../ways/ways';
+import { BY_IMAGE, chooseWay, createWays, isBoxWay, readsCoordinates, scatter, Ways } from '../ways/ways';
 import { clearImage, createClearedImages } from './clear-image';
 import { clearSums, DenseImages, findDenseImages, storeSums } from './dense-images';
 
@@ -66,7 +66,7 @@ function scatterRows<A, P>(points: P, ways: Ways): void {
     for (let i = 0; i < crop.height; i++) {
       row.enterRow(k, i);
       points.enterRow(k, i);
-      points.locate();
+      if (readsCoordinates(ways, row)) points.locate();
       scatter<A>(ways, row);
     }
   }

@@ -69,8 +69,9 @@ export function createRow(problem: Problem): Row {
   row.image = imageLayout(problem);
   row.crop = cropLayout(problem);
   row.points = points;
-  row.x = takeArray<f64>(points);
-  row.y = takeArray<f64>(points);
+  // Those of an image may be read four at a time.
+  row.x = takeArray<f64>(<f64>points + 3);
+  row.y = takeArray<f64>(<f64>points + 3);
   row.z = takeArray<f64>(points);
   row.grid = 0;
   return row;

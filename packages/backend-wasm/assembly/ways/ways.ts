@@ -7,14 +7,11 @@ import { createScatterPlan, ScatterPlan } from './blended-rows/scatter';
 import { slopeBlendedRow } from './blended-rows/slope';
 import { BoxCellsPlan, createBoxCellsPlan, planBoxCells, takesBoxCells } from './box-cells/plan';
 import { slopeBoxCells } from './box-cells/slope';
-import { gatherCells } from './cells/gather';
-import { CellsPlan, createCellsPlan, takesCells } from './cells/plan';
-import { scatterCells } from './cells/scatter';
-import { slopeCells } from './cells/slope';
 import { mayTake } from './choice';
-import { gatherPairs } from './pairs/gather';
-import { readsGrid, takesPairs } from './pairs/plan';
-import { slopePairs } from './pairs/slope';
+import { gatherFours } from './fours/gather';
+import { createFoursPlan, FoursPlan, takesFours } from './fours/plan';
+import { scatterFours } from './fours/scatter';
+import { slopeFours } from './fours/slope';
 import { gatherTaps } from './taps/gather';
 import { createTapsPlan, TapsPlan } from './taps/plan';
 import { scatterTaps } from './taps/scatter';
@@ -30,10 +27,9 @@ import { slopeVolumeCells } from './volume-cells/slope';
  */
 export const BOX_CELLS: i32 = 0;
 export const BLENDED_ROWS: i32 = 1;
-export const PAIRS: i32 = 2;
-export const CELLS: i32 = 3;
-export const VOLUME_CELLS: i32 = 4;
-export const TAPS: i32 = 5;
+export const FOURS: i32 = 2;
+export const VOLUME_CELLS: i32 = 3;
+export const TAPS: i32 = 4;
 
 /** What a kernel makes of its rows: samples, the gradient of images, or of points. */
 export const FORWARD: i32 = 0;
@@ -53,7 +49,7 @@ export class Ways {
   boxCells: BoxCellsPlan;
   blend: BlendPlan;
   scatterPlan: ScatterPlan;
-  cells: CellsPlan;
+  fours: FoursPlan;
   volumeCells: VolumeCellsPlan;
   taps: TapsPlan;
 }
@@ -65,8 +61,8 @@ export function createWays<T>(row: Row, box: Box | null, op: i32): Ways {
   ways.box = box;
   ways.free = TAPS;
   if (ASC_FEATURE_SIMD) {
-    ways.free = chooseFreeWay<T>(row, op);
-    if (ways.free === PAIRS || ways.free === CELLS) ways.cells = createCellsPlan(row);
+    ways.free = chooseFreeWay<T>(row);
+    if (ways.free === FOURS) ways.fours = createFoursPlan(row);
     else if (ways.free === VOLUME_CELLS) ways.volumeCells = createVolumeCellsPlan(row);
     if (box !== null) createBoxWays<T>(ways, row, box);
   }
@@ -82,9 +78,8 @@ function createBoxWays<T>(ways: Ways, row: Row, box: Box): void {
   if (ways.hasBoxCells) ways.boxCells = createBoxCellsPlan(row, box);
 }
 
-function chooseFreeWay<T>(row: Row, op: i32): i32 {
-  if (op !== BY_IMAGE && takesPairs<T>(row) && mayTake(PAIRS)) return PAIRS;
-  if (takesCells(row) && mayTake(CELLS)) return CELLS;
+function chooseFreeWay<T>(row: Row): i32 {
+  if (takesFours<T>(row) && mayTake(FOURS)) return FOURS;
   if (takesVolumeCells(row) && mayTake(VOLUME_CELLS)) return VOLUME_CELLS;
   return TAPS;
 }
@@ -111,7 +106,7 @@ export function isBoxWay(ways: Ways): bool {
 
 /** Whether the current crop's way reads the pixel coordinates of a row. */
 export function readsCoordinates(ways: Ways, row: Row): bool {
-  return !isBoxWay(ways) && !(ways.way === PAIRS && readsGrid(row));
+  return !isBoxWay(ways) && !(ways.way === FOURS && row.grid !== 0);
 }
 
 /** Samples a row. */
@@ -121,8 +116,7 @@ export function gather<T>(ways: Ways, row: Row): void {
     gatherTaps<T>(row, ways.taps);
   } else if (ASC_FEATURE_SIMD) {
     if (way === BLENDED_ROWS) gatherBlendedRow<T>(row, ways.blend, ways.taps);
-    else if (way === PAIRS && isFloat<T>()) gatherPairs(row, ways.cells, ways.taps);
-    else if (way === CELLS) gatherCells<T>(row, ways.cells, ways.taps);
+    else if (way === FOURS) gatherFours<T>(row, ways.fours, ways.taps);
     else if (way === VOLUME_CELLS) gatherVolumeCells<T>(row, ways.volumeCells, ways.taps);
     else unreachable();
   }
@@ -134,7 +128,7 @@ export function scatter<A>(ways: Ways, row: Row): void {
   if (way === TAPS) {
     scatterTaps<A>(row, ways.taps);
   } else if (ASC_FEATURE_SIMD) {
-    if (way === CELLS) scatterCells<A>(row, ways.cells, ways.taps);
+    if (way === FOURS) scatterFours<A>(row, ways.fours, ways.taps);
     else if (way === VOLUME_CELLS) scatterVolumeCells<A>(row, ways.volumeCells, ways.taps);
     else unreachable();
   }
@@ -146,8 +140,7 @@ export function slope<T>(ways: Ways, row: Row): void {
   if (way === TAPS) {
     slopeTaps<T>(row, ways.taps);
   } else if (ASC_FEATURE_SIMD) {
-    if (way === PAIRS && isFloat<T>()) slopePairs(row, ways.cells, ways.taps);
-    else if (way === CELLS) slopeCells<T>(row, ways.cells, ways.taps);
+    if (way === FOURS) slopeFours<T>(row, ways.fours, ways.taps);
     else if (way === VOLUME_CELLS) slopeVolumeCells<T>(row, ways.volumeCells, ways.taps);
     else unreachable();
   }

@@ -2,7 +2,7 @@ import { Lanes } from '../../memory/lanes';
 import { takeArray, takeStruct } from '../../memory/scratch';
 import { AxisLists } from './axis-lists';
 
-/** The most entries of a column that `addEntries` takes: a crop at no less than half an image pixel per point has no more. */
+/** The most entries of a column that `add` takes: a crop at no less than half an image pixel per point has no more. */
 const MOST_ENTRIES: i32 = 4;
 
 /**

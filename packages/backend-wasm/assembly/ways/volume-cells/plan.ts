@@ -2,7 +2,20 @@ import { isLinear } from '../../axis/modes';
 import { Pointer } from '../../memory/pointer';
 import { takeArray, takeStruct } from '../../memory/scratch';
 import { Row } from '../../points/row';
-import { lastCell, SNAP } from '../cells/cell-space';
+
+/**
+ * For samples, a coordinate up to this far below a voxel's centre, which float32 cannot tell from it, counts as on it: its
+ * cell starts there. So places in a cell stay below 1 as float32, and a + t · (b - a) never leaves the range from a to b.
+ */
+const SNAP: f64 = 1 / 33_554_432;
+
+/** Points this near the last voxel's centre have no cell of their own, so that none is snapped over the edge. */
+const EDGE: f64 = 1 / 1_048_576;
+
+/** Coordinates from 0 to this, exclusive, have a cell, on an axis of so many voxels. */
+function lastCell(size: i32): f64 {
+  return <f64>(size - 1) - EDGE;
+}
 
 /** 2^52: the sum of it and a whole number has that number in its low bits. */
 const WHOLE: f64 = 4503599627370496;

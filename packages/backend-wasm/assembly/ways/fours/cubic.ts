@@ -1,0 +1,65 @@
+/**
+ * Keys's cubic convolution with a = -0.75, as `cubic` in axis-taps.ts, for points between the second and the third of four
+ * taps. The sum is taken of what differs from the second tap, so that equal pixels give just that.
+ */
+export class Cubic {
+  /** The weights of the taps at a place t, which all lanes hold. */
+  @inline
+  static weights(t: v128): v128 {
+    const cubes = f32x4.mul(t, f32x4(-0.75, 1.25, -1.25, 0.75));
+    const squares = f32x4.mul(t, f32x4.add(cubes, f32x4(1.5, -2.25, 1.5, -0.75)));
+    return f32x4.add(f32x4.mul(t, f32x4.add(squares, f32x4(-0.75, 0, 0.75, 0))), f32x4(0, 1, 0, 0));
+  }
+
+  /** Their derivatives by t. */
+  @inline
+  static slopes(t: v128): v128 {
+    const squares = f32x4.mul(t, f32x4(-2.25, 3.75, -3.75, 2.25));
+    return f32x4.add(f32x4.mul(t, f32x4.add(squares, f32x4(3, -4.5, 3, -1.5))), f32x4(-0.75, 0, 0.75, 0));
+  }
+
+  /** One of the weights, in all lanes. */
+  @inline
+  static first(w: v128): v128 {
+    return v128.shuffle<f32>(w, w, 0, 0, 0, 0);
+  }
+
+  @inline
+  static third(w: v128): v128 {
+    return v128.shuffle<f32>(w, w, 2, 2, 2, 2);
+  }
+
+  @inline
+  static fourth(w: v128): v128 {
+    return v128.shuffle<f32>(w, w, 3, 3, 3, 3);
+  }
+
+  /** Four vectors with the weights of all but the second. */
+  @inline
+  static sum(a: v128, b: v128, c: v128, d: v128, wa: v128, wc: v128, wd: v128): v128 {
+    const first = f32x4.mul(f32x4.sub(a, b), wa);
+    const third = f32x4.mul(f32x4.sub(c, b), wc);
+    const fourth = f32x4.mul(f32x4.sub(d, b), wd);
+    return f32x4.add(b, f32x4.add(f32x4.add(first, third), fourth));
+  }
+
+  /** The sample of the 4 × 4 pixels from `at` on: columns first, each with the weights y, and then along x. */
+  @inline
+  static sample<P>(pixel: P, at: usize, right: usize, down: usize, x: v128, y: v128): v128 {
+    const y0 = Cubic.first(y);
+    const y2 = Cubic.third(y);
+    const y3 = Cubic.fourth(y);
+    const a = Cubic.column<P>(pixel, at, down, y0, y2, y3);
+    const b = Cubic.column<P>(pixel, at + right, down, y0, y2, y3);
+    const c = Cubic.column<P>(pixel, at + 2 * right, down, y0, y2, y3);
+    const d = Cubic.column<P>(pixel, at + 3 * right, down, y0, y2, y3);
+    return Cubic.sum(a, b, c, d, Cubic.first(x), Cubic.third(x), Cubic.fourth(x));
+  }
+
+  /** Four pixels one below the other. */
+  @inline
+  static column<P>(pixel: P, at: usize, down: usize, wa: v128, wc: v128, wd: v128): v128 {
+    const far = at + 2 * down;
+    return Cubic.sum(pixel.load(at), pixel.load(at + down), pixel.load(far), pixel.load(far + down), wa, wc, wd);
+  }
+}

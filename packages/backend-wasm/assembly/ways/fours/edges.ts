@@ -1,0 +1,108 @@
+import { Lerp } from '../../memory/lerp';
+import { Row } from '../../points/row';
+import { FoursPlan } from './plan';
+import { Sums } from './sums';
+
+/** The taps of a bilinear point, some of which are outside, where the image goes on with pixels of `fillValue`. */
+class EdgeTaps {
+  @inline
+  static isInside(row: Row, x: i32, y: i32): bool {
+    return <u32>x < <u32>row.image.width && <u32>y < <u32>row.image.height;
+  }
+
+  /** What a tap reads in the channel whose plane, or pixels, start at `plane`. */
+  @inline
+  static value<T>(row: Row, plan: FoursPlan, x: i32, y: i32, plane: usize): f32 {
+    if (!EdgeTaps.isInside(row, x, y)) return <f32>row.problem.fillValue;
+    return <f32>load<T>(plane + x * plan.x.step + y * plan.y.step);
+  }
+}
+
+/** The largest float32 below 1. */
+const BELOW_ONE: f32 = 1 - 1 / 16_777_216;
+
+/** Samples a point on an edge; a place between -1 and 0 may have been rounded to 1. */
+export function gatherEdge<T>(row: Row, plan: FoursPlan, j: i32): void {
+  const x = plan.right[j];
+  const y = plan.below[j];
+  const tx = min(plan.tx[j], BELOW_ONE);
+  const ty = min(plan.ty[j], BELOW_ONE);
+  let plane = row.imageAt;
+  let out = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
+  for (let c = 0; c < row.crop.channels; c++) {
+    const above = Lerp.one(
+      EdgeTaps.value<T>(row, plan, x, y, plane),
+      EdgeTaps.value<T>(row, plan, x + 1, y, plane),
+      tx,
+    );
+    const under = Lerp.one(
+      EdgeTaps.value<T>(row, plan, x, y + 1, plane),
+      EdgeTaps.value<T>(row, plan, x + 1, y + 1, plane),
+      tx,
+    );
+    store<f32>(out, Lerp.one(above, under, ty));
+    plane += (<usize>row.image.channelStride) << alignof<T>();
+    out += (<usize>row.crop.channelStride) << 2;
+  }
+}
+
+/** What rounding moves a coordinate by, in units of the axis's length: 8u, as float32. */
+const ROUNDING: f32 = 1 / 2_097_152;
+
+/**
+ * Whether rounding cannot have moved a point over a pixel's centre, where its slopes jump, and by the whole of a pixel at
+ * the edge. Others have their slopes from their float64 coordinates.
+ */
+export function hasClearSlopes(row: Row, plan: FoursPlan, j: i32): bool {
+  return isClear(plan.tx[j], row.image.width) && isClear(plan.ty[j], row.image.height);
+}
+
+function isClear(t: f32, length: i32): bool {
+  return min(t, 1 - t) > ROUNDING * <f32>length;
+}
+
+/** Differentiates a point on an edge. */
+export function slopeEdge<T>(row: Row, plan: FoursPlan, j: i32): void {
+  const x = plan.right[j];
+  const y = plan.below[j];
+  let plane = row.imageAt;
+  let dy = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
+  let gx: f32 = 0;
+  let gy: f32 = 0;
+  for (let n = 0; n < row.crop.channels; n++) {
+    const a = EdgeTaps.value<T>(row, plan, x, y, plane);
+    const b = EdgeTaps.value<T>(row, plan, x + 1, y, plane);
+    const c = EdgeTaps.value<T>(row, plan, x, y + 1, plane);
+    const d = EdgeTaps.value<T>(row, plan, x + 1, y + 1, plane);
+    const g = load<f32>(dy);
+    gx += g * Lerp.one(b - a, d - c, plan.ty[j]);
+    gy += g * Lerp.one(c - a, d - b, plan.tx[j]);
+    plane += (<usize>row.image.channelStride) << alignof<T>();
+    dy += (<usize>row.crop.channelStride) << 2;
+  }
+  row.gx[j] = <f64>(gx * plan.slope[2 * j]);
+  row.gy[j] = <f64>(gy * plan.slope[2 * j + 1]);
+}
+
+/** The transpose of `gatherEdge`. */
+export function scatterEdge<A>(row: Row, plan: FoursPlan, j: i32): void {
+  const x = plan.right[j];
+  const y = plan.below[j];
+  const tx = plan.tx[j];
+  const ty = plan.ty[j];
+  scatterTap<A>(row, plan, j, x, y, (1 - tx) * (1 - ty));
+  scatterTap<A>(row, plan, j, x + 1, y, tx * (1 - ty));
+  scatterTap<A>(row, plan, j, x, y + 1, (1 - tx) * ty);
+  scatterTap<A>(row, plan, j, x + 1, y + 1, tx * ty);
+}
+
+function scatterTap<A>(row: Row, plan: FoursPlan, j: i32, x: i32, y: i32, weight: f32): void {
+  if (!EdgeTaps.isInside(row, x, y)) return;
+  let sum = row.imageAt + Sums.at<A>(x * plan.x.step + y * plan.y.step);
+  let dy = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
+  for (let n = 0; n < row.crop.channels; n++) {
+    Sums.addOne<A>(sum, weight, load<f32>(dy));
+    sum += (<usize>row.image.channelStride) << alignof<A>();
+    dy += (<usize>row.crop.channelStride) << 2;
+  }
+}

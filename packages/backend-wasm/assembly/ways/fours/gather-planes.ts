@@ -1,0 +1,141 @@
+import { BICUBIC, BILINEAR } from '../../axis/modes';
+import { Lanes } from '../../memory/lanes';
+import { Lerp } from '../../memory/lerp';
+import { Row } from '../../points/row';
+import { Cubic } from './cubic';
+import { FourValues } from './pixels';
+import { FoursPlan } from './plan';
+
+/** For images whose channels have a plane each, a lane per point; and for others point by point, channel by channel. */
+export function gatherPlanes<T>(row: Row, plan: FoursPlan): void {
+  if (row.problem.mode === BILINEAR) {
+    gatherBilinear<T>(row, plan);
+    return;
+  }
+  const crop = row.crop;
+  const fill = <f32>row.problem.fillValue;
+  const step = (<usize>crop.xStride) << 2;
+  let out = row.cropAt;
+  let pixels = row.imageAt;
+  for (let c = 0; c < crop.channels; c++) {
+    if (row.problem.mode === BICUBIC) gatherBicubic<T>(plan, out, row.points, pixels, fill);
+    else gatherNearest<T>(plan, out, step, row.points, pixels, fill);
+    out += (<usize>crop.channelStride) << 2;
+    pixels += (<usize>row.image.channelStride) << alignof<T>();
+  }
+}
+
+function gatherNearest<T>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+  const offset = plan.offset;
+  for (let j = 0; j < points; j++, out += step) {
+    const o = offset[j];
+    store<f32>(out, o < 0 ? fill : <f32>load<T>(pixels + o));
+  }
+}
+
+function gatherBilinear<T>(row: Row, plan: FoursPlan): void {
+  const points = row.points;
+  let j = 0;
+  while (j < points) {
+    if (isFloat<T>()) j = gatherInFours(row, plan, j);
+    for (const next = min(points, j + 4); j < next; j++) gatherPoint<T>(row, plan, j);
+  }
+}
+
+/** Samples fours of points from j on, up to one with other taps to the right than the next pixels, and says which that is. */
+function gatherInFours(row: Row, plan: FoursPlan, j: i32): i32 {
+  const to = row.crop;
+  const last = row.points - 4;
+  const offset = plan.offset;
+  const rights = plan.right;
+  const below = plan.below;
+  const tx = plan.tx;
+  const ty = plan.ty;
+  const pixels = row.imageAt;
+  const planes = to.channels;
+  const plane = (<usize>row.image.channelStride) << 2;
+  const outPlane = (<usize>to.channelStride) << 2;
+  let out = row.cropAt + ((<usize>j) << 2);
+  for (; j <= last; j += 4, out += 16) {
+    if (i32x4.bitmask(v128.load(offset.at(j)))) break;
+    if (!i32x4.all_true(i32x4.eq(v128.load(rights.at(j)), i32x4.splat(4)))) break;
+    const x = v128.load(tx.at(j));
+    const y = v128.load(ty.at(j));
+    let a = pixels + offset[j];
+    let b = pixels + offset[j + 1];
+    let c = pixels + offset[j + 2];
+    let d = pixels + offset[j + 3];
+    let at = out;
+    for (let n = planes; n > 0; n--) {
+      let low = Lanes.loadPairs(a, b);
+      let high = Lanes.loadPairs(c, d);
+      const above = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), x);
+      low = Lanes.loadPairs(a + below[j], b + below[j + 1]);
+      high = Lanes.loadPairs(c + below[j + 2], d + below[j + 3]);
+      const under = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), x);
+      v128.store(at, Lerp.four(above, under, y));
+      at += outPlane;
+      a += plane;
+      b += plane;
+      c += plane;
+      d += plane;
+    }
+  }
+  return j;
+}
+
+function gatherPoint<T>(row: Row, plan: FoursPlan, j: i32): void {
+  const crop = row.crop;
+  const fill = <f32>row.problem.fillValue;
+  const o = plan.offset[j];
+  const right = plan.right[j];
+  const down = plan.below[j];
+  const x = plan.tx[j];
+  const y = plan.ty[j];
+  let a = row.imageAt + o;
+  let at = row.cropAt + ((<usize>(j * crop.xStride)) << 2);
+  for (let n = crop.channels; n > 0; n--) {
+    if (o < 0) {
+      store<f32>(at, fill);
+    } else {
+      const c = a + down;
+      const above = Lerp.one(<f32>load<T>(a), <f32>load<T>(a + right), x);
+      const under = Lerp.one(<f32>load<T>(c), <f32>load<T>(c + right), x);
+      store<f32>(at, Lerp.one(above, under, y));
+    }
+    at += (<usize>crop.channelStride) << 2;
+    a += (<usize>row.image.channelStride) << alignof<T>();
+  }
+}
+
+function gatherBicubic<T>(plan: FoursPlan, out: usize, points: i32, pixels: usize, fill: f32): void {
+  const offset = plan.offset;
+  const tx = plan.tx;
+  const ty = plan.ty;
+  const down = <usize>plan.y.step;
+  const four = changetype<FourValues<T>>(0);
+  for (let j = 0; j < points; j++, out += 4) {
+    const o = offset[j];
+    if (o < 0) {
+      store<f32>(out, fill);
+      continue;
+    }
+    const x = Cubic.weights(v128.load32_splat(tx.at(j)));
+    const y = Cubic.weights(v128.load32_splat(ty.at(j)));
+    const at = pixels + o;
+    const far = at + 2 * down;
+    const row = Cubic.sum(
+      four.load(at),
+      four.load(at + down),
+      four.load(far),
+      four.load(far + down),
+      Cubic.first(y),
+      Cubic.third(y),
+      Cubic.fourth(y),
+    );
+    const second = v128.shuffle<f32>(row, row, 1, 1, 1, 1);
+    const sum = f32x4.mul(x, f32x4.sub(row, second));
+    const both = f32x4.add(sum, v128.shuffle<f32>(sum, sum, 2, 3, 0, 1));
+    store<f32>(out, f32x4.extract_lane(second, 0) + (f32x4.extract_lane(both, 0) + f32x4.extract_lane(both, 1)));
+  }
+}

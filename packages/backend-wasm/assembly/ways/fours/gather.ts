@@ -1,0 +1,190 @@
+import { BICUBIC, BILINEAR, isLinear, NEAREST } from '../../axis/modes';
+import { areFinite } from '../../memory/are-finite';
+import { Lerp } from '../../memory/lerp';
+import { Row } from '../../points/row';
+import { gatherInfinite, gatherOne } from '../taps/gather';
+import { TapsPlan } from '../taps/plan';
+import { Cubic } from './cubic';
+import { findCubicEdge, gatherCubicEdge } from './cubic-edges';
+import { gatherEdge } from './edges';
+import { gatherPlanes } from './gather-planes';
+import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
+import { FoursPlan, fitVectors, locateOne, planFours, SINGLE } from './plan';
+
+/** Samples a row; points on an edge one by one, and those that come out infinite or NaN tap by tap. */
+export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
+  planFours(plan, row, false);
+  gatherPlanned<T>(row, plan);
+  if (plan.hasSingles) {
+    for (let j = 0; j < row.points; j++) {
+      if (plan.offset[j] !== SINGLE) continue;
+      if (plan.hasEdges && isLinear(row.problem.mode)) {
+        gatherEdge<T>(row, plan, j);
+      } else if (plan.hasEdges && findCubicEdge(row, plan, j)) {
+        gatherCubicEdge<T>(row, plan, j);
+      } else {
+        locateOne(row, j);
+        gatherOne<T>(row, j, tapsPlan);
+      }
+    }
+  }
+  const crop = row.crop;
+  let finite = true;
+  for (let c = 0; c < crop.planes; c++) {
+    const at = row.cropAt + ((<usize>(c * crop.channelStride)) << 2);
+    if (!areFinite(at, row.points * crop.inner)) finite = false;
+  }
+  if (!finite) gatherInfinite<T>(row, tapsPlan);
+}
+
+function gatherPlanned<T>(row: Row, plan: FoursPlan): void {
+  const channels = row.image.inner;
+  if (channels === 1 || (!isFloat<T>() && channels < 4)) {
+    gatherPlanes<T>(row, plan);
+  } else if (!isFloat<T>() || channels > 4) {
+    gatherDeepPixels<T>(row, plan);
+  } else if (channels === 4) {
+    gatherPixels<FourChannels>(row, plan);
+  } else if (channels === 2) {
+    gatherPixels<TwoChannels>(row, plan);
+  } else if (fitVectors<T>(plan, row)) {
+    // What comes after the row's last pixel is written later.
+    gatherPixels<ThreeOfFour>(row, plan);
+  } else {
+    gatherPixels<ThreeChannels>(row, plan);
+  }
+}
+
+function gatherPixels<P>(row: Row, plan: FoursPlan): void {
+  const out = row.cropAt;
+  const step = (<usize>row.crop.xStride) << 2;
+  const fill = <f32>row.problem.fillValue;
+  switch (row.problem.mode) {
+    case NEAREST:
+      gatherNearest<P>(plan, out, step, row.points, row.imageAt, fill);
+      break;
+    case BILINEAR:
+      gatherBilinear<P>(plan, out, step, row.points, row.imageAt, fill);
+      break;
+    case BICUBIC:
+      gatherBicubic<P>(plan, out, step, row.points, row.imageAt, fill);
+      break;
+    default:
+      unreachable();
+  }
+}
+
+function gatherNearest<P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+  const pixel = changetype<P>(0);
+  const offset = plan.offset;
+  for (let j = 0; j < points; j++, out += step) {
+    const o = offset[j];
+    pixel.store(out, o < 0 ? f32x4.splat(fill) : pixel.load(pixels + o));
+  }
+}
+
+function gatherBilinear<P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+  const pixel = changetype<P>(0);
+  const offset = plan.offset;
+  const right = plan.right;
+  const below = plan.below;
+  const tx = plan.tx;
+  const ty = plan.ty;
+  for (let j = 0; j < points; j++, out += step) {
+    const o = offset[j];
+    if (o < 0) {
+      pixel.store(out, f32x4.splat(fill));
+      continue;
+    }
+    const a = pixels + o;
+    const b = a + right[j];
+    const down = below[j];
+    const x = v128.load32_splat(tx.at(j));
+    const above = Lerp.four(pixel.load(a), pixel.load(b), x);
+    const under = Lerp.four(pixel.load(a + down), pixel.load(b + down), x);
+    pixel.store(out, Lerp.four(above, under, v128.load32_splat(ty.at(j))));
+  }
+}
+
+function gatherBicubic<P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+  const pixel = changetype<P>(0);
+  const offset = plan.offset;
+  const tx = plan.tx;
+  const ty = plan.ty;
+  const down = <usize>plan.y.step;
+  const right = <usize>plan.x.step;
+  for (let j = 0; j < points; j++, out += step) {
+    const o = offset[j];
+    if (o < 0) {
+      pixel.store(out, f32x4.splat(fill));
+      continue;
+    }
+    const x = Cubic.weights(v128.load32_splat(tx.at(j)));
+    const y = Cubic.weights(v128.load32_splat(ty.at(j)));
+    pixel.store(out, Cubic.sample(pixel, pixels + o, right, down, x, y));
+  }
+}
+
+function gatherDeepPixels<T>(row: Row, plan: FoursPlan): void {
+  const channels = row.crop.channels;
+  const mode = row.problem.mode;
+  const fill = <f32>row.problem.fillValue;
+  let out = row.cropAt;
+  for (let j = 0; j < row.points; j++, out += (<usize>channels) << 2) {
+    const o = plan.offset[j];
+    if (o === SINGLE) continue;
+    if (o < 0) fillPixel(out, channels, fill);
+    else if (mode === BILINEAR) DeepPixel.bilinear<T>(plan, j, out, row.imageAt + o, channels);
+    else if (mode === BICUBIC) DeepPixel.bicubic<T>(plan, j, out, row.imageAt + o, channels);
+    else DeepPixel.nearest<T>(out, row.imageAt + o, channels);
+  }
+}
+
+function fillPixel(out: usize, channels: i32, fill: f32): void {
+  for (let n = 0; n < channels; n++) store<f32>(out + ((<usize>n) << 2), fill);
+}
+
+/** One point, four channels at a time: the last vector takes some once more. */
+class DeepPixel {
+  @inline
+  static nearest<T>(out: usize, at: usize, channels: i32): void {
+    const pixel = changetype<FourValues<T>>(0);
+    const last = channels - 4;
+    for (let n = 0; ; n = min(n + 4, last)) {
+      v128.store(out + ((<usize>n) << 2), pixel.load(at + ((<usize>n) << alignof<T>())));
+      if (n === last) break;
+    }
+  }
+
+  @inline
+  static bilinear<T>(plan: FoursPlan, j: i32, out: usize, at: usize, channels: i32): void {
+    const pixel = changetype<FourValues<T>>(0);
+    const last = channels - 4;
+    const right = <usize>plan.right[j];
+    const below = <usize>plan.below[j];
+    const x = v128.load32_splat(plan.tx.at(j));
+    const y = v128.load32_splat(plan.ty.at(j));
+    for (let n = 0; ; n = min(n + 4, last)) {
+      const a = at + ((<usize>n) << alignof<T>());
+      const c = a + below;
+      const above = Lerp.four(pixel.load(a), pixel.load(a + right), x);
+      const under = Lerp.four(pixel.load(c), pixel.load(c + right), x);
+      v128.store(out + ((<usize>n) << 2), Lerp.four(above, under, y));
+      if (n === last) break;
+    }
+  }
+
+  @inline
+  static bicubic<T>(plan: FoursPlan, j: i32, out: usize, at: usize, channels: i32): void {
+    const pixel = changetype<FourValues<T>>(0);
+    const last = channels - 4;
+    const right = <usize>plan.x.step;
+    const down = <usize>plan.y.step;
+    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
+    const y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
+    for (let n = 0; ; n = min(n + 4, last)) {
+      v128.store(out + ((<usize>n) << 2), Cubic.sample(pixel, at + ((<usize>n) << alignof<T>()), right, down, x, y));
+      if (n === last) break;
+    }
+  }
+}

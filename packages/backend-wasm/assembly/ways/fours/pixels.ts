@@ -1,0 +1,93 @@
+/** How the pixel that starts at an address is read, as a vector of its channels, and how one of a crop is written. */
+@unmanaged
+export class TwoChannels {
+  @inline
+  load(address: usize): v128 {
+    return v128.load64_zero(address);
+  }
+
+  @inline
+  store(address: usize, v: v128): void {
+    v128.store_lane<f64>(address, v, 0);
+  }
+
+  /** Clears the lanes that are no channels. */
+  @inline
+  channels(v: v128): v128 {
+    return v;
+  }
+}
+
+/** Three, and not a byte more. */
+@unmanaged
+export class ThreeChannels {
+  @inline
+  load(address: usize): v128 {
+    return v128.load32_lane(address, v128.load64_zero(address), 2, 8);
+  }
+
+  @inline
+  store(address: usize, v: v128): void {
+    v128.store_lane<f64>(address, v, 0);
+    v128.store_lane<f32>(address, v, 2, 8);
+  }
+
+  @inline
+  channels(v: v128): v128 {
+    return v;
+  }
+}
+
+/** Three, and whatever comes next. */
+@unmanaged
+export class ThreeOfFour {
+  @inline
+  load(address: usize): v128 {
+    return v128.load(address);
+  }
+
+  @inline
+  store(address: usize, v: v128): void {
+    v128.store(address, v);
+  }
+
+  @inline
+  channels(v: v128): v128 {
+    return v128.and(v, i32x4(-1, -1, -1, 0));
+  }
+}
+
+@unmanaged
+export class FourChannels {
+  @inline
+  load(address: usize): v128 {
+    return v128.load(address);
+  }
+
+  @inline
+  store(address: usize, v: v128): void {
+    v128.store(address, v);
+  }
+
+  @inline
+  channels(v: v128): v128 {
+    return v;
+  }
+}
+
+/** Four values of any image. */
+@unmanaged
+export class FourValues<T> {
+  @inline
+  load(address: usize): v128 {
+    if (isFloat<T>()) return v128.load(address);
+    if (sizeof<T>() === 4) return f32x4.convert_i32x4_s(v128.load(address));
+    const bytes = v128.load32_zero(address);
+    return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(bytes)));
+  }
+
+  @inline
+  channels(v: v128): v128 {
+    return v;
+  }
+}

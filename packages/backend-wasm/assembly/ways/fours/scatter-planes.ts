@@ -1,0 +1,68 @@
+import { BICUBIC, BILINEAR } from '../../axis/modes';
+import { Row } from '../../points/row';
+import { Cubic } from './cubic';
+import { FoursPlan } from './plan';
+import { Sums } from './sums';
+
+/** For images whose channels have a plane each, plane by plane. */
+export function scatterPlanes<A>(row: Row, plan: FoursPlan): void {
+  const mode = row.problem.mode;
+  let sums = row.imageAt;
+  let dy = row.cropAt;
+  for (let c = 0; c < row.image.channels; c++) {
+    if (mode === BILINEAR) scatterBilinear<A>(plan, sums, dy, row.points);
+    else if (mode === BICUBIC) scatterBicubic<A>(plan, sums, dy, row.points);
+    else scatterNearest<A>(plan, sums, dy, row.points);
+    sums += (<usize>row.image.channelStride) << alignof<A>();
+    dy += (<usize>row.crop.channelStride) << 2;
+  }
+}
+
+function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32): void {
+  const offset = plan.offset;
+  for (let j = 0; j < points; j++, dy += 4) {
+    const o = offset[j];
+    if (o >= 0) Sums.addOne<A>(sums + Sums.at<A>(o), 1, load<f32>(dy));
+  }
+}
+
+function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32): void {
+  const offset = plan.offset;
+  const right = plan.right;
+  const below = plan.below;
+  const tx = plan.tx;
+  const ty = plan.ty;
+  for (let j = 0; j < points; j++, dy += 4) {
+    const o = offset[j];
+    if (o < 0) continue;
+    const a = sums + Sums.at<A>(o);
+    const b = a + Sums.at<A>(right[j]);
+    const down = Sums.at<A>(below[j]);
+    const x = tx[j];
+    const y = ty[j];
+    const g = load<f32>(dy);
+    Sums.addOne<A>(a, (1 - x) * (1 - y), g);
+    Sums.addOne<A>(b, x * (1 - y), g);
+    Sums.addOne<A>(a + down, (1 - x) * y, g);
+    Sums.addOne<A>(b + down, x * y, g);
+  }
+}
+
+function scatterBicubic<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32): void {
+  const offset = plan.offset;
+  const down = Sums.at<A>(plan.y.step);
+  for (let j = 0; j < points; j++, dy += 4) {
+    const o = offset[j];
+    if (o < 0) continue;
+    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
+    let y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
+    const g = v128.load32_splat(dy);
+    let row = sums + Sums.at<A>(o);
+    for (let k = 0; k < 4; k++, row += down, y = v128.shuffle<f32>(y, y, 1, 2, 3, 0)) {
+      const w = f32x4.mul(x, v128.shuffle<f32>(y, y, 0, 0, 0, 0));
+      // A tap of weight 0 adds nothing, even when dy is infinite.
+      const counts = v128.not(f32x4.eq(w, f32x4.splat(0)));
+      Sums.add<A>(row, v128.and(counts, f32x4.mul(w, g)), 4);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import { BICUBIC, BILINEAR, isLinear } from '../../axis/modes';
+import { Lanes } from '../../memory/lanes';
+import { Row } from '../../points/row';
+import { TapsPlan } from '../taps/plan';
+import { scatterOne } from '../taps/scatter';
+import { Cubic } from './cubic';
+import { findCubicEdge, scatterCubicEdge } from './cubic-edges';
+import { scatterEdge } from './edges';
+import { FoursPlan, locateOne, planFours, SINGLE } from './plan';
+import { scatterPlanes } from './scatter-planes';
+import { Sums } from './sums';
+
+/** The transpose of `gatherFours`: points on an edge one by one. */
+export function scatterFours<A>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
+  planFours(plan, row, false);
+  scatterPlanned<A>(row, plan);
+  if (!plan.hasSingles) return;
+  for (let j = 0; j < row.points; j++) {
+    if (plan.offset[j] !== SINGLE) continue;
+    if (plan.hasEdges && isLinear(row.problem.mode)) {
+      scatterEdge<A>(row, plan, j);
+    } else if (plan.hasEdges && findCubicEdge(row, plan, j)) {
+      scatterCubicEdge<A>(row, plan, j);
+    } else {
+      locateOne(row, j);
+      scatterOne<A>(row, j, tapsPlan);
+    }
+  }
+}
+
+function scatterPlanned<A>(row: Row, plan: FoursPlan): void {
+  const sums = row.imageAt;
+  const dy = row.cropAt;
+  const points = row.points;
+  const mode = row.problem.mode;
+  const channels = row.image.inner;
+  if (channels === 1) scatterPlanes<A>(row, plan);
+  else if (mode === BICUBIC) scatterBicubic<A>(plan, sums, dy, points, channels);
+  else if (mode !== BILINEAR) scatterNearest<A>(plan, sums, dy, points, channels);
+  else if (channels === 3) FewChannels.scatter<A>(plan, sums, dy, points, 3);
+  else if (channels === 2) FewChannels.scatter<A>(plan, sums, dy, points, 2);
+  else scatterBilinear<A>(plan, sums, dy, points, channels);
+}
+
+function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+  const offset = plan.offset;
+  for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
+    const o = offset[j];
+    if (o < 0) continue;
+    const to = sums + Sums.at<A>(o);
+    for (let n = 0; n < channels; n += 4) {
+      Sums.add<A>(to + ((<usize>n) << alignof<A>()), Lanes.load(dy + ((<usize>n) << 2), channels - n), channels - n);
+    }
+  }
+}
+
+/** Pixels of 2 or 3 channels, side by side: the number is a constant where this is inlined. */
+class FewChannels {
+  @inline
+  static scatter<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+    const offset = plan.offset;
+    const rights = plan.right;
+    const belows = plan.below;
+    const tx = plan.tx;
+    const ty = plan.ty;
+    for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
+      const o = offset[j];
+      if (o < 0) continue;
+      const to = sums + Sums.at<A>(o);
+      const right = Sums.at<A>(rights[j]);
+      const under = to + Sums.at<A>(belows[j]);
+      const w = Weights.of(tx.at(j), ty.at(j));
+      const g = Lanes.load(dy, channels);
+      if (i32x4.all_true(w)) {
+        Sums.add<A>(to, f32x4.mul(v128.shuffle<f32>(w, w, 0, 0, 0, 0), g), channels);
+        Sums.add<A>(to + right, f32x4.mul(v128.shuffle<f32>(w, w, 1, 1, 1, 1), g), channels);
+        Sums.add<A>(under, f32x4.mul(v128.shuffle<f32>(w, w, 2, 2, 2, 2), g), channels);
+        Sums.add<A>(under + right, f32x4.mul(v128.shuffle<f32>(w, w, 3, 3, 3, 3), g), channels);
+        continue;
+      }
+      addVector<A>(to, f32x4.extract_lane(w, 0), g, channels);
+      addVector<A>(to + right, f32x4.extract_lane(w, 1), g, channels);
+      addVector<A>(under, f32x4.extract_lane(w, 2), g, channels);
+      addVector<A>(under + right, f32x4.extract_lane(w, 3), g, channels);
+    }
+  }
+}
+
+/** Four channels and more. */
+function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+  const offset = plan.offset;
+  for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
+    const o = offset[j];
+    if (o < 0) continue;
+    const to = sums + Sums.at<A>(o);
+    const right = Sums.at<A>(plan.right[j]);
+    const under = to + Sums.at<A>(plan.below[j]);
+    const w = Weights.of(plan.tx.at(j), plan.ty.at(j));
+    const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
+    const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
+    const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);
+    const w3 = v128.shuffle<f32>(w, w, 3, 3, 3, 3);
+    let n = 0;
+    if (i32x4.all_true(w)) {
+      for (; n <= channels - 4; n += 4) {
+        const g = v128.load(dy + ((<usize>n) << 2));
+        const at = (<usize>n) << alignof<A>();
+        Sums.add<A>(to + at, f32x4.mul(w0, g), 4);
+        Sums.add<A>(to + right + at, f32x4.mul(w1, g), 4);
+        Sums.add<A>(under + at, f32x4.mul(w2, g), 4);
+        Sums.add<A>(under + right + at, f32x4.mul(w3, g), 4);
+      }
+    }
+    for (; n < channels; n += 4) {
+      const g = Lanes.load(dy + ((<usize>n) << 2), channels - n);
+      const at = (<usize>n) << alignof<A>();
+      addVector<A>(to + at, f32x4.extract_lane(w, 0), g, channels - n);
+      addVector<A>(to + right + at, f32x4.extract_lane(w, 1), g, channels - n);
+      addVector<A>(under + at, f32x4.extract_lane(w, 2), g, channels - n);
+      addVector<A>(under + right + at, f32x4.extract_lane(w, 3), g, channels - n);
+    }
+  }
+}
+
+class Weights {
+  /** Those of a point's taps, left and right, above and then below: (1 - tx, tx, …) · (1 - ty, 1 - ty, …). */
+  @inline
+  static of(tx: usize, ty: usize): v128 {
+    const x = f32x4.abs(f32x4.sub(f32x4(1, 0, 1, 0), v128.load32_splat(tx)));
+    const y = f32x4.abs(f32x4.sub(f32x4(1, 1, 0, 0), v128.load32_splat(ty)));
+    return f32x4.mul(x, y);
+  }
+}
+
+/** A tap of weight 0 adds nothing, even when dy is infinite. */
+function addVector<A>(to: usize, weight: f32, g: v128, lanes: i32): void {
+  if (weight !== 0) Sums.add<A>(to, f32x4.mul(f32x4.splat(weight), g), lanes);
+}
+
+function scatterBicubic<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+  const offset = plan.offset;
+  const right = Sums.at<A>(plan.x.step);
+  const down = Sums.at<A>(plan.y.step);
+  for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
+    const o = offset[j];
+    if (o < 0) continue;
+    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
+    let y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
+    let row = sums + Sums.at<A>(o);
+    for (let k = 0; k < 4; k++, row += down, y = v128.shuffle<f32>(y, y, 1, 2, 3, 0)) {
+      const w = f32x4.mul(x, v128.shuffle<f32>(y, y, 0, 0, 0, 0));
+      const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
+      const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
+      const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);
+      const w3 = v128.shuffle<f32>(w, w, 3, 3, 3, 3);
+      let n = 0;
+      if (i32x4.all_true(w)) {
+        for (; n <= channels - 4; n += 4) {
+          const g = v128.load(dy + ((<usize>n) << 2));
+          const at = row + ((<usize>n) << alignof<A>());
+          Sums.add<A>(at, f32x4.mul(w0, g), 4);
+          Sums.add<A>(at + right, f32x4.mul(w1, g), 4);
+          Sums.add<A>(at + 2 * right, f32x4.mul(w2, g), 4);
+          Sums.add<A>(at + 3 * right, f32x4.mul(w3, g), 4);
+        }
+      }
+      for (; n < channels; n += 4) {
+        const g = Lanes.load(dy + ((<usize>n) << 2), channels - n);
+        const at = row + ((<usize>n) << alignof<A>());
+        addVector<A>(at, f32x4.extract_lane(w, 0), g, channels - n);
+        addVector<A>(at + right, f32x4.extract_lane(w, 1), g, channels - n);
+        addVector<A>(at + 2 * right, f32x4.extract_lane(w, 2), g, channels - n);
+        addVector<A>(at + 3 * right, f32x4.extract_lane(w, 3), g, channels - n);
+      }
+    }
+  }
+}
