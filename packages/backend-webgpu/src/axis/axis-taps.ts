@@ -1,0 +1,92 @@
+import type { Mode, PaddingMode } from '@cropgrad/core/backend';
+import { AXIS_FORMULAS } from './axis-formulas.js';
+import { SAMPLING_MODES } from './modes.js';
+import { PADDINGS } from './paddings.js';
+
+/**
+ * The function `axisTaps(x, axis, error)`, in WGSL: what the coordinate x reads along an axis, padding already applied.
+ *
+ * - `pixel`: what each tap reads, -1 for none; `weight` and `slope`, its derivative by the normalised coordinate;
+ * - `fraction`: the coordinate less its floor;
+ * - `outside`: the weight of taps that read fillValue, exactly 0 when there are none, and `outsideSlope`; `error` is how
+ *   far x may be off, in pixels;
+ * - `inside`: how many taps read a pixel.
+ */
+export function axisTapsSource(mode: Mode, paddingMode: PaddingMode): string {
+  const { taps, first, weight, slope, padsTaps } = SAMPLING_MODES[mode];
+  const { padded, slope: paddedSlope, hasSeam, readsFill } = PADDINGS[paddingMode];
+  const tapOfPadded = hasSeam ? 'select(0.0, x, x < size)' : 'x';
+  return `${AXIS_FORMULAS}
+struct Axis { size : f32, low : f32, span : f32 }
+
+struct AxisTaps {
+  pixel : array<i32, ${taps}>,
+  weight : array<f32, ${taps}>,
+  slope : array<f32, ${taps}>,
+  fraction : f32,
+  inside : i32,
+  outside : f32,
+  outsideSlope : f32,
+}
+${lineOf('paddedCoordinate', padsTaps ? 'x' : padded)}
+${lineOf('paddedSlope', padsTaps ? '1.0' : paddedSlope)}
+${lineOf('tapPixel', padsTaps ? padded : tapOfPadded)}
+
+fn axisTaps(x : f32, axis : Axis, error : f32) -> AxisTaps {
+  var taps : AxisTaps;
+  let scale = paddedSlope(x, axis) * axis.span / 2.0;
+  let first = firstTap(paddedCoordinate(x, axis));
+  let f = paddedCoordinate(x, axis) - floor(paddedCoordinate(x, axis));
+  taps.fraction = f;
+  for (var t = 0; t < ${taps}; t++) {
+    // A whole number, whatever padding has rounded.
+    let pixel = floor(tapPixel(first + f32(t), axis) + 0.5);
+    let isInside = pixel >= 0.0 && pixel < axis.size;
+    taps.pixel[t] = select(-1, i32(pixel), isInside);
+    taps.weight[t] = ${weight};
+    taps.slope[t] = (${slope}) * scale;
+    taps.inside += select(0, 1, isInside);
+  }
+  ${readsFill ? outsideSource(taps) : ''}
+  return taps;
+}
+
+fn firstTap(x : f32) -> f32 {
+  return ${first};
+}
+`;
+}
+
+/** A function of a coordinate on an axis. */
+function lineOf(name: string, value: string): string {
+  return `
+fn ${name}(x : f32, axis : Axis) -> f32 {
+  let size = axis.size;
+  let low = axis.low;
+  let span = axis.span;
+  return ${value};
+}`;
+}
+
+/**
+ * Sums up the taps outside. A point without a tap inside is all fill. Where fillValue is not finite, taps outside whose
+ * weights are no more than the coordinate may be off by are left out: a point that lies inside must not read the fill.
+ */
+function outsideSource(taps: number): string {
+  return `
+  var outsideSize = 0.0;
+  for (var t = 0; t < ${taps}; t++) {
+    if (taps.pixel[t] < 0) {
+      taps.outside += taps.weight[t];
+      taps.outsideSlope += taps.slope[t];
+      outsideSize += abs(taps.weight[t]);
+    }
+  }
+  if (taps.inside == 0) {
+    taps.outside = 1.0;
+    taps.outsideSlope = 0.0;
+  } else if (!isFinite(uniforms.fillValue) && outsideSize <= error) {
+    taps.outside = 0.0;
+    taps.outsideSlope = 0.0;
+  }`;
+}
