@@ -1,7 +1,7 @@
 import { cpuBackend } from '@cropgrad/backend-cpu';
 import { CropError } from '@cropgrad/core';
 import { expect, it } from 'vitest';
-import { affineSample, affineSampleGradImage } from '../src/affine-sample.js';
+import { affineSample, affineSampleGradImage } from '../src/kernels.js';
 
 const attrs = {
   mode: 'nearest',
