@@ -82,22 +82,24 @@ export function outputUniforms(size: readonly number[], alignCorners: boolean): 
 }
 
 /**
- * What kernels read of the image and of how outputs lie on it. `ratioX` is the number of the image's pixels along x per
- * output along x, y(, z). With alignCorners an output axis of length 1 sits at 0: its column of theta takes no part.
+ * What kernels read of the image and of how outputs lie on it: the middle of a crop, in outputs, and the centre of the image,
+ * in pixels. `ratioX` is the number of the image's pixels along x per output along x, y(, z).
  */
 function imageUniforms(imageSize: readonly number[], size: readonly number[], alignCorners: boolean): Uniform[] {
   const spanOf = (length: number): number => (alignCorners ? length - 1 : length);
   const [sizes, lengths] = [[...imageSize].reverse(), [...size].reverse()];
   const ratios = axisNames(size.length).map((axis, a) => {
+    // With alignCorners an output axis of length 1 sits in the middle.
     const perOutput = lengths.map((length) => (spanOf(length) === 0 ? 0 : spanOf(sizes[a]) / spanOf(length)));
     return floats(`ratio${axis.toUpperCase()}`, ...perOutput);
   });
   return [
     floats('size', ...sizes),
     floats('span', ...sizes.map(spanOf)),
-    floats('kept', ...lengths.map((length) => (spanOf(length) === 0 ? 0 : 1))),
+    floats('low', alignCorners ? 0 : -0.5),
+    floats('centre', ...sizes.map((length) => (length - 1) / 2)),
+    floats('middle', ...lengths.map((length) => (length - 1) / 2)),
     ...ratios,
-    floats('offset', alignCorners ? 0 : 0.5),
   ];
 }
 

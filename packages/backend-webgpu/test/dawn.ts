@@ -7,6 +7,9 @@ import { swiftShaderFolder } from './chromium-folder.ts';
  * A setup file: WebGPU in Node, by Dawn on Chromium's software driver, and a look at every device's uncaptured errors after
  * each test. tfjs never looks at them, and gives whatever was in the buffer.
  */
+const devices: GPUDevice[] = [];
+const errors: string[] = [];
+
 const folder = swiftShaderFolder();
 if (folder !== undefined) {
   process.env.VK_ICD_FILENAMES ??= join(folder, 'vk_swiftshader_icd.json');
@@ -20,12 +23,7 @@ if (folder !== undefined) {
   Object.assign(globalThis, globals);
   // tfjs looks for it when it is imported.
   Object.defineProperty(globalThis, 'navigator', { value: { gpu: create([]) }, configurable: true });
-  watchDevices();
-}
 
-function watchDevices(): void {
-  const devices: GPUDevice[] = [];
-  const errors: string[] = [];
   const request = GPUAdapter.prototype.requestDevice;
   GPUAdapter.prototype.requestDevice = async function (descriptor) {
     const device = await request.call(this, descriptor);
@@ -33,9 +31,14 @@ function watchDevices(): void {
     devices.push(device);
     return device;
   };
-  afterEach(async () => {
-    // Errors come with what the device has done.
-    await Promise.all(devices.map((device) => device.queue.onSubmittedWorkDone().catch(() => undefined)));
-    expect(errors.splice(0)).toEqual([]);
-  });
 }
+
+/** What the devices complained of since the last time; errors come with what a device has done. */
+export async function takeErrors(): Promise<string[]> {
+  await Promise.all(devices.map((device) => device.queue.onSubmittedWorkDone().catch(() => undefined)));
+  return errors.splice(0);
+}
+
+afterEach(async () => {
+  expect(await takeErrors()).toEqual([]);
+});

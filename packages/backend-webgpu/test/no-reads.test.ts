@@ -68,6 +68,8 @@ test('300 training steps leave as many tensors and buffers as there were', async
   };
   // tfjs hands in many dispatches at a time, and keeps the buffers of all of them till then.
   for (let k = 0; k < 40; k++) step();
+  await live();
+  for (let k = 0; k < 40; k++) step();
   const before = await live();
   for (let k = 0; k < 300; k++) step();
   expect(await live()).toEqual(before);

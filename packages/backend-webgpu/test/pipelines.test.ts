@@ -33,8 +33,8 @@ function step(images: number, crops: number, height: number, channels: number, i
   });
 }
 
-test('a training step compiles eight kernels, and other sizes and layouts none', async () => {
-  expect(await pipelinesOf(() => step(1, 3, 20, 3))).toBe(8);
+test('a training step compiles seven kernels, and other sizes and layouts none', async () => {
+  expect(await pipelinesOf(() => step(1, 3, 20, 3))).toBe(7);
   for (const [images, crops, height, channels] of [
     [1, 1, 1, 1],
     [4, 4, 33, 2],
@@ -46,6 +46,6 @@ test('a training step compiles eight kernels, and other sizes and layouts none',
 
 test('crops in an order that cannot be counted have kernels of their own, once', async () => {
   await pipelinesOf(() => step(2, 2, 8, 1));
-  expect(await pipelinesOf(() => step(2, 3, 8, 1, [1, 0, 1]))).toBe(4);
+  expect(await pipelinesOf(() => step(2, 3, 8, 1, [1, 0, 1]))).toBe(3);
   expect(await pipelinesOf(() => step(3, 4, 8, 1, [2, 0, 1, 2]))).toBe(0);
 });

@@ -4,12 +4,12 @@ import { SAMPLING_MODES } from './modes.js';
 import { PADDINGS } from './paddings.js';
 
 /**
- * The function `axisTaps(x, axis, error)`, in WGSL: what the coordinate x reads along an axis, padding already applied.
+ * The function `axisTaps(at, axis)`, in WGSL: what a coordinate reads along an axis, padding already applied.
  *
  * - `pixel`: what each tap reads, -1 for none; `weight` and `slope`, its derivative by the normalised coordinate;
  * - `fraction`: the coordinate less its floor;
- * - `outside`: the weight of taps that read fillValue, exactly 0 when there are none, and `outsideSlope`; `error` is how
- *   far x may be off, in pixels;
+ * - `outside`: the weight of taps that read fillValue, exactly 0 when there are none, and `outsideSlope`; `at.error` is how
+ *   far the coordinate may be off, in pixels;
  * - `inside`: how many taps read a pixel.
  */
 export function axisTapsSource(mode: Mode, paddingMode: PaddingMode): string {
@@ -32,11 +32,19 @@ ${lineOf('paddedCoordinate', padsTaps ? 'x' : padded)}
 ${lineOf('paddedSlope', padsTaps ? '1.0' : paddedSlope)}
 ${lineOf('tapPixel', padsTaps ? padded : tapOfPadded)}
 
-fn axisTaps(x : f32, axis : Axis, error : f32) -> AxisTaps {
+fn axisTaps(at : Coordinate, axis : Axis) -> AxisTaps {
   var taps : AxisTaps;
+  let x = at.whole + at.part;
   let scale = paddedSlope(x, axis) * axis.span / 2.0;
-  let first = firstTap(paddedCoordinate(x, axis));
-  let f = paddedCoordinate(x, axis) - floor(paddedCoordinate(x, axis));
+  // No padding moves what is inside.
+  var whole = at.whole;
+  var part = at.part;
+  if (!(x > 0.0 && x < axis.size - 1.0)) {
+    whole = 0.0;
+    part = paddedCoordinate(x, axis);
+  }
+  let first = whole + firstTap(part);
+  let f = part - floor(part);
   taps.fraction = f;
   for (var t = 0; t < ${taps}; t++) {
     // A whole number, whatever padding has rounded.
@@ -85,7 +93,7 @@ function outsideSource(taps: number): string {
   if (taps.inside == 0) {
     taps.outside = 1.0;
     taps.outsideSlope = 0.0;
-  } else if (!isFinite(uniforms.fillValue) && outsideSize <= error) {
+  } else if (!isFinite(uniforms.fillValue) && outsideSize <= at.error) {
     taps.outside = 0.0;
     taps.outsideSlope = 0.0;
   }`;

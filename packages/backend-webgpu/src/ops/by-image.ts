@@ -24,9 +24,11 @@ export function byImage(call: SampleCall, dy: TensorInfo): TensorInfo {
   const sums = makeArray(backend, zeroSumsKernel, zero, [numbers], 'int32');
   try {
     withTensors(call, { dy }, ({ tensors, uniforms }) => {
-      const launch = { tensors, uniforms: [...uniforms, firstBit], threads: util.sizeFromShape(dy.shape) };
-      runInto(backend, scatterKernel('largest', variant), launch, sums);
-      runInto(backend, scatterKernel('add', variant), launch, sums);
+      for (const isFirstRun of [1, 0]) {
+        const all = [...uniforms, firstBit, integers('isFirstRun', isFirstRun)];
+        const launch = { tensors, uniforms: all, threads: util.sizeFromShape(dy.shape) };
+        runInto(backend, scatterKernel(variant), launch, sums);
+      }
     });
     return make(backend, roundSumsKernel, { tensors: { sums }, uniforms: [firstBit], threads: pixels }, shape);
   } finally {

@@ -18,7 +18,10 @@ export function firstBitFor(terms: number): number {
   return 62 - Math.ceil(Math.log2(terms));
 }
 
-/** The functions `largest(sum, term)` and `add(sum, term)`, in WGSL, for kernels with atomics: all `largest` come before any `add`. */
+/**
+ * The function `addTo(sum, term)`, in WGSL, for kernels with atomics that run twice with the same terms: as `isFirstRun`
+ * says they find the largest ones, and then add up.
+ */
 export const EXACT_SUMS: string = `
 fn largest(sum : i32, term : f32) {
   atomicMax(&result[3 * sum], bitcast<i32>(term) & 0x7fffffff);
@@ -62,6 +65,14 @@ fn add(sum : i32, term : f32) {
   high += select(0u, 1u, before + low < before);
   if (high != 0u) {
     atomicAdd(&result[3 * sum + 2], bitcast<i32>(high));
+  }
+}
+
+fn addTo(sum : i32, term : f32) {
+  if (uniforms.isFirstRun == 1) {
+    largest(sum, term);
+  } else {
+    add(sum, term);
   }
 }`;
 

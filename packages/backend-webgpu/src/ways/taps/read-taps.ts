@@ -22,8 +22,8 @@ export function tapFunctions({ points, dimensions, mode, paddingMode, images }: 
 export function tapsOfPoint(dimensions: number): string {
   return axisNames(dimensions)
     .map((axis) => {
-      const extent = `Axis(uniforms.size.${axis}, -uniforms.offset, uniforms.span.${axis})`;
-      return `var ${axis} = axisTaps(point.x.${axis}, ${extent}, point.error.${axis});`;
+      const extent = `Axis(uniforms.size.${axis}, uniforms.low, uniforms.span.${axis})`;
+      return `var ${axis} = axisTaps(point.${axis}, ${extent});`;
     })
     .join('\n    ');
 }

@@ -4,19 +4,19 @@ import { imageArrays, keyOf, type Variant } from '../../sampling.js';
 import { EXACT_SUMS } from './exact-sums.js';
 import { pixelOf, productOf, tapFunctions, tapLoops, tapsOfPoint } from './read-taps.js';
 
-/** The steps of a scatter: what the largest term of each sum is, and then the sums. */
-export type ScatterStep = 'largest' | 'add';
-
-/** dy, points → exact sums of what each pixel of the image gets: a thread per number of dy, in the order of memory. */
-export function scatterKernel(step: ScatterStep, variant: Variant): Kernel {
+/**
+ * dy, points → exact sums of what each pixel of the image gets, by two runs: see `EXACT_SUMS`. A thread per number of dy, in
+ * the order of memory.
+ */
+export function scatterKernel(variant: Variant): Kernel {
   const { points, dimensions } = variant;
   const term = `let weight = ${productOf(dimensions, (axis) => `${axis}.weight[t${axis}]`)};
       if (weight < 0.0 || weight > 0.0) {
         let pixel = ${pixelOf(dimensions, (axis) => `t${axis}`)};
-        ${step}(pixelIndex(element.crop, pixel, element.channel), termOf(weight, value));
+        addTo(pixelIndex(element.crop, pixel, element.channel), termOf(weight, value));
       }`;
   return {
-    key: keyOf(step, variant),
+    key: keyOf('scatter', variant),
     arrays: ['dy', POINTS[points].array, ...imageArrays(variant)],
     isAtomic: true,
     functions: () => [...tapFunctions(variant), EXACT_SUMS, TERM],
