@@ -29,7 +29,7 @@ const SOME = [
 ] as const;
 
 if (IS_FULL) {
-  testBackend('webgpu', { create: () => webgpuBackend, runs: 10 });
+  testBackend('webgpu', { create: () => webgpuBackend, runs: 3 });
 } else {
   describe('webgpu, some of the suite', () => {
     let mounted: Mounted;

@@ -30,6 +30,7 @@ test.each([
   ['negative numbers', noise(LENGTH, 1).map((x) => -Math.abs(x))],
   ['the largest numbers', Float32Array.from([3e38, -2e38, 1e38, -1.5e38])],
   ['small numbers', noise(LENGTH, 1).map((x) => x * 1e-30)],
+  ['a few numbers', noise(5, 9)],
   ['one number', Float32Array.from([Math.fround(0.3)])],
   ['none but 0', new Float32Array(4)],
 ])('%s are added up and rounded once', async (_, dy) => {

@@ -31,20 +31,14 @@ struct AxisTaps {
 ${lineOf('paddedCoordinate', padsTaps ? 'x' : padded)}
 ${lineOf('paddedSlope', padsTaps ? '1.0' : paddedSlope)}
 ${lineOf('tapPixel', padsTaps ? padded : tapOfPadded)}
+${PADDED_PLACE}
 
 fn axisTaps(at : Coordinate, axis : Axis) -> AxisTaps {
   var taps : AxisTaps;
-  let x = at.whole + at.part;
-  let scale = paddedSlope(x, axis) * axis.span / 2.0;
-  // No padding moves what is inside.
-  var whole = at.whole;
-  var part = at.part;
-  if (!(x > 0.0 && x < axis.size - 1.0)) {
-    whole = 0.0;
-    part = paddedCoordinate(x, axis);
-  }
-  let first = whole + firstTap(part);
-  let f = part - floor(part);
+  let scale = paddedSlope(at.whole + at.part, axis) * axis.span / 2.0;
+  let place = ${padsTaps || paddingMode === 'zeros' ? 'at' : 'paddedPlace(at, axis)'};
+  let first = place.whole + firstTap(place.part);
+  let f = place.part - floor(place.part);
   taps.fraction = f;
   for (var t = 0; t < ${taps}; t++) {
     // A whole number, whatever padding has rounded.
@@ -64,6 +58,22 @@ fn firstTap(x : f32) -> f32 {
 }
 `;
 }
+
+/**
+ * The coordinate, padded. Paddings move what they do not clip by whole pixels, maybe turned round: then the part stays as
+ * exact as it is. Not so where rounding may clip, or lead over the seam, nor where whole numbers are not exact any more.
+ */
+const PADDED_PLACE = `
+fn paddedPlace(at : Coordinate, axis : Axis) -> Coordinate {
+  let x = at.whole + at.part;
+  let padded = paddedCoordinate(x, axis);
+  let slope = paddedSlope(x, axis);
+  if (slope == 0.0 || abs(x) > 1048576.0 || fract(padded) < 0.01 || fract(padded) > 0.99) {
+    return Coordinate(0.0, padded, at.error);
+  }
+  let moved = round(padded - slope * x);
+  return evenCoordinate(Coordinate(slope * at.whole + moved, slope * at.part, 0.0), at.error);
+}`;
 
 /** A function of a coordinate on an axis. */
 function lineOf(name: string, value: string): string {

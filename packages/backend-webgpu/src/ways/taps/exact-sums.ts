@@ -106,7 +106,10 @@ export const roundSumsKernel: Kernel = {
     low = ~low + 1u;
     high = ~high + select(0u, 1u, low == 0u);
   }
-  let magnitude = f32(high) * 4294967296.0 + f32(low);
+  // What float32 has no room for in the high word goes with the low one.
+  let most = f32(high);
+  let rest = f32(bitcast<i32>(high - u32(most)));
+  let magnitude = most * 4294967296.0 + (rest * 4294967296.0 + f32(low));
   let exponent = top - 127 - uniforms.firstBit;
   // Each half is a number that float32 has.
   let value = magnitude * powerOfTwo(exponent / 2) * powerOfTwo(exponent - exponent / 2);
