@@ -1,17 +1,22 @@
-import { mergeConfig } from 'vitest/config';
-import { shared } from '../../vitest.shared.ts';
+import { inNodeAndChromium } from '../../vitest.chromium.ts';
 import { swiftShaderFolder } from './test/chromium-folder.ts';
 
 const hasDevice = swiftShaderFolder() !== undefined || process.env.CROPGRAD_REQUIRE_BROWSER === '1';
 if (!hasDevice) {
-  console.warn(
-    'Tests on WebGPU are skipped: there is no Chromium, whose software driver they use. CHROMIUM may name one.',
-  );
+  console.warn('Tests on WebGPU in Node are skipped: there is no Chromium, whose software driver they use.');
 }
 
-export default mergeConfig(shared, {
-  test: {
-    include: hasDevice ? ['test/**/*.test.ts'] : ['test/axis-formulas.test.ts'],
-    setupFiles: ['test/dawn.ts'],
+export default inNodeAndChromium({
+  node: {
+    test: {
+      setupFiles: ['test/node/dawn.ts'],
+      exclude: hasDevice ? [] : ['test/node/!(axis-formulas).test.ts'],
+    },
   },
+  chromium: {
+    test: { setupFiles: ['test/watch-devices.ts'] },
+    // Vite would find these while the tests run, and load the page again.
+    optimizeDeps: { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-webgpu', 'fast-check'] },
+  },
+  args: ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'],
 });

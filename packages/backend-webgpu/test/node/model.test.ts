@@ -2,8 +2,8 @@ import '@cropgrad/backend-cpu';
 import { crop } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { noise } from './numbers.js';
-import { useWebGPU } from './webgpu.js';
+import { noise } from '../numbers.js';
+import { useWebGPU } from '../webgpu.js';
 
 /** Four photos of waves, each of its own length. */
 function waves(length: number): Float32Array {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 test("the formulas are backend-cpu's, in WGSL", () => {
-  const folder = join(import.meta.dirname, '..');
+  const folder = join(import.meta.dirname, '../..');
   const written = execFileSync(process.execPath, ['scripts/write-axis-formulas.js', '--print'], {
     cwd: folder,
     encoding: 'utf8',

@@ -1,7 +1,7 @@
 import { crop } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { useWebGPU } from './webgpu.js';
+import { useWebGPU } from '../webgpu.js';
 
 test("a buffer of one's own is the image, and a crop is given out as a buffer", async () => {
   const { device } = await useWebGPU();

@@ -2,9 +2,9 @@ import '@cropgrad/backend-cpu';
 import { affineGrid, affineSample, gridSample, type Mode, type PaddingMode } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { noise } from './numbers.js';
-import { IS_FULL } from './runs.js';
-import { useWebGPU } from './webgpu.js';
+import { noise } from '../numbers.js';
+import { IS_FULL } from '../runs.js';
+import { useWebGPU } from '../webgpu.js';
 
 /** What may differ, of images and dy in [-1, 1]. */
 const OUTPUT_ERROR: Readonly<Record<Mode, number>> = { bilinear: 5e-6, bicubic: 1e-5, nearest: 0 };

@@ -1,7 +1,7 @@
 import { affineGrid, affineSample, CropError, crop } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, expect, test } from 'vitest';
-import { useWebGPU } from './webgpu.js';
+import { useWebGPU } from '../webgpu.js';
 
 afterEach(() => tf.disposeVariables());
 

@@ -1,8 +1,8 @@
 import { gridSample } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import { noise } from './numbers.js';
-import { useWebGPU } from './webgpu.js';
+import { noise } from '../numbers.js';
+import { useWebGPU } from '../webgpu.js';
 
 beforeAll(useWebGPU);
 

@@ -2,8 +2,8 @@ import { crop } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { beforeAll, expect, test } from 'vitest';
-import { noise } from './numbers.js';
-import { useWebGPU } from './webgpu.js';
+import { noise } from '../numbers.js';
+import { useWebGPU } from '../webgpu.js';
 
 let backend: WebGPUBackend;
 beforeAll(async () => {

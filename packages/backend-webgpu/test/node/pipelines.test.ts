@@ -1,7 +1,7 @@
 import { affineSample } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { useWebGPU } from './webgpu.js';
+import { useWebGPU } from '../webgpu.js';
 
 /** How many pipelines are made while something runs. */
 async function pipelinesOf(run: () => void): Promise<number> {

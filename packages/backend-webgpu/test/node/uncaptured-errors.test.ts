@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { takeErrors } from './dawn.js';
-import { useWebGPU } from './webgpu.js';
+import { takeErrors } from '../watch-devices.js';
+import { useWebGPU } from '../webgpu.js';
 
 test('what the device complains of is noticed', async () => {
   const backend = await useWebGPU();
