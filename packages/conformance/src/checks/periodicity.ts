@@ -31,7 +31,7 @@ export const periodicityChecks: readonly Check[] = MODES.flatMap((mode) =>
     const covers = { op: 'gridSample', mode, paddingMode: 'wrap', dimensions } as const;
     return {
       id: `law/periodicity/gridSample/${mode}/${dimensions}-D`,
-      title: 'with wrap, points that are whole images away read the same, and it is what they read in a tiled image',
+      title: 'with wrap, points that are whole images away read the same, and it is what a tiled image holds there',
       kind: 'law',
       covers,
       applies: (backend) => declares(backend, covers),
