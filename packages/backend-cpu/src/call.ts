@@ -1,6 +1,6 @@
 import type { SampleAttrs } from '@cropgrad/core/backend';
 import { type Axis, createAxis } from './axis/axis.js';
-import { KERNELS, type Kernel } from './axis/mode.js';
+import { AXIS_MODES, type AxisMode } from './axis/mode.js';
 import { type Layout, layoutOf } from './layout.js';
 
 /** What a call is about, whatever it computes: the images, the crops, and how the ones are read for the others. */
@@ -13,7 +13,7 @@ export interface Call {
   x: Axis;
   y: Axis;
   z: Axis;
-  kernel: Kernel;
+  mode: AxisMode;
   fillValue: number;
   /** Which image each crop reads. */
   imageIndex: Int32Array;
@@ -29,7 +29,7 @@ export function createCall(imageShape: readonly number[], cropShape: readonly nu
     x: createAxis(image.width, attrs),
     y: createAxis(image.height, attrs),
     z: createAxis(image.depth, attrs),
-    kernel: KERNELS[attrs.mode],
+    mode: AXIS_MODES[attrs.mode],
     fillValue: attrs.fillValue,
     imageIndex: attrs.imageIndex,
   };

@@ -16,7 +16,7 @@ export function gridSample(
 ): Float32Array {
   const shape = cropsShape(imageShape, gridShape[0], gridShape.slice(1, -1), attrs.dataFormat);
   const call = createCall(imageShape, shape, attrs);
-  return forward(image, gridPoints(grid, call, attrs.alignCorners), call);
+  return forward(image, gridPoints(grid, gridShape, call, attrs.alignCorners), call);
 }
 
 /** The gradient of {@link gridSample} by the image, from dy laid out like the crops. */
@@ -24,11 +24,11 @@ export function gridSampleGradImage(
   dy: Float32Array,
   dyShape: readonly number[],
   grid: Float32Array,
-  _gridShape: readonly number[],
+  gridShape: readonly number[],
   attrs: ImageGradientAttrs,
 ): Float32Array {
   const call = createCall(attrs.imageShape, dyShape, attrs);
-  return byImage(dy, gridPoints(grid, call, attrs.alignCorners), call);
+  return byImage(dy, gridPoints(grid, gridShape, call, attrs.alignCorners), call);
 }
 
 /** The gradient of {@link gridSample} by the grid, in the grid's shape. */
@@ -38,9 +38,9 @@ export function gridSampleGradGrid(
   image: ImageArray,
   imageShape: readonly number[],
   grid: Float32Array,
-  _gridShape: readonly number[],
+  gridShape: readonly number[],
   attrs: SampleAttrs,
 ): Float32Array {
   const call = createCall(imageShape, dyShape, attrs);
-  return byPoints(dy, image, gridPoints(grid, call, attrs.alignCorners), call);
+  return byPoints(dy, image, gridPoints(grid, gridShape, call, attrs.alignCorners), call);
 }

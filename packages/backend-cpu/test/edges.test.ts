@@ -219,6 +219,19 @@ describe('a NaN pixel', () => {
   });
 });
 
+describe('an infinite pixel at the edge', () => {
+  it('is what border and reflection read outside, as no tap of weight 0 is beside it', () => {
+    const pixels = image.dataSync().slice();
+    pixels[3] = Number.POSITIVE_INFINITY;
+    const infinite = tf.tensor4d(pixels, [1, 3, 4, 1]);
+    for (const paddingMode of ['border', 'reflection'] as const) {
+      // Right of the last column, in the first row: the middle of its pixel, and in reflection that of its mirror image.
+      const grid = tf.tensor4d([1.25, -2 / 3], [1, 1, 1, 2]);
+      expect([...gridSample(infinite, grid, { paddingMode }).dataSync()]).toEqual([Number.POSITIVE_INFINITY]);
+    }
+  });
+});
+
 describe('the same call twice', () => {
   it('gives the same bits, forward and backward', () => {
     const photo = tf.randomUniform([2, 9, 7, 3], -1, 1, 'float32', 8) as tf.Tensor4D;

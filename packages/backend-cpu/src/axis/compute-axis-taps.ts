@@ -1,6 +1,6 @@
 import { type Axis, COORDINATE_ROUNDING } from './axis.js';
 import type { AxisTaps } from './axis-taps.js';
-import type { Kernel } from './mode.js';
+import type { AxisMode } from './mode.js';
 
 /** A finite coordinate that float32 cannot hold counts as infinite, so that every precision agrees on it. */
 const MAX_FLOAT32 = 3.4028234663852886e38;
@@ -14,16 +14,16 @@ export function computeAxisTaps(
   x: Float64Array,
   points: number,
   axis: Axis,
-  kernel: Kernel,
+  mode: AxisMode,
   error: number,
 ): void {
-  padCoordinates(taps.scale, x, points, axis, kernel);
-  kernel.list(taps, x, points, axis);
+  padCoordinates(taps.scale, x, points, axis, mode);
+  mode.list(taps, x, points, axis);
   sumOutside(taps, x, points, axis, error);
 }
 
 /** Pads the coordinates, and takes those that are not finite for NaN. */
-function padCoordinates(scale: Float64Array, x: Float64Array, points: number, axis: Axis, kernel: Kernel): void {
+function padCoordinates(scale: Float64Array, x: Float64Array, points: number, axis: Axis, mode: AxisMode): void {
   const last = axis.size - 1;
   for (let p = 0; p < points; p++) {
     const at = x[p];
@@ -31,7 +31,7 @@ function padCoordinates(scale: Float64Array, x: Float64Array, points: number, ax
     if (at > 0 && at < last) continue;
     if (!(Math.abs(at) <= MAX_FLOAT32)) {
       x[p] = Number.NaN;
-    } else if (kernel.padsCoordinates) {
+    } else if (mode.padsCoordinates) {
       x[p] = axis.padding.coordinate(at, axis);
       scale[p] *= axis.padding.slope(at, x[p], axis);
     }

@@ -4,7 +4,7 @@ import { cubic, cubicSlope, roundHalfToEven } from './axis-formulas.js';
 import type { AxisTaps } from './axis-taps.js';
 
 /** How a value is read between pixels. */
-export interface Kernel {
+export interface AxisMode {
   /** Taps per point along each axis. */
   support: number;
   /** Whether a point among four pixels, or eight voxels, reads just them, each with a weight linear along every axis. */
@@ -19,7 +19,7 @@ export interface Kernel {
 }
 
 /** Every mode: whoever adds one adds it here. The formulas are PyTorch's. */
-export const KERNELS: Readonly<Record<Mode, Kernel>> = {
+export const AXIS_MODES: Readonly<Record<Mode, AxisMode>> = {
   nearest: { support: 1, linear: false, padsCoordinates: true, list: listNearest },
   bilinear: { support: 2, linear: true, padsCoordinates: true, list: listBilinear },
   bicubic: { support: 4, linear: false, padsCoordinates: false, list: listBicubic },

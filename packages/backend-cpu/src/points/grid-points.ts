@@ -5,10 +5,12 @@ import type { PointSource } from './point-source.js';
 /** The points of a grid [N,h,w,2] or [N,d,h,w,3], from [-1, 1] to pixels as PyTorch's `grid_sampler_unnormalize`. */
 export function gridPoints(
   grid: Float32Array,
-  { crop, dimensions, x, y, z }: Call,
+  gridShape: readonly number[],
+  { x, y, z }: Call,
   alignCorners: boolean,
 ): PointSource {
-  const { width, height, depth } = crop;
+  const dimensions = gridShape.length - 2;
+  const [width, height, depth = 1] = gridShape.slice(1, -1).reverse();
   const shift = alignCorners ? 0 : 0.5;
   const rowAt = ({ n, i, k }: Row): number => ((n * depth + k) * height + i) * width * dimensions;
   return {

@@ -21,9 +21,10 @@ export function addThetaGradient(
     gxu += gradient[at] * u[j];
     gy += gradient[at + 1];
     gyu += gradient[at + 1] * u[j];
-    if (dimensions === 2) continue;
-    gz += gradient[at + 2];
-    gzu += gradient[at + 2] * u[j];
+  }
+  for (let j = 0, at = 2; dimensions === 3 && j < u.length; j++, at += 3) {
+    gz += gradient[at];
+    gzu += gradient[at] * u[j];
   }
   addThetaAxis(sums, 0, dimensions, gx, gxu, v, w);
   addThetaAxis(sums, 1, dimensions, gy, gyu, v, w);

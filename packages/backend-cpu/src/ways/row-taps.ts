@@ -21,9 +21,9 @@ export interface RowTaps {
 }
 
 /** Room for a row of points: each with taps of its own, or those of an axis-aligned crop per column, row and slice. */
-export function createRowTaps({ crop, kernel, dimensions }: Call, aligned: boolean): RowTaps {
+export function createRowTaps({ crop, mode, dimensions }: Call, aligned: boolean): RowTaps {
   const { width, height, depth } = crop;
-  const { support } = kernel;
+  const { support } = mode;
   const volume = dimensions === 3;
   // Written out in one piece, as an engine takes the copy of an object for another kind.
   return {

@@ -13,6 +13,7 @@ export function scatterCells(cells: Cells, dimage: Span<Sums>, dy: Span<Float32A
   const { xStride, yStride, channelStride, channels } = layout;
   const { xStride: cropXStride, channelStride: cropChannelStride } = dy.layout;
   const { count, at, part, rowAt } = cells;
+  const dyValues = dy.values;
   for (let p = 0; p < count; p++) {
     const u = part[2 * p];
     const v = part[2 * p + 1];
@@ -22,18 +23,24 @@ export function scatterCells(cells: Cells, dimage: Span<Sums>, dy: Span<Float32A
     const w11 = v * u;
     let a = rowAt + at[2 * p];
     let from = dy.at + at[2 * p + 1] * cropXStride;
-    for (let c = 0; c < channels; c++) {
-      const d = dy.values[from];
-      const b = a + yStride;
-      values[a] += w00 * d;
-      if (w11 !== 0) {
+    if (w11 !== 0) {
+      for (let c = 0; c < channels; c++) {
+        const d = dyValues[from];
+        const b = a + yStride;
+        values[a] += w00 * d;
         values[a + xStride] += w01 * d;
         values[b] += w10 * d;
         values[b + xStride] += w11 * d;
-      } else {
-        if (w01 !== 0) values[a + xStride] += w01 * d;
-        if (w10 !== 0) values[b] += w10 * d;
+        a += channelStride;
+        from += cropChannelStride;
       }
+      continue;
+    }
+    for (let c = 0; c < channels; c++) {
+      const d = dyValues[from];
+      values[a] += w00 * d;
+      if (w01 !== 0) values[a + xStride] += w01 * d;
+      if (w10 !== 0) values[a + yStride] += w10 * d;
       a += channelStride;
       from += cropChannelStride;
     }

@@ -25,7 +25,7 @@ export function createColumns(call: Call): Columns {
   return {
     cells: createCells(call),
     inside: 0,
-    taps: createAxisTaps(width, call.kernel.support),
+    taps: createAxisTaps(width, call.mode.support),
     x: new Float64Array(width),
     point: new Int32Array(width),
     edge: 0,
@@ -34,7 +34,7 @@ export function createColumns(call: Call): Columns {
 }
 
 /** Sorts the columns of a box. */
-export function planColumns(columns: Columns, lines: Lines, { errors }: Row, { image, x, kernel }: Call): void {
+export function planColumns(columns: Columns, lines: Lines, { errors }: Row, { image, x, mode }: Call): void {
   const { cells, point } = columns;
   const width = lines.x.length;
   const last = x.size - 1;
@@ -56,7 +56,7 @@ export function planColumns(columns: Columns, lines: Lines, { errors }: Row, { i
   }
   for (let p = 0; p < inside; p++) point[edge + p] = cells.at[2 * p + 1];
   for (let p = 0; p < edge + inside; p++) columns.x[p] = lines.x[point[p]];
-  computeAxisTaps(columns.taps, columns.x, edge + inside, x, kernel, errors[0]);
+  computeAxisTaps(columns.taps, columns.x, edge + inside, x, mode, errors[0]);
   columns.inside = inside;
   columns.edge = edge;
   columns.y = lines.y;

@@ -14,7 +14,7 @@ import { slopeRgbColumns } from './slope.js';
  * of their own, as the right pixels of one column are kept as the left ones of the next; others are cells.
  */
 export function columnsWay(call: Call): Way | undefined {
-  if (!call.kernel.linear || call.dimensions !== 2) return undefined;
+  if (!call.mode.linear || call.dimensions !== 2) return undefined;
   const columns = createColumns(call);
   const { cells } = columns;
   const rgb = hasRgbPixels(call.image);

@@ -23,11 +23,11 @@ export function createTaps(call: Call): Taps {
 }
 
 /** Takes all points of the row, whose coordinates are used up. */
-export function takePoints({ taps, x: own }: Taps, row: Row, { x, y, z, kernel, dimensions }: Call): void {
+export function takePoints({ taps, x: own }: Taps, row: Row, { x, y, z, mode, dimensions }: Call): void {
   const { count, columns, errors } = row;
-  if (!columns) computeAxisTaps(own, row.x, count, x, kernel, errors[0]);
-  computeAxisTaps(taps.y, row.y, columns ? 1 : count, y, kernel, errors[1]);
-  if (dimensions === 3) computeAxisTaps(taps.z, row.z, count, z, kernel, errors[2]);
+  if (!columns) computeAxisTaps(own, row.x, count, x, mode, errors[0]);
+  computeAxisTaps(taps.y, row.y, columns ? 1 : count, y, mode, errors[1]);
+  if (dimensions === 3) computeAxisTaps(taps.z, row.z, count, z, mode, errors[2]);
   taps.x = columns ?? own;
   taps.yStep = columns ? 0 : 1;
   taps.point = row.point;

@@ -14,7 +14,7 @@ import { createRowTaps, type RowTaps } from '../row-taps.js';
  * the other, and behind them one that stays 0, which the taps outside the image read. NHWC rows hold all channels,
  * pixel by pixel; NCHW rows are blended one channel plane at a time.
  */
-export interface Rows {
+export interface Blend {
   taps: RowTaps;
   /** Values per pixel of a blended row. */
   inner: number;
@@ -47,7 +47,7 @@ export interface Rows {
 const GAP = 2;
 
 /** Room for any crop of the call. */
-export function createRows(call: Call): Rows {
+export function createBlend(call: Call): Blend {
   const { image, crop } = call;
   const taps = createRowTaps(call, true);
   const { x, y, z } = taps;
@@ -78,17 +78,17 @@ export function createRows(call: Call): Rows {
 }
 
 /** Computes the taps of a crop, and the runs of columns that they read. */
-export function planRows(rows: Rows, lines: Lines, { errors }: Row, { x, y, z, kernel, dimensions }: Call): void {
-  const { taps } = rows;
-  computeAxisTaps(taps.x, lines.x, lines.x.length, x, kernel, errors[0]);
-  computeAxisTaps(taps.y, lines.y, lines.y.length, y, kernel, errors[1]);
-  if (dimensions === 3) computeAxisTaps(taps.z, lines.z, lines.z.length, z, kernel, errors[2]);
-  listRuns(rows);
+export function planBlend(blend: Blend, lines: Lines, { errors }: Row, { x, y, z, mode, dimensions }: Call): void {
+  const { taps } = blend;
+  computeAxisTaps(taps.x, lines.x, lines.x.length, x, mode, errors[0]);
+  computeAxisTaps(taps.y, lines.y, lines.y.length, y, mode, errors[1]);
+  if (dimensions === 3) computeAxisTaps(taps.z, lines.z, lines.z.length, z, mode, errors[2]);
+  listRuns(blend);
 }
 
-function listRuns(rows: Rows): void {
-  const { offset, place, inner, runFrom, runTo, runLength } = rows;
-  const { index } = rows.taps.x;
+function listRuns(blend: Blend): void {
+  const { offset, place, inner, runFrom, runTo, runLength } = blend;
+  const { index } = blend.taps.x;
   let first = place.length;
   let last = -1;
   for (let k = 0; k < index.length; k++) {
@@ -114,15 +114,15 @@ function listRuns(rows: Rows): void {
     next = i + 1;
     runLength[runs - 1] = pixels * inner - runTo[runs - 1];
   }
-  rows.runs = runs;
-  rows.length = pixels * inner;
-  for (let k = 0; k < index.length; k++) offset[k] = index[k] < 0 ? rows.length : place[index[k]] * inner;
+  blend.runs = runs;
+  blend.length = pixels * inner;
+  for (let k = 0; k < index.length; k++) offset[k] = index[k] < 0 ? blend.length : place[index[k]] * inner;
   place.fill(0, first, last + 1);
 }
 
 /** Takes a whole row: lists the image rows inside the image that it reads. */
-export function takeRow(rows: Rows, { i, k }: Row, { image }: Call): void {
-  const { taps, rowAt, rowWeight, rowSlopeY, rowSlopeZ } = rows;
+export function takeRow(blend: Blend, { i, k }: Row, { image }: Call): void {
+  const { taps, rowAt, rowWeight, rowSlopeY, rowSlopeZ } = blend;
   const { y, z } = taps;
   taps.yAt = i;
   taps.zAt = k;
@@ -138,13 +138,13 @@ export function takeRow(rows: Rows, { i, k }: Row, { image }: Call): void {
       n++;
     }
   }
-  rows.rows = n;
+  blend.rows = n;
 }
 
 /** blended = Σ factor · row, over the rows of one channel plane of the image; then the pixel of zeros. */
 export function blendRows(
   blended: Float64Array,
-  { rows, rowAt, runs, runFrom, runTo, runLength, length, inner }: Rows,
+  { rows, rowAt, runs, runFrom, runTo, runLength, length, inner }: Blend,
   factor: Float64Array,
   { values, at, layout }: Span<ImageArray>,
   plane: number,

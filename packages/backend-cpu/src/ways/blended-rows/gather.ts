@@ -1,20 +1,20 @@
 import type { ImageArray } from '../../layout.js';
 import type { Span } from '../../span.js';
 import { outsideWeight } from '../row-taps.js';
-import { blendRows, type Rows } from './plan.js';
+import { type Blend, blendRows } from './plan.js';
 
 /** Samples a row: image rows first, columns second. */
-export function gatherRows(
-  rows: Rows,
+export function gatherBlended(
+  blend: Blend,
   { values, at, layout }: Span<Float32Array>,
   image: Span<ImageArray>,
   fillValue: number,
 ): void {
-  const { taps, planes, blended, rowWeight } = rows;
+  const { taps, planes, blended, rowWeight } = blend;
   const { xStride, channels, channelStride } = layout;
   for (let plane = 0; plane < planes; plane++) {
-    blendRows(blended, rows, rowWeight, image, plane);
-    pickColumns(rows, values, at + plane * channelStride);
+    blendRows(blended, blend, rowWeight, image, plane);
+    pickColumns(blend, values, at + plane * channelStride);
   }
   if (fillValue === 0) return;
   for (let j = 0; j < taps.count; j++) {
@@ -26,7 +26,7 @@ export function gatherRows(
 }
 
 /** The columns of one blended row. */
-function pickColumns({ taps, inner, offset, blended }: Rows, crop: Float32Array, cropAt: number): void {
+function pickColumns({ taps, inner, offset, blended }: Blend, crop: Float32Array, cropAt: number): void {
   const { count, weight } = taps.x;
   let at = cropAt;
   if (count === 2) {

@@ -1,15 +1,15 @@
 import type { Span } from '../../span.js';
 import type { Sums } from '../../sum-per-image.js';
-import type { Rows } from './plan.js';
+import type { Blend } from './plan.js';
 
 /** Adds a row to the image: columns first, image rows second. */
-export function scatterRows(rows: Rows, dimage: Span<Sums>, dy: Span<Float32Array>): void {
-  const { planes, inner, length, blended, rowAt, rowWeight, runs, runFrom, runTo, runLength } = rows;
+export function scatterBlended(blend: Blend, dimage: Span<Sums>, dy: Span<Float32Array>): void {
+  const { planes, inner, length, blended, rowAt, rowWeight, runs, runFrom, runTo, runLength } = blend;
   const { values, at, layout } = dimage;
   for (let plane = 0; plane < planes; plane++) {
     blended.fill(0, 0, length + inner);
-    spreadColumns(rows, dy.values, dy.at + plane * dy.layout.channelStride);
-    for (let r = 0; r < rows.rows; r++) {
+    spreadColumns(blend, dy.values, dy.at + plane * dy.layout.channelStride);
+    for (let r = 0; r < blend.rows; r++) {
       const w = rowWeight[r];
       if (w === 0) continue;
       const row = at + plane * layout.channelStride + rowAt[r];
@@ -24,7 +24,7 @@ export function scatterRows(rows: Rows, dimage: Span<Sums>, dy: Span<Float32Arra
 }
 
 /** Adds each output pixel of a row to the columns it read. */
-function spreadColumns({ taps, inner, offset, blended }: Rows, dy: Float32Array, dyAt: number): void {
+function spreadColumns({ taps, inner, offset, blended }: Blend, dy: Float32Array, dyAt: number): void {
   const { count, weight } = taps.x;
   let at = dyAt;
   for (let j = 0; j < taps.count; j++, at += inner) {

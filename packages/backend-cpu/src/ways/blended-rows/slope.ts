@@ -1,30 +1,30 @@
 import type { ImageArray } from '../../layout.js';
 import type { Span } from '../../span.js';
-import { blendRows, type Rows } from './plan.js';
+import { type Blend, blendRows } from './plan.js';
 
 /**
  * Differentiates a row, but for what fillValue does: the rows are blended once with their weights, for x, and once with
  * the slopes of each other axis.
  */
-export function slopeRows(
-  rows: Rows,
+export function slopeBlended(
+  blend: Blend,
   gradient: Float64Array,
   { values, at, layout }: Span<Float32Array>,
   image: Span<ImageArray>,
   dimensions: number,
 ): void {
-  const { planes, blended, blendedSlopeY, blendedSlopeZ } = rows;
+  const { planes, blended, blendedSlopeY, blendedSlopeZ } = blend;
   for (let plane = 0; plane < planes; plane++) {
-    blendRows(blended, rows, rows.rowWeight, image, plane);
-    blendRows(blendedSlopeY, rows, rows.rowSlopeY, image, plane);
-    if (dimensions === 3) blendRows(blendedSlopeZ, rows, rows.rowSlopeZ, image, plane);
-    addColumns(rows, gradient, values, at + plane * layout.channelStride, dimensions);
+    blendRows(blended, blend, blend.rowWeight, image, plane);
+    blendRows(blendedSlopeY, blend, blend.rowSlopeY, image, plane);
+    if (dimensions === 3) blendRows(blendedSlopeZ, blend, blend.rowSlopeZ, image, plane);
+    addColumns(blend, gradient, values, at + plane * layout.channelStride, dimensions);
   }
 }
 
 /** The columns of one channel plane: in x by their slopes, along the other axes by their weights. */
 function addColumns(
-  { taps, inner, offset, blended, blendedSlopeY, blendedSlopeZ }: Rows,
+  { taps, inner, offset, blended, blendedSlopeY, blendedSlopeZ }: Blend,
   gradient: Float64Array,
   dy: Float32Array,
   dyAt: number,
