@@ -24,7 +24,7 @@ fn main(index : i32) {
 `;
 }
 
-/** 1 bit tells what is finite: a comparison with NaN may be whatever a compiler likes. */
+/** The function `isFinite(x)`, in WGSL. Bits tell it: what a comparison with NaN gives is left to the compiler. */
 export const IS_FINITE = `
 fn isFinite(x : f32) -> bool {
   return (bitcast<u32>(x) & 0x7fffffffu) < 0x7f800000u;
