@@ -14,6 +14,8 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export function inNodeAndChromium(options: {
   node?: ViteUserConfig;
   chromium: ViteUserConfig;
+  /** What Chromium is started with, besides. */
+  args?: readonly string[];
   others?: readonly ViteUserConfig[];
 }): ViteUserConfig {
   const node = mergeConfig(shared, {
@@ -32,7 +34,13 @@ export function inNodeAndChromium(options: {
           launchOptions: {
             executablePath: CHROMIUM,
             // For containers, and machines without network.
-            args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+            args: [
+              '--no-sandbox',
+              '--disable-background-networking',
+              '--disable-component-update',
+              '--disable-sync',
+              ...(options.args ?? []),
+            ],
           },
         }),
         instances: [{ browser: 'chromium' }],

@@ -1,0 +1,117 @@
+import type { DataFormat, Mode, PaddingMode, Points, SampleAttrs } from '@cropgrad/core/backend';
+import { axisNames } from './axis/axis-name.js';
+import { floats, integers, type Uniform } from './device/uniform.js';
+
+/** How kernels find the image of a crop: by counting, or in a list. */
+export type Images = 'counted' | 'listed';
+
+/** What the text of a sampling kernel depends on. */
+export interface Variant {
+  readonly points: Points;
+  readonly dimensions: number;
+  readonly mode: Mode;
+  readonly paddingMode: PaddingMode;
+  readonly images: Images;
+}
+
+/** A kernel's key. */
+export function keyOf(what: string, { points, dimensions, mode, paddingMode, images }: Variant): string {
+  return `${what}/${points}/${dimensions}/${mode}/${paddingMode}/${images}`;
+}
+
+/** The array that says which image each crop reads, where there is one. */
+export function imageArrays({ images }: Variant): readonly 'imageIndex'[] {
+  return images === 'listed' ? ['imageIndex'] : [];
+}
+
+/** A sampling problem, forward or a gradient. */
+export interface Sampling {
+  readonly variant: Variant;
+  readonly imageIndex: Int32Array;
+  /** How many crops there are, channels they have, and outputs a crop has. */
+  readonly crops: number;
+  readonly channels: number;
+  readonly outputs: number;
+  /** What kernels read of it. */
+  readonly uniforms: readonly Uniform[];
+}
+
+/** What the image and the crops are like; `size` is the output's [h,w] or [d,h,w]. */
+export function createSampling(
+  points: Points,
+  attrs: SampleAttrs,
+  imageShape: readonly number[],
+  size: readonly number[],
+): Sampling {
+  const { mode, paddingMode, alignCorners, dataFormat, fillValue, imageIndex } = attrs;
+  const dimensions = size.length;
+  const channelsAt = dataFormat === 'NCHW' ? 1 : dimensions + 1;
+  const channels = imageShape[channelsAt];
+  const imageSize = imageShape.filter((_, axis) => axis !== 0 && axis !== channelsAt);
+  const [outputs, pixels] = [productOf(size), productOf(imageSize)];
+  const imageStep = [0, 1].find((step) => imageIndex.every((image, n) => image === n * step));
+  return {
+    variant: { points, dimensions, mode, paddingMode, images: imageStep === undefined ? 'listed' : 'counted' },
+    imageIndex,
+    crops: imageIndex.length,
+    channels,
+    outputs,
+    uniforms: [
+      ...outputUniforms(size, alignCorners),
+      ...imageUniforms(imageSize, size, alignCorners),
+      integers('channels', channels),
+      integers('pixels', pixels),
+      integers('outputStep', stepOf(dataFormat, channels)),
+      integers('outputChannelStep', channelStepOf(dataFormat, outputs)),
+      integers('pixelStep', stepOf(dataFormat, channels)),
+      integers('pixelChannelStep', channelStepOf(dataFormat, pixels)),
+      floats('fillValue', fillValue),
+      ...(imageStep === undefined ? [] : [integers('imageStep', imageStep)]),
+    ],
+  };
+}
+
+/** What kernels read of the outputs' places: their number, and along each axis their number and what -1 and 1 are apart. */
+export function outputUniforms(size: readonly number[], alignCorners: boolean): Uniform[] {
+  const lengths = [...size].reverse();
+  return [
+    integers('outputSize', ...lengths),
+    floats('outputSpan', ...lengths.map((length) => (alignCorners ? Math.max(length - 1, 1) : length))),
+    integers('outputs', productOf(size)),
+  ];
+}
+
+/**
+ * What kernels read of the image and of how outputs lie on it: the middle of a crop, in outputs, and the centre of the image,
+ * in pixels. `ratioX` is the number of the image's pixels along x per output along x, y(, z).
+ */
+function imageUniforms(imageSize: readonly number[], size: readonly number[], alignCorners: boolean): Uniform[] {
+  const spanOf = (length: number): number => (alignCorners ? length - 1 : length);
+  const [sizes, lengths] = [[...imageSize].reverse(), [...size].reverse()];
+  const ratios = axisNames(size.length).map((axis, a) => {
+    // With alignCorners an output axis of length 1 sits in the middle.
+    const perOutput = lengths.map((length) => (spanOf(length) === 0 ? 0 : spanOf(sizes[a]) / spanOf(length)));
+    return floats(`ratio${axis.toUpperCase()}`, ...perOutput);
+  });
+  return [
+    floats('size', ...sizes),
+    floats('span', ...sizes.map(spanOf)),
+    floats('low', alignCorners ? 0 : -0.5),
+    floats('centre', ...sizes.map((length) => (length - 1) / 2)),
+    floats('middle', ...lengths.map((length) => (length - 1) / 2)),
+    ...ratios,
+  ];
+}
+
+/** How far apart neighbouring pixels are, and neighbouring channels. */
+function stepOf(dataFormat: DataFormat, channels: number): number {
+  return dataFormat === 'NCHW' ? 1 : channels;
+}
+
+function channelStepOf(dataFormat: DataFormat, pixels: number): number {
+  return dataFormat === 'NCHW' ? pixels : 1;
+}
+
+function productOf(lengths: readonly number[]): number {
+  return lengths.reduce((product, length) => product * length, 1);
+}

@@ -1,0 +1,3 @@
+import { testSomeOfTheSuite } from '../some-of-the-suite.js';
+
+testSomeOfTheSuite();
