@@ -1,22 +1,30 @@
 // The exported files, typed by hand: inferred from megabytes of literals, their types would be slow and far too wide.
 
 declare module '*/fixtures/affine-grid.json' {
-  const cases: readonly import('./fixtures.js').AffineGridCase[];
+  const cases: readonly import('./fixtures.js').AffineGridFixture[];
   export default cases;
 }
 declare module '*/fixtures/grid-sample.json' {
-  const cases: readonly import('./fixtures.js').GridSampleCase[];
+  const cases: readonly import('./fixtures.js').GridSampleFixture[];
   export default cases;
 }
 declare module '*/fixtures/affine-sample.json' {
-  const cases: readonly import('./fixtures.js').AffineSampleCase[];
+  const cases: readonly import('./fixtures.js').AffineSampleFixture[];
   export default cases;
 }
 declare module '*/fixtures/crop.json' {
-  const cases: readonly import('./fixtures.js').CropCase[];
+  const cases: readonly import('./fixtures.js').CropFixture[];
   export default cases;
 }
 declare module '*/fixtures/exact-kinks.json' {
-  const cases: readonly import('./fixtures.js').SampleCase[];
+  const cases: readonly import('./fixtures.js').SampleFixture[];
+  export default cases;
+}
+declare module '*/fixtures/wrap.json' {
+  const cases: readonly import('./fixtures.js').SampleFixture[];
+  export default cases;
+}
+declare module '*/fixtures/wrap-kinks.json' {
+  const cases: readonly import('./fixtures.js').SampleFixture[];
   export default cases;
 }

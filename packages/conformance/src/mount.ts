@@ -13,6 +13,7 @@ import {
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import type { Subject } from './check.js';
+import { lentBackend } from './lent-backend.js';
 import { requireBackend } from './require-backend.js';
 
 /** A backend under test, under a tfjs name of its own. */
@@ -43,8 +44,8 @@ export async function mount<B extends KernelBackend>(backend: CropBackend<B, Cap
 
   const name = `${tfBackend}-under-test-${++mounts}`;
   // Not disposed with the mount: the instance belongs to tfBackend.
-  const instance: KernelBackend = Object.create(real, { dispose: { value: () => {} } });
-  registerBackend(name, () => instance, 0);
+  const lent = lentBackend(real);
+  registerBackend(name, () => lent, 0);
   for (const kernel of getKernelsForBackend(tfBackend)) {
     if (!kernel.kernelName.startsWith(KERNEL_PREFIX)) registerKernel({ ...kernel, backendName: name });
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { exactKinkCases, type FixtureArray, type FixtureCase, fixtureCases } from '../src/fixtures.js';
+import { type AnyFixture, exactKinkCases, type FixtureArray, fixtureCases } from '../src/fixtures.js';
 
 interface Manifest {
   torch: string;
@@ -10,10 +10,10 @@ interface Manifest {
 
 const folder = new URL('../fixtures/', import.meta.url);
 const manifest: Manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8'));
-const all: readonly FixtureCase[] = [...fixtureCases(), ...exactKinkCases()];
+const all: readonly AnyFixture[] = [...fixtureCases(), ...exactKinkCases()];
 
 /** Inputs and results by name, with the input each gradient belongs to. */
-function arraysOf(fixture: FixtureCase) {
+function arraysOf(fixture: AnyFixture) {
   const { dy, output } = fixture;
   const inputs: Record<string, [FixtureArray, FixtureArray]> = { dy: [dy, output] };
   if ('image' in fixture) inputs.image = [fixture.image, fixture.dImage];

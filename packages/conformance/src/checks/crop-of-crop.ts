@@ -49,7 +49,7 @@ async function boxesCompose(context: CheckContext, outer: number[], inner: numbe
       boxToTheta(toTensor({ shape: [1, 2 * d], data: corners }) as Tensor2D);
     return [composeTheta(theta(outer), theta(inner)), theta(mapped)];
   });
-  const [got, expected] = thetas.map((theta) => theta.dataSync().slice());
+  const [got, expected] = await Promise.all(thetas.map((theta) => theta.data()));
   dispose(thetas);
   // Every entry is a sum of a few products of numbers up to 1.5.
   const allowed = 64 * precisionOf(context.backend.capabilities).unit;
@@ -84,7 +84,7 @@ async function rampSampledTwice(context: CheckContext, c: AffineSampleCase): Pro
   // The second theta is the first one again, shrunk to the pixel centres of the first crop.
   const second = { shape: c.theta.shape, data: shrunk(Array.from(c.theta.data), rows, c.size) };
   const both = tidy(() => composeTheta(toTensor(c.theta) as Tensor3D, toTensor(second) as Tensor3D));
-  const composed = both.dataSync().slice();
+  const composed = await both.data();
   both.dispose();
   const twice: AffineSampleCase = { ...c, image: await evaluated(c, 'output'), theta: second };
   const once: AffineSampleCase = { ...c, theta: { shape: c.theta.shape, data: composed } };

@@ -52,7 +52,7 @@ export const emptyChecks: readonly Check[] = OPS.flatMap((op) =>
 async function requireZeros(c: Case, quantity: Quantity): Promise<void> {
   const tensor = tidy(() => evaluateTensor(c, quantity));
   const { shape } = tensor;
-  const data = tensor.dataSync().slice();
+  const data = await tensor.data();
   tensor.dispose();
   if (shape.join() !== shapeOf(c, quantity).join()) {
     throw new CheckFailure(`${quantity}: expected shape [${shapeOf(c, quantity)}], got [${shape}]`);

@@ -1,7 +1,7 @@
 import type { Case, Quantity } from '../case.js';
 import { type Check, type CheckContext, type Covers, cellName, declares } from '../check.js';
 import { describeCase } from '../describe-case.js';
-import { exactKinkCases, type FixtureArray, type FixtureCase, fixtureCases } from '../fixtures.js';
+import { type AnyFixture, exactKinkCases, type FixtureArray, fixtureCases } from '../fixtures.js';
 import { oracle } from '../oracle/index.js';
 import { explained } from '../property.js';
 import { accept } from '../tolerance/index.js';
@@ -22,7 +22,7 @@ export const fixtureChecks: readonly Check[] = [
 function fixtureCheck(
   prefix: string,
   title: string,
-  fixtures: readonly FixtureCase[],
+  fixtures: readonly AnyFixture[],
   exactCoordinates: boolean,
 ): Check {
   const covers = cellOf(fixtures[0]);
@@ -45,7 +45,7 @@ function fixtureCheck(
 }
 
 /** PyTorch's numbers stand in the middle: the oracle gives only how far rounding may lead away from them. */
-async function verifyFixture(context: CheckContext, fixture: FixtureCase, precision: Precision): Promise<void> {
+async function verifyFixture(context: CheckContext, fixture: AnyFixture, precision: Precision): Promise<void> {
   for (const [quantity, { data }] of answersOf(fixture)) {
     const c: Case = fixture;
     const truth = oracle(c, quantity);
@@ -58,7 +58,7 @@ async function verifyFixture(context: CheckContext, fixture: FixtureCase, precis
 }
 
 /** What PyTorch answered, quantity by quantity. */
-export function answersOf(fixture: FixtureCase): [Quantity, FixtureArray][] {
+export function answersOf(fixture: AnyFixture): [Quantity, FixtureArray][] {
   switch (fixture.op) {
     case 'affineGrid':
       return [
@@ -87,8 +87,8 @@ export function answersOf(fixture: FixtureCase): [Quantity, FixtureArray][] {
 }
 
 /** Fixtures of the same function and options, together. */
-function grouped(fixtures: readonly FixtureCase[]): FixtureCase[][] {
-  const groups = new Map<string, FixtureCase[]>();
+function grouped(fixtures: readonly AnyFixture[]): AnyFixture[][] {
+  const groups = new Map<string, AnyFixture[]>();
   for (const fixture of fixtures) {
     const name = cellName(cellOf(fixture));
     groups.set(name, [...(groups.get(name) ?? []), fixture]);
@@ -96,7 +96,7 @@ function grouped(fixtures: readonly FixtureCase[]): FixtureCase[][] {
   return [...groups.values()];
 }
 
-function cellOf(fixture: FixtureCase): Covers {
+function cellOf(fixture: AnyFixture): Covers {
   const { op, dimensions, options } = fixture;
   const { alignCorners } = options;
   if (op === 'affineGrid') return { op, dimensions, alignCorners };

@@ -1,8 +1,9 @@
 import type { NdArray, SampleCase } from '../case.js';
 import { affineGridGradTheta } from './affine-grid.js';
 import { coordinateError } from './coordinate-error.js';
+import { OUTSIDE } from './paddings.js';
 import { type Points, pointsOf } from './points.js';
-import { OUTSIDE, outsideWeight, pixelsPerUnit, type Tap, tapsAt } from './taps.js';
+import { outsideWeight, pixelsPerUnit, type Tap, tapsAt } from './taps.js';
 
 /** The taps of a point: per axis, in x, y(, z) order. */
 export type PointTaps = readonly (readonly Tap[])[];

@@ -1,11 +1,10 @@
 import type { Mode, PaddingMode } from '@cropgrad/core';
+import { type Extent, OUTSIDE, PADDINGS } from './paddings.js';
 
 /** One axis of an image, and how it is read. */
-export interface Axis {
-  readonly size: number;
+export interface Axis extends Extent {
   readonly mode: Mode;
   readonly paddingMode: PaddingMode;
-  readonly alignCorners: boolean;
 }
 
 /** One pixel that a coordinate reads along an axis, and by how much. */
@@ -16,9 +15,6 @@ export interface Tap {
   /** Of the weight, per pixel of the coordinate. */
   readonly slope: number;
 }
-
-/** The index of a tap that reads fillValue. */
-export const OUTSIDE = -1;
 
 /** The sum of the weights of the taps outside, without their signs. */
 export function outsideWeight(taps: readonly Tap[]): number {
@@ -40,52 +36,32 @@ export function pixelsPerUnit(size: number, alignCorners: boolean): number {
  * PyTorch's order: bilinear and nearest pad the coordinate and then take the taps, bicubic pads the taps one by one.
  */
 export function tapsAt(x: number, axis: Axis): Tap[] {
-  switch (axis.mode) {
-    case 'nearest': {
-      const { position } = pad(x, axis);
-      return [tap(roundHalfToEven(position), 1, 0, axis)];
-    }
-    case 'bilinear': {
-      const { position, direction } = pad(x, axis);
-      const first = Math.floor(position);
-      const t = position - first;
-      return [tap(first, 1 - t, -direction, axis), tap(first + 1, t, direction, axis)];
-    }
-    case 'bicubic': {
-      const below = Math.floor(x);
-      return [-1, 0, 1, 2].map((k) => {
-        const distance = x - below - k;
-        return tap(pad(below + k, axis).position, cubic(distance), cubicSlope(distance), axis);
-      });
-    }
-  }
+  return TAPS[axis.mode](x, axis);
 }
 
-function tap(index: number, weight: number, slope: number, axis: Axis): Tap {
-  return { index: index >= 0 && index < axis.size ? index : OUTSIDE, weight, slope };
-}
+const TAPS: Record<Mode, (x: number, axis: Axis) => Tap[]> = {
+  nearest(x, axis) {
+    const { position } = PADDINGS[axis.paddingMode].pad(x, axis);
+    return [tap(roundHalfToEven(position), 1, 0, axis)];
+  },
+  bilinear(x, axis) {
+    const { position, direction } = PADDINGS[axis.paddingMode].pad(x, axis);
+    const first = Math.floor(position);
+    const t = position - first;
+    return [tap(first, 1 - t, -direction, axis), tap(first + 1, t, direction, axis)];
+  },
+  bicubic(x, axis) {
+    const below = Math.floor(x);
+    return [-1, 0, 1, 2].map((k) => {
+      const distance = x - below - k;
+      const { position } = PADDINGS[axis.paddingMode].pad(below + k, axis);
+      return tap(position, cubic(distance), cubicSlope(distance), axis);
+    });
+  },
+};
 
-/** Where a coordinate is read after padding, and how that moves with it: 1, -1 where mirrored, 0 where it is stuck. */
-function pad(x: number, axis: Axis): { position: number; direction: number } {
-  if (axis.paddingMode === 'zeros') return { position: x, direction: 1 };
-  const inside = axis.paddingMode === 'border' ? { position: x, direction: 1 } : reflect(x, axis);
-  if (inside.position <= 0) return { position: 0, direction: 0 };
-  if (inside.position >= axis.size - 1) return { position: axis.size - 1, direction: 0 };
-  return inside;
-}
-
-/** Mirrors about the outer edges of the image, or with alignCorners about the centres of the outermost pixels. */
-function reflect(x: number, { size, alignCorners }: Axis): { position: number; direction: number } {
-  const low = alignCorners ? 0 : -1 / 2;
-  const span = alignCorners ? size - 1 : size;
-  if (span === 0) return { position: 0, direction: 0 };
-  const distance = Math.abs(x - low);
-  const within = distance % (2 * span);
-  const mirrored = within >= span;
-  return {
-    position: low + (mirrored ? 2 * span - within : within),
-    direction: (x < low ? -1 : 1) * (mirrored ? -1 : 1),
-  };
+function tap(place: number, weight: number, slope: number, { paddingMode, size }: Axis): Tap {
+  return { index: PADDINGS[paddingMode].pixel(place, size), weight, slope };
 }
 
 function roundHalfToEven(x: number): number {

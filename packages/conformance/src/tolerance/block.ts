@@ -1,7 +1,7 @@
 import type { SampleCase } from '../case.js';
+import { OUTSIDE } from '../oracle/paddings.js';
 import type { Points } from '../oracle/points.js';
 import { pixelsOf } from '../oracle/sample.js';
-import { OUTSIDE } from '../oracle/taps.js';
 import type { AxisCandidates } from './candidates.js';
 
 /** What lies under a point's candidates in one image, [z,y,x,C], and the largest magnitude of each channel in it. */

@@ -1,3 +1,4 @@
+import type { PaddingMode } from '@cropgrad/core';
 import { coordinateError } from '../oracle/coordinate-error.js';
 import type { Points } from '../oracle/points.js';
 import { type Axis, outsideWeight, type Tap, tapsAt } from '../oracle/taps.js';
@@ -9,6 +10,17 @@ const LARGEST_USEFUL_ERROR = 0.2;
 const MAY_OVERFLOW = 1e37;
 /** No tap is farther from its coordinate than this. */
 const REACH = 3;
+
+/**
+ * Whether it is known what a coordinate reads that is outside for all its error: the fill, or the edge as long as nothing
+ * overflows. Where the image goes on outside, its pixels depend on the coordinate there as anywhere.
+ */
+const IS_KNOWN_FAR_OUTSIDE: Record<PaddingMode, (x: number) => boolean> = {
+  zeros: () => true,
+  border: (x) => Math.abs(x) <= MAY_OVERFLOW,
+  reflection: () => false,
+  wrap: () => false,
+};
 
 /** What rounding may lead to along one axis. */
 export interface AxisCandidates {
@@ -50,9 +62,7 @@ export function candidatesAt(
 
 function candidateTaps(x: number, error: number, axis: Axis): (readonly Tap[])[] | undefined {
   if (error === 0) return [tapsAt(x, axis)];
-  if (axis.paddingMode !== 'reflection' && isFarOutside(x, error, axis)) {
-    return axis.paddingMode === 'border' && Math.abs(x) > MAY_OVERFLOW ? undefined : [tapsAt(x, axis)];
-  }
+  if (isFarOutside(x, error, axis) && IS_KNOWN_FAR_OUTSIDE[axis.paddingMode](x)) return [tapsAt(x, axis)];
   if (error > LARGEST_USEFUL_ERROR) return undefined;
   const choices = positions(x, error, axis).map((position) => tapsAt(position, axis));
   return axis.mode === 'nearest' ? distinct(choices) : choices;

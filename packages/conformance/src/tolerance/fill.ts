@@ -1,5 +1,5 @@
 import type { Mode } from '@cropgrad/core';
-import { OUTSIDE } from '../oracle/taps.js';
+import { OUTSIDE } from '../oracle/paddings.js';
 import type { AxisCandidates } from './candidates.js';
 import { type Accepted, around } from './interval.js';
 

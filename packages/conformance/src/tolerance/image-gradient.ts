@@ -1,7 +1,7 @@
 import type { SampleCase } from '../case.js';
+import { OUTSIDE } from '../oracle/paddings.js';
 import { pointsOf } from '../oracle/points.js';
 import { eachPoint, pixelsOf } from '../oracle/sample.js';
-import { OUTSIDE } from '../oracle/taps.js';
 import { type AxisCandidates, candidatesAt } from './candidates.js';
 import { type Accepted, type Interval, times } from './interval.js';
 import type { Precision } from './precision.js';

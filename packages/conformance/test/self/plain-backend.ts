@@ -3,15 +3,8 @@ import type { Capabilities, CropBackend, SampleAttrs } from '@cropgrad/core/back
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { affineGrid, affineGridGradTheta } from '../../src/oracle/affine-grid.js';
-import {
-  type Axis,
-  OUTSIDE,
-  outsideWeight,
-  pixelsPerUnit,
-  type Tap,
-  tapsAt,
-  unnormalize,
-} from '../../src/oracle/taps.js';
+import { OUTSIDE } from '../../src/oracle/paddings.js';
+import { type Axis, outsideWeight, pixelsPerUnit, type Tap, tapsAt, unnormalize } from '../../src/oracle/taps.js';
 
 /** What the plain backend goes by; each mutant changes one rule. */
 export interface Rules {
@@ -47,7 +40,7 @@ export function plainBackend(rules: Rules = SOUND): CropBackend<MathBackendCPU, 
       sampling: [
         {
           modes: ['bilinear', 'nearest', 'bicubic'],
-          paddingModes: ['zeros', 'border', 'reflection'],
+          paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
           dimensions: [2, 3],
           points: ['grid', 'affine'],
         },

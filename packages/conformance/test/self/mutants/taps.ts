@@ -1,4 +1,5 @@
-import { type Axis, OUTSIDE, type Tap, tapsAt } from '../../../src/oracle/taps.js';
+import { OUTSIDE } from '../../../src/oracle/paddings.js';
+import { type Axis, type Tap, tapsAt } from '../../../src/oracle/taps.js';
 import { plainBackend, SOUND } from '../plain-backend.js';
 import { inputOf, tampered, valuesOf, withResult } from '../tampering.js';
 import type { Mutant } from './mutant.js';
