@@ -1,6 +1,6 @@
 import type { Mode } from '@cropgrad/core';
 import type { SampleAttrs } from '@cropgrad/core/backend';
-import { cubic, cubicSlope, roundHalfToEven } from './axis-formulas.js';
+import { cubic, cubicSlope, roundHalfToEven } from './axis/axis-formulas.js';
 import { dropEdgeFill } from './drop-edge-fill.js';
 import { padCoordinates, padIndex } from './pad.js';
 

@@ -1,5 +1,5 @@
 import type { PaddingMode } from '@cropgrad/core';
-import { reflected, reflectSlope } from './axis-formulas.js';
+import { reflected, reflectSlope } from './axis/axis-formulas.js';
 
 /** A finite coordinate that float32 cannot hold counts as infinite, so that every precision agrees on it. */
 const MAX_FLOAT32 = 3.4028234663852886e38;
