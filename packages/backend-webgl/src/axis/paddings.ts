@@ -1,0 +1,44 @@
+import type { PaddingMode } from '@cropgrad/core';
+
+/**
+ * What is outside of an image, along one axis, as GLSL: of `x`, a coordinate or the index of a tap, and of the axis's `size`
+ * in pixels, which reflects between `low` and `low + span`.
+ */
+export interface Padding {
+  /** Where x is read. */
+  readonly padded: string;
+  /** The derivative of that by x: 0 where it was clipped. */
+  readonly slope: string;
+  /** Whether the first pixel follows the last one. If so, padded coordinates have taps at `size`, which read the first. */
+  readonly hasSeam: boolean;
+  /** Whether there are taps that read no pixel, and fillValue in its place. */
+  readonly readsFill: boolean;
+}
+
+/** Every padding: all that the kernels know of them. */
+export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
+  zeros: {
+    padded: 'x',
+    slope: '1.0',
+    hasSeam: false,
+    readsFill: true,
+  },
+  border: {
+    padded: 'min(max(x, 0.0), size - 1.0)',
+    slope: 'x > 0.0 && x < size - 1.0 ? 1.0 : 0.0',
+    hasSeam: false,
+    readsFill: false,
+  },
+  reflection: {
+    padded: 'min(max(reflected(x, low, span), 0.0), size - 1.0)',
+    slope: 'reflected(x, low, span) > 0.0 && reflected(x, low, span) < size - 1.0 ? reflectSlope(x, low, span) : 0.0',
+    hasSeam: false,
+    readsFill: false,
+  },
+  wrap: {
+    padded: 'wrapped(x, size)',
+    slope: '1.0',
+    hasSeam: true,
+    readsFill: false,
+  },
+};

@@ -1,0 +1,79 @@
+import { type AxisName, axisNames, overAxes } from '../axis/axis-name.js';
+
+/** What says where outputs read: a theta per crop, or a grid. */
+export type Points = 'theta' | 'grid';
+
+/** The index of an output along an axis: j along x, i along y, k along z. */
+export const OUTPUT_INDEX: Record<AxisName, string> = { X: 'j', Y: 'i', Z: 'k' };
+
+/** Statements that take the index `point` of an output apart, into its crop n and its place k, i, j. */
+export function locateSource(dimensions: number): string {
+  return `
+    int row = point / outX;
+    int j = point - row * outX;
+    ${
+      dimensions === 2
+        ? `
+    int n = row / outY;
+    int i = row - n * outY;`
+        : `
+    int slice = row / outY;
+    int i = row - slice * outY;
+    int n = slice / outZ;
+    int k = slice - n * outZ;`
+    }`;
+}
+
+/**
+ * Statements that compute the pixel coordinates x, y(, z) of output (n, k, i, j), before padding; `valid` is false for a point
+ * that samples nothing, as any number behind it is not finite.
+ */
+export function coordinatesSource(points: Points, dimensions: number): string {
+  return points === 'theta'
+    ? `${linesSource(dimensions)} ${pointOnLinesSource(dimensions)}`
+    : gridPointSource(dimensions);
+}
+
+/**
+ * Statements that read the theta of crop n: x is lineXX·(j + offset) + lineXY·(i + offset) + lineX - offset, in pixels
+ * throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly. `thetaFinite` says whether all
+ * of it is.
+ */
+export function linesSource(dimensions: number): string {
+  const axes = axisNames(dimensions);
+  const columns = dimensions + 1;
+  const statements = axes.flatMap((axis, row) => {
+    const reads = [...axes, ''].map(
+      (along, column) => `float theta${axis}${along} = getTheta(n * ${dimensions * columns} + ${row * columns + column});`,
+    );
+    const lines = axes.map((along) => `float line${axis}${along} = theta${axis}${along} * ratio${axis}${along};`);
+    const centre = [`theta${axis} + 1.0`, ...axes.map((along) => `kept${along} * theta${axis}${along}`)].join(' - ');
+    return [...reads, ...lines, `float line${axis} = span${axis} * (${centre}) / 2.0;`];
+  });
+  const entries = axes.flatMap((axis) => [...axes, ''].map((along) => `finite(theta${axis}${along})`));
+  return [...statements, `bool thetaFinite = ${entries.join(' && ')};`].join('\n');
+}
+
+/** Statements that compute the point (x, y(, z)) of output (k, i, j) on the lines of {@link linesSource}, and `valid`. */
+export function pointOnLinesSource(dimensions: number): string {
+  const statements = overAxes(dimensions, (axis) => {
+    const terms = overAxes(dimensions, (along) => `line${axis}${along} * (float(${OUTPUT_INDEX[along]}) + offset)`, ' + ');
+    return `float ${axis.toLowerCase()} = ${terms} + line${axis} - offset;`;
+  });
+  return `${statements} bool valid = thetaFinite && ${finiteSource(dimensions)};`;
+}
+
+function gridPointSource(dimensions: number): string {
+  const statements = overAxes(
+    dimensions,
+    (axis, at) => `
+      float grid${axis} = getGrid(point * ${dimensions} + ${at});
+      float ${axis.toLowerCase()} = (grid${axis} + 1.0) * (span${axis} / 2.0) - offset;`,
+  );
+  const grids = overAxes(dimensions, (axis) => `finite(grid${axis})`, ' && ');
+  return `${statements} bool valid = ${grids} && ${finiteSource(dimensions)};`;
+}
+
+function finiteSource(dimensions: number): string {
+  return overAxes(dimensions, (axis) => `finite(${axis.toLowerCase()})`, ' && ');
+}
