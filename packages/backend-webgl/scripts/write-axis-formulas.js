@@ -26,7 +26,10 @@ ${functions.map(inGlsl).join('\n')}\`;
 function inGlsl(text) {
   return text
     .trim()
-    .replace(/^function (\w+)\((.*)\)/, (_, name, parameters) => `float ${name}(${parameters.replace(/\w+/g, 'float $&')})`)
+    .replace(
+      /^function (\w+)\((.*)\)/,
+      (_, name, parameters) => `float ${name}(${parameters.replace(/\w+/g, 'float $&')})`,
+    )
     .replace(/\b(const|let) /g, 'float ')
     .replace(/\bMath\.(abs|floor)\b/g, '$1')
     .replace(/(?<![\w.])\d+(?![\w.])/g, '$&.0');

@@ -65,6 +65,7 @@ export function sampleProblem(
         cropChannelStride: isNchw ? perCrop : 1,
         channelsLast: isNchw ? 0 : 1,
         innerStride: isNchw ? perCrop : channels,
+        imageInnerStride: isNchw ? pixels : channels,
         ...output.ints,
         ...image.ints,
       },

@@ -41,10 +41,7 @@ export function tapPixelSource(axis: AxisName, tap: string): string {
 /** The index of a pixel in its image, by its places along the axes, which are floats inside the image. */
 export function pixelIndex(dimensions: number, place: (axis: AxisName) => string): string {
   const [outermost, ...rest] = [...axisNames(dimensions)].reverse();
-  return rest.reduce(
-    (index, axis) => `(${index} * pixels${axis} + int(${place(axis)}))`,
-    `int(${place(outermost)})`,
-  );
+  return rest.reduce((index, axis) => `(${index} * pixels${axis} + int(${place(axis)}))`, `int(${place(outermost)})`);
 }
 
 /** What the functions of an axis take besides a coordinate. */

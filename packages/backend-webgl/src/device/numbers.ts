@@ -8,3 +8,8 @@ export interface Numbers {
 export function together(a: Numbers, b: Numbers): Numbers {
   return { ints: { ...a.ints, ...b.ints }, floats: { ...a.floats, ...b.floats } };
 }
+
+/** Numbers that are all int32. */
+export function ints(values: Readonly<Record<string, number>>): Numbers {
+  return { ints: values, floats: {} };
+}

@@ -28,7 +28,9 @@ export function run(
   const program: GPGPUProgram = {
     variableNames: [...source.tensors],
     outputShape: [length],
+    // tfjs finds a compiled program by its text, which says nothing of the uniforms' order.
     userCode: `
+      // ${ints} ${floats}
       ${source.functions}
       void main() {
         int at = getOutputCoords();

@@ -8,7 +8,10 @@ import { withImageIndex } from './image-of-crop.js';
 import { sampleSource } from './sample-source.js';
 
 /** image, points → crops. */
-export function sample({ backend, attrs, points, pointsInfo, size, imageShape, shape }: SampleCall, image: TensorInfo): TensorInfo {
+export function sample(
+  { backend, attrs, points, pointsInfo, size, imageShape, shape }: SampleCall,
+  image: TensorInfo,
+): TensorInfo {
   const problem = sampleProblem(attrs, imageShape, size);
   return withImageIndex(backend, attrs.imageIndex, (imageIndex, numbers) => {
     const tensors = { image, [points]: pointsInfo, imageIndex };

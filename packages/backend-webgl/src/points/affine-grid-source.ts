@@ -7,8 +7,7 @@ import { locateSource, OUTPUT_INDEX } from './point-source.js';
 export function affineGridSource(dimensions: number): KernelSource {
   const terms = overAxes(
     dimensions,
-    (axis, column) =>
-      `getTheta(row0 + ${column}) * base(float(${OUTPUT_INDEX[axis]}), outSize${axis}, outSpan${axis})`,
+    (axis, column) => `getTheta(row0 + ${column}) * base(float(${OUTPUT_INDEX[axis]}), outSize${axis}, outSpan${axis})`,
     ' + ',
   );
   return {

@@ -44,7 +44,8 @@ export function linesSource(dimensions: number): string {
   const columns = dimensions + 1;
   const statements = axes.flatMap((axis, row) => {
     const reads = [...axes, ''].map(
-      (along, column) => `float theta${axis}${along} = getTheta(n * ${dimensions * columns} + ${row * columns + column});`,
+      (along, column) =>
+        `float theta${axis}${along} = getTheta(n * ${dimensions * columns} + ${row * columns + column});`,
     );
     const lines = axes.map((along) => `float line${axis}${along} = theta${axis}${along} * ratio${axis}${along};`);
     const centre = [`theta${axis} + 1.0`, ...axes.map((along) => `kept${along} * theta${axis}${along}`)].join(' - ');
@@ -57,7 +58,11 @@ export function linesSource(dimensions: number): string {
 /** Statements that compute the point (x, y(, z)) of output (k, i, j) on the lines of {@link linesSource}, and `valid`. */
 export function pointOnLinesSource(dimensions: number): string {
   const statements = overAxes(dimensions, (axis) => {
-    const terms = overAxes(dimensions, (along) => `line${axis}${along} * (float(${OUTPUT_INDEX[along]}) + offset)`, ' + ');
+    const terms = overAxes(
+      dimensions,
+      (along) => `line${axis}${along} * (float(${OUTPUT_INDEX[along]}) + offset)`,
+      ' + ',
+    );
     return `float ${axis.toLowerCase()} = ${terms} + line${axis} - offset;`;
   });
   return `${statements} bool valid = thetaFinite && ${finiteSource(dimensions)};`;

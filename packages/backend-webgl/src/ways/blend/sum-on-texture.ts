@@ -1,8 +1,9 @@
 import { type GlProgram, glProgram, useProgram } from '../../device/gl-program.js';
-import { type Numbers, together } from '../../device/numbers.js';
+import { COVER_VERTEX } from '../../device/gl-source.js';
+import { ints, type Numbers, together } from '../../device/numbers.js';
 import { drawInto, floatTarget, type Target, withOwnDraws } from '../../device/target.js';
 import type { BlendPlan } from './plan.js';
-import { CARRY_FRAGMENT, COVER_VERTEX, NUMBER_FRAGMENT } from './source.js';
+import { CARRY_FRAGMENT, NUMBER_FRAGMENT } from './source.js';
 
 type Textures = Readonly<Record<string, WebGLTexture>>;
 
@@ -59,10 +60,6 @@ export function sumOnTexture(gl: WebGL2RenderingContext, taps: Taps, plan: Blend
   } finally {
     for (const { texture } of made) gl.deleteTexture(texture);
   }
-}
-
-function ints(values: Readonly<Record<string, number>>): Numbers {
-  return { ints: values, floats: {} };
 }
 
 /** Draws taps with the current program, in draws of bounded size. */

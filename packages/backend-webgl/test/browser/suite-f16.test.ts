@@ -1,0 +1,3 @@
+import { runSuite } from './run-suite.js';
+
+runSuite({ precision: 'f16', blends: true });
