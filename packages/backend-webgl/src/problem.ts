@@ -99,8 +99,10 @@ function imageNumbers(imageSize: readonly number[], size: readonly number[], ali
     ints[`pixels${axis}`] = image[axis];
     floats[`size${axis}`] = image[axis];
     floats[`span${axis}`] = span;
-    // With alignCorners an output axis of length 1 sits at 0: its column of theta takes no part.
-    floats[`kept${axis}`] = alignCorners && out[axis] === 1 ? 0 : 1;
+    // The middle of the image, in pixels, is at centre; coordinates of ±1 are half away from it.
+    floats[`half${axis}`] = span / 2;
+    floats[`centre${axis}`] = span / 2 - floats.offset;
+    floats[`middle${axis}`] = (out[axis] - 1) / 2;
     for (const along of axes) {
       const outputs = alignCorners ? out[along] - 1 : out[along];
       // Divided here, where a number divided by itself is 1: on a GPU it need not be.

@@ -1,15 +1,15 @@
 import { CropError } from '@cropgrad/core';
-import type { Target } from './target.js';
+import { newTexture, type Target } from './target.js';
 
 /** A texture of int32, row by row. Throws `OUT_OF_MEMORY` where there are too many. */
 export function intTexture(gl: WebGL2RenderingContext, values: Int32Array): WebGLTexture {
-  const { texture, shape } = make(gl, gl.R32I, values.length);
+  const { textures, shape } = make(gl, gl.R32I, values.length);
   const [rows, columns] = shape;
   const padded = new Int32Array(rows * columns);
   padded.set(values);
   gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, columns, rows, gl.RED_INTEGER, gl.INT, padded);
   gl.bindTexture(gl.TEXTURE_2D, null);
-  return texture;
+  return textures[0];
 }
 
 /** A texture of four int32 per texel to draw into, of so many texels or a few more. Throws `OUT_OF_MEMORY`. */
@@ -29,10 +29,5 @@ function make(gl: WebGL2RenderingContext, format: number, texels: number): Targe
       next: 'Make fewer or smaller crops at a time, or use @cropgrad/backend-wasm or @cropgrad/backend-cpu',
     });
   }
-  const texture = gl.createTexture();
-  gl.bindTexture(gl.TEXTURE_2D, texture);
-  gl.texStorage2D(gl.TEXTURE_2D, 1, format, columns, rows);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-  return { texture, shape: [rows, columns] };
+  return { textures: [newTexture(gl, format, rows, columns)], shape: [rows, columns] };
 }

@@ -1,22 +1,32 @@
-/** A texture to draw into, of [rows, columns]. */
+/** What is drawn into: textures of [rows, columns], one for each output of the program. */
 export interface Target {
-  readonly texture: WebGLTexture;
+  readonly textures: readonly WebGLTexture[];
   readonly shape: readonly [rows: number, columns: number];
 }
 
-/** A texture of four float32 per texel. */
-export function floatTarget(gl: WebGL2RenderingContext, rows: number, columns: number): Target {
-  const texture = gl.createTexture();
-  gl.bindTexture(gl.TEXTURE_2D, texture);
-  gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, columns, rows);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-  return { texture, shape: [rows, columns] };
+/** So many textures of four float32 per texel. */
+export function floatTarget(gl: WebGL2RenderingContext, count: number, rows: number, columns: number): Target {
+  const textures = Array.from({ length: count }, () => newTexture(gl, gl.RGBA32F, rows, columns));
+  return { textures, shape: [rows, columns] };
 }
 
-/** Makes draws go to a texture, all of it. */
-export function drawInto(gl: WebGL2RenderingContext, { texture, shape: [rows, columns] }: Target): void {
-  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
+/** A texture that is left bound. */
+export function newTexture(gl: WebGL2RenderingContext, format: number, rows: number, columns: number): WebGLTexture {
+  const texture = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.texStorage2D(gl.TEXTURE_2D, 1, format, columns, rows);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  return texture;
+}
+
+/** Makes draws go to a target, all of it. */
+export function drawInto(gl: WebGL2RenderingContext, { textures, shape: [rows, columns] }: Target): void {
+  for (const unit of [0, 1]) {
+    const texture = textures[unit] ?? null;
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + unit, gl.TEXTURE_2D, texture, 0);
+  }
+  gl.drawBuffers(textures.map((_, unit) => gl.COLOR_ATTACHMENT0 + unit));
   gl.viewport(0, 0, columns, rows);
   gl.scissor(0, 0, columns, rows);
 }

@@ -18,5 +18,5 @@ export function denseCopy(backend: MathBackendWebGL, x: TensorInfo): TensorInfo 
 export function textureOf(backend: MathBackendWebGL, { dataId }: TensorInfo): Target {
   const { texture, texShape } = backend.texData.get(dataId);
   if (!texture || !texShape) throw new Error('The tensor is on no texture');
-  return { texture: texture.texture, shape: texShape };
+  return { textures: [texture.texture], shape: texShape };
 }

@@ -35,9 +35,9 @@ export function coordinatesSource(points: Points, dimensions: number): string {
 }
 
 /**
- * Statements that read the theta of crop n: x is lineXX·(j + offset) + lineXY·(i + offset) + lineX - offset, in pixels
- * throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly. `thetaFinite` says whether all
- * of it is.
+ * Statements that read the theta of crop n: x is lineXX·(j - middleX) + lineXY·(i - middleY) + lineX + centreX, in pixels
+ * throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly; counted from the middle, where
+ * numbers are small and rounding is, too. `thetaFinite` says whether all of the theta is.
  */
 export function linesSource(dimensions: number): string {
   const axes = axisNames(dimensions);
@@ -48,8 +48,7 @@ export function linesSource(dimensions: number): string {
         `float theta${axis}${along} = getTheta(n * ${dimensions * columns} + ${row * columns + column});`,
     );
     const lines = axes.map((along) => `float line${axis}${along} = theta${axis}${along} * ratio${axis}${along};`);
-    const centre = [`theta${axis} + 1.0`, ...axes.map((along) => `kept${along} * theta${axis}${along}`)].join(' - ');
-    return [...reads, ...lines, `float line${axis} = span${axis} * (${centre}) / 2.0;`];
+    return [...reads, ...lines, `float line${axis} = theta${axis} * half${axis};`];
   });
   const entries = axes.flatMap((axis) => [...axes, ''].map((along) => `finite(theta${axis}${along})`));
   return [...statements, `bool thetaFinite = ${entries.join(' && ')};`].join('\n');
@@ -60,10 +59,10 @@ export function pointOnLinesSource(dimensions: number): string {
   const statements = overAxes(dimensions, (axis) => {
     const terms = overAxes(
       dimensions,
-      (along) => `line${axis}${along} * (float(${OUTPUT_INDEX[along]}) + offset)`,
+      (along) => `line${axis}${along} * (float(${OUTPUT_INDEX[along]}) - middle${along})`,
       ' + ',
     );
-    return `float ${axis.toLowerCase()} = ${terms} + line${axis} - offset;`;
+    return `float ${axis.toLowerCase()} = ${terms} + line${axis} + centre${axis};`;
   });
   return `${statements} bool valid = thetaFinite && ${finiteSource(dimensions)};`;
 }
@@ -73,7 +72,7 @@ function gridPointSource(dimensions: number): string {
     dimensions,
     (axis, at) => `
       float grid${axis} = getGrid(point * ${dimensions} + ${at});
-      float ${axis.toLowerCase()} = (grid${axis} + 1.0) * (span${axis} / 2.0) - offset;`,
+      float ${axis.toLowerCase()} = grid${axis} * half${axis} + centre${axis};`,
   );
   const grids = overAxes(dimensions, (axis) => `finite(grid${axis})`, ' && ');
   return `${statements} bool valid = ${grids} && ${finiteSource(dimensions)};`;

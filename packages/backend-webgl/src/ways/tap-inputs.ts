@@ -23,7 +23,7 @@ export function withTapInputs<T>(
     const textureOfCopy = (x: TensorInfo): WebGLTexture => {
       const copy = denseCopy(backend, x);
       copies.push(copy);
-      return textureOf(backend, copy).texture;
+      return textureOf(backend, copy).textures[0];
     };
     try {
       const textures = {

@@ -1,14 +1,16 @@
+/** How many digits a sum has, the first of which only takes what others carry: two texels of four. */
+const DIGITS = 8;
+
 /**
- * Sums that are exact, in the four float32 channels of a texel. A term is cut into digits with so few bits that however they
- * are added, no sum of digits leaves the whole numbers that float32 holds, up to 2^24; so no order of addition and no long sum
- * makes a difference. The digits begin at the largest term of the element, and have the more bits the fewer terms there are.
+ * Sums that are exact, in float32. A term is cut into digits with so few bits that however they are added, no sum of digits
+ * leaves the whole numbers that float32 holds, up to 2^24; so no order of addition and no long sum makes a difference. The
+ * digits begin at the largest term of the element, and have the more bits the fewer terms there are: 5 where there are 2^20, so
+ * that what is left out is 2^-34 of the largest term.
  *
- * - an extent: (largest |term|, whether any is +∞ or NaN, whether any is -∞ or NaN, number of terms);
- * - digits: (carried from the others, first, second, third), each of `bits` bits and a sign.
- *
- * The uniform \`most\` is the largest number of terms that is added before {@link carried} puts digits back into their places.
+ * An extent is (largest |term|, whether any is +∞ or NaN, whether any is -∞ or NaN, number of terms). The uniform `most` is the
+ * largest number of terms that is added before `carry` puts digits back into their places.
  */
-export const DIGIT_FUNCTIONS = `
+export const DIGIT_FUNCTIONS: string = `
 // 2^e; numbers are scaled in two steps, as 2^e alone may be none.
 float powerOfTwo(int e) { return uintBitsToFloat(uint(e + 127) << 23); }
 float scaled(float x, int e) { return x * powerOfTwo(e / 2) * powerOfTwo(e - e / 2); }
@@ -27,47 +29,37 @@ vec4 extentOf(float term) {
 // However many terms there are, their digits' sums stay below 2^24.
 int bitsOf(vec4 extent) {
   float terms = min(extent.a, float(most));
-  return min(terms <= 1.0 ? 25 : 25 - exponentOf(terms - 1.0), 20);
+  return min(terms <= 1.0 ? 12 : 25 - exponentOf(terms - 1.0), 12);
 }
 
-// The next digit of x, at most half of the power of two that digits are worth; x is left with the rest.
-float nextDigit(inout float x, float limit) {
-  float digit = clamp(floor(x + 0.5), -limit, limit);
-  x = x - digit;
-  return digit;
-}
-
-vec4 digitsOf(float term, vec4 extent) {
+void digitsOf(float term, vec4 extent, out float digits[${DIGITS}]) {
   int bits = bitsOf(extent);
-  float worth = powerOfTwo(bits);
   float limit = powerOfTwo(bits - 1);
   float rest = scaled(term, -exponentOf(extent.r)) * limit;
-  float first = nextDigit(rest, limit);
-  rest = rest * worth;
-  float second = nextDigit(rest, limit);
-  rest = rest * worth;
-  return vec4(0.0, first, second, nextDigit(rest, limit));
-}
-
-vec4 carried(vec4 digits, vec4 extent) {
-  int bits = bitsOf(extent);
-  float worth = powerOfTwo(bits);
-  for (int d = 3; d >= 1; d--) {
-    float carry = floor(digits[d] / worth + 0.5);
-    digits[d] -= carry * worth;
-    digits[d - 1] += carry;
+  digits[0] = 0.0;
+  for (int d = 1; d < ${DIGITS}; d++) {
+    digits[d] = clamp(floor(rest + 0.5), -limit, limit);
+    rest = (rest - digits[d]) * powerOfTwo(bits);
   }
-  return digits;
 }
 
-float numberOf(vec4 digits, vec4 extent) {
+void carry(inout float digits[${DIGITS}], vec4 extent) {
+  float worth = powerOfTwo(bitsOf(extent));
+  for (int d = ${DIGITS - 1}; d >= 1; d--) {
+    float carried = floor(digits[d] / worth + 0.5);
+    digits[d] -= carried * worth;
+    digits[d - 1] += carried;
+  }
+}
+
+float numberOf(float digits[${DIGITS}], vec4 extent) {
   if (extent.g + extent.b > 0.0) {
-    uint bits = extent.g + extent.b > 1.0 ? 0x7fc00000u : extent.g > 0.0 ? 0x7f800000u : 0xff800000u;
-    return uintBitsToFloat(bits);
+    return uintBitsToFloat(extent.g + extent.b > 1.0 ? 0x7fc00000u : extent.g > 0.0 ? 0x7f800000u : 0xff800000u);
   }
   int bits = bitsOf(extent);
   float worth = powerOfTwo(bits);
-  float sum = digits.r * worth + digits.g + (digits.b + digits.a / worth) / worth;
-  return scaled(sum, exponentOf(extent.r) - bits + 1);
+  float sum = 0.0;
+  for (int d = ${DIGITS - 1}; d >= 2; d--) { sum = (digits[d] + sum) / worth; }
+  return scaled(digits[0] * worth + digits[1] + sum, exponentOf(extent.r) - bits + 1);
 }
 `;

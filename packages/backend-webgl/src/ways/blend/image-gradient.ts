@@ -8,7 +8,7 @@ import type { SampleCall } from '../../sample-call.js';
 import { variantOf } from '../../variant.js';
 import { withTapInputs } from '../tap-inputs.js';
 import { planOf } from './plan.js';
-import { SHARE_FRAGMENT, tapVertex } from './source.js';
+import { TAP_FRAGMENT, tapVertex } from './source.js';
 import { sumOnTexture } from './sum-on-texture.js';
 
 /** dy, points → dimage, with one axis: every tap is drawn onto the texel of its pixel, and the GPU's blending adds them up. */
@@ -20,7 +20,7 @@ export function gradientByBlending(call: SampleCall, dy: TensorInfo): TensorInfo
   const plan = planOf(problem, length);
   return withTapInputs(call, problem, dy, ({ textures, numbers }) => {
     const result = emptyTensor(backend, length);
-    const program = glProgram(gl, tapVertex(variantOf(problem, points), numbers), SHARE_FRAGMENT);
+    const program = glProgram(gl, tapVertex(variantOf(problem, points), numbers), TAP_FRAGMENT);
     sumOnTexture(gl, { program, textures, numbers }, plan, textureOf(backend, result));
     return result;
   });

@@ -6,7 +6,7 @@ import type { SampleProblem } from '../../problem.js';
 export interface BlendPlan {
   /** Elements of the image. */
   readonly elements: number;
-  /** How many of them are summed up at a time: their sums take 32 to 48 bytes each. */
+  /** How many of them are summed up at a time: their sums take 48 or 80 bytes each. */
   readonly bandLength: number;
   /** How many of them are in a row of the texture of sums. */
   readonly columns: number;
@@ -18,7 +18,9 @@ export interface BlendPlan {
   readonly tapsPerDraw: number;
 }
 
-const LONGEST_BAND = 2 ** 22;
+const LONGEST_BAND = 2 ** 21;
+/** Carrying goes over all elements of a band, so it is not done often. */
+const MOST_TERMS = 2 ** 20;
 const COLUMNS = 2048;
 /** Vertices per draw: a bounded piece of work, so that no driver takes it for a hang. */
 const VERTICES_PER_DRAW = 2 ** 22;
@@ -42,8 +44,7 @@ export function planOf({ points, dimensions, attrs, channels }: SampleProblem, e
     bandLength,
     columns: Math.min(COLUMNS, bandLength),
     taps,
-    // Carrying goes over all elements, so that large images do it less often.
-    most: Math.min(2 ** 18, Math.max(2 ** 16, bandLength / 16)),
+    most: MOST_TERMS,
     tapsPerDraw: Math.max(1, Math.floor(VERTICES_PER_DRAW / channels)),
   };
 }

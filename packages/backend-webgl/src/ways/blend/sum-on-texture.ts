@@ -20,17 +20,21 @@ export function sumOnTexture(gl: WebGL2RenderingContext, taps: Taps, plan: Blend
   const { elements, bandLength, columns, most } = plan;
   const rows = Math.ceil(bandLength / columns);
   const made: Target[] = [];
-  const target = (): Target => {
-    const one = floatTarget(gl, rows, columns);
+  const target = (count: number): Target => {
+    const one = floatTarget(gl, count, rows, columns);
     made.push(one);
     return one;
   };
+  // What is carried stays below a term.
+  const perRound = most - 2;
+  const hasCarries = plan.taps > perRound;
   try {
     withOwnDraws(gl, () => {
-      const extents = target();
-      let sums = target();
-      const hasCarries = plan.taps > most - 2;
-      let spare = hasCarries ? target() : sums;
+      const extents = target(1);
+      let sums = target(2);
+      let spare = hasCarries ? target(2) : sums;
+      const readExtents = { extents: extents.textures[0] };
+      const readSums = (): Textures => ({ ...readExtents, highSums: sums.textures[0], lowSums: sums.textures[1] });
       const carry = glProgram(gl, COVER_VERTEX, CARRY_FRAGMENT);
       const write = glProgram(gl, COVER_VERTEX, NUMBER_FRAGMENT);
       for (let bandStart = 0; bandStart < elements; bandStart += bandLength) {
@@ -39,26 +43,29 @@ export function sumOnTexture(gl: WebGL2RenderingContext, taps: Taps, plan: Blend
 
         clear(gl, extents);
         // A texture that is drawn into must not be bound to be read.
-        const noExtents = { ...taps.textures, extents: taps.textures.dy };
-        useProgram(gl, taps.program, noExtents, together(numbers, ints({ drawsExtent: 1 })));
+        const withoutExtents = { ...taps.textures, extents: taps.textures.dy };
+        useProgram(gl, taps.program, withoutExtents, together(numbers, ints({ drawsExtent: 1 })));
         blend(gl, gl.MAX, () => drawTaps(gl, taps, plan, 0, plan.taps));
 
         clear(gl, sums);
-        for (let first = 0; first < plan.taps; first += most - 2) {
+        for (let first = 0; first < plan.taps; first += perRound) {
           drawInto(gl, sums);
-          const allTextures = { ...taps.textures, extents: extents.texture };
-          useProgram(gl, taps.program, allTextures, together(numbers, ints({ drawsExtent: 0 })));
-          blend(gl, gl.FUNC_ADD, () => drawTaps(gl, taps, plan, first, Math.min(first + most - 2, plan.taps)));
+          useProgram(
+            gl,
+            taps.program,
+            { ...taps.textures, ...readExtents },
+            together(numbers, ints({ drawsExtent: 0 })),
+          );
+          blend(gl, gl.FUNC_ADD, () => drawTaps(gl, taps, plan, first, Math.min(first + perRound, plan.taps)));
           if (!hasCarries) continue;
-          cover(gl, carry, spare, { extents: extents.texture, sums: sums.texture }, numbers);
+          cover(gl, carry, spare, readSums(), numbers);
           [sums, spare] = [spare, sums];
         }
-        const writeNumbers = together(numbers, ints({ resultColumns: result.shape[1] }));
-        cover(gl, write, result, { extents: extents.texture, sums: sums.texture }, writeNumbers);
+        cover(gl, write, result, readSums(), together(numbers, ints({ resultColumns: result.shape[1] })));
       }
     });
   } finally {
-    for (const { texture } of made) gl.deleteTexture(texture);
+    for (const { textures } of made) for (const texture of textures) gl.deleteTexture(texture);
   }
 }
 
@@ -84,7 +91,7 @@ function blend(gl: WebGL2RenderingContext, equation: number, draw: () => void): 
 
 function clear(gl: WebGL2RenderingContext, target: Target): void {
   drawInto(gl, target);
-  gl.clearBufferfv(gl.COLOR, 0, [0, 0, 0, 0]);
+  for (const unit of target.textures.keys()) gl.clearBufferfv(gl.COLOR, unit, [0, 0, 0, 0]);
 }
 
 /** Draws every texel of a target. */

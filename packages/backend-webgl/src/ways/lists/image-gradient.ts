@@ -69,7 +69,7 @@ function readTapPixels(
       gl.readPixels(0, 0, columns, rows, gl.RGBA_INTEGER, gl.INT, pixels);
     });
   } finally {
-    gl.deleteTexture(target.texture);
+    gl.deleteTexture(target.textures[0]);
   }
   return pixels;
 }

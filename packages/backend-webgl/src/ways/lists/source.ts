@@ -7,15 +7,16 @@ import { tapShaderHead } from '../tap-source.js';
 export function tapPixelsFragment(variant: SampleVariant, numbers: Numbers): string {
   return `${tapShaderHead(variant, numbers)}
     uniform int columns, tapCount, pixelsPerImage;
-    out ivec4 pixels;
+    out ivec4 found;
 
     void main() {
       int first = (int(gl_FragCoord.y) * columns + int(gl_FragCoord.x)) * 4;
-      pixels = ivec4(-1);
+      ivec4 pixels = ivec4(-1);
       for (int i = 0; i < 4; i++) {
         Tap tap;
         if (first + i < tapCount && findTap(first + i, tap)) { pixels[i] = tap.image * pixelsPerImage + tap.pixel; }
       }
+      found = pixels;
     }`;
 }
 
