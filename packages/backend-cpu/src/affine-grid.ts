@@ -1,6 +1,5 @@
-import { createRowGradient } from './slope-row.js';
-import { baseCoordinates } from './theta-axes.js';
-import { addThetaGradient } from './theta-gradient.js';
+import { baseAxes } from './points/base-axes.js';
+import { addThetaGradient } from './points/theta-gradient.js';
 
 /** The grid of each theta: [N,2,3] and [h,w] give [N,h,w,2], [N,3,4] and [d,h,w] give [N,d,h,w,3]. */
 export function affineGrid(
@@ -40,31 +39,18 @@ export function affineGridGradTheta(
   const entries = dimensions * (dimensions + 1);
   const dtheta = new Float32Array(gridShape[0] * entries);
   const sums = new Float64Array(entries);
-  const row = createRowGradient(u.length, dimensions);
+  const row = new Float64Array(u.length * dimensions);
   let at = 0;
   for (let n = 0; n < gridShape[0]; n++) {
     sums.fill(0);
     for (let k = 0; k < w.length; k++) {
       for (let i = 0; i < v.length; i++) {
-        row.values.set(dgrid.subarray(at, at + row.values.length));
-        at += row.values.length;
-        addThetaGradient(sums, row, u, v[i], w[k]);
+        row.set(dgrid.subarray(at, at + row.length));
+        at += row.length;
+        addThetaGradient(sums, row, dimensions, u, v[i], w[k]);
       }
     }
     dtheta.set(sums, n * entries);
   }
   return dtheta;
-}
-
-/** The base coordinates along x, y and z; in 2-D z is a single 0. */
-export function baseAxes(
-  size: readonly number[],
-  alignCorners: boolean,
-): { u: Float64Array; v: Float64Array; w: Float64Array } {
-  const [width, height, depth] = [...size].reverse();
-  return {
-    u: baseCoordinates(width, alignCorners),
-    v: baseCoordinates(height, alignCorners),
-    w: depth === undefined ? new Float64Array(1) : baseCoordinates(depth, alignCorners),
-  };
 }

@@ -5,7 +5,7 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { affineGrid, affineGridGradTheta } from './affine-grid.js';
 import { affineSample, affineSampleGradImage, affineSampleGradTheta } from './affine-sample.js';
 import { gridSample, gridSampleGradGrid, gridSampleGradImage } from './grid-sample.js';
-import { cropsShape, type ImageArray } from './layout.js';
+import type { ImageArray } from './layout.js';
 
 /** The crop kernels of tfjs's `cpu` backend: everything of the contract, in float64 arithmetic on float32 tensors. */
 export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
@@ -15,7 +15,7 @@ export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
     sampling: [
       {
         modes: ['bilinear', 'nearest', 'bicubic'],
-        paddingModes: ['zeros', 'border', 'reflection'],
+        paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
         dimensions: [2, 3],
         points: ['grid', 'affine'],
       },
@@ -28,42 +28,33 @@ export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
     exactIntegers: 2 ** 31,
   },
   kernels: {
-    AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend }) => {
-      const grid = affineGrid(floats(backend, theta), theta.shape[0], size, alignCorners);
-      return output(backend, grid, [theta.shape[0], ...size, size.length]);
-    },
-    AffineGridGradTheta: ({ inputs: { dgrid }, attrs, backend }) => {
-      const dimensions = dgrid.shape.length - 2;
-      const dtheta = affineGridGradTheta(floats(backend, dgrid), dgrid.shape, attrs.alignCorners);
-      return output(backend, dtheta, [dgrid.shape[0], dimensions, dimensions + 1]);
-    },
-    GridSample: ({ inputs: { image, grid }, attrs, backend }) => {
+    AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) =>
+      output(backend, shape, affineGrid(floats(backend, theta), theta.shape[0], size, alignCorners)),
+    AffineGridGradTheta: ({ inputs: { dgrid }, attrs: { alignCorners }, backend, shape }) =>
+      output(backend, shape, affineGridGradTheta(floats(backend, dgrid), dgrid.shape, alignCorners)),
+    GridSample: ({ inputs: { image, grid }, attrs, backend, shape }) => {
       const crops = gridSample(pixels(backend, image), image.shape, floats(backend, grid), grid.shape, attrs);
-      return output(backend, crops, cropsShape(image.shape, grid.shape[0], grid.shape.slice(1, -1), attrs.dataFormat));
+      return output(backend, shape, crops);
     },
-    GridSampleGradImage: ({ inputs: { dy, grid }, attrs, backend }) => {
+    GridSampleGradImage: ({ inputs: { dy, grid }, attrs, backend, shape }) => {
       const dimage = gridSampleGradImage(floats(backend, dy), dy.shape, floats(backend, grid), grid.shape, attrs);
-      return output(backend, dimage, attrs.imageShape);
+      return output(backend, shape, dimage);
     },
-    GridSampleGradGrid: ({ inputs: { dy, image, grid }, attrs, backend }) => {
+    GridSampleGradGrid: ({ inputs: { dy, image, grid }, attrs, backend, shape }) => {
       const [dyValues, gridValues] = [floats(backend, dy), floats(backend, grid)];
       const imageValues = pixels(backend, image);
       const dgrid = gridSampleGradGrid(dyValues, dy.shape, imageValues, image.shape, gridValues, grid.shape, attrs);
-      return output(backend, dgrid, grid.shape);
+      return output(backend, shape, dgrid);
     },
-    AffineSample: ({ inputs: { image, theta }, attrs, backend }) => {
-      const crops = affineSample(pixels(backend, image), image.shape, floats(backend, theta), attrs);
-      return output(backend, crops, cropsShape(image.shape, theta.shape[0], attrs.size, attrs.dataFormat));
-    },
-    AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend }) => {
-      const dimage = affineSampleGradImage(floats(backend, dy), dy.shape, floats(backend, theta), attrs);
-      return output(backend, dimage, attrs.imageShape);
-    },
-    AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend }) => {
+    AffineSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
+      output(backend, shape, affineSample(pixels(backend, image), image.shape, floats(backend, theta), attrs)),
+    AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) =>
+      output(backend, shape, affineSampleGradImage(floats(backend, dy), dy.shape, floats(backend, theta), attrs)),
+    AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) => {
       const [dyValues, thetaValues] = [floats(backend, dy), floats(backend, theta)];
       const imageValues = pixels(backend, image);
       const dtheta = affineSampleGradTheta(dyValues, dy.shape, imageValues, image.shape, thetaValues, attrs);
-      return output(backend, dtheta, theta.shape);
+      return output(backend, shape, dtheta);
     },
   },
 };
@@ -86,6 +77,6 @@ function pixels(backend: MathBackendCPU, { dataId, shape }: TensorInfo): ImageAr
   });
 }
 
-function output(backend: MathBackendCPU, values: Float32Array, shape: readonly number[]): TensorInfo {
+function output(backend: MathBackendCPU, shape: readonly number[], values: Float32Array): TensorInfo {
   return backend.makeTensorInfo([...shape], 'float32', values);
 }

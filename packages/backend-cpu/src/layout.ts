@@ -44,6 +44,11 @@ export function layoutOf(shape: readonly number[], dataFormat: DataFormat): Layo
   };
 }
 
+/** How many values there are. */
+export function sizeOf({ batch, batchStride }: Layout): number {
+  return batch * batchStride;
+}
+
 /** Whether the three channels of a pixel lie next to each other, as in most photos: they have loops of their own. */
 export function hasRgbPixels({ xStride }: Layout): boolean {
   return xStride === 3;

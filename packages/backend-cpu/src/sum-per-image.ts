@@ -1,5 +1,4 @@
-import type { ImageGradientAttrs } from '@cropgrad/core/backend';
-import { type Layout, layoutOf } from './layout.js';
+import type { Call } from './call.js';
 
 /** What the loops that scatter add to. */
 export type Sums = Float32Array | Float64Array;
@@ -12,14 +11,10 @@ const DENSE = 16;
  * It is a part of the result; but for an image that gets very many outputs per pixel it is a float64 array, which is
  * rounded at the end, because a float32 sum of 2^24 stays the same when 1 is added. Such an array is small beside dy.
  *
- * `crop` is the layout of the crops. Few outputs per pixel that all meet one pixel are added up in float32 still.
+ * Few outputs per pixel that all meet one pixel are added up in float32 still.
  */
-export function sumPerImage(
-  { imageShape, dataFormat, imageIndex }: ImageGradientAttrs,
-  crop: Layout,
-  scatter: (sums: readonly Sums[]) => void,
-): Float32Array {
-  const { batch, batchStride, depth, height, width } = layoutOf(imageShape, dataFormat);
+export function sumPerImage({ image, crop, imageIndex }: Call, scatter: (sums: readonly Sums[]) => void): Float32Array {
+  const { batch, batchStride, depth, height, width } = image;
   const dimage = new Float32Array(batch * batchStride);
   const crops = new Int32Array(batch);
   for (const n of imageIndex) crops[n]++;

@@ -1,7 +1,7 @@
 import { cpuBackend } from '@cropgrad/backend-cpu';
 import { CropError } from '@cropgrad/core';
 import { expect, it } from 'vitest';
-import { affineSample, affineSampleGradImage } from '../src/affine-sample.js';
+import { affineSample, affineSampleGradImage } from '../src/kernels.js';
 
 const attrs = {
   mode: 'nearest',
@@ -18,6 +18,16 @@ it('a crop that skips most columns reads the right ones', () => {
   // The centres of two and of three equal parts of 400 pixels, half to even.
   expect(affineSample(image, [1, 1, 400, 1], theta, { ...attrs, size: [1, 2] })).toEqual(Float32Array.of(100, 300));
   expect(affineSample(image, [1, 1, 400, 1], theta, { ...attrs, size: [1, 3] })).toEqual(Float32Array.of(66, 200, 333));
+});
+
+it('so do many crops of one call, each of other columns', () => {
+  const image = Float32Array.from({ length: 400 }, (_, i) => i);
+  const shifts = Array.from({ length: 12 }, (_, n) => (10 * n + 1) / 400);
+  const thetas = Float32Array.from(shifts.flatMap((shift) => [0.5, 0, shift, 0, 1, 0]));
+  const imageIndex = new Int32Array(12);
+  const crops = affineSample(image, [1, 1, 400, 1], thetas, { ...attrs, imageIndex, size: [1, 2] });
+  // Pixels 150 and 250, and 5 further with every crop.
+  expect([...crops]).toEqual(shifts.flatMap((_, n) => [150 + 5 * n, 250 + 5 * n]));
 });
 
 it('a crop that skips most columns of a volume reads and writes the right ones, also after a sheared one', () => {
@@ -47,7 +57,9 @@ function sampleImageOf(length: number): unknown {
   };
   const image = { dataId: 'image', shape: [1, 1, length, 1], dtype: 'float32' };
   const grid = { dataId: 'grid', shape: [1, 1, 1, 2], dtype: 'float32' };
-  return Reflect.apply(cpuBackend.kernels.GridSample, undefined, [{ inputs: { image, grid }, attrs, backend }]);
+  return Reflect.apply(cpuBackend.kernels.GridSample, undefined, [
+    { inputs: { image, grid }, attrs, backend, shape: grid.shape },
+  ]);
 }
 
 it('refuses an image of more values than an int32 can count', () => {

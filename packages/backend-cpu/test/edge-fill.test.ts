@@ -1,7 +1,6 @@
 import { MODES } from '@cropgrad/core';
 import { describe, expect, it } from 'vitest';
-import { affineSampleGradTheta } from '../src/affine-sample.js';
-import { affineGrid, affineSample, gridSample, gridSampleGradGrid } from '../src/kernels.js';
+import { affineGrid, affineSample, affineSampleGradTheta, gridSample, gridSampleGradGrid } from '../src/kernels.js';
 
 const FILLS = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 

@@ -211,7 +211,9 @@ describe('a NaN pixel', () => {
       ]) {
         const found = affineSample(broken, theta, [3, 4], sampling).dataSync();
         expect(found[0]).toBeNaN();
-        for (const far of [2, 3, 6, 7, 8, 9, 10, 11]) expect(found[far]).toBeCloseTo(pixels[far], 2);
+        // Where an image is repeated, the last column and row are next to the first.
+        const far = sampling.paddingMode === 'wrap' ? [2, 6, 10] : [2, 3, 6, 7, 8, 9, 10, 11];
+        for (const point of far) expect(found[point]).toBeCloseTo(pixels[point], 2);
       }
     }
   });

@@ -1,6 +1,6 @@
 import type { SampleAttrs } from '@cropgrad/core/backend';
 import { expect, it } from 'vitest';
-import { affineSample, affineSampleGradImage, affineSampleGradTheta } from '../src/affine-sample.js';
+import { affineSample, affineSampleGradImage, affineSampleGradTheta } from '../src/kernels.js';
 
 const IDENTITY = {
   2: [1, 0, 0, 0, 1, 0],

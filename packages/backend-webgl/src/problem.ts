@@ -99,9 +99,11 @@ function imageNumbers(imageSize: readonly number[], size: readonly number[], ali
     ints[`pixels${axis}`] = image[axis];
     floats[`size${axis}`] = image[axis];
     floats[`span${axis}`] = span;
-    // The middle of the image, in pixels, is at centre; coordinates of ±1 are half away from it.
+    // Coordinates of ±1 are half of the span away from the middle, which is at origin + shift, a whole pixel and the rest.
+    const centre = span / 2 - floats.offset;
     floats[`half${axis}`] = span / 2;
-    floats[`centre${axis}`] = span / 2 - floats.offset;
+    floats[`origin${axis}`] = Math.floor(centre);
+    floats[`shift${axis}`] = centre - Math.floor(centre);
     floats[`middle${axis}`] = (out[axis] - 1) / 2;
     for (const along of axes) {
       const outputs = alignCorners ? out[along] - 1 : out[along];

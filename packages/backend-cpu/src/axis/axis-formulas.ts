@@ -48,3 +48,10 @@ export function cubic(d: number): number {
 export function cubicSlope(d: number): number {
   return d <= 1 ? (3.75 * d - 4.5) * d : (2 - d) * (2.25 * d - 3);
 }
+
+/** Brings a coordinate into an axis of `length` pixels that is repeated without end: at least 0, and below `length`. */
+export function wrapped(x: number, length: number): number {
+  const place = x - length * Math.floor(x / length);
+  // Just below a multiple of the length, rounding may lead to the length itself; far away, anywhere.
+  return place >= 0 && place < length ? place : 0;
+}

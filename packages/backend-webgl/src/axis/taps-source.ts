@@ -2,7 +2,8 @@ import { type AxisName, axisNames, overAxes } from './axis-name.js';
 
 /**
  * Statements that prepare the taps of the point (x, y(, z)) on every axis: for axis X the first tap `firstX`, the
- * fraction `fX` and the factor `scaleX` of slopes, from pixels to normalised coordinates.
+ * fraction `fX` and the factor `scaleX` of slopes, from pixels to normalised coordinates. What rounding has lost of the
+ * coordinate is in the fraction.
  */
 export function tapsSource(dimensions: number): string {
   return overAxes(dimensions, (axis) => {
@@ -10,8 +11,9 @@ export function tapsSource(dimensions: number): string {
     return `
       float r${axis} = padded(${x}, ${axisArguments(axis)});
       float first${axis} = firstTap(r${axis});
-      float f${axis} = r${axis} - floor(r${axis});
-      float scale${axis} = paddedSlope(${x}, ${axisArguments(axis)}) * span${axis} / 2.0;`;
+      float slope${axis} = paddedSlope(${x}, ${axisArguments(axis)});
+      float f${axis} = clamp(r${axis} - floor(r${axis}) + slope${axis} * lost${axis}, 0.0, 1.0);
+      float scale${axis} = slope${axis} * half${axis};`;
   });
 }
 

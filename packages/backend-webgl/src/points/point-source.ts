@@ -35,7 +35,7 @@ export function coordinatesSource(points: Points, dimensions: number): string {
 }
 
 /**
- * Statements that read the theta of crop n: x is lineXX·(j - middleX) + lineXY·(i - middleY) + lineX + centreX, in pixels
+ * Statements that read the theta of crop n: x is lineXX·(j - middleX) + lineXY·(i - middleY) + lineX from the middle, in pixels
  * throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly; counted from the middle, where
  * numbers are small and rounding is, too. `thetaFinite` says whether all of the theta is.
  */
@@ -62,7 +62,7 @@ export function pointOnLinesSource(dimensions: number): string {
       (along) => `line${axis}${along} * (float(${OUTPUT_INDEX[along]}) - middle${along})`,
       ' + ',
     );
-    return `float ${axis.toLowerCase()} = ${terms} + line${axis} + centre${axis};`;
+    return placeSource(axis, `${terms} + line${axis}`);
   });
   return `${statements} bool valid = thetaFinite && ${finiteSource(dimensions)};`;
 }
@@ -72,10 +72,19 @@ function gridPointSource(dimensions: number): string {
     dimensions,
     (axis, at) => `
       float grid${axis} = getGrid(point * ${dimensions} + ${at});
-      float ${axis.toLowerCase()} = grid${axis} * half${axis} + centre${axis};`,
+      ${placeSource(axis, `grid${axis} * half${axis}`)}`,
   );
   const grids = overAxes(dimensions, (axis) => `finite(grid${axis})`, ' && ');
   return `${statements} bool valid = ${grids} && ${finiteSource(dimensions)};`;
+}
+
+/** The coordinate that is so far from the middle of the image, and what rounding loses when it is counted from its edge. */
+function placeSource(axis: AxisName, fromMiddle: string): string {
+  const x = axis.toLowerCase();
+  return `
+    float near${axis} = ${fromMiddle} + shift${axis};
+    float ${x} = near${axis} + origin${axis};
+    float lost${axis} = near${axis} - (${x} * one - origin${axis});`;
 }
 
 function finiteSource(dimensions: number): string {

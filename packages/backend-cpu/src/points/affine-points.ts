@@ -1,0 +1,67 @@
+import type { AffineSampleAttrs } from '@cropgrad/core/backend';
+import type { Call } from '../call.js';
+import type { Row } from '../row.js';
+import { baseAxes } from './base-axes.js';
+import type { Lines, PointSource } from './point-source.js';
+import { isAxisAligned, isFiniteTheta, type ThetaAxis, thetaAxes } from './theta-axes.js';
+import { addThetaGradient } from './theta-gradient.js';
+
+/**
+ * The points of thetas [N,2,3] or [N,3,4], one per crop. A theta with an entry that is not finite has none. The lines of
+ * an axis-aligned one agree with its points, bit for bit.
+ */
+export function affinePoints(
+  theta: Float32Array,
+  { image, crop, dimensions }: Call,
+  { size, alignCorners }: Pick<AffineSampleAttrs, 'size' | 'alignCorners'>,
+): PointSource {
+  const entries = dimensions * (dimensions + 1);
+  const imageSize = dimensions === 2 ? [image.height, image.width] : [image.depth, image.height, image.width];
+  const lines: Lines = {
+    x: new Float64Array(crop.width),
+    y: new Float64Array(crop.height),
+    z: new Float64Array(crop.depth),
+  };
+  let axes: (ThetaAxis | undefined)[] = [];
+  return {
+    turnTo: (row, n) => {
+      const of = thetaAxes(theta, n * entries, imageSize, size, alignCorners);
+      row.errors = of.map(({ error }) => error);
+      const finite = isFiniteTheta(theta, n * entries, dimensions);
+      axes = finite ? of : [];
+      if (!finite || !isAxisAligned(theta, n * entries, dimensions)) return undefined;
+      const [x, y, z] = of;
+      coordinatesAlong(lines.x, x, x.perX, 0);
+      coordinatesAlong(lines.y, y, y.perY, 0);
+      if (z) coordinatesAlong(lines.z, z, z.perZ, 0);
+      return lines;
+    },
+    read: (row) => {
+      readAlong(row.x, axes[0], row);
+      readAlong(row.y, axes[1], row);
+      if (dimensions === 3) readAlong(row.z, axes[2], row);
+    },
+    startGradient: () => {
+      const sums = new Float64Array(theta.length);
+      const { u, v, w } = baseAxes(size, alignCorners);
+      return {
+        add: ({ n, i, k }, gradient) => {
+          addThetaGradient(sums.subarray(n * entries, (n + 1) * entries), gradient, dimensions, u, v[i], w[k]);
+        },
+        total: () => Float32Array.from(sums),
+      };
+    },
+  };
+}
+
+/** The pixel coordinates along one image axis of an output row; NaN without an axis, so that nothing is sampled. */
+function readAlong(x: Float64Array, axis: ThetaAxis | undefined, { i, k }: Row): void {
+  if (!axis) x.fill(Number.NaN);
+  else coordinatesAlong(x, axis, axis.perX, axis.perY * (i + axis.offset) + axis.perZ * (k + axis.offset));
+}
+
+/** The pixel coordinates along an output axis: `per` pixels from one to the next, and `start` more than from the first. */
+function coordinatesAlong(x: Float64Array, { base, offset }: ThetaAxis, per: number, start: number): void {
+  const from = start + base;
+  for (let p = 0; p < x.length; p++) x[p] = per * (p + offset) + from;
+}

@@ -1,0 +1,28 @@
+import type { Call } from '../../call.js';
+import { addFillSlopes } from '../row-taps.js';
+import type { Loop, Way } from '../way.js';
+import { gatherBlended } from './gather.js';
+import { createBlend, planBlend, takeRow } from './plan.js';
+import { scatterBlended } from './scatter.js';
+import { slopeBlended } from './slope.js';
+
+/** Whole rows of axis-aligned crops: image rows are blended first, and the columns picked second. */
+export function blendedRowsWay(call: Call, loop: Loop): Way | undefined {
+  // For slopes, rows are blended once per axis: reading cells costs less.
+  if (loop === 'slope' && call.mode.linear) return undefined;
+  const blend = createBlend(call);
+  return {
+    needsPoints: false,
+    plan: (lines, row) => {
+      if (lines) planBlend(blend, lines, row, call);
+      return lines !== undefined;
+    },
+    take: (row) => takeRow(blend, row, call),
+    gather: (crop, image) => gatherBlended(blend, crop, image, call.fillValue),
+    scatter: (dimage, dy) => scatterBlended(blend, dimage, dy),
+    slope: (gradient, dy, image) => {
+      slopeBlended(blend, gradient, dy, image, call.dimensions);
+      addFillSlopes(gradient, dy, blend.taps, call);
+    },
+  };
+}
