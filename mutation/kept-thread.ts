@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node';
 
@@ -8,6 +7,9 @@ const MOST_RUNS = 25;
 /** The thread that is kept, and how often it has run. */
 let kept: { readonly thread: Worker; runs: number } | undefined;
 
+/** Settles when the run before has given the thread back. */
+let free: Promise<void> = Promise.resolve();
+
 /**
  * A vitest worker whose thread outlives a run, with the modules it has loaded: test files are read anew each time, what
  * they import is not. vitest's own threads end with each run, and starting one takes longer than most mutants live.
@@ -15,34 +17,45 @@ let kept: { readonly thread: Worker; runs: number } | undefined;
 export class KeptThread implements PoolWorker {
   readonly name = 'kept-thread';
   readonly #options: PoolOptions;
+  readonly #listeners: [event: string, callback: (message: unknown) => void][] = [];
+  #giveBack: () => void = () => {};
+  #isStopped = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
   }
 
   async start(): Promise<void> {
-    const { distPath, env, execArgv } = this.#options;
-    kept ??= { thread: new Worker(resolve(distPath, 'workers/threads.js'), { env, execArgv }), runs: 0 };
+    const before = free;
+    free = new Promise((resolve) => {
+      this.#giveBack = resolve;
+    });
+    await before;
+    const { env, execArgv } = this.#options;
+    kept ??= { thread: new Worker(new URL('kept-worker.js', import.meta.url), { env, execArgv }), runs: 0 };
     // It must not keep the process alive when all is done.
     kept.thread.unref();
     kept.runs++;
   }
 
   send(message: WorkerRequest): void {
-    // Told to stop, a thread would not listen again: it is answered for, and never told.
-    if (message.type !== 'stop') this.#thread.postMessage(message);
-    else setImmediate(() => this.#thread.emit('message', { type: 'stopped', __vitest_worker_response__: true }));
+    if (message.type === 'stop') this.#isStopped = true;
+    this.#thread.postMessage(message);
   }
 
+  /** Called once the thread has answered that it has stopped, or without a word where a run is given up. */
   async stop(): Promise<void> {
     const thread = this.#thread;
-    for (const event of ['message', 'error', 'exit']) thread.removeAllListeners(event);
-    if (kept && kept.runs < MOST_RUNS) return;
-    kept = undefined;
-    await thread.terminate();
+    for (const [event, callback] of this.#listeners) thread.off(event, callback);
+    if (!this.#isStopped || (kept && kept.runs >= MOST_RUNS)) {
+      kept = undefined;
+      await thread.terminate();
+    }
+    this.#giveBack();
   }
 
   on(event: string, callback: (message: unknown) => void): void {
+    this.#listeners.push([event, callback]);
     this.#thread.on(event, callback);
   }
 

@@ -1,5 +1,5 @@
 import type { Mode, PaddingMode } from '@cropgrad/core';
-import type { Capabilities, CropKernelName, Sampling } from '@cropgrad/core/backend';
+import type { Capabilities, CropKernelName, Points } from '@cropgrad/core/backend';
 import type { Case } from './case.js';
 
 /** What kind of evidence a check is. */
@@ -66,24 +66,25 @@ export class CheckFailure extends Error {
   override readonly name: string = 'CheckFailure';
 }
 
-/** Whether a backend declares all that a check covers. */
-export function declares({ capabilities }: Subject, { mode, paddingMode, dimensions }: Covers): boolean {
+/** Whether one product of a backend's capabilities holds all that a check covers. */
+export function declares({ capabilities }: Subject, { op, mode, paddingMode, dimensions }: Covers): boolean {
+  const points = op && POINTS[op];
   return capabilities.sampling.some(
     (product) =>
       (mode === undefined || product.modes.includes(mode)) &&
       (paddingMode === undefined || product.paddingModes.includes(paddingMode)) &&
-      (dimensions === undefined || product.dimensions.includes(dimensions)),
+      (dimensions === undefined || product.dimensions.includes(dimensions)) &&
+      (points === undefined || product.points.includes(points)),
   );
 }
 
-/** Everything that some product of the capabilities holds. */
-export function offered({ sampling }: Capabilities): Pick<Sampling, 'modes' | 'paddingModes' | 'dimensions'> {
-  return {
-    modes: [...new Set(sampling.flatMap(({ modes }) => modes))],
-    paddingModes: [...new Set(sampling.flatMap(({ paddingModes }) => paddingModes))],
-    dimensions: [...new Set(sampling.flatMap(({ dimensions }) => dimensions))],
-  };
-}
+/** Where a function samples; affineGrid does not. */
+const POINTS: Record<Case['op'], Points | undefined> = {
+  affineGrid: undefined,
+  gridSample: 'grid',
+  affineSample: 'affine',
+  crop: 'affine',
+};
 
 /** What a check covers, as part of its id: `gridSample/bilinear/zeros/alignCorners=false/2-D`. */
 export function cellName({ op, mode, paddingMode, alignCorners, dimensions }: Covers): string {

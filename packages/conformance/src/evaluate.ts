@@ -1,4 +1,4 @@
-import { affineGrid, affineSample, crop, gridSample } from '@cropgrad/core';
+import { affineGrid, affineSample, crop, gridSample, type SampleOptions } from '@cropgrad/core';
 import {
   grad,
   type Tensor,
@@ -35,8 +35,8 @@ export function evaluateTensor(c: Case, quantity: Quantity): Tensor {
   return grad((x) => callCore(c, image, x))(coordinates, dy);
 }
 
-/** Calls the function of core that a case is of, with these tensors in place of its own. */
-export function callCore(c: Case, image: Tensor, coordinates: Tensor): Tensor {
+/** Calls the function of core that a case is of, with these tensors in place of its own, and these options of a sampler. */
+export function callCore(c: Case, image: Tensor, coordinates: Tensor, options: SampleOptions = c.options): Tensor {
   switch (c.op) {
     case 'affineGrid': {
       const theta = coordinates as Tensor3D;
@@ -45,21 +45,21 @@ export function callCore(c: Case, image: Tensor, coordinates: Tensor): Tensor {
     }
     case 'gridSample':
       return c.dimensions === 2
-        ? gridSample(image as Tensor4D, coordinates as Tensor4D, c.options)
-        : gridSample(image as Tensor5D, coordinates as Tensor5D, c.options);
+        ? gridSample(image as Tensor4D, coordinates as Tensor4D, options)
+        : gridSample(image as Tensor5D, coordinates as Tensor5D, options);
     case 'affineSample': {
       const theta = coordinates as Tensor3D;
       const [a, b, d] = c.size;
       return c.dimensions === 2
-        ? affineSample(image as Tensor4D, theta, [a, b], c.options)
-        : affineSample(image as Tensor5D, theta, [a, b, d], c.options);
+        ? affineSample(image as Tensor4D, theta, [a, b], options)
+        : affineSample(image as Tensor5D, theta, [a, b, d], options);
     }
     case 'crop': {
       const boxes = coordinates as Tensor2D;
       const [a, b, d] = c.size;
       return c.dimensions === 2
-        ? crop(image as Tensor4D, boxes, [a, b], c.options)
-        : crop(image as Tensor5D, boxes, [a, b, d], c.options);
+        ? crop(image as Tensor4D, boxes, [a, b], options)
+        : crop(image as Tensor5D, boxes, [a, b, d], options);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { CropError } from '@cropgrad/core';
-import { type Capabilities, type CropBackend, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core/backend';
+import { type CropBackend, capabilitiesOf, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core/backend';
 import {
   backend as backendInstance,
   findBackendFactory,
@@ -18,6 +18,7 @@ import { requireBackend } from './require-backend.js';
 
 /** A backend under test, under a tfjs name of its own. */
 export interface Mounted {
+  /** What it declares, on this device, and its kernels. */
   readonly backend: Subject;
   /** The fresh tfjs name. */
   readonly name: string;
@@ -34,14 +35,16 @@ let mounts = 0;
  * Rejects with `NO_BACKEND` when the tfjs backend is not there or does not start, and with `INVALID_BACKEND` when what is
  * given is no backend.
  */
-export async function mount<B extends KernelBackend>(backend: CropBackend<B, Capabilities>): Promise<Mounted> {
+export async function mount<B extends KernelBackend>(backend: CropBackend<B>): Promise<Mounted> {
   const { tfBackend } = requireBackend('mount: the backend', backend);
   const before = currentBackend();
   if (!findBackendFactory(tfBackend)) throw noBackend(tfBackend, 'no such backend registered');
   if (!(await setBackend(tfBackend))) throw noBackend(tfBackend, 'one that does not start');
-  const real = backendInstance();
+  // The factory of this name made it, so that it is what the kernels take.
+  const real = backendInstance() as B;
   if (before !== undefined) await setBackend(before);
 
+  const capabilities = capabilitiesOf(backend, real);
   const name = `${tfBackend}-under-test-${++mounts}`;
   // Not disposed with the mount: the instance belongs to tfBackend.
   const lent = lentBackend(real);
@@ -52,7 +55,7 @@ export async function mount<B extends KernelBackend>(backend: CropBackend<B, Cap
   registerCropBackend({ ...backend, tfBackend: name });
 
   return {
-    backend,
+    backend: { tfBackend, capabilities, kernels: backend.kernels },
     name,
     async use(run) {
       const previous = currentBackend();

@@ -1,13 +1,13 @@
 import { CropError } from '@cropgrad/core';
-import type { Capabilities, CropBackend } from '@cropgrad/core/backend';
+import type { CropBackend } from '@cropgrad/core/backend';
+import { describeValue } from '@cropgrad/core/backend';
 import type { KernelBackend } from '@tensorflow/tfjs-core';
 import { DEFAULT_RUNS, DEFAULT_SEED } from './defaults.js';
-import { shown } from './shown.js';
 
 /** Options of `testBackend`. */
 export interface TestBackendOptions<B extends KernelBackend = KernelBackend> {
   /** Makes the backend under test, once. Its tfjs backend must be registered by then: import it in the test file. */
-  create: () => CropBackend<B, Capabilities> | Promise<CropBackend<B, Capabilities>>;
+  create: () => CropBackend<B> | Promise<CropBackend<B>>;
   /** Random cases per property, a whole number from 1. Default 100. */
   runs?: number;
   /**
@@ -27,16 +27,16 @@ export function resolveTestOptions<B extends KernelBackend>(
   options: TestBackendOptions<B>,
 ): Required<TestBackendOptions<B>> {
   if (typeof name !== 'string' || name === '') {
-    throw invalid('name', shown(name), 'a string', 'Pass the name that the suite has in reports');
+    throw invalid('name', describeValue(name), 'a string', 'Pass the name that the suite has in reports');
   }
   const read = plainCopy('options', options, 'an object', 'Pass { create: () => myBackend() }');
   for (const key of Reflect.ownKeys(read)) {
     if (KEYS.includes(key)) continue;
-    throw invalid('options', `the unknown key ${shown(key)}`, KEYS.join(', '), 'Check the spelling');
+    throw invalid('options', `the unknown key ${describeValue(key)}`, KEYS.join(', '), 'Check the spelling');
   }
   const create = own(read, 'create', undefined);
   if (typeof create !== 'function') {
-    throw invalid('create', shown(create), 'a function', 'Pass create: () => myBackend()');
+    throw invalid('create', describeValue(create), 'a function', 'Pass create: () => myBackend()');
   }
   return {
     create,
@@ -50,14 +50,14 @@ export function resolveTestOptions<B extends KernelBackend>(
 export function requireRuns(what: string, runs: unknown): number {
   if (typeof runs === 'number' && Number.isSafeInteger(runs) && runs >= 1) return runs;
   const next = 'It says how many random cases each property is tried on';
-  throw new CropError('INVALID_OPTION', { what, got: shown(runs), expected: 'a whole number from 1', next });
+  throw new CropError('INVALID_OPTION', { what, got: describeValue(runs), expected: 'a whole number from 1', next });
 }
 
 /** The value, if it is a seed: a whole number (`INVALID_OPTION`). */
 export function requireSeed(what: string, seed: unknown): number {
   if (typeof seed === 'number' && Number.isSafeInteger(seed)) return seed;
   const next = 'Where none is given, it is that of the environment variable CROPGRAD_SEED';
-  throw new CropError('INVALID_OPTION', { what, got: shown(seed), expected: 'a whole number', next });
+  throw new CropError('INVALID_OPTION', { what, got: describeValue(seed), expected: 'a whole number', next });
 }
 
 function resolveKnownFailures(knownFailures: unknown): Readonly<Record<string, string>> {
@@ -68,7 +68,7 @@ function resolveKnownFailures(knownFailures: unknown): Readonly<Record<string, s
   for (const id of Reflect.ownKeys(read)) {
     const reason: unknown = Reflect.get(read, id);
     if (typeof id !== 'string' || typeof reason !== 'string') {
-      throw invalid('knownFailures', `${shown(id)}: ${shown(reason)}`, expected, next);
+      throw invalid('knownFailures', `${describeValue(id)}: ${describeValue(reason)}`, expected, next);
     }
     resolved[id] = reason;
   }
@@ -83,8 +83,8 @@ function own<T extends object, K extends keyof T, F>(object: T, key: K, fallback
 
 /** Copies an object's own keys, each read once. Refuses an array, a Map, a Promise and the like, and what throws when it is read. */
 function plainCopy<T>(name: string, value: T, expected: string, next: string): T & object {
-  if (typeof value !== 'object' || value === null || shown(value) !== 'an object') {
-    throw invalid(name, shown(value), expected, next);
+  if (typeof value !== 'object' || value === null || describeValue(value) !== 'an object') {
+    throw invalid(name, describeValue(value), expected, next);
   }
   try {
     return { ...value };

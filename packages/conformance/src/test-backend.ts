@@ -20,10 +20,10 @@ export function testBackend<B extends KernelBackend>(name: string, options: Test
   const { create, runs, seed, knownFailures } = resolveTestOptions(name, options);
   describe(`${name} (seed ${seed})`, { timeout: 0 }, async () => {
     const backend = requireBackend('testBackend: create', await create());
-    const selection = selectChecks(backend);
-    requireKnown(knownFailures, selection);
     const mounted = await mount(backend);
     afterAll(() => mounted.unmount());
+    const selection = selectChecks(mounted.backend);
+    requireKnown(knownFailures, selection);
 
     const run = async (check: Check): Promise<void> => {
       const { failure } = await runCheck(check, mounted, { runs, seed });

@@ -1,9 +1,9 @@
 import { type Case, type Quantity, shapeOf } from './case.js';
 import { type CheckContext, CheckFailure } from './check.js';
-import { placeOf, summarizeCase } from './describe-case.js';
+import { describeCase, placeOf, summarizeCase } from './describe-case.js';
 import { evaluate } from './evaluate.js';
 import { type Deviation, explain } from './explain.js';
-import { type Accepted, accepts, hull } from './tolerance/interval.js';
+import { type Accepted, accepts, formatAccepted, hull } from './tolerance/interval.js';
 
 /** What a deviation is thrown as: it can explain itself, which takes more calls of the backend. */
 export class Mismatch extends Error {
@@ -35,6 +35,23 @@ export async function verify(
     if (!accepts(choices, got[element])) {
       throw new Mismatch({ case: c, quantity, element, accepted: choices, got: got[element] });
     }
+  }
+}
+
+/** Throws for the first number that is not accepted as this quantity of a case, of whatever call it is the answer. */
+export function requireAccepted(
+  c: Case,
+  quantity: Quantity,
+  accepted: readonly Accepted[],
+  got: ArrayLike<number>,
+): void {
+  requireLength(got, accepted.length, quantity);
+  for (const [element, choices] of accepted.entries()) {
+    if (accepts(choices, got[element])) continue;
+    const place = `${quantity}${placeOf(element, shapeOf(c, quantity))}`;
+    throw new CheckFailure(
+      `expected ${place} of ${describeCase(c)},\nwhich is ${formatAccepted(choices)}; got ${got[element]}`,
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleCase } from '../src/arbitraries/cases.js';
 import { coordinateGradient, type GridSampleCase, type Quantity } from '../src/case.js';
-import { SAMPLE_CELLS } from '../src/checks/cells.js';
+import { SAMPLE_CELLS } from '../src/cells.js';
 import { oracle } from '../src/oracle/index.js';
 import { accept } from '../src/tolerance/index.js';
 import { type Accepted, accepts, around, formatAccepted, hull, width } from '../src/tolerance/interval.js';

@@ -9,14 +9,11 @@ import type {
   NdArray,
   SampleCase,
 } from '../case.js';
-import type { Covers } from '../check.js';
+import type { Cell } from '../cells.js';
 import { coordinateAt, type Place, place, type Temper } from './coordinates.js';
 import { noise } from './noise.js';
 import { batchSize, channelCount, imageSize, noiseSeed, outputSize } from './sizes.js';
 import { affineMap, box } from './theta.js';
-
-/** All that a random case that samples an image must be told. */
-export type Cell = Required<Covers> & { readonly op: SampleCase['op'] };
 
 type Options = Omit<Cell, 'op'>;
 

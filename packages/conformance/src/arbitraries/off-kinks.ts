@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AffineSampleCase, GridSampleCase } from '../case.js';
-import type { Cell } from './cases.js';
+import type { Cell } from '../cells.js';
 import { affineSampleCase, gridSampleCase } from './cases.js';
 import { normalize } from './coordinates.js';
 

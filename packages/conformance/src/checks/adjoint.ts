@@ -1,6 +1,6 @@
 import { MODES } from '@cropgrad/core';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { affineGridCase, sampleCase } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
 import type { Case, NdArray, Quantity } from '../case.js';
 import { type Check, type CheckContext, CheckFailure, type Covers, cellName, declares } from '../check.js';
 import { evaluate } from '../evaluate.js';

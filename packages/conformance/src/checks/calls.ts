@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { affineGridCase, sampleCase } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
 import { type Case, coordinateGradient, type Quantity } from '../case.js';
 import type { Check, Subject } from '../check.js';
 import { declares } from '../check.js';

@@ -1,6 +1,6 @@
 import { MODES } from '@cropgrad/core';
 import fc from 'fast-check';
-import { anyCell } from '../arbitraries/cells.js';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { affineSampleOffKinks, gridSampleOffKinks } from '../arbitraries/off-kinks.js';
 import { type AffineSampleCase, coordinateGradient, coordinatesOf, type GridSampleCase } from '../case.js';
 import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { sampleCase } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
 import { coordinateGradient, type SampleCase } from '../case.js';
 import { type Check, type CheckContext, declares } from '../check.js';
 import { evaluate } from '../evaluate.js';

@@ -1,7 +1,8 @@
 import { tidy } from '@tensorflow/tfjs-core';
 import { noise } from '../arbitraries/noise.js';
 import { type Case, type Quantity, shapeOf } from '../case.js';
-import { type Check, type CheckContext, CheckFailure, declares, offered } from '../check.js';
+import { declaredCells } from '../cells.js';
+import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
 import { describeCase } from '../describe-case.js';
 import { evaluateTensor } from '../evaluate.js';
 import { explained } from '../property.js';
@@ -72,12 +73,12 @@ function emptyCase(
     const dy = noise([crops, ...size, dimensions], 2);
     return { op, dimensions, theta, size, options: { alignCorners: false }, dy };
   }
-  const { modes, paddingModes } = offered(backend.capabilities);
+  const [{ mode, paddingMode }] = declaredCells(backend, { op, dimensions });
   const rest = {
     dimensions,
     image: noise([1, ...Array<number>(dimensions).fill(3), channels], 3),
     dy: noise([crops, ...size, channels], 4),
-    options: { mode: modes[0], paddingMode: paddingModes[0], alignCorners: false },
+    options: { mode, paddingMode, alignCorners: false },
   };
   if (op === 'gridSample') return { op, ...rest, grid: noise([crops, ...size, dimensions], 5) };
   if (op === 'affineSample') return { op, ...rest, theta, size };

@@ -1,13 +1,5 @@
-import {
-  affineGrid,
-  affineSample,
-  CropError,
-  type CropErrorCode,
-  crop,
-  gridSample,
-  type SampleOptions,
-} from '@cropgrad/core';
-import { registerCropBackend } from '@cropgrad/core/backend';
+import { affineGrid, affineSample, type CropErrorCode, crop, gridSample, type SampleOptions } from '@cropgrad/core';
+import { CONTRACT, registerCropBackend } from '@cropgrad/core/backend';
 import {
   getBackend,
   KernelBackend,
@@ -16,14 +8,18 @@ import {
   removeBackend,
   setBackend,
   type Tensor,
-  tidy,
   zeros,
 } from '@tensorflow/tfjs-core';
-import { type Check, CheckFailure, offered, type Subject } from '../check.js';
+import type { Case } from '../case.js';
+import { type Cell, declaredCells, SAMPLE_CELLS } from '../cells.js';
+import { type Check, declares, type Subject } from '../check.js';
+import { requireRefused } from '../refused.js';
 
 /** A call that must be refused. */
 interface Refused {
   name: string;
+  /** The function that is called, if it is one that backends may not have. */
+  op?: Case['op'];
   call(valid: ValidCall): unknown;
 }
 
@@ -43,82 +39,134 @@ const NO_WORD = 'no-such-word';
 
 const REFUSED: Readonly<Partial<Record<CropErrorCode, readonly Refused[]>>> = {
   INVALID_INPUT: [
-    { name: 'boxes that are missing', call: (v) => calls(crop, v.image, undefined, v.size, v.options) },
-    { name: 'an image that was disposed', call: (v) => calls(crop, disposed(v.image), v.boxes, v.size, v.options) },
+    { name: 'boxes that are missing', op: 'crop', call: (v) => calls(crop, v.image, undefined, v.size, v.options) },
+    {
+      name: 'an image that was disposed',
+      op: 'crop',
+      call: (v) => calls(crop, disposed(v.image), v.boxes, v.size, v.options),
+    },
   ],
   INVALID_RANK: [
-    { name: 'an image without a batch', call: (v) => calls(crop, ones([4, 4, 1]), v.boxes, v.size, v.options) },
-    { name: 'a flat grid', call: (v) => calls(gridSample, v.image, zeros([1, 2]), v.options) },
-    { name: 'a flat theta', call: (v) => calls(affineGrid, zeros([6]), v.size) },
+    {
+      name: 'an image without a batch',
+      op: 'crop',
+      call: (v) => calls(crop, ones([4, 4, 1]), v.boxes, v.size, v.options),
+    },
+    { name: 'a flat grid', op: 'gridSample', call: (v) => calls(gridSample, v.image, zeros([1, 2]), v.options) },
+    { name: 'a flat theta', op: 'affineGrid', call: (v) => calls(affineGrid, zeros([6]), v.size) },
   ],
   INVALID_SHAPE: [
-    { name: 'boxes of three numbers', call: (v) => calls(crop, v.image, zeros([1, 3]), v.size, v.options) },
+    { name: 'boxes of three numbers', op: 'crop', call: (v) => calls(crop, v.image, zeros([1, 3]), v.size, v.options) },
     {
       name: 'a theta of four columns and rows',
+      op: 'affineSample',
       call: (v) => calls(affineSample, v.image, zeros([1, 4, 4]), v.size, v.options),
     },
-    { name: 'a size of one number', call: (v) => calls(affineSample, v.image, v.theta, [2], v.options) },
-    { name: 'a negative size', call: (v) => calls(crop, v.image, v.boxes, v.size.with(0, -1), v.options) },
+    {
+      name: 'a size of one number',
+      op: 'affineSample',
+      call: (v) => calls(affineSample, v.image, v.theta, [2], v.options),
+    },
+    { name: 'a negative size', op: 'crop', call: (v) => calls(crop, v.image, v.boxes, v.size.with(0, -1), v.options) },
     {
       name: 'three images for two boxes',
+      op: 'crop',
       call: (v) => calls(crop, ones(v.image.shape.with(0, 3)), zeros(v.boxes.shape.with(0, 2)), v.size, v.options),
     },
-    { name: 'too few indices', call: (v) => calls(gridSample, v.image, v.grid, { ...v.options, imageIndex: [] }) },
+    {
+      name: 'too few indices',
+      op: 'gridSample',
+      call: (v) => calls(gridSample, v.image, v.grid, { ...v.options, imageIndex: [] }),
+    },
   ],
   INVALID_DTYPE: [
-    { name: 'an int32 grid', call: (v) => calls(gridSample, v.image, zeros(v.grid.shape, 'int32'), v.options) },
-    { name: 'int32 boxes', call: (v) => calls(crop, v.image, zeros(v.boxes.shape, 'int32'), v.size, v.options) },
+    {
+      name: 'an int32 grid',
+      op: 'gridSample',
+      call: (v) => calls(gridSample, v.image, zeros(v.grid.shape, 'int32'), v.options),
+    },
+    {
+      name: 'int32 boxes',
+      op: 'crop',
+      call: (v) => calls(crop, v.image, zeros(v.boxes.shape, 'int32'), v.size, v.options),
+    },
   ],
   INVALID_OPTION: [
-    { name: 'an unknown mode', call: (v) => calls(crop, v.image, v.boxes, v.size, { ...v.options, mode: NO_WORD }) },
-    { name: 'an unknown padding', call: (v) => calls(gridSample, v.image, v.grid, { paddingMode: NO_WORD }) },
-    { name: 'an unknown layout', call: (v) => calls(gridSample, v.image, v.grid, { dataFormat: NO_WORD }) },
-    { name: 'an unknown option', call: (v) => calls(crop, v.image, v.boxes, v.size, { [NO_WORD]: true }) },
-    { name: 'alignCorners of 1', call: (v) => calls(affineGrid, v.theta, v.size, { alignCorners: 1 }) },
+    {
+      name: 'an unknown mode',
+      op: 'crop',
+      call: (v) => calls(crop, v.image, v.boxes, v.size, { ...v.options, mode: NO_WORD }),
+    },
+    {
+      name: 'an unknown padding',
+      op: 'gridSample',
+      call: (v) => calls(gridSample, v.image, v.grid, { paddingMode: NO_WORD }),
+    },
+    {
+      name: 'an unknown layout',
+      op: 'gridSample',
+      call: (v) => calls(gridSample, v.image, v.grid, { dataFormat: NO_WORD }),
+    },
+    { name: 'an unknown option', op: 'crop', call: (v) => calls(crop, v.image, v.boxes, v.size, { [NO_WORD]: true }) },
+    {
+      name: 'alignCorners of 1',
+      op: 'affineGrid',
+      call: (v) => calls(affineGrid, v.theta, v.size, { alignCorners: 1 }),
+    },
   ],
   EMPTY_IMAGE: [
-    { name: 'no rows', call: (v) => calls(gridSample, zeros(v.image.shape.with(1, 0)), v.grid, v.options) },
-    { name: 'no columns', call: (v) => calls(crop, zeros(v.image.shape.with(-2, 0)), v.boxes, v.size, v.options) },
+    {
+      name: 'no rows',
+      op: 'gridSample',
+      call: (v) => calls(gridSample, zeros(v.image.shape.with(1, 0)), v.grid, v.options),
+    },
+    {
+      name: 'no columns',
+      op: 'crop',
+      call: (v) => calls(crop, zeros(v.image.shape.with(-2, 0)), v.boxes, v.size, v.options),
+    },
   ],
   INDEX_OUT_OF_RANGE: [
     {
       name: 'an image that is not there',
+      op: 'crop',
       call: (v) => calls(crop, v.image, v.boxes, v.size, { ...v.options, imageIndex: [1] }),
     },
-    { name: 'a negative index', call: (v) => calls(gridSample, v.image, v.grid, { ...v.options, imageIndex: [-1] }) },
+    {
+      name: 'a negative index',
+      op: 'gridSample',
+      call: (v) => calls(gridSample, v.image, v.grid, { ...v.options, imageIndex: [-1] }),
+    },
   ],
   INVALID_BACKEND: [
     {
       name: 'no kernels',
-      call: ({ backend }) => calls(registerCropBackend, { ...backend, tfBackend: 'none', kernels: {} }),
+      call: ({ backend }) =>
+        calls(registerCropBackend, { ...backend, contract: CONTRACT, tfBackend: 'none', kernels: {} }),
     },
   ],
 };
 
 /** Every error code that can be provoked on any backend is what a wrong call throws, and nothing is left behind. */
 export const errorChecks: readonly Check[] = [
-  ...Object.entries(REFUSED).map(([code, refused]) =>
-    errorCheck(code, async ({ backend }) => {
-      for (const { name, call } of refused)
-        requireCode(
-          code,
-          name,
-          thrownBy(() => call(validCall(backend))),
-        );
-    }),
-  ),
-  errorCheck('NO_BACKEND', async ({ backend }) => {
+  ...Object.entries(REFUSED).map(([code, refused]): Check => {
+    const declared = (backend: Subject): Refused[] => refused.filter(({ op }) => declares(backend, op ? { op } : {}));
+    return {
+      ...errorCheck(code, async ({ backend }) => {
+        for (const { name, op, call } of declared(backend)) {
+          requireRefused(code, () => call(validCall(backend, op)), name);
+        }
+      }),
+      applies: (backend) => declared(backend).length > 0,
+    };
+  }),
+  errorCheck('NO_BACKEND', async () => {
     const bare = 'cropgrad-bare';
     const before = getBackend();
     registerBackend(bare, () => new BareBackend(), 0);
     try {
-      const { options } = validCall(backend);
       await setBackend(bare);
-      requireCode(
-        'NO_BACKEND',
-        'a tfjs backend without kernels',
-        thrownBy(() => calls(gridSample, [], [], options)),
-      );
+      requireRefused('NO_BACKEND', () => calls(gridSample, [], []), 'a tfjs backend without kernels');
     } finally {
       await setBackend(before);
       removeBackend(bare);
@@ -147,33 +195,15 @@ function calls(f: (...args: never[]) => unknown, ...args: unknown[]): unknown {
   return Reflect.apply(f, undefined, args);
 }
 
-function thrownBy(call: () => unknown): unknown {
-  try {
-    tidy(() => {
-      call();
-      return [];
-    });
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
-
-function requireCode(code: string, name: string, thrown: unknown): void {
-  if (thrown instanceof CropError && thrown.code === code) return;
-  throw new CheckFailure(`${name}: expected a CropError with code ${code}, got ${thrown ?? 'an answer'}`);
-}
-
 function disposed(tensor: Tensor): Tensor {
   const gone = tensor.clone();
   gone.dispose();
   return gone;
 }
 
-/** A call that would succeed, in the first of everything that the backend declares; to be made in a tidy. */
-function validCall(backend: Subject): ValidCall {
-  const { modes, paddingModes, dimensions } = offered(backend.capabilities);
-  const [d] = dimensions;
+/** A call that would succeed, in the first of everything that the backend declares for a function; to be made in a tidy. */
+function validCall(backend: Subject, op: Case['op'] = 'affineGrid'): ValidCall {
+  const [{ dimensions: d, ...options }] = op === 'affineGrid' ? anyDeclared(backend) : declaredCells(backend, { op });
   const axes = Array<number>(d).fill(4);
   return {
     image: ones([1, ...axes, 1]),
@@ -181,7 +211,11 @@ function validCall(backend: Subject): ValidCall {
     theta: zeros([1, d, d + 1]),
     grid: zeros([1, ...Array<number>(d).fill(2), d]),
     size: Array<number>(d).fill(2),
-    options: { mode: modes[0], paddingMode: paddingModes[0] },
+    options: { mode: options.mode, paddingMode: options.paddingMode },
     backend,
   };
+}
+
+function anyDeclared(backend: Subject): readonly Cell[] {
+  return SAMPLE_CELLS.filter((cell) => declares(backend, cell));
 }

@@ -1,10 +1,10 @@
 import { MODES } from '@cropgrad/core';
 import fc from 'fast-check';
-import type { Cell } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { noise } from '../arbitraries/noise.js';
 import { batchSize, channelCount, imageSize, noiseSeed } from '../arbitraries/sizes.js';
 import type { SampleCase } from '../case.js';
+import type { Cell } from '../cells.js';
 import { type Check, declares } from '../check.js';
 import { affineGrid } from '../oracle/affine-grid.js';
 import { forAllCases } from '../property.js';

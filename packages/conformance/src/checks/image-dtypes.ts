@@ -1,6 +1,6 @@
 import { cast, grad, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { sampleCase } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
 import { coordinateGradient, coordinatesOf, type SampleCase } from '../case.js';
 import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
 import { callCore, evaluate, toTensor } from '../evaluate.js';

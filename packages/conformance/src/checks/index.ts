@@ -20,7 +20,9 @@ import { memorylessChecks } from './memoryless.js';
 import { mirrorChecks } from './mirror.js';
 import { oracleChecks } from './oracle.js';
 import { ownershipChecks } from './ownership.js';
+import { periodicityChecks } from './periodicity.js';
 import { rearrangingChecks } from './rearranging.js';
+import { secondOrderChecks } from './second-order.js';
 import { sliceChecks } from './slice.js';
 import { surroundedChecks } from './surrounded.js';
 import { unsupportedChecks } from './unsupported.js';
@@ -36,6 +38,7 @@ export const checks: readonly Check[] = [
   ...oracleChecks,
   ...centralDifferenceChecks,
   ...adjointChecks,
+  ...secondOrderChecks,
   ...linearityChecks,
   ...constantChecks,
   ...boundChecks,
@@ -46,6 +49,7 @@ export const checks: readonly Check[] = [
   ...identityChecks,
   ...composedChecks,
   ...mirrorChecks,
+  ...periodicityChecks,
   ...sliceChecks,
   ...cropOfCropChecks,
   ...determinismChecks,

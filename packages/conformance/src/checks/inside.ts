@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Cell } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { normalize } from '../arbitraries/coordinates.js';
 import { noise } from '../arbitraries/noise.js';
 import { noiseSeed } from '../arbitraries/sizes.js';
 import type { CropCase, GridSampleCase, NdArray, SampleCase } from '../case.js';
-import { type Check, type CheckContext, declares, offered } from '../check.js';
+import { type Cell, declaredCells } from '../cells.js';
+import { type Check, type CheckContext, declares } from '../check.js';
 import { describeCase } from '../describe-case.js';
 import { explained, forAllCases } from '../property.js';
 import { accept } from '../tolerance/index.js';
@@ -44,8 +44,8 @@ export const insideChecks: readonly Check[] = (['gridSample', 'crop'] as const).
         for (const [size, output] of TREACHEROUS) {
           const whole: Ends = [0, size - 1];
           const reach = { size, output, ends: [whole, [size - 1, 0] as const, [1, size - 1] as const] };
-          for (const mode of offered(context.backend.capabilities).modes) {
-            const c = insideCase({ ...covers, mode, alignCorners: true }, reach, 0, 7);
+          for (const cell of declaredCells(context.backend, { ...covers, alignCorners: true })) {
+            const c = insideCase(cell, reach, 0, 7);
             await explained(
               () => describeCase(c),
               () => readsNoFill(context, c),

@@ -2,7 +2,8 @@ import { DATA_FORMATS, MODES } from '@cropgrad/core';
 import { normalize } from '../arbitraries/coordinates.js';
 import { noise } from '../arbitraries/noise.js';
 import type { CaseOptions, NdArray, SampleCase } from '../case.js';
-import { type Check, type CheckContext, declares, offered } from '../check.js';
+import { declaredCells } from '../cells.js';
+import { type Check, type CheckContext, declares } from '../check.js';
 import { describeCase } from '../describe-case.js';
 import { affineGrid } from '../oracle/affine-grid.js';
 import { explained } from '../property.js';
@@ -70,7 +71,7 @@ function ladderCase(
   rung: number,
 ): SampleCase {
   const { crops, channels, image, output } = lengthsOf(axis, length, dimensions);
-  const { paddingModes } = offered(backend.capabilities);
+  const paddingModes = [...new Set(declaredCells(backend, { op, mode, dimensions }).map((cell) => cell.paddingMode))];
   const options: CaseOptions = {
     mode,
     paddingMode: paddingModes[rung % paddingModes.length],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { sampleCase } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
 import { noise } from '../arbitraries/noise.js';
 import { noiseSeed } from '../arbitraries/sizes.js';
 import type { SampleCase } from '../case.js';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { noise } from '../arbitraries/noise.js';
 import { noiseSeed } from '../arbitraries/sizes.js';
 import type { Case, NdArray, SampleCase } from '../case.js';
-import { type Check, type CheckContext, offered } from '../check.js';
+import { declaredCells } from '../cells.js';
+import type { Check, CheckContext } from '../check.js';
 import { describeCase } from '../describe-case.js';
 import { explained, forAll } from '../property.js';
 import { accept } from '../tolerance/index.js';
@@ -70,12 +71,15 @@ function siblings(context: CheckContext, c: Case, seed: number): [string, Case][
 
 function ofImages({ backend }: CheckContext, c: SampleCase, seed: number): [string, SampleCase][] {
   const { options } = c;
-  const { modes, paddingModes } = offered(backend.capabilities);
-  const next = <T>(list: readonly T[], value: T): T => list[(list.indexOf(value) + 1) % list.length];
+  const { op, dimensions } = c;
+  const { mode, paddingMode } = options;
+  const modes = declaredCells(backend, { op, dimensions, paddingMode }).map((cell) => cell.mode);
+  const paddingModes = declaredCells(backend, { op, dimensions, mode }).map((cell) => cell.paddingMode);
+  const next = <T>(list: readonly T[], value: T): T => list[(list.lastIndexOf(value) + 1) % list.length];
   const images = c.image.shape[0];
   const changed: [string, Partial<SampleCase['options']>][] = [
-    ['mode', { mode: next(modes, options.mode) }],
-    ['padding', { paddingMode: next(paddingModes, options.paddingMode) }],
+    ['mode', { mode: next(modes, mode) }],
+    ['padding', { paddingMode: next(paddingModes, paddingMode) }],
     ['alignCorners', { alignCorners: !options.alignCorners }],
     ['fillValue', { fillValue: (options.fillValue ?? 0) + 1 }],
     ['imageIndex', { imageIndex: Array.from({ length: c.dy.shape[0] }, (_, n) => (n + seed) % images) }],

@@ -1,5 +1,5 @@
+import { anyCell } from '../arbitraries/any-cell.js';
 import { cropCase } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
 import type { CropCase, NdArray, Quantity } from '../case.js';
 import { type Check, type CheckContext, declares } from '../check.js';
 import { forAllCases } from '../property.js';

@@ -1,12 +1,12 @@
 import type fc from 'fast-check';
 import { affineGridCase, sampleCase } from '../arbitraries/cases.js';
 import { type Case, coordinateGradient, type Quantity } from '../case.js';
+import { GRID_CELLS, SAMPLE_CELLS } from '../cells.js';
 import { type Check, type CheckKind, type Covers, cellName, declares } from '../check.js';
 import { forAllCases } from '../property.js';
 import { accept } from '../tolerance/index.js';
 import { precisionOf } from '../tolerance/precision.js';
 import { verify } from '../verify.js';
-import { GRID_CELLS, SAMPLE_CELLS } from './cells.js';
 
 /** Agreement with the float64 oracle on random inputs: every function, every option, the result and every gradient. */
 export const oracleChecks: readonly Check[] = [

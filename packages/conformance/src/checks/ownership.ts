@@ -1,13 +1,13 @@
 import { engine, grad, memory, type Tensor } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { type Case, coordinatesOf, type Quantity } from '../case.js';
+import { declaredCells } from '../cells.js';
 import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
 import { describeCase } from '../describe-case.js';
 import { callCore, evaluate, toTensor } from '../evaluate.js';
 import { inLayout } from '../layout.js';
 import { explained, forAllCases } from '../property.js';
 import { perFunction, quantitiesOf } from './calls.js';
-import { declaredCells } from './declared.js';
 import { identityCase } from './identity.js';
 
 /** So many calls of the same kind show a leak that does not come with each of them. */
@@ -53,7 +53,7 @@ export const ownershipChecks: readonly Check[] = [
 ];
 
 async function ownsIdentities(context: CheckContext, op: 'gridSample' | 'affineSample' | 'crop', dimensions: 2 | 3) {
-  for (const cell of declaredCells(context.backend, op, dimensions)) {
+  for (const cell of declaredCells(context.backend, { op, dimensions })) {
     // Lengths whose coordinates are exact in float32.
     const size = Array<number>(dimensions).fill(cell.alignCorners ? 5 : 4);
     for (const [images, channels] of [

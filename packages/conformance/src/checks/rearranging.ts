@@ -1,5 +1,5 @@
+import { anyCell } from '../arbitraries/any-cell.js';
 import { sampleCase } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
 import { coordinateGradient, type NdArray, type Quantity, type SampleCase } from '../case.js';
 import { type Check, type CheckContext, declares } from '../check.js';
 import { forAllCases } from '../property.js';

@@ -1,6 +1,6 @@
 import { boxesFromPixels } from '@cropgrad/core';
 import fc from 'fast-check';
-import { anyCell } from '../arbitraries/cells.js';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { noise } from '../arbitraries/noise.js';
 import { channelCount, imageSize, noiseSeed } from '../arbitraries/sizes.js';
 import type { CropCase, NdArray } from '../case.js';

@@ -1,6 +1,7 @@
-import type { Cell } from '../arbitraries/cases.js';
 import { noise } from '../arbitraries/noise.js';
 import { coordinateGradient, type NdArray, type Quantity, type SampleCase, shapeOf } from '../case.js';
+import type { Cell } from '../cells.js';
+import { declaredCells } from '../cells.js';
 import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
 import { describeCase, placeOf } from '../describe-case.js';
 import { evaluate, toTensor } from '../evaluate.js';
@@ -9,7 +10,6 @@ import { explained } from '../property.js';
 import { accept } from '../tolerance/index.js';
 import { accepts, formatAccepted } from '../tolerance/interval.js';
 import { precisionOf } from '../tolerance/precision.js';
-import { declaredCells } from './declared.js';
 
 /** Fewer than the lanes of a vector, as many, and one more. */
 const CHANNELS = [1, 2, 3, 4, 5];
@@ -60,7 +60,7 @@ export const surroundedChecks: readonly Check[] = SURROUNDINGS.flatMap((surround
         covers,
         applies: (backend) => declares(backend, covers),
         async run(context) {
-          for (const [i, cell] of declaredCells(context.backend, op, dimensions).entries()) {
+          for (const [i, cell] of declaredCells(context.backend, { op, dimensions }).entries()) {
             // Where there is time for few cases, each option has its turn of the channels.
             for (let k = 0; k < Math.min(CHANNELS.length, context.runs); k++) {
               const channels = CHANNELS[(i + k) % CHANNELS.length];

@@ -1,6 +1,7 @@
-import type { Cell } from '../arbitraries/cases.js';
 import { noise } from '../arbitraries/noise.js';
 import type { AffineSampleCase, GridSampleCase } from '../case.js';
+import type { Cell } from '../cells.js';
+import { declaredCells } from '../cells.js';
 import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
 import { describeCase } from '../describe-case.js';
 import { evaluate } from '../evaluate.js';
@@ -9,7 +10,7 @@ import { accept } from '../tolerance/index.js';
 import { precisionOf } from '../tolerance/precision.js';
 import { verify } from '../verify.js';
 import { quantitiesOf } from './calls.js';
-import { declaredCells, perSampler } from './declared.js';
+import { perSampler } from './per-sampler.js';
 
 const NON_FINITE = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 /** Around and beyond the ends of int32, to the ends of float32; and the smallest there are. */
@@ -21,17 +22,17 @@ export const unusualCoordinateChecks: readonly Check[] = [
   ...perSampler(
     'edge/non-finite-coordinates',
     { title: 'a non-finite coordinate or theta reads fillValue and has no gradient', kind: 'edge' },
-    (context, { op, dimensions }) => every(context, declaredCells(context.backend, op, dimensions), NON_FINITE),
+    (context, { op, dimensions }) => every(context, declaredCells(context.backend, { op, dimensions }), NON_FINITE),
   ),
   ...perSampler(
     'edge/huge-coordinates',
     { title: 'a coordinate beyond int32 is outside like any other', kind: 'edge' },
-    (context, { op, dimensions }) => every(context, declaredCells(context.backend, op, dimensions), EXTREME),
+    (context, { op, dimensions }) => every(context, declaredCells(context.backend, { op, dimensions }), EXTREME),
   ),
   ...perSampler(
     'edge/tiny-coordinates',
     { title: 'a denormal coordinate is as good as 0', kind: 'edge' },
-    (context, { op, dimensions }) => every(context, declaredCells(context.backend, op, dimensions), TINY),
+    (context, { op, dimensions }) => every(context, declaredCells(context.backend, { op, dimensions }), TINY),
   ),
   ...([2, 3] as const).map((dimensions): Check => {
     const covers = { op: 'affineSample', dimensions } as const;
@@ -42,7 +43,7 @@ export const unusualCoordinateChecks: readonly Check[] = [
       covers,
       applies: (backend) => declares(backend, covers),
       run: async (context) => {
-        for (const cell of declaredCells(context.backend, 'affineSample', dimensions)) await overflows(cell);
+        for (const cell of declaredCells(context.backend, covers)) await overflows(cell);
       },
     };
   }),

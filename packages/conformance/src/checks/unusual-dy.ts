@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { Cell } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { affineSampleOffKinks, gridSampleOffKinks } from '../arbitraries/off-kinks.js';
 import { coordinateGradient, type NdArray, type SampleCase, shapeOf } from '../case.js';
+import type { Cell } from '../cells.js';
+import { declaredCells } from '../cells.js';
 import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
 import { describeCase, placeOf } from '../describe-case.js';
 import { evaluate } from '../evaluate.js';
@@ -11,8 +12,8 @@ import { explained, forAll } from '../property.js';
 import { accept } from '../tolerance/index.js';
 import { accepts, formatAccepted } from '../tolerance/interval.js';
 import { precisionOf } from '../tolerance/precision.js';
-import { declaredCells, perSampler } from './declared.js';
 import { identityCase } from './identity.js';
+import { perSampler } from './per-sampler.js';
 
 const VALUES = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
@@ -45,7 +46,8 @@ export const unusualDyChecks: readonly Check[] = [
         covers,
         applies: (backend) => declares(backend, covers),
         async run(context) {
-          for (const cell of declaredCells(context.backend, op, dimensions)) await staysOnWholePixels(context, cell);
+          for (const cell of declaredCells(context.backend, { op, dimensions }))
+            await staysOnWholePixels(context, cell);
         },
       };
     }),

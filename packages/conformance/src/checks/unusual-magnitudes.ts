@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { sampleCase } from '../arbitraries/cases.js';
-import { anyCell } from '../arbitraries/cells.js';
 import { coordinateGradient, type NdArray, type Quantity, type SampleCase } from '../case.js';
 import type { Check, CheckContext } from '../check.js';
 import { forAllCases } from '../property.js';
@@ -8,7 +8,7 @@ import { accept } from '../tolerance/index.js';
 import { type Accepted, hull } from '../tolerance/interval.js';
 import { precisionOf } from '../tolerance/precision.js';
 import { verify } from '../verify.js';
-import { perSampler } from './declared.js';
+import { perSampler } from './per-sampler.js';
 
 /** Fills that a float16 cannot hold: too large, too small, with too many bits. */
 const FLOAT32_FILLS = [70_000, 2049, 1e-8, -1 / 3, 1e30].map(Math.fround);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyCell } from '../arbitraries/cells.js';
+import { anyCell } from '../arbitraries/any-cell.js';
 import { affineSampleOffKinks, gridSampleOffKinks } from '../arbitraries/off-kinks.js';
 import { coordinateGradient, type SampleCase, shapeOf } from '../case.js';
 import { type Check, type CheckContext, CheckFailure } from '../check.js';
@@ -14,7 +14,7 @@ import { accepts } from '../tolerance/interval.js';
 import { precisionOf } from '../tolerance/precision.js';
 import { verify } from '../verify.js';
 import { quantitiesOf } from './calls.js';
-import { perSampler } from './declared.js';
+import { perSampler } from './per-sampler.js';
 
 /** Pixels and fills that are not numbers: they reach the outputs that read them, and no others. */
 export const unusualPixelChecks: readonly Check[] = [

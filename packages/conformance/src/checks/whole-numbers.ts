@@ -1,17 +1,20 @@
 import { grad, tensor, tidy } from '@tensorflow/tfjs-core';
-import type { Cell } from '../arbitraries/cases.js';
 import { coordinatesOf, type GridSampleCase, type NdArray, type SampleCase } from '../case.js';
-import { type Check, type CheckContext, CheckFailure, declares, offered } from '../check.js';
+import type { Cell } from '../cells.js';
+import { declaredCells } from '../cells.js';
+import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
 import { describeCase, placeOf } from '../describe-case.js';
 import { callCore, toTensor } from '../evaluate.js';
 import { accept } from '../tolerance/index.js';
 import { type Accepted, accepts, around, formatAccepted } from '../tolerance/interval.js';
 import { exactIntegersOf, precisionOf } from '../tolerance/precision.js';
-import { declaredCells } from './declared.js';
 import { identityCase } from './identity.js';
 
 /** Where formats of few bits end. */
 const POWERS = [2 ** 8, 2 ** 11, 2 ** 15, 2 ** 16, 2 ** 24, 2 ** 31];
+
+/** What the check of slopes covers. */
+const SLOPES = { op: 'gridSample', mode: 'bilinear', dimensions: 2 } as const;
 
 /** Pixels of int32 as large as the backend says it reads them exactly, and one less, on both sides of 0. */
 export const wholeNumberChecks: readonly Check[] = [
@@ -25,7 +28,7 @@ export const wholeNumberChecks: readonly Check[] = [
         covers,
         applies: (backend) => declares(backend, covers),
         async run(context) {
-          for (const cell of declaredCells(context.backend, op, dimensions)) await readsWholeNumbers(context, cell);
+          for (const cell of declaredCells(context.backend, { op, dimensions })) await readsWholeNumbers(context, cell);
         },
       };
     }),
@@ -34,9 +37,8 @@ export const wholeNumberChecks: readonly Check[] = [
     id: 'edge/whole-number-slopes/gridSample/2-D',
     title: 'between int32 pixels that differ by 1 the slope is 1, up to the largest that the capabilities declare',
     kind: 'edge',
-    covers: { op: 'gridSample', mode: 'bilinear', dimensions: 2 },
-    applies: (backend) =>
-      declares(backend, { mode: 'bilinear', dimensions: 2 }) && backend.capabilities.precision === 'f32',
+    covers: SLOPES,
+    applies: (backend) => declares(backend, SLOPES) && backend.capabilities.precision === 'f32',
     run: (context) => slopesAreExact(context),
   },
 ];
@@ -70,7 +72,7 @@ async function readsWholeNumbers(context: CheckContext, cell: Cell): Promise<voi
 
 /** Half way between two pixels of a row the slope is K times their difference, and nothing on the way is rounded. */
 async function slopesAreExact(context: CheckContext): Promise<void> {
-  const { paddingModes } = offered(context.backend.capabilities);
+  const [{ paddingMode }] = declaredCells(context.backend, SLOPES);
   for (const value of wholeNumbers(context).filter((one) => one >= 1)) {
     const c: GridSampleCase = {
       op: 'gridSample',
@@ -78,7 +80,7 @@ async function slopesAreExact(context: CheckContext): Promise<void> {
       image: { shape: [1, 2, 4, 1], data: [0, value - 1, value, 0, 0, 1 - value, -value, 0] },
       // The middle of the row is between its second and third pixel; the rows are at -1/2 and 1/2.
       grid: { shape: [1, 2, 1, 2], data: [0, -0.5, 0, 0.5] },
-      options: { mode: 'bilinear', paddingMode: paddingModes[0], alignCorners: false },
+      options: { mode: 'bilinear', paddingMode, alignCorners: false },
       dy: { shape: [1, 2, 1, 1], data: [1, 1] },
     };
     const slopes = tidy(() => {

@@ -2,14 +2,13 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Capabilities, CropBackend } from '@cropgrad/core/backend';
-import type { KernelBackend } from '@tensorflow/tfjs-core';
+import type { CropBackend } from '@cropgrad/core/backend';
 
 /**
  * Imports a module, given by its path or as a package, and takes the crop backend that it exports: `default`, `backend`,
  * what `create` gives, or else the only one there is. Rejects with one line that says what is missing.
  */
-export async function loadBackend(module: string): Promise<CropBackend<KernelBackend, Capabilities>> {
+export async function loadBackend(module: string): Promise<CropBackend> {
   const exported = await importModule(module);
   const { create } = exported;
   const named = [exported.default, exported.backend, typeof create === 'function' ? await create() : undefined];
@@ -35,6 +34,6 @@ async function importModule(module: string): Promise<Record<string, unknown>> {
 }
 
 /** A crop backend as far as can be told from outside; registering it says the rest. */
-function isBackend(value: unknown): value is CropBackend<KernelBackend, Capabilities> {
+function isBackend(value: unknown): value is CropBackend {
   return typeof value === 'object' && value !== null && 'tfBackend' in value && 'kernels' in value;
 }

@@ -1,6 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { CropError } from '@cropgrad/core';
+import { describeValue } from '@cropgrad/core/backend';
 import { Command, InvalidArgumentError } from 'commander';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../defaults.js';
 import { mount } from '../mount.js';
@@ -8,7 +9,6 @@ import { requireRuns, requireSeed } from '../options.js';
 import { requireBackend } from '../require-backend.js';
 import { type CheckResult, runCheck } from '../run-check.js';
 import { selectChecks } from '../select.js';
-import { shown } from '../shown.js';
 import { loadBackend } from './load-backend.js';
 import { reportOf } from './report.js';
 import { formatReport } from './table.js';
@@ -45,7 +45,7 @@ export async function run(args: readonly string[], print: (text: string) => void
   } catch (error) {
     // Commander has printed its own errors; help is none.
     if (isCommanderError(error)) return error.exitCode;
-    const [line] = (error instanceof Error ? error.message : shown(error)).split('\n');
+    const [line] = (error instanceof Error ? error.message : describeValue(error)).split('\n');
     print(`${line}\n`);
     return 1;
   }
@@ -57,20 +57,22 @@ async function conform(file: string, options: Options, print: (text: string) => 
   requireSeed('the seed', seed);
   if (path !== undefined && only === undefined) throw new Error('--path needs --check');
   if (path !== undefined && !/^\d+(:\d+)*$/.test(path)) {
-    throw new Error(`--path ${shown(path)}: expected numbers with colons between them, as a failure prints them`);
+    throw new Error(
+      `--path ${describeValue(path)}: expected numbers with colons between them, as a failure prints them`,
+    );
   }
   if (json !== undefined) await requireFolder(json);
   const backend = requireBackend(file, await loadBackend(file));
-  const { applicable } = selectChecks(backend);
-  const chosen = applicable.filter(({ id }) => only === undefined || id === only);
-  if (chosen.length === 0) throw new Error(`--check: no check ${shown(only)} runs for this backend`);
-
   const mounted = await mount(backend);
+  const { applicable } = selectChecks(mounted.backend);
+  const chosen = applicable.filter(({ id }) => only === undefined || id === only);
+  if (chosen.length === 0) throw new Error(`--check: no check ${describeValue(only)} runs for this backend`);
+
   const results = new Map<string, CheckResult>();
   for (const check of chosen) results.set(check.id, await runCheck(check, mounted, options));
   mounted.unmount();
 
-  const report = reportOf(backend, results, { runs, seed });
+  const report = reportOf(mounted.backend, results, { runs, seed });
   if (json !== undefined) await writeFile(json, `${JSON.stringify(report, undefined, 2)}\n`);
   if (only === undefined) print(`${formatReport(report)}\n`);
   else print(`${results.get(only)?.failure ?? `${only} passes`}\n`);
@@ -82,9 +84,10 @@ async function requireFolder(json: string): Promise<void> {
   const folder = dirname(resolve(json));
   const found = await stat(folder).catch(() => undefined);
   if (json === '' || !found?.isDirectory())
-    throw new Error(`--json ${shown(json)}: there is no folder ${shown(folder)}`);
+    throw new Error(`--json ${describeValue(json)}: there is no folder ${describeValue(folder)}`);
   const file = await stat(json).catch(() => undefined);
-  if (file?.isDirectory()) throw new Error(`--json ${shown(json)}: this is a folder; expected the name of a file`);
+  if (file?.isDirectory())
+    throw new Error(`--json ${describeValue(json)}: this is a folder; expected the name of a file`);
 }
 
 /** An option's number, or what commander prints in one line when it is none. */

@@ -19,8 +19,16 @@ export interface Points {
   at(n: number, s: number): readonly number[] | undefined;
 }
 
-/** The points of a case, which must have no empty axis. */
+const made = new WeakMap<SampleCase, Points>();
+
+/** The points of a case, which must have no empty axis; of the same case they are the same object. */
 export function pointsOf(c: SampleCase): Points {
+  const points = made.get(c) ?? makePoints(c);
+  made.set(c, points);
+  return points;
+}
+
+function makePoints(c: SampleCase): Points {
   const { alignCorners, mode, paddingMode, imageIndex } = c.options;
   const [images, ...rest] = c.image.shape;
   const axes = rest

@@ -74,12 +74,12 @@ function roundHalfToEven(x: number): number {
 function cubic(distance: number): number {
   const a = -0.75;
   const s = Math.abs(distance);
-  return s <= 1 ? (a + 2) * s ** 3 - (a + 3) * s ** 2 + 1 : a * s ** 3 - 5 * a * s ** 2 + 8 * a * s - 4 * a;
+  return s <= 1 ? ((a + 2) * s - (a + 3)) * s * s + 1 : ((a * s - 5 * a) * s + 8 * a) * s - 4 * a;
 }
 
 function cubicSlope(distance: number): number {
   const a = -0.75;
   const s = Math.abs(distance);
-  const slope = s <= 1 ? 3 * (a + 2) * s ** 2 - 2 * (a + 3) * s : 3 * a * s ** 2 - 10 * a * s + 8 * a;
+  const slope = s <= 1 ? (3 * (a + 2) * s - 2 * (a + 3)) * s : (3 * a * s - 10 * a) * s + 8 * a;
   return distance < 0 ? -slope : slope;
 }

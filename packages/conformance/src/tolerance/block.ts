@@ -46,7 +46,7 @@ export function blockUnder(candidates: readonly AxisCandidates[], points: Points
 export function blends(
   values: Float64Array,
   channels: number,
-  weightsPerAxis: readonly (readonly Float64Array[])[],
+  weightsPerAxis: readonly (readonly (readonly number[])[])[],
 ): Float64Array {
   let blended = values;
   let inner = channels;

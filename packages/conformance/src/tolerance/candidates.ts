@@ -29,13 +29,13 @@ export interface AxisCandidates {
   /** The pixels that any candidate reads, each once; OUTSIDE may be among them. */
   readonly pixels: readonly number[];
   /** The weight of each of these pixels, candidate by candidate. */
-  readonly weights: readonly Float64Array[];
+  readonly weights: readonly (readonly number[])[];
   /** The slope of each of these pixels, candidate by candidate. */
-  readonly slopes: readonly Float64Array[];
+  readonly slopes: readonly (readonly number[])[];
   /** How many taps may fall on each of these pixels: padding may put several there. */
-  readonly taps: Float64Array;
+  readonly taps: readonly number[];
   /** The largest sum of the magnitudes of these taps' weights, pixel by pixel. */
-  readonly masses: Float64Array;
+  readonly masses: readonly number[];
   /** The weight of the taps outside, without their signs, candidate by candidate. */
   readonly outside: readonly number[];
   /** Where fillValue is not finite, a weight outside of at most this is none. */
@@ -49,15 +49,50 @@ export function candidatesAt(
   points: Points,
   precision: Precision,
 ): readonly AxisCandidates[] | undefined {
+  const known = knownOf(n, points, precision);
   const found: AxisCandidates[] = [];
   for (const [k, x] of point.entries()) {
-    const grazing = coordinateError(x, n, k, points, precision.unit);
-    const error = precision.exactCoordinates ? 0 : grazing;
-    const choices = candidateTaps(x, error, points.axes[k]);
-    if (!choices) return undefined;
-    found.push(gathered(choices, choices.length === 1 ? 0 : error, grazing));
+    let candidates = known[k].get(x);
+    if (candidates === undefined) {
+      candidates = axisCandidates(x, n, k, points, precision);
+      known[k].set(x, candidates);
+    }
+    if (candidates === null) return undefined;
+    found.push(candidates);
   }
   return found;
+}
+
+/** The candidates of a coordinate along axis k, or null where it is too large to tell. */
+function axisCandidates(
+  x: number,
+  n: number,
+  k: number,
+  points: Points,
+  { unit, exactCoordinates }: Precision,
+): AxisCandidates | null {
+  const grazing = coordinateError(x, n, k, points, unit);
+  const error = exactCoordinates ? 0 : grazing;
+  const choices = candidateTaps(x, error, points.axes[k]);
+  return choices ? gathered(choices, choices.length === 1 ? 0 : error, grazing) : null;
+}
+
+/** Per axis, by coordinate. */
+type Known = readonly Map<number, AxisCandidates | null>[];
+
+/** What was found for a case's points, crop by crop: rows and columns share coordinates, and so do the quantities. */
+const found = new WeakMap<Points, { readonly precision: Precision; readonly crops: Known[] }>();
+
+function knownOf(n: number, points: Points, precision: Precision): Known {
+  let all = found.get(points);
+  if (all?.precision.unit !== precision.unit || all.precision.exactCoordinates !== precision.exactCoordinates) {
+    all = { precision, crops: [] };
+    found.set(points, all);
+  }
+  // Only through a theta does the error of a coordinate depend on the crop.
+  const crop = points.maps ? n : 0;
+  all.crops[crop] ??= points.axes.map(() => new Map());
+  return all.crops[crop];
 }
 
 function candidateTaps(x: number, error: number, axis: Axis): (readonly Tap[])[] | undefined {
@@ -93,7 +128,7 @@ function gathered(choices: readonly (readonly Tap[])[], error: number, grazing: 
   for (const taps of choices) {
     for (const { index } of taps) if (!pixels.includes(index)) pixels.push(index);
   }
-  const zeros = (): Float64Array => new Float64Array(pixels.length);
+  const zeros = (): number[] => Array<number>(pixels.length).fill(0);
   const found = {
     error,
     pixels,

@@ -38,7 +38,7 @@ function withoutFill(axis: AxisCandidates): AxisCandidates {
   // The farthest candidate is two errors from the nearest.
   const isKept = (_: unknown, candidate: number): boolean =>
     mayGraze && axis.outside[candidate] <= 2 * BORDERLINE * axis.grazing;
-  const cleared = (numbers: Float64Array): Float64Array => numbers.map((value, i) => (i === slot ? 0 : value));
+  const cleared = (numbers: readonly number[]): number[] => numbers.map((value, i) => (i === slot ? 0 : value));
   return {
     ...axis,
     weights: axis.weights.filter(isKept).map(cleared),

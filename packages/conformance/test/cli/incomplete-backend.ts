@@ -1,2 +1,7 @@
 /** A backend that says nothing but its modes. */
-export default { tfBackend: 'cpu', capabilities: { modes: ['bilinear'] }, kernels: {} };
+export default {
+  contract: 2,
+  tfBackend: 'cpu',
+  capabilities: { sampling: [{ modes: ['bilinear'] }] },
+  kernels: {},
+};

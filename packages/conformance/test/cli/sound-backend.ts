@@ -1,7 +1,6 @@
-import { plainBackend } from '../self/plain-backend.js';
-
-const plain = plainBackend();
-const capabilities = { ...plain.capabilities, modes: ['bilinear'], paddingModes: ['zeros'], dimensions: [2] } as const;
+import { plainBackend, SOUND } from '../self/plain-backend.js';
 
 /** A sound backend that declares little. */
-export default { ...plain, capabilities };
+export default plainBackend(SOUND, [
+  { modes: ['bilinear'], paddingModes: ['zeros'], dimensions: [2], points: ['grid', 'affine'] },
+]);

@@ -28,23 +28,34 @@ export const SOUND: Rules = {
   collect: (before, arriving) => before + arriving,
 };
 
+const EVERYTHING: Capabilities['sampling'] = [
+  {
+    modes: ['bilinear', 'nearest', 'bicubic'],
+    paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
+    dimensions: [2, 3],
+    points: ['grid', 'affine'],
+  },
+];
+
+/** What a backend may declare that has gaps: bilinear and bicubic for grids over images only, nearest with other paddings. */
+export const UNEVEN: Capabilities['sampling'] = [
+  { modes: ['bicubic', 'bilinear'], paddingModes: ['zeros', 'wrap'], dimensions: [2], points: ['grid'] },
+  { modes: ['nearest'], paddingModes: ['reflection', 'border'], dimensions: [3, 2], points: ['affine', 'grid'] },
+];
+
 /**
  * The smallest backend there can be, for the suite's tests of itself: only the required kernels, only NHWC and float32,
  * and only loops. Sound with the right rules; core composes, casts and transposes the rest.
  */
-export function plainBackend(rules: Rules = SOUND): CropBackend<MathBackendCPU, Capabilities> {
+export function plainBackend(
+  rules: Rules = SOUND,
+  sampling: Capabilities['sampling'] = EVERYTHING,
+): CropBackend<MathBackendCPU, Capabilities> {
   return {
     contract: 2,
     tfBackend: 'cpu',
     capabilities: {
-      sampling: [
-        {
-          modes: ['bilinear', 'nearest', 'bicubic'],
-          paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
-          dimensions: [2, 3],
-          points: ['grid', 'affine'],
-        },
-      ],
+      sampling,
       dataFormats: ['NHWC'],
       imageDtypes: ['float32'],
       precision: 'f32',

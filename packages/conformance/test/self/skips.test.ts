@@ -1,21 +1,15 @@
+import type { Capabilities } from '@cropgrad/core/backend';
 import { describe, expect, it } from 'vitest';
 import { type Check, checks, mount, runCheck, type Subject } from '../../src/index.js';
 import { selectChecks } from '../../src/select.js';
-import { plainBackend } from './plain-backend.js';
+import { plainBackend, SOUND, UNEVEN } from './plain-backend.js';
 
 const RUNS = { runs: 1, seed: 1 };
 
-/** A backend that declares one mode, one padding and one number of dimensions. */
-function modest(): ReturnType<typeof plainBackend> {
-  const backend = plainBackend();
-  const capabilities = {
-    ...backend.capabilities,
-    modes: ['nearest'],
-    paddingModes: ['border'],
-    dimensions: [2],
-  } as const;
-  return { ...backend, capabilities };
-}
+/** One mode, one padding and one number of dimensions. */
+const MODEST: Capabilities['sampling'] = [
+  { modes: ['nearest'], paddingModes: ['border'], dimensions: [2], points: ['grid', 'affine'] },
+];
 
 function unsupported(backend: Subject): Check[] {
   return selectChecks(backend).applicable.filter(({ id }) => id.startsWith('unsupported/'));
@@ -27,7 +21,7 @@ describe('skips', () => {
     expect(everything.skipped.map(({ id }) => id)).toEqual(
       checks.filter(({ id }) => id.startsWith('law/identity')).map(({ id }) => id),
     );
-    const { applicable, skipped } = selectChecks(modest());
+    const { applicable, skipped } = selectChecks(plainBackend(SOUND, MODEST));
     for (const { covers } of applicable.filter(({ id }) => !id.startsWith('unsupported/'))) {
       expect(covers.mode ?? 'nearest').toBe('nearest');
       expect(covers.paddingMode ?? 'border').toBe('border');
@@ -41,18 +35,41 @@ describe('skips', () => {
     }
   });
 
+  it('follow each product by itself: what two hold only together is not declared', () => {
+    const { applicable, skipped } = selectChecks(plainBackend(SOUND, UNEVEN));
+    const names = (all: readonly Check[]): string[] => all.map(({ id }) => id);
+    expect(names(applicable)).toEqual(
+      expect.arrayContaining([
+        'forward/gridSample/bicubic/wrap/alignCorners=true/2-D',
+        'forward/crop/nearest/border/alignCorners=false/3-D',
+        'unsupported/gridSample/bicubic/border/alignCorners=true/2-D',
+        'unsupported/gridSample/bicubic/zeros/alignCorners=true/3-D',
+        'unsupported/affineSample/bilinear/zeros/alignCorners=false/2-D',
+        'unsupported/crop/nearest/wrap/alignCorners=false/2-D',
+      ]),
+    );
+    expect(names(skipped)).toEqual(
+      expect.arrayContaining([
+        'forward/gridSample/bicubic/border/alignCorners=true/2-D',
+        'central-difference/gridSample/bilinear/3-D',
+        'central-difference/affineSample/bilinear/2-D',
+        'law/crop-of-crop/affineSample/2-D',
+      ]),
+    );
+  });
+
   it('stand for refusals: what is not declared throws UNSUPPORTED', async () => {
-    const mounted = await mount(modest());
+    const mounted = await mount(plainBackend(SOUND, MODEST));
     const refusals = unsupported(mounted.backend);
-    // All 2 affineGrid cells in 3-D, and all but 2 of the 36 cells of each of the three samplers.
-    expect(refusals).toHaveLength(2 + 3 * 34);
+    // All 2 affineGrid cells in 3-D, and all but 2 of the 48 cells of each of the three samplers.
+    expect(refusals).toHaveLength(2 + 3 * 46);
     for (const check of refusals) expect((await runCheck(check, mounted, RUNS)).failure, check.id).toBeUndefined();
     mounted.unmount();
   });
 
   it('are found out where the backend answers after all', async () => {
     const mounted = await mount(plainBackend());
-    const boastful = { ...mounted, backend: modest() };
+    const boastful = { ...mounted, backend: plainBackend(SOUND, UNEVEN) };
     for (const check of unsupported(boastful.backend)) {
       expect((await runCheck(check, boastful, RUNS)).failure, check.id).toMatch(/UNSUPPORTED, got an answer/);
     }

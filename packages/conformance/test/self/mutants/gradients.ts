@@ -4,6 +4,7 @@ import { plainBackend, SOUND } from '../plain-backend.js';
 import { inputOf, tampered, tamperedAll, valuesOf, withResult } from '../tampering.js';
 import type { Mutant } from './mutant.js';
 
+const SAMPLERS: readonly CropKernelName[] = ['GridSample', 'AffineSample'];
 const IMAGE_GRADIENTS: readonly CropKernelName[] = ['GridSampleGradImage', 'AffineSampleGradImage'];
 
 /** Mistakes in gradients. */
@@ -84,6 +85,17 @@ export const gradientMutants: readonly Mutant[] = [
           }),
       }),
     killers: ['edge/non-finite-coordinates/gridSample/2-D', 'dGrid/gridSample/nearest/zeros/alignCorners=false/2-D'],
+  },
+  {
+    mistake: "a fill of 0, as the image gradient's own gradient has, is taken for none: the last one is read",
+    make: () => {
+      let last = 0;
+      return tamperedAll(SAMPLERS, (sound, call) => {
+        last = call.attrs.fillValue || last;
+        return sound({ ...call, attrs: { ...call.attrs, fillValue: last } });
+      });
+    },
+    killers: ['law/second-order/gridSample/2-D', 'law/second-order/crop/3-D'],
   },
   {
     mistake: "the grid's gradient does not reach theta's translation",

@@ -7,6 +7,7 @@ import { numberMutants } from './numbers.js';
 import { sizeMutants } from './sizes.js';
 import { surroundingMutants } from './surroundings.js';
 import { tapMutants } from './taps.js';
+import { wrapMutants } from './wrap.js';
 
 export type { Mutant };
 
@@ -14,6 +15,7 @@ export type { Mutant };
 export const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
   'Where to read': coordinateMutants,
   'What the taps are': tapMutants,
+  'How the image is repeated': wrapMutants,
   Gradients: gradientMutants,
   'Batches, layouts and memory': mannerMutants,
   'Sizes beyond a vector or a tile': sizeMutants,
