@@ -30,7 +30,8 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     readsFill: false,
   },
   reflection: {
-    padded: 'min(max(reflected(x, low, span), 0.0), size - 1.0)',
+    // Inside as it is: there and back it would be rounded.
+    padded: 'x >= 0.0 && x <= size - 1.0 ? x : min(max(reflected(x, low, span), 0.0), size - 1.0)',
     slope: 'reflected(x, low, span) > 0.0 && reflected(x, low, span) < size - 1.0 ? reflectSlope(x, low, span) : 0.0',
     hasSeam: false,
     readsFill: false,
