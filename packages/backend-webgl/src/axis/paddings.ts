@@ -13,6 +13,16 @@ export interface Padding {
   readonly hasSeam: boolean;
   /** Whether there are taps that read no pixel, and fillValue in its place. */
   readonly readsFill: boolean;
+  /** The coordinates that may read the pixel `at`: a strip around it on each lap over the image. */
+  readonly strip: {
+    /** Where the pixel is on a `lap`. */
+    readonly place: string;
+    /** Where the strip has no end. */
+    readonly hasNoStart?: string;
+    readonly hasNoEnd?: string;
+    /** The lap that x is on, as pixel `at` counts them, so that x is in one strip; none where there is one lap. */
+    readonly lapOf?: string;
+  };
 }
 
 /** Every padding: all that the kernels know of them. */
@@ -22,12 +32,14 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     slope: '1.0',
     hasSeam: false,
     readsFill: true,
+    strip: { place: 'at' },
   },
   border: {
     padded: 'min(max(x, 0.0), size - 1.0)',
     slope: 'x > 0.0 && x < size - 1.0 ? 1.0 : 0.0',
     hasSeam: false,
     readsFill: false,
+    strip: { place: 'at', hasNoStart: 'at <= 0.0', hasNoEnd: 'at >= size - 1.0' },
   },
   reflection: {
     // Inside as it is: there and back it would be rounded.
@@ -35,11 +47,20 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     slope: 'reflected(x, low, span) > 0.0 && reflected(x, low, span) < size - 1.0 ? reflectSlope(x, low, span) : 0.0',
     hasSeam: false,
     readsFill: false,
+    strip: {
+      // Odd laps run backwards.
+      place: 'low + lap * span + (lap - 2.0 * floor(lap / 2.0) > 0.5 ? span - (at - low) : at - low)',
+      hasNoStart: 'span <= 0.0',
+      hasNoEnd: 'span <= 0.0',
+      lapOf: 'span > 0.0 ? floor((x - low) / span) : 0.0',
+    },
   },
   wrap: {
     padded: 'wrapped(x, size)',
     slope: '1.0',
     hasSeam: true,
     readsFill: false,
+    // A lap reaches half a period to either side of the pixel: on a shorter axis than its taps, x is in several strips.
+    strip: { place: 'at + lap * size', lapOf: 'floor((x - at) / size + 0.5)' },
   },
 };
