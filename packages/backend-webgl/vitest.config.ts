@@ -2,9 +2,7 @@ import { inNodeAndChromium } from '../../vitest.chromium.ts';
 
 export default inNodeAndChromium({
   chromium: {
-    test: {
-      // Vite would find these while the tests run, and load the page again.
-    },
+    // Vite would find these while the tests run, and load the page again.
     optimizeDeps: {
       include: [
         '@tensorflow/tfjs-core',

@@ -4,7 +4,7 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 /** The WebGL 2 context of tfjs's backend. Throws `NO_DEVICE` where there is only WebGL 1. */
 export function gl2Of(backend: MathBackendWebGL): WebGL2RenderingContext {
   const { gl } = backend.gpgpu;
-  if (gl instanceof WebGL2RenderingContext) return gl;
+  if (typeof WebGL2RenderingContext !== 'undefined' && gl instanceof WebGL2RenderingContext) return gl;
   throw new CropError('NO_DEVICE', {
     what: "webgl: the context of tfjs's backend",
     got: 'WebGL 1',

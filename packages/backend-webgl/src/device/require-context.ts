@@ -1,9 +1,10 @@
 import { CropError } from '@cropgrad/core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import { gl2Of } from './gl2-of.js';
 
-/** Throws `DEVICE_LOST` where the WebGL context was lost: tfjs would give zeros, and `await data()` would never end. */
+/** Throws `NO_DEVICE` where there is no WebGL 2, and `DEVICE_LOST` where the WebGL context was lost: tfjs would give zeros, and `await data()` would never end. */
 export function requireContext(backend: MathBackendWebGL): void {
-  if (!backend.gpgpu.gl.isContextLost()) return;
+  if (!gl2Of(backend).isContextLost()) return;
   throw new CropError('DEVICE_LOST', {
     what: "webgl: the WebGL context of tfjs's backend",
     got: 'a lost one',

@@ -11,7 +11,7 @@ export type Tensors = Readonly<Record<string, TensorInfo>>;
 /**
  * Runs a kernel once for each of `length` elements, and gives them as a tensor of one axis. Inputs are seen as tensors of one
  * axis, too: then indices are whole numbers throughout, and a program serves all shapes.
- * Throws `DEVICE_LOST` and `OUT_OF_MEMORY`.
+ * Throws `NO_DEVICE`, `DEVICE_LOST` and `OUT_OF_MEMORY`.
  */
 export function run(
   backend: MathBackendWebGL,

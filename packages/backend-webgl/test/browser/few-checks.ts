@@ -23,3 +23,8 @@ export const FEW_CHECKS: readonly string[] = [
   'edge/non-finite-dy/gridSample/2-D',
   'edge/infinite-fill/affineSample/2-D',
 ];
+
+/** Those of them that are about what a variant of WebGL changes: the image gradient, and what textures hold. */
+export const VARIANT_CHECKS: readonly string[] = FEW_CHECKS.filter((id) =>
+  /dImage|long-sums|image-index|determinism|no-leak|non-finite-dy/.test(id),
+);

@@ -1,3 +1,4 @@
+import { VARIANT_CHECKS } from './few-checks.js';
 import { runSuite } from './run-suite.js';
 
-runSuite({ precision: 'f16', blends: false });
+runSuite({ precision: 'f16', blends: false }, VARIANT_CHECKS);

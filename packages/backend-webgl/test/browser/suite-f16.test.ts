@@ -1,3 +1,4 @@
+import { VARIANT_CHECKS } from './few-checks.js';
 import { runSuite } from './run-suite.js';
 
-runSuite({ precision: 'f16', blends: true });
+runSuite({ precision: 'f16', blends: true }, VARIANT_CHECKS);

@@ -1,3 +1,4 @@
+import { VARIANT_CHECKS } from './few-checks.js';
 import { runSuite } from './run-suite.js';
 
-runSuite({ precision: 'f32', blends: false });
+runSuite({ precision: 'f32', blends: false }, VARIANT_CHECKS);
