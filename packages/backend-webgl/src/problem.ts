@@ -1,6 +1,7 @@
 import type { SampleAttrs } from '@cropgrad/core/backend';
 import { type AxisName, axisNames } from './axis/axis-name.js';
 import type { Numbers } from './device/numbers.js';
+import { texturePrecision, unitOf } from './device/precision.js';
 
 /** The lengths of axes, x first. */
 export type Extents = Readonly<Record<AxisName, number>>;
@@ -69,7 +70,7 @@ export function sampleProblem(
         ...output.ints,
         ...image.ints,
       },
-      floats: { fillValue, ...output.floats, ...image.floats },
+      floats: { fillValue, unit: unitOf(texturePrecision()), ...output.floats, ...image.floats },
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Capabilities, CropBackend } from '@cropgrad/core/backend';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import { env } from '@tensorflow/tfjs-core';
+import { texturePrecision } from './device/precision.js';
 import { affineGrid, affineGridGradTheta } from './ops/affine-grid.js';
 import { sampleGradImage } from './ops/image-gradient.js';
 import { sampleGradGrid, sampleGradTheta } from './ops/point-gradient.js';
@@ -22,8 +22,7 @@ export const webglBackend: CropBackend<MathBackendWebGL, () => Capabilities> = {
     ],
     dataFormats: ['NHWC', 'NCHW'],
     imageDtypes: ['float32', 'int32', 'bool'],
-    // Where tfjs's textures hold half floats, so do images and results; what is calculated between is float32 everywhere.
-    precision: env().getBool('WEBGL_RENDER_FLOAT32_ENABLED') ? 'f32' : 'f16',
+    precision: texturePrecision(),
     syncReads: true,
     order: 1,
     flushesDenormals: true,

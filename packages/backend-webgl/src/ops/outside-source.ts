@@ -4,9 +4,6 @@ import { tapPixelSource } from '../axis/taps-source.js';
 import type { Points } from '../points/point-source.js';
 import type { SampleVariant } from '../variant.js';
 
-/** 4u, where u = 2^-24 is the largest part of a number that float32 rounds away. */
-const FOUR_ROUNDINGS = 2 ** -22;
-
 /**
  * Statements that sum up the taps outside the image, per axis: `outsideX`, exactly 0 when there are none and 1 when there
  * is no other, and `outsideSlopeX`; `insideX` counts the taps inside. Where fillValue is not finite, taps outside whose
@@ -43,12 +40,12 @@ export function outsideSource({ points, dimensions, mode }: SampleVariant): stri
   );
 }
 
-/** How far rounding may take a pixel coordinate: 4u·(|x| + S), and under a theta row (a, b, c) 8u·(|a| + |b| + |c| + 1)·S/2 more. */
+/** How far rounding may take a pixel coordinate, where u is what storing a number rounds away: 4u·(|x| + S), and under a theta row (a, b, c) 8u·(|a| + |b| + |c| + 1)·S/2 more. */
 function coordinateError(axis: AxisName, points: Points, dimensions: number): string {
   const lengths = [`abs(${axis.toLowerCase()})`, `size${axis}`];
   if (points === 'theta') {
     const entries = [...axisNames(dimensions), ''].map((along) => `abs(theta${axis}${along})`);
     lengths.push(`(${entries.join(' + ')} + 1.0) * size${axis}`);
   }
-  return `${FOUR_ROUNDINGS} * (${lengths.join(' + ')})`;
+  return `4.0 * unit * (${lengths.join(' + ')})`;
 }
