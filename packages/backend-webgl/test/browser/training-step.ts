@@ -5,7 +5,10 @@ import * as tf from '@tensorflow/tfjs-core';
 export const POINT_KINDS = ['boxes', 'theta', 'grid'] as const;
 
 /** A step of training that needs the gradients by the image and by the points, with a convolution before and after. */
-export function trainingStep(kind: (typeof POINT_KINDS)[number]): { step: () => void; dispose: () => void } {
+export function trainingStep(kind: (typeof POINT_KINDS)[number]): {
+  /** Gives the loss before the step, if that is asked for. */ step: (returnsLoss?: boolean) => tf.Scalar | null;
+  dispose: () => void;
+} {
   const image = tf.variable(tf.randomUniform<tf.Rank.R4>([2, 24, 20, 3], -1, 1, 'float32', 1));
   const filter = tf.variable(tf.randomUniform<tf.Rank.R4>([3, 3, 3, 3], -1, 1, 'float32', 2));
   const points = tf.variable(
@@ -31,17 +34,16 @@ export function trainingStep(kind: (typeof POINT_KINDS)[number]): { step: () => 
     if (kind === 'boxes') return crop(x, points as tf.Tensor2D, [8, 8]);
     return kind === 'theta' ? affineSample(x, points as tf.Tensor3D, [8, 8]) : gridSample(x, points as tf.Tensor4D);
   };
-  const adam = tf.train.adam(0.01);
+  const optimizer = tf.train.sgd(0.0003);
   return {
-    step: () => {
-      adam.minimize(() => {
+    step: (returnsLoss = false) =>
+      optimizer.minimize(() => {
         const crops = sample(tf.conv2d(image, filter, 1, 'same'));
-        return tf.mean(tf.square(tf.conv2d(crops, filter, 1, 'same')));
-      });
-    },
+        return tf.mean(tf.square(tf.sub(tf.conv2d(crops, filter, 1, 'same'), 1)));
+      }, returnsLoss),
     dispose: () => {
       tf.dispose([image, filter, points]);
-      adam.dispose();
+      optimizer.dispose();
     },
   };
 }

@@ -114,11 +114,11 @@ function lineSource(axis: AxisName, dimensions: number): string {
     float lastLap${axis} = lapOf(start${axis} + slack${axis} + ${reach('max')}, ${placeArguments(axis)});`;
 }
 
-/** Loops over the laps of an axis: a strip lies on each. */
+/** Loops over the laps of an axis: a strip lies on each. Where all outputs are looked at there is one, of a number that counts. */
 function lapLoop(axis: AxisName, body: string): string {
   return `
-    float endLap${axis} = everywhere ? firstLap${axis} : lastLap${axis};
-    for (float lap${axis} = firstLap${axis}; lap${axis} <= endLap${axis}; lap${axis}++) {
+    float endLap${axis} = everywhere ? 0.0 : lastLap${axis};
+    for (float lap${axis} = everywhere ? 0.0 : firstLap${axis}; lap${axis} <= endLap${axis}; lap${axis}++) {
       ${body}
     }`;
 }
