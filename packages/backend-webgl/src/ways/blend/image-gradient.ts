@@ -19,8 +19,8 @@ export function gradientByBlending(call: SampleCall, dy: TensorInfo): TensorInfo
   const length = util.sizeFromShape([...imageShape]);
   const plan = planOf(problem, length);
   return withTapInputs(call, problem, dy, ({ textures, numbers }) => {
-    const result = emptyTensor(backend, length);
     const program = glProgram(gl, tapVertex(variantOf(problem, points), numbers), TAP_FRAGMENT);
+    const result = emptyTensor(backend, length);
     sumOnTexture(gl, { program, textures, numbers }, plan, textureOf(backend, result));
     return result;
   });

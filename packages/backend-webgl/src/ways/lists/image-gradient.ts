@@ -26,14 +26,15 @@ export function gradientByLists(call: SampleCall, dy: TensorInfo): TensorInfo {
   const length = util.sizeFromShape([...imageShape]);
   const pixelsPerImage = countOf(extentsOf(problem.imageSize));
   return withTapInputs(call, problem, dy, (inputs) => {
-    const result = emptyTensor(backend, length);
-    const target = textureOf(backend, result);
     const tapPixels = readTapPixels(gl, call, problem, inputs);
     const { starts, listed } = tapLists(tapPixels, problem.images * pixelsPerImage);
-    const made = [intTexture(gl, starts), intTexture(gl, listed)];
+    const program = glProgram(gl, COVER_VERTEX, listedGradientFragment(variantOf(problem, points), inputs.numbers));
+    const made: WebGLTexture[] = [];
     try {
+      for (const list of [starts, listed]) made.push(intTexture(gl, list));
+      const result = emptyTensor(backend, length);
+      const target = textureOf(backend, result);
       withOwnDraws(gl, () => {
-        const program = glProgram(gl, COVER_VERTEX, listedGradientFragment(variantOf(problem, points), inputs.numbers));
         const textures = { ...inputs.textures, starts: made[0], listed: made[1] };
         const [, resultColumns] = target.shape;
         const own = ints({ resultColumns, resultLength: length, pixelsPerImage });
@@ -41,10 +42,10 @@ export function gradientByLists(call: SampleCall, dy: TensorInfo): TensorInfo {
         useProgram(gl, program, textures, together(inputs.numbers, own));
         gl.drawArrays(gl.TRIANGLES, 0, 3);
       });
+      return result;
     } finally {
       for (const texture of made) gl.deleteTexture(texture);
     }
-    return result;
   });
 }
 
