@@ -24,6 +24,7 @@ export default mergeConfig(shared, {
     // In the copy that Stryker works on, node_modules still lead to the packages it was copied from.
     alias: [
       { find: /^@cropgrad\/backend-cpu\/kernels$/, replacement: at('../packages/backend-cpu/src/kernels.ts') },
+      { find: /^@cropgrad\/core\/backend$/, replacement: at('../packages/core/src/backend/index.ts') },
       { find: /^@cropgrad\/([a-z-]+)$/, replacement: at('../packages/$1/src/index.ts') },
     ],
   },
@@ -32,7 +33,7 @@ export default mergeConfig(shared, {
     include: ['mutation/*.test.ts', 'packages/core/test/*.test.ts', 'packages/backend-cpu/test/*.test.ts'],
     // Left out: what takes seconds, needs a process of its own or other backends, or is about packages as they are published.
     exclude: [
-      'packages/core/test/{packed-readme,umbrella,memory,no-backend,other-backends,refusals,wasm-files}.test.ts',
+      'packages/core/test/{packed-project,umbrella,memory,no-backend,other-backends,refusals,wasm-files}.test.ts',
       'packages/backend-cpu/test/{conformance,kernels,long-sums,shared-image}.test.ts',
     ],
     setupFiles: ['mutation/setup.ts'],

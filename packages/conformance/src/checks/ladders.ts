@@ -74,7 +74,8 @@ function ladderCase(
   const paddingModes = [...new Set(declaredCells(backend, { op, mode, dimensions }).map((cell) => cell.paddingMode))];
   const options: CaseOptions = {
     mode,
-    paddingMode: paddingModes[rung % paddingModes.length],
+    // Shifted every four rungs, so that each padding meets both alignCorners and both layouts.
+    paddingMode: paddingModes[(rung + Math.floor(rung / 4)) % paddingModes.length],
     alignCorners: rung % 4 >= 2,
     fillValue: 0.75,
     dataFormat: DATA_FORMATS[rung % 2],

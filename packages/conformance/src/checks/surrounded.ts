@@ -1,7 +1,6 @@
 import { noise } from '../arbitraries/noise.js';
 import { coordinateGradient, type NdArray, type Quantity, type SampleCase, shapeOf } from '../case.js';
-import type { Cell } from '../cells.js';
-import { declaredCells } from '../cells.js';
+import { type Cell, declaredCells } from '../cells.js';
 import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
 import { describeCase, placeOf } from '../describe-case.js';
 import { evaluate, toTensor } from '../evaluate.js';

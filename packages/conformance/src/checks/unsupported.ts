@@ -1,6 +1,5 @@
 import type { Case } from '../case.js';
-import type { Cell } from '../cells.js';
-import { GRID_CELLS, type GridCell, SAMPLE_CELLS } from '../cells.js';
+import { type Cell, GRID_CELLS, type GridCell, SAMPLE_CELLS } from '../cells.js';
 import { type Check, cellName, declares } from '../check.js';
 import { evaluateTensor } from '../evaluate.js';
 import { requireRefused } from '../refused.js';

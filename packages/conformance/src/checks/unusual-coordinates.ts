@@ -1,7 +1,6 @@
 import { noise } from '../arbitraries/noise.js';
 import type { AffineSampleCase, GridSampleCase } from '../case.js';
-import type { Cell } from '../cells.js';
-import { declaredCells } from '../cells.js';
+import { type Cell, declaredCells } from '../cells.js';
 import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
 import { describeCase } from '../describe-case.js';
 import { evaluate } from '../evaluate.js';

@@ -1,7 +1,6 @@
 import { grad, tensor, tidy } from '@tensorflow/tfjs-core';
 import { coordinatesOf, type GridSampleCase, type NdArray, type SampleCase } from '../case.js';
-import type { Cell } from '../cells.js';
-import { declaredCells } from '../cells.js';
+import { type Cell, declaredCells } from '../cells.js';
 import { type Check, type CheckContext, CheckFailure, declares } from '../check.js';
 import { describeCase, placeOf } from '../describe-case.js';
 import { callCore, toTensor } from '../evaluate.js';

@@ -81,13 +81,13 @@ function axisCandidates(
 type Known = readonly Map<number, AxisCandidates | null>[];
 
 /** What was found for a case's points, crop by crop: rows and columns share coordinates, and so do the quantities. */
-const found = new WeakMap<Points, { readonly precision: Precision; readonly crops: Known[] }>();
+const remembered = new WeakMap<Points, { readonly precision: Precision; readonly crops: Known[] }>();
 
 function knownOf(n: number, points: Points, precision: Precision): Known {
-  let all = found.get(points);
+  let all = remembered.get(points);
   if (all?.precision.unit !== precision.unit || all.precision.exactCoordinates !== precision.exactCoordinates) {
     all = { precision, crops: [] };
-    found.set(points, all);
+    remembered.set(points, all);
   }
   // Only through a theta does the error of a coordinate depend on the crop.
   const crop = points.maps ? n : 0;

@@ -1,4 +1,5 @@
-import type { Capabilities } from '@cropgrad/core/backend';
+import { readFileSync } from 'node:fs';
+import { type Capabilities, FUSED_KERNELS } from '@cropgrad/core/backend';
 import { describe, expect, it } from 'vitest';
 import { type Check, checks, mount, runCheck, type Subject } from '../../src/index.js';
 import { selectChecks } from '../../src/select.js';
@@ -33,6 +34,18 @@ describe('skips', () => {
       // Bit-exactness is asked of kernels that a backend has, and this one has no fused ones.
       if (isDeclared) expect(id).toMatch(/^law\/identity/);
     }
+  });
+
+  it('leave as many checks as the README says', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const plain = plainBackend();
+    const fused = Object.fromEntries(FUSED_KERNELS.map((name) => [name, plain.kernels.GridSample]));
+    const [all, few] = [{ ...plain, kernels: { ...plain.kernels, ...fused } }, plain].map(
+      (backend) => selectChecks(backend).applicable.length,
+    );
+    expect(readme).toContain(
+      `A backend that declares everything meets ${all} checks, one that has no fused kernels ${few}.`,
+    );
   });
 
   it('follow each product by itself: what two hold only together is not declared', () => {
