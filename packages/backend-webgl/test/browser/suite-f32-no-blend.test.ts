@@ -1,4 +1,4 @@
-import { VARIANT_CHECKS } from './few-checks.js';
+import { GRADIENT_CHECKS } from './few-checks.js';
 import { runSuite } from './run-suite.js';
 
-runSuite({ precision: 'f32', blends: false }, VARIANT_CHECKS);
+runSuite({ precision: 'f32', blends: false }, GRADIENT_CHECKS);

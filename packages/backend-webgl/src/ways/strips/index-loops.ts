@@ -18,7 +18,8 @@ float highest(float a, float low, float high) {
 
 /**
  * Loops over the outputs that may read the strips `lowX` to `highX`: the outer index is bounded first, the others for each
- * value of it. Indices are floats here.
+ * value of it. Where `everywhere`, it loops over all outputs, and no bound is looked at: numbers too large for one may be NaN, and
+ * a loop to NaN need not end.
  */
 export function indexLoops(dimensions: number, visit: string): string {
   const axes = axisNames(dimensions);
@@ -54,8 +55,8 @@ export function indexLoops(dimensions: number, visit: string): string {
     }
     const index = OUTPUT_INDEX[along];
     return `
-      float last${along} = ${nested('min', highest)};
-      for (float ${index} = ${nested('max', lowest)}; ${index} <= last${along}; ${index}++) {
+      float last${along} = everywhere ? outSize${along} - 1.0 : ${nested('min', highest)};
+      for (float ${index} = everywhere ? 0.0 : ${nested('max', lowest)}; ${index} <= last${along}; ${index}++) {
         ${inner}
       }`;
   }, visit);

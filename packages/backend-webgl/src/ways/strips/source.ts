@@ -42,8 +42,8 @@ export function stripGradientSource({ dimensions, mode, paddingMode }: SampleVar
     ${overAxes(
       dimensions,
       (axis) => `
-    float low${axis} = everywhere ? -1e30 : stripStart(at${axis}, lap${axis}, ${axisArguments(axis)}) - slack${axis} - start${axis};
-    float high${axis} = everywhere ? 1e30 : stripEnd(at${axis}, lap${axis}, ${axisArguments(axis)}) + slack${axis} - start${axis};`,
+    float low${axis} = stripStart(at${axis}, lap${axis}, ${axisArguments(axis)}) - slack${axis} - start${axis};
+    float high${axis} = stripEnd(at${axis}, lap${axis}, ${axisArguments(axis)}) + slack${axis} - start${axis};`,
     )}
     ${indexLoops(dimensions, visit)}`;
   return {
