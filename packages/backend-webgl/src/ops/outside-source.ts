@@ -1,0 +1,51 @@
+import { type AxisName, axisNames, overAxes } from '../axis/axis-name.js';
+import { SAMPLING_MODES } from '../axis/modes.js';
+import { tapPixelSource } from '../axis/taps-source.js';
+import type { Points } from '../points/point-source.js';
+import type { SampleVariant } from '../variant.js';
+
+/**
+ * Statements that sum up the taps outside the image, per axis: `outsideX`, exactly 0 when there are none and 1 when there
+ * is no other, and `outsideSlopeX`; `insideX` counts the taps inside. Where fillValue is not finite, taps outside whose
+ * weights are no more than the coordinate may be off by are left out: a point that lies inside must not read the fill.
+ *
+ * Only for paddings that read fillValue: under the others no tap outside has a weight.
+ */
+export function outsideSource({ points, dimensions, mode }: SampleVariant): string {
+  return overAxes(
+    dimensions,
+    (axis) => `
+      float outside${axis} = 0.0;
+      float outsideSlope${axis} = 0.0;
+      float outsideSize${axis} = 0.0;
+      float inside${axis} = 0.0;
+      for (float t = 0.0; t < ${SAMPLING_MODES[mode].taps}.0; t++) {
+        float pixel = ${tapPixelSource(axis, 't')};
+        if (pixel >= 0.0 && pixel < size${axis}) {
+          inside${axis} += 1.0;
+        } else {
+          float weight = tapWeight(t, f${axis});
+          outside${axis} += weight;
+          outsideSize${axis} += abs(weight);
+          outsideSlope${axis} += tapSlope(t, f${axis}) * scale${axis};
+        }
+      }
+      if (inside${axis} < 1.0) {
+        outside${axis} = 1.0;
+        outsideSlope${axis} = 0.0;
+      } else if (!finite(fillValue) && outsideSize${axis} <= ${coordinateError(axis, points, dimensions)}) {
+        outside${axis} = 0.0;
+        outsideSlope${axis} = 0.0;
+      }`,
+  );
+}
+
+/** How far rounding may take a pixel coordinate, where u is what storing a number rounds away: 4u·(|x| + S), and under a theta row (a, b, c) 8u·(|a| + |b| + |c| + 1)·S/2 more. */
+function coordinateError(axis: AxisName, points: Points, dimensions: number): string {
+  const lengths = [`abs(${axis.toLowerCase()})`, `size${axis}`];
+  if (points === 'theta') {
+    const entries = [...axisNames(dimensions), ''].map((along) => `abs(theta${axis}${along})`);
+    lengths.push(`(${entries.join(' + ')} + 1.0) * size${axis}`);
+  }
+  return `4.0 * unit * (${lengths.join(' + ')})`;
+}

@@ -1,0 +1,92 @@
+import { type AxisName, axisNames, overAxes } from '../axis/axis-name.js';
+
+/** What says where outputs read: a theta per crop, or a grid. */
+export type Points = 'theta' | 'grid';
+
+/** The index of an output along an axis: j along x, i along y, k along z. */
+export const OUTPUT_INDEX: Record<AxisName, string> = { X: 'j', Y: 'i', Z: 'k' };
+
+/** Statements that take the index `point` of an output apart, into its crop n and its place k, i, j. */
+export function locateSource(dimensions: number): string {
+  return `
+    int row = point / outX;
+    int j = point - row * outX;
+    ${
+      dimensions === 2
+        ? `
+    int n = row / outY;
+    int i = row - n * outY;`
+        : `
+    int slice = row / outY;
+    int i = row - slice * outY;
+    int n = slice / outZ;
+    int k = slice - n * outZ;`
+    }`;
+}
+
+/**
+ * Statements that compute the pixel coordinates x, y(, z) of output (n, k, i, j), before padding; `valid` is false for a point
+ * that samples nothing, as any number behind it is not finite.
+ */
+export function coordinatesSource(points: Points, dimensions: number): string {
+  return points === 'theta'
+    ? `${linesSource(dimensions)} ${pointOnLinesSource(dimensions)}`
+    : gridPointSource(dimensions);
+}
+
+/**
+ * Statements that read the theta of crop n: x is lineXX·(j - middleX) + lineXY·(i - middleY) + lineX from the middle, in pixels
+ * throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly; counted from the middle, where
+ * numbers are small and rounding is, too. `thetaFinite` says whether all of the theta is.
+ */
+export function linesSource(dimensions: number): string {
+  const axes = axisNames(dimensions);
+  const columns = dimensions + 1;
+  const statements = axes.flatMap((axis, row) => {
+    const reads = [...axes, ''].map(
+      (along, column) =>
+        `float theta${axis}${along} = getTheta(n * ${dimensions * columns} + ${row * columns + column});`,
+    );
+    const lines = axes.map((along) => `float line${axis}${along} = theta${axis}${along} * ratio${axis}${along};`);
+    return [...reads, ...lines, `float line${axis} = theta${axis} * half${axis};`];
+  });
+  const entries = axes.flatMap((axis) => [...axes, ''].map((along) => `finite(theta${axis}${along})`));
+  return [...statements, `bool thetaFinite = ${entries.join(' && ')};`].join('\n');
+}
+
+/** Statements that compute the point (x, y(, z)) of output (k, i, j) on the lines of {@link linesSource}, and `valid`. */
+export function pointOnLinesSource(dimensions: number): string {
+  const statements = overAxes(dimensions, (axis) => {
+    const terms = overAxes(
+      dimensions,
+      (along) => `line${axis}${along} * (float(${OUTPUT_INDEX[along]}) - middle${along})`,
+      ' + ',
+    );
+    return placeSource(axis, `${terms} + line${axis}`);
+  });
+  return `${statements} bool valid = thetaFinite && ${finiteSource(dimensions)};`;
+}
+
+function gridPointSource(dimensions: number): string {
+  const statements = overAxes(
+    dimensions,
+    (axis, at) => `
+      float grid${axis} = getGrid(point * ${dimensions} + ${at});
+      ${placeSource(axis, `grid${axis} * half${axis}`)}`,
+  );
+  const grids = overAxes(dimensions, (axis) => `finite(grid${axis})`, ' && ');
+  return `${statements} bool valid = ${grids} && ${finiteSource(dimensions)};`;
+}
+
+/** The coordinate that is so far from the middle of the image, and what rounding loses when it is counted from its edge. */
+function placeSource(axis: AxisName, fromMiddle: string): string {
+  const x = axis.toLowerCase();
+  return `
+    float near${axis} = ${fromMiddle} + shift${axis};
+    float ${x} = near${axis} + origin${axis};
+    float lost${axis} = near${axis} - (${x} * one - origin${axis});`;
+}
+
+function finiteSource(dimensions: number): string {
+  return overAxes(dimensions, (axis) => `finite(${axis.toLowerCase()})`, ' && ');
+}

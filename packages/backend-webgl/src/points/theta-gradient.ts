@@ -1,0 +1,28 @@
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { together } from '../device/numbers.js';
+import { run } from '../device/run.js';
+import { countOf, extentsOf, outputNumbers } from '../problem.js';
+import { THETA_SUM_SOURCE, thetaPartsSource } from './theta-gradient-source.js';
+
+/** dgrid → dtheta, with one axis, in two sums: over parts of a crop, and over the parts. */
+export function thetaGradient(
+  backend: MathBackendWebGL,
+  dgrid: TensorInfo,
+  crops: number,
+  size: readonly number[],
+  alignCorners: boolean,
+): TensorInfo {
+  const dimensions = size.length;
+  const perCrop = countOf(extentsOf(size));
+  const partLength = Math.ceil(Math.sqrt(perCrop));
+  const parts = Math.ceil(perCrop / partLength);
+  const numbers = together(outputNumbers(size, alignCorners), { ints: { parts, partLength }, floats: {} });
+  const entries = crops * dimensions * (dimensions + 1);
+  const partSums = run(backend, thetaPartsSource(dimensions), { dgrid }, numbers, entries * parts);
+  try {
+    return run(backend, THETA_SUM_SOURCE, { partSums }, numbers, entries);
+  } finally {
+    backend.disposeIntermediateTensorInfo(partSums);
+  }
+}

@@ -1,0 +1,30 @@
+import type { AffineSampleAttrs, SampleAttrs } from '@cropgrad/core/backend';
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { Points } from './points/point-source.js';
+
+/** What a sampling kernel is called with, whatever says where outputs read. */
+export interface SampleCall {
+  readonly backend: MathBackendWebGL;
+  readonly attrs: SampleAttrs;
+  readonly points: Points;
+  /** The theta or the grid. */
+  readonly pointsInfo: TensorInfo;
+  /** [h,w] or [d,h,w]. */
+  readonly size: readonly number[];
+  readonly imageShape: readonly number[];
+  /** The shape of the result. */
+  readonly shape: readonly number[];
+}
+
+type Rest = Pick<SampleCall, 'backend' | 'imageShape' | 'shape'>;
+
+/** A call whose points are a grid's. */
+export function gridCall(attrs: SampleAttrs, grid: TensorInfo, rest: Rest): SampleCall {
+  return { attrs, points: 'grid', pointsInfo: grid, size: grid.shape.slice(1, -1), ...rest };
+}
+
+/** A call whose points are a theta's. */
+export function thetaCall(attrs: AffineSampleAttrs, theta: TensorInfo, rest: Rest): SampleCall {
+  return { attrs, points: 'theta', pointsInfo: theta, size: attrs.size, ...rest };
+}

@@ -1,0 +1,128 @@
+import { axisFunctions } from '../../axis/axis-functions.js';
+import { type AxisName, axisNames, overAxes } from '../../axis/axis-name.js';
+import { SAMPLING_MODES } from '../../axis/modes.js';
+import { stripFunctions } from '../../axis/strip-functions.js';
+import { axisArguments, tapPixelSource, tapsSource } from '../../axis/taps-source.js';
+import type { KernelSource } from '../../device/kernel-source.js';
+import { LONG_SUM } from '../../device/long-sum.js';
+import { IMAGE_OF_CROP } from '../../ops/image-of-crop.js';
+import { POINT_FUNCTIONS } from '../../points/point-functions.js';
+import { linesSource, OUTPUT_INDEX, pointOnLinesSource } from '../../points/point-source.js';
+import type { SampleVariant } from '../../variant.js';
+import { INDEX_FUNCTIONS, indexLoops } from './index-loops.js';
+
+/** Farther than this float32 is too coarse for bounds on an output's index: all outputs of the crop are looked at. */
+const FARTHEST = 1e5;
+
+/**
+ * dy, theta → dimage. A pixel is read from a strip of coordinates on each axis; where the image repeats, from one on each
+ * lap over it. Coordinates are linear in the output's indices, so the strips bound these, one index after the other: k,
+ * then i for a k, then j for both, by Fourier-Motzkin elimination. For a box that is its ranges of rows and columns. The
+ * bounds are a little wide and only propose; weights are those of the forward's own taps, so nothing is counted that the
+ * forward did not read.
+ */
+export function stripGradientSource({ dimensions, mode, paddingMode }: SampleVariant): KernelSource {
+  const axes = axisNames(dimensions);
+  const isHere = overAxes(
+    dimensions,
+    (axis) => `lapOf(${axis.toLowerCase()}, ${placeArguments(axis)}) == lap${axis}`,
+    ' && ',
+  );
+  const visit = `
+    ${pointOnLinesSource(dimensions)}
+    // A point counts for the lap it is on, so that no two strips count it.
+    if (valid && (everywhere || ${isHere})) {
+      ${pixelWeightSource(dimensions, SAMPLING_MODES[mode].taps)}
+      int place = ${axes.reduceRight((index, axis) => (index === '' ? `int(${OUTPUT_INDEX[axis]})` : `(${index}) * out${axis} + int(${OUTPUT_INDEX[axis]})`), '')};
+      if (weight < 0.0 || weight > 0.0) {
+        ${LONG_SUM.add('weight * getDy(n * cropStride + place * pointStride + channel * cropChannelStride)')}
+      }
+    }`;
+  const strips = `
+    ${overAxes(
+      dimensions,
+      (axis) => `
+    float low${axis} = stripStart(at${axis}, lap${axis}, ${axisArguments(axis)}) - slack${axis} - start${axis};
+    float high${axis} = stripEnd(at${axis}, lap${axis}, ${axisArguments(axis)}) + slack${axis} - start${axis};`,
+    )}
+    ${indexLoops(dimensions, visit)}`;
+  return {
+    tensors: ['dy', 'theta', 'imageIndex'],
+    functions: POINT_FUNCTIONS + axisFunctions(mode, paddingMode) + stripFunctions(mode, paddingMode) + INDEX_FUNCTIONS,
+    body: `
+      int image = at / imageStride;
+      int rest = at - image * imageStride;
+      int major = rest / imageInnerStride;
+      int minor = rest - major * imageInnerStride;
+      int channel = channelsLast == 1 ? minor : major;
+      int pixel = channelsLast == 1 ? major : minor;
+      ${pixelPlaceSource(dimensions)}
+      ${LONG_SUM.start}
+      for (int n = 0; n < crops; n++) {
+        ${IMAGE_OF_CROP}
+        if (image0 != image * imageStride) { continue; }
+        ${linesSource(dimensions)}
+        if (!thetaFinite) { continue; }
+        ${overAxes(dimensions, (axis) => lineSource(axis, dimensions))}
+        float laps = ${overAxes(dimensions, (axis) => `(lastLap${axis} - firstLap${axis} + 1.0)`, ' * ')};
+        bool everywhere = !(${overAxes(dimensions, (axis) => `terms${axis} <= ${FARTHEST}.0`, ' && ')} && laps <= float(perCrop));
+        ${axes.reduce((inner, axis) => lapLoop(axis, inner), strips)}
+      }
+      result = sum;`,
+  };
+}
+
+/** Statements that take the index `pixel` apart, into its place atX, atY(, atZ). */
+function pixelPlaceSource(dimensions: number): string {
+  return `
+    int pixelRow = pixel / pixelsX;
+    float atX = float(pixel - pixelRow * pixelsX);
+    ${
+      dimensions === 2
+        ? 'float atY = float(pixelRow);'
+        : `
+    int pixelSlice = pixelRow / pixelsY;
+    float atY = float(pixelRow - pixelSlice * pixelsY);
+    float atZ = float(pixelSlice);`
+    }`;
+}
+
+/** Statements that compute the `weight` that the point (x, y(, z)) gives to the pixel at (atX, atY(, atZ)). */
+function pixelWeightSource(dimensions: number, taps: number): string {
+  const sums = overAxes(
+    dimensions,
+    (axis) => `
+      float sum${axis} = 0.0;
+      for (float t = 0.0; t < ${taps}.0; t++) {
+        if (${tapPixelSource(axis, 't')} == at${axis}) { sum${axis} += tapWeight(t, f${axis}); }
+      }`,
+  );
+  return `${tapsSource(dimensions)} ${sums} float weight = ${overAxes(dimensions, (axis) => `sum${axis}`, ' * ')};`;
+}
+
+/** The coordinate at index 0, how far rounding may take coordinates, and the laps that the crop reaches. */
+function lineSource(axis: AxisName, dimensions: number): string {
+  const sizes = overAxes(dimensions, (along) => `abs(line${axis}${along}) * outSize${along}`, ' + ');
+  const before = overAxes(dimensions, (along) => `line${axis}${along} * middle${along}`, ' - ');
+  const reach = (bound: string): string =>
+    overAxes(dimensions, (along) => `${bound}(0.0, line${axis}${along} * (outSize${along} - 1.0))`, ' + ');
+  return `
+    float start${axis} = line${axis} + shift${axis} + origin${axis} - ${before};
+    float terms${axis} = ${sizes} + abs(line${axis}) + size${axis};
+    float slack${axis} = 0.00001 + 0.000004 * terms${axis};
+    float firstLap${axis} = lapOf(start${axis} - slack${axis} + ${reach('min')}, ${placeArguments(axis)});
+    float lastLap${axis} = lapOf(start${axis} + slack${axis} + ${reach('max')}, ${placeArguments(axis)});`;
+}
+
+/** Loops over the laps of an axis: a strip lies on each. Where all outputs are looked at there is one, of a number that counts. */
+function lapLoop(axis: AxisName, body: string): string {
+  return `
+    float endLap${axis} = everywhere ? 0.0 : lastLap${axis};
+    for (float lap${axis} = everywhere ? 0.0 : firstLap${axis}; lap${axis} <= endLap${axis}; lap${axis}++) {
+      ${body}
+    }`;
+}
+
+function placeArguments(axis: AxisName): string {
+  return `at${axis}, ${axisArguments(axis)}`;
+}

@@ -1,0 +1,33 @@
+/** The checks that run where there is no time for all of them: one or two of each kind. */
+export const FEW_CHECKS: readonly string[] = [
+  'fixture/affineGrid/alignCorners=false/3-D',
+  'fixture/affineSample/bicubic/reflection/alignCorners=true/2-D',
+  'fixture/gridSample/bilinear/wrap/alignCorners=false/3-D',
+  'fixture/crop/nearest/border/alignCorners=true/3-D',
+  'forward/affineSample/bilinear/zeros/alignCorners=false/2-D',
+  'dImage/gridSample/bicubic/border/alignCorners=false/2-D',
+  'dImage/crop/bilinear/zeros/alignCorners=false/2-D',
+  'dImage/affineSample/nearest/reflection/alignCorners=true/3-D',
+  'dGrid/gridSample/bilinear/reflection/alignCorners=false/2-D',
+  'dTheta/affineSample/bilinear/wrap/alignCorners=true/2-D',
+  'law/adjoint/gridSample/bilinear/2-D',
+  'law/constants/affineSample/2-D',
+  'law/long-sums/gridSample/2-D',
+  'law/layout/affineSample/3-D',
+  'law/image-index/gridSample/2-D',
+  'law/determinism/affineSample/2-D',
+  'edge/no-leak/affineSample/2-D',
+  'edge/int32-image/gridSample/2-D',
+  'edge/non-finite-coordinates/affineSample/2-D',
+  'edge/huge-coordinates/affineSample/2-D',
+  'edge/non-finite-dy/gridSample/2-D',
+  'edge/infinite-fill/affineSample/2-D',
+];
+
+/** Those of them that are about the image gradient. */
+export const GRADIENT_CHECKS: readonly string[] = FEW_CHECKS.filter((id) =>
+  /dImage|long-sums|image-index|determinism|no-leak|huge|non-finite/.test(id),
+);
+
+/** The same where textures hold half floats: the law's long sums are beyond 65504. */
+export const HALF_FLOAT_CHECKS: readonly string[] = GRADIENT_CHECKS.filter((id) => !/long-sums|huge/.test(id));
