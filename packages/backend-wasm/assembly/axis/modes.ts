@@ -143,6 +143,11 @@ export function tapsPerPoint(mode: i32): i32 {
   }
 }
 
+/** Whether the special ways have loops for it: a new mode is read by its taps until they do. */
+export function hasSpecialLoops(mode: i32): bool {
+  return mode === NEAREST || mode === BILINEAR || mode === BICUBIC;
+}
+
 /** Whether a sample lies on the line between two neighbours on each axis. */
 export function isLinear(mode: i32): bool {
   return tapsPerPoint(mode) === 2;

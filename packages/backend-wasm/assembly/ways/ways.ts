@@ -1,3 +1,4 @@
+import { hasSpecialLoops } from '../axis/modes';
 import { takeStruct } from '../memory/scratch';
 import { Box } from '../points/box';
 import { Row } from '../points/row';
@@ -44,6 +45,8 @@ export class Ways {
   way: i32;
   /** The way of any crop that is no box. */
   free: i32;
+  /** Whether any way but the last is tried. */
+  hasSpecial: bool;
   hasBoxCells: bool;
   box: Box | null;
   boxCells: BoxCellsPlan;
@@ -60,7 +63,8 @@ export function createWays<T>(row: Row, box: Box | null, op: i32): Ways {
   ways.op = op;
   ways.box = box;
   ways.free = TAPS;
-  if (ASC_FEATURE_SIMD) {
+  ways.hasSpecial = ASC_FEATURE_SIMD && hasSpecialLoops(row.problem.mode);
+  if (ways.hasSpecial) {
     ways.free = chooseFreeWay<T>(row);
     if (ways.free === FOURS) ways.fours = createFoursPlan(row);
     else if (ways.free === VOLUME_CELLS) ways.volumeCells = createVolumeCellsPlan(row);
@@ -87,7 +91,7 @@ function chooseFreeWay<T>(row: Row): i32 {
 /** Chooses the way of the crop that `row` has entered. */
 export function chooseWay(ways: Ways, row: Row): void {
   ways.way = ways.free;
-  if (!ASC_FEATURE_SIMD) return;
+  if (!ways.hasSpecial) return;
   const box = ways.box;
   if (box === null || !box.isAligned) return;
   if (ways.op !== BY_IMAGE && !planBlend(ways.blend)) return;

@@ -50,7 +50,8 @@ function addAxis(plan: BlendPlan, axis: i32, dy: Pointer<f32>, factor: Pointer<f
     const to = min(from + MOST_TERMS, plan.width);
     if (plan.inner === 1) addValues(plan, sums, axis, dy, factor, from, to);
     else if (plan.count === 2) Pixels.add(plan, sums, axis, dy, factor, from, to, 2);
-    else Pixels.add(plan, sums, axis, dy, factor, from, to, 4);
+    else if (plan.count === 4) Pixels.add(plan, sums, axis, dy, factor, from, to, 4);
+    else unreachable();
   }
 }
 

@@ -1,4 +1,4 @@
-import { BICUBIC, BILINEAR, isLinear } from '../../axis/modes';
+import { BICUBIC, BILINEAR, isLinear, NEAREST } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Row } from '../../points/row';
 import { TapsPlan } from '../taps/plan';
@@ -36,10 +36,11 @@ function scatterPlanned<A>(row: Row, plan: FoursPlan): void {
   const channels = row.image.inner;
   if (channels === 1) scatterPlanes<A>(row, plan);
   else if (mode === BICUBIC) scatterBicubic<A>(plan, sums, dy, points, channels);
-  else if (mode !== BILINEAR) scatterNearest<A>(plan, sums, dy, points, channels);
+  else if (mode === NEAREST) scatterNearest<A>(plan, sums, dy, points, channels);
   else if (channels === 3) FewChannels.scatter<A>(plan, sums, dy, points, 3);
   else if (channels === 2) FewChannels.scatter<A>(plan, sums, dy, points, 2);
-  else scatterBilinear<A>(plan, sums, dy, points, channels);
+  else if (mode === BILINEAR) scatterBilinear<A>(plan, sums, dy, points, channels);
+  else unreachable();
 }
 
 function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
