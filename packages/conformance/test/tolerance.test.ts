@@ -143,6 +143,15 @@ describe('tolerances', () => {
       const [flat] = accept(oneRow(5, 'nearest', Number.NaN), 'dGrid', F32);
       expect([Number.NaN, 0].map((value) => accepts(flat, value))).toEqual([false, true]);
     });
+
+    it('take it where a coordinate is too large to tell, but where the padding never reads it', () => {
+      const vague: Precision = { unit: 2 ** -4, exactCoordinates: false };
+      const c = oneRow(1.5, 'bilinear', Number.NaN);
+      const answers = [c, inBorder(c)].flatMap((one) =>
+        (['output', 'dGrid'] as const).map((quantity) => accepts(accepted(one, quantity, vague), Number.NaN)),
+      );
+      expect(answers).toEqual([true, true, false, false]);
+    });
   });
 
   it('are wider in float16', () => {
