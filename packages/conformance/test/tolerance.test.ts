@@ -9,9 +9,9 @@ import { accept } from '../src/tolerance/index.js';
 import { type Accepted, accepts, around, formatAccepted, hull, width } from '../src/tolerance/interval.js';
 import type { Precision } from '../src/tolerance/precision.js';
 
-const F32: Precision = { unit: 2 ** -24, exactCoordinates: false };
-const F16: Precision = { unit: 2 ** -11, exactCoordinates: false };
-const EXACT: Precision = { unit: 2 ** -24, exactCoordinates: true };
+const F32: Precision = { unit: 2 ** -24, exactCoordinates: false, largest: Number.POSITIVE_INFINITY };
+const F16: Precision = { unit: 2 ** -11, exactCoordinates: false, largest: 65504 };
+const EXACT: Precision = { unit: 2 ** -24, exactCoordinates: true, largest: Number.POSITIVE_INFINITY };
 
 /** One row of four pixels, read at one point: pixel x is at (2x + 1) / 4 - 1. */
 function oneRow(x: number, mode: Mode, fillValue: number = 0): GridSampleCase {
@@ -143,6 +143,25 @@ describe('tolerances', () => {
       const [flat] = accept(oneRow(5, 'nearest', Number.NaN), 'dGrid', F32);
       expect([Number.NaN, 0].map((value) => accepts(flat, value))).toEqual([false, true]);
     });
+
+    it('take it where a coordinate is too large to tell, but where the padding never reads it', () => {
+      const vague: Precision = { unit: 2 ** -4, exactCoordinates: false, largest: Number.POSITIVE_INFINITY };
+      const c = oneRow(1.5, 'bilinear', Number.NaN);
+      const answers = [c, inBorder(c)].flatMap((one) =>
+        (['output', 'dGrid'] as const).map((quantity) => accepts(accepted(one, quantity, vague), Number.NaN)),
+      );
+      expect(answers).toEqual([true, true, false, false]);
+    });
+  });
+
+  it('take infinities and NaN for what is beyond float16, of the same sign and nowhere else', () => {
+    const values = [65_504, 80_000, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 0];
+    const answers = (fillValue: number, precision: Precision): boolean[] =>
+      values.map((value) => accepts(accepted(oneRow(9, 'nearest', fillValue), 'output', precision), value));
+    expect(answers(80_000, F16)).toEqual([false, true, true, false, true, false]);
+    expect(answers(80_000, F32)).toEqual([false, true, false, false, false, false]);
+    expect(answers(65_000, F16)).toEqual([false, false, false, false, false, false]);
+    expect(answers(Number.POSITIVE_INFINITY, F16)).toEqual([false, false, true, false, true, false]);
   });
 
   it('are wider in float16', () => {

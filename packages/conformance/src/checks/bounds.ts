@@ -1,3 +1,4 @@
+import { MODES } from '@cropgrad/core';
 import fc from 'fast-check';
 import { anyCell } from '../arbitraries/any-cell.js';
 import { sampleCase } from '../arbitraries/cases.js';
@@ -9,6 +10,7 @@ import { forAllCases } from '../property.js';
 import { blockUnder } from '../tolerance/block.js';
 import { candidatesAt } from '../tolerance/candidates.js';
 import type { Accepted, Interval } from '../tolerance/interval.js';
+import { MODE_TRAITS } from '../tolerance/mode-traits.js';
 import { precisionOf } from '../tolerance/precision.js';
 import { verify } from '../verify.js';
 
@@ -19,8 +21,11 @@ const WHOLE: readonly ((x: number) => number)[] = [
   (x) => (x < 0 ? 254 : 255),
 ];
 
+/** The modes whose results lie between the pixels that they blend. */
+const MODES_WITHIN = MODES.filter((mode) => !MODE_TRAITS[mode].weightsHaveBothSigns);
+
 /** Nothing is brighter than white: weights that are not exactly 1 together may not lead beyond the pixels they blend. */
-export const boundChecks: readonly Check[] = (['nearest', 'bilinear'] as const).flatMap((mode) =>
+export const boundChecks: readonly Check[] = MODES_WITHIN.flatMap((mode) =>
   (['gridSample', 'affineSample', 'crop'] as const).flatMap((op) =>
     ([2, 3] as const).map((dimensions): Check => {
       const covers = { op, mode, dimensions };

@@ -9,11 +9,10 @@ import { evaluate } from '../evaluate.js';
 import { pixelsPerUnit } from '../oracle/taps.js';
 import { forAll } from '../property.js';
 import { spread } from '../relate.js';
+import { MODE_TRAITS } from '../tolerance/mode-traits.js';
 
 /** No point moves more than this many pixels, so that none gets near a kink. */
 const STEP = 1 / 64;
-/** A bound on the third derivative of a cubic sampler, per pixel cubed, for pixels of magnitude 1, in 2-D and 3-D. */
-const THIRD_DERIVATIVE = { 2: 36, 3: 54 } as const;
 
 type MovableCase = GridSampleCase | AffineSampleCase;
 
@@ -71,8 +70,8 @@ async function holds(context: CheckContext, c: MovableCase, entry: number): Prom
   const got = (await evaluate(c, gradient))[entry];
   const total = Array.from(c.dy.data, Math.abs).reduce((sum, dy) => sum + dy, 0);
   const largest = Math.max(1, Math.abs(c.options.fillValue ?? 0));
-  const truncation =
-    mode === 'bicubic' ? (THIRD_DERIVATIVE[c.dimensions] * STEP ** 2 * scale * total * largest) / 6 : 0;
+  const thirdDerivative = MODE_TRAITS[mode].thirdDerivative[c.dimensions];
+  const truncation = (thirdDerivative * STEP ** 2 * scale * total * largest) / 6;
   const allowed = (after.slack + before.slack) / (ahead - behind) + truncation + spread(context, c, gradient)[entry];
   if (Math.abs(got - difference) <= allowed) return;
   throw new CheckFailure(

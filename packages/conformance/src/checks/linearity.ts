@@ -9,8 +9,8 @@ import { describeCase } from '../describe-case.js';
 import { evaluate } from '../evaluate.js';
 import { forAll } from '../property.js';
 import { requireClose } from '../relate.js';
+import { MODE_TRAITS } from '../tolerance/mode-traits.js';
 import { precisionOf } from '../tolerance/precision.js';
-import { ROUNDINGS } from '../tolerance/rounding.js';
 
 /** Sampling is linear in the image: f(a·u + b·v) = a·f(u) + b·f(v), at the very same coordinates. */
 export const linearityChecks: readonly Check[] = (['gridSample', 'affineSample'] as const).flatMap((op) =>
@@ -53,6 +53,6 @@ async function holds(context: CheckContext, c: SampleCase, seed: number, a: numb
   const expected = Array.from(ofU, (value, i) => a * value + b * ofV[i]);
   // The noise has magnitude 1; each of the three results is rounded, and so is the combined image.
   const { unit } = precisionOf(context.backend.capabilities);
-  const slack = 3 * ROUNDINGS[c.options.mode] * unit * (Math.abs(a) + Math.abs(b));
+  const slack = 3 * MODE_TRAITS[c.options.mode].roundings * unit * (Math.abs(a) + Math.abs(b));
   requireClose(c, 'output', ofBoth, expected, () => slack, 'a·f(u) + b·f(v)');
 }

@@ -11,7 +11,8 @@ const SHORT = { side: 250, crop: 3, affineSample: 3, gridSample: 3 } as const;
 /** From so many random cases on there is time for all. */
 const RUNS_OF_FULL = 50;
 
-const DY = Math.fround(0.1);
+/** What most of dy is; for half floats so small that they hold the sums. */
+const DY = { f32: Math.fround(0.1), f16: 2 ** -13 } as const;
 /** The first and the last crop weigh so much more that a running sum in float32 does not feel those between. */
 const HEAVY = 1024;
 /** The largest relative error, where float32 is exact to 2^-24. */
@@ -28,9 +29,10 @@ export const longSumChecks: readonly Check[] = (['crop', 'affineSample', 'gridSa
     applies: (backend) => declares(backend, covers),
     async run(context) {
       const { side, [op]: crops } = context.runs < RUNS_OF_FULL ? SHORT : FULL;
-      const c = symmetricCase(op, crops, side);
+      const { precision } = context.backend.capabilities;
+      const c = symmetricCase(op, crops, side, DY[precision]);
       // The crops lie inside and are the same from all four sides, so that each pixel gets a quarter of all.
-      const expected = (c.dy.data.length + 2 * (HEAVY - 1) * side * side) * (DY / 4);
+      const expected = (c.dy.data.length + 2 * (HEAVY - 1) * side * side) * (DY[precision] / 4);
       const allowed = LARGEST_ERROR * 2 ** 24 * precisionOf(context.backend.capabilities).unit;
       const quantity: Quantity = 'dImage';
       const got = await evaluate(c, quantity);
@@ -48,10 +50,10 @@ export const longSumChecks: readonly Check[] = (['crop', 'affineSample', 'gridSa
 });
 
 /** A 2 x 2 image under square crops about its centre, upright as boxes, or turned as thetas or grids. */
-function symmetricCase(op: SampleCase['op'], crops: number, side: number): SampleCase {
+function symmetricCase(op: SampleCase['op'], crops: number, side: number, most: number): SampleCase {
   const perCrop = side * side;
-  const dy = new Float32Array(crops * perCrop).fill(DY);
-  for (const n of [0, crops - 1]) dy.fill(HEAVY * DY, n * perCrop, (n + 1) * perCrop);
+  const dy = new Float32Array(crops * perCrop).fill(most);
+  for (const n of [0, crops - 1]) dy.fill(HEAVY * most, n * perCrop, (n + 1) * perCrop);
   const rest = {
     dimensions: 2,
     image: { shape: [1, 2, 2, 1], data: [1, 2, 3, 4] },

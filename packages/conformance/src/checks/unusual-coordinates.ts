@@ -14,6 +14,8 @@ import { perSampler } from './per-sampler.js';
 const NON_FINITE = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 /** Around and beyond the ends of int32, to the ends of float32; and the smallest there are. */
 const EXTREME = [2 ** 31, -(2 ** 31), 3e9, -3e9, 2 ** 32, -(2 ** 32), 1e12, -1e20, 3e38, -3e38].map(Math.fround);
+/** The same for half floats: to their ends, as what is larger is infinite. */
+const FLOAT16_EXTREME = [32_768, -32_768, 60_000, 65_504, -65_504];
 const TINY = [1e-45, -1e-38, -0].map(Math.fround);
 
 /** Coordinates that arithmetic trips over, one at a time, in every axis and every option. */
@@ -25,8 +27,11 @@ export const unusualCoordinateChecks: readonly Check[] = [
   ),
   ...perSampler(
     'edge/huge-coordinates',
-    { title: 'a coordinate beyond int32 is outside like any other', kind: 'edge' },
-    (context, { op, dimensions }) => every(context, declaredCells(context.backend, { op, dimensions }), EXTREME),
+    { title: 'a coordinate beyond int32, or as large as the precision has, is outside like any other', kind: 'edge' },
+    (context, { op, dimensions }) => {
+      const extreme = context.backend.capabilities.precision === 'f16' ? FLOAT16_EXTREME : EXTREME;
+      return every(context, declaredCells(context.backend, { op, dimensions }), extreme);
+    },
   ),
   ...perSampler(
     'edge/tiny-coordinates',

@@ -6,6 +6,7 @@ import { describeCase, placeOf } from '../describe-case.js';
 import { callCore, toTensor } from '../evaluate.js';
 import { accept } from '../tolerance/index.js';
 import { type Accepted, accepts, around, formatAccepted } from '../tolerance/interval.js';
+import { MODE_TRAITS } from '../tolerance/mode-traits.js';
 import { exactIntegersOf, precisionOf } from '../tolerance/precision.js';
 import { identityCase } from './identity.js';
 
@@ -59,7 +60,7 @@ async function readsWholeNumbers(context: CheckContext, cell: Cell): Promise<voi
   const data = Array.from(drawn.image.data, (_, i) => values[i % values.length]);
   const c: SampleCase = { ...drawn, image: { shape: drawn.image.shape, data } };
   const precision = { ...precisionOf(context.backend.capabilities), exactCoordinates: true };
-  const isExact = cell.mode === 'nearest' && context.backend.capabilities.precision === 'f32';
+  const isExact = MODE_TRAITS[cell.mode].picksOnePixel && context.backend.capabilities.precision === 'f32';
   const accepted = isExact
     ? data.map((value): Accepted => [around(Math.fround(value))])
     : accept(c, 'output', precision);

@@ -2,6 +2,7 @@ import type { PaddingMode } from '@cropgrad/core';
 import { coordinateError } from '../oracle/coordinate-error.js';
 import type { Points } from '../oracle/points.js';
 import { type Axis, outsideWeight, type Tap, tapsAt } from '../oracle/taps.js';
+import { MODE_TRAITS } from './mode-traits.js';
 import type { Precision } from './precision.js';
 
 /** Beyond this error in pixels a coordinate says nothing but that the result is finite and bounded. */
@@ -97,22 +98,27 @@ function knownOf(n: number, points: Points, precision: Precision): Known {
 
 function candidateTaps(x: number, error: number, axis: Axis): (readonly Tap[])[] | undefined {
   if (error === 0) return [tapsAt(x, axis)];
-  if (isFarOutside(x, error, axis) && IS_KNOWN_FAR_OUTSIDE[axis.paddingMode](x)) return [tapsAt(x, axis)];
+  if (isFarOutside(x, error, axis) && isKnownFarOutside(x, axis)) return [tapsAt(x, axis)];
   if (error > LARGEST_USEFUL_ERROR) return undefined;
   const choices = positions(x, error, axis).map((position) => tapsAt(position, axis));
-  return axis.mode === 'nearest' ? distinct(choices) : choices;
+  return MODE_TRAITS[axis.mode].picksOnePixel ? distinct(choices) : choices;
 }
 
 function isFarOutside(x: number, error: number, axis: Axis): boolean {
   return x + error < -REACH || x - error > axis.size - 1 + REACH;
 }
 
+/** Weights that do not sum to 1 depend on the coordinate there, too. */
+function isKnownFarOutside(x: number, { mode, paddingMode }: Axis): boolean {
+  return MODE_TRAITS[mode].weightsSumToOne && IS_KNOWN_FAR_OUTSIDE[paddingMode](x);
+}
+
 /** Where to evaluate: both ends, and where a multiple of 1/2 lies between, there and just beside it. */
 function positions(x: number, error: number, axis: Axis): number[] {
   const kink = Math.round(2 * x) / 2;
   const hasKink = Math.abs(x - kink) <= error;
-  // Bicubic bends everywhere, so that the middle counts too; its slope has corners at whole pixels, but no jumps.
-  if (axis.mode === 'bicubic') return [x - error, x, x + error, ...(hasKink ? [kink] : [])];
+  // What bends does so everywhere, so that the middle counts too; its slope has corners at whole pixels, but no jumps.
+  if (MODE_TRAITS[axis.mode].bend > 0) return [x - error, x, x + error, ...(hasKink ? [kink] : [])];
   const beside = error / 1024;
   return [x - error, x + error, ...(hasKink ? [kink - beside, kink, kink + beside] : [])];
 }

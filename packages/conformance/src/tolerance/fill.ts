@@ -1,7 +1,9 @@
-import type { Mode } from '@cropgrad/core';
+import type { Mode, PaddingMode } from '@cropgrad/core';
+import type { SampleCase } from '../case.js';
 import { OUTSIDE } from '../oracle/paddings.js';
 import type { AxisCandidates } from './candidates.js';
 import { type Accepted, around } from './interval.js';
+import { MODE_TRAITS } from './mode-traits.js';
 
 /** What a point may make of a fill that is not finite. */
 export interface FillReading {
@@ -25,10 +27,18 @@ export function readingOfFill(candidates: readonly AxisCandidates[]): FillReadin
   return inside.some(({ weights }) => weights.length === 0) ? { mayRead } : { inside, mayRead };
 }
 
-/** What the result is where a fill is read that is not finite: bicubic weights have both signs, so that all may come. */
+/** What the result is where a fill is read that is not finite: weights of both signs may make anything of it. */
 export function nonFiniteResults(fillValue: number, mode: Mode): Accepted {
-  if (mode !== 'bicubic' || Number.isNaN(fillValue)) return [around(fillValue)];
+  if (!MODE_TRAITS[mode].weightsHaveBothSigns || Number.isNaN(fillValue)) return [around(fillValue)];
   return [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].map((value) => around(value));
+}
+
+/** Whether a point may read the fill though nothing else is known of it. */
+const MAY_READ_FILL: Record<PaddingMode, boolean> = { zeros: true, border: false, reflection: false, wrap: false };
+
+/** Whether a fill is not finite and may be read by a point whose coordinates are too large to tell. */
+export function mayReadNonFiniteFill({ options: { fillValue = 0, paddingMode } }: SampleCase): boolean {
+  return !Number.isFinite(fillValue) && MAY_READ_FILL[paddingMode];
 }
 
 function withoutFill(axis: AxisCandidates): AxisCandidates {

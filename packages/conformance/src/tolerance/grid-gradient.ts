@@ -4,10 +4,11 @@ import { eachPoint } from '../oracle/sample.js';
 import { pixelsPerUnit } from '../oracle/taps.js';
 import { blends, blockUnder } from './block.js';
 import { candidatesAt } from './candidates.js';
-import { readingOfFill } from './fill.js';
+import { mayReadNonFiniteFill, readingOfFill } from './fill.js';
 import { ANYTHING, around, type Interval } from './interval.js';
+import { MODE_TRAITS } from './mode-traits.js';
 import type { Precision } from './precision.js';
-import { LARGEST_SUMS, largestPixel, rounding } from './rounding.js';
+import { largestPixel, rounding } from './rounding.js';
 
 /**
  * What the gradient of every normalised coordinate may be, (x, y(, z)) of each output pixel in turn: the hull over
@@ -22,14 +23,14 @@ export function gridGradientIntervals(c: SampleCase, precision: Precision): Inte
   const filled: SampleCase = hasFiniteFill ? c : { ...c, options: { ...c.options, fillValue: 0 } };
   const channels = c.image.shape[c.image.shape.length - 1];
   const scales = axes.map(({ size }) => pixelsPerUnit(size, alignCorners));
-  const sums = LARGEST_SUMS[mode];
+  const { picksOnePixel, largestSums: sums } = MODE_TRAITS[mode];
   const bound = sums.slopes * sums.weights ** (axes.length - 1) * largestPixel(filled);
   const intervals: Interval[] = [];
   eachPoint(points, (n, s, point) => {
     const start = (n * perCrop + s) * channels;
     const dy = Array.from({ length: channels }, (_, channel) => c.dy.data[start + channel]);
     let candidates = point && candidatesAt(point, n, points, precision);
-    if (candidates && !hasFiniteFill && mode !== 'nearest') {
+    if (candidates && !hasFiniteFill && !picksOnePixel) {
       const { inside, mayRead } = readingOfFill(candidates);
       if (mayRead || !inside) {
         for (let along = 0; along < axes.length; along++) intervals.push(ANYTHING);
@@ -39,7 +40,8 @@ export function gridGradientIntervals(c: SampleCase, precision: Precision): Inte
     }
     if (!candidates) {
       const total = point ? dy.reduce((sum, value) => sum + Math.abs(value), 0) : 0;
-      for (const scale of scales) intervals.push(around(0, scale * bound * total));
+      const isFree = point && mayReadNonFiniteFill(c) && !picksOnePixel;
+      for (const scale of scales) intervals.push(isFree ? ANYTHING : around(0, scale * bound * total));
       return;
     }
     const { values, peaks } = blockUnder(candidates, points, filled, points.imageOf(n));
@@ -51,7 +53,7 @@ export function gridGradientIntervals(c: SampleCase, precision: Precision): Inte
         1,
         candidates.map((axis, k) => (k === along ? axis.slopes : axis.weights)),
       );
-      const slack = mode === 'nearest' ? 0 : rounding(c, candidates, precision) * scale * reach;
+      const slack = picksOnePixel ? 0 : rounding(c, candidates, precision) * scale * reach;
       intervals.push({ lo: scale * Math.min(...slopes) - slack, hi: scale * Math.max(...slopes) + slack });
     }
   });

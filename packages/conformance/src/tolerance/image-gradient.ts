@@ -4,8 +4,9 @@ import { pointsOf } from '../oracle/points.js';
 import { eachPoint, pixelsOf } from '../oracle/sample.js';
 import { type AxisCandidates, candidatesAt } from './candidates.js';
 import { type Accepted, type Interval, times } from './interval.js';
+import { MODE_TRAITS } from './mode-traits.js';
 import type { Precision } from './precision.js';
-import { bend, LARGEST_SUMS } from './rounding.js';
+import { bend } from './rounding.js';
 
 /** What an axis's candidates, or all axes together, give one pixel. */
 interface PixelWeight extends Interval {
@@ -25,7 +26,7 @@ const WHOLE_AXIS: readonly PixelWeight[] = [{ pixel: 0, lo: 1, hi: 1, taps: 1, m
 export function acceptImageGradient(c: SampleCase, precision: Precision): Accepted[] {
   const points = pointsOf(c);
   const { unit } = precision;
-  const { mode } = c.options;
+  const { picksOnePixel, largestSums } = MODE_TRAITS[c.options.mode];
   const channels = c.image.shape[c.image.shape.length - 1];
   const pixels = pixelsOf(c);
   const [{ size: width }, { size: height }] = points.axes;
@@ -55,12 +56,12 @@ export function acceptImageGradient(c: SampleCase, precision: Precision): Accept
     const dyStart = (n * points.perCrop + s) * channels;
     const candidates = candidatesAt(point, n, points, precision);
     if (!candidates) {
-      const bound = LARGEST_SUMS[mode].weights ** points.axes.length;
+      const bound = largestSums.weights ** points.axes.length;
       const anything = { pixel: 0, lo: -bound, hi: bound, taps: 1, mass: bound };
       for (let pixel = 0; pixel < pixels; pixel++) add(start + pixel, anything, dyStart, 0);
       return;
     }
-    const slack = (mode === 'nearest' ? 0 : 8 * unit) + bend(c, candidates);
+    const slack = (picksOnePixel ? 0 : 8 * unit) + bend(c, candidates);
     const [xs, ys, zs = WHOLE_AXIS] = candidates.map(pixelWeights);
     for (const z of zs) {
       for (const y of ys) {

@@ -1,6 +1,7 @@
 import type { Case, Quantity } from '../case.js';
 import { acceptGrid } from './grid.js';
 import { gridGradientIntervals } from './grid-gradient.js';
+import { held } from './held.js';
 import { acceptImageGradient } from './image-gradient.js';
 import { type Accepted, around } from './interval.js';
 import { acceptOutput } from './output.js';
@@ -9,6 +10,11 @@ import { boxGradientIntervals, thetaGradientIntervals } from './theta-gradient.j
 
 /** What every element of a quantity may be, in a backend of this precision: the truth and its rounding, no more. */
 export function accept(c: Case, quantity: Quantity, precision: Precision): Accepted[] {
+  return acceptCalculated(c, quantity, precision).map((accepted) => held(accepted, precision));
+}
+
+/** The same before tensors hold it. */
+function acceptCalculated(c: Case, quantity: Quantity, precision: Precision): Accepted[] {
   if (c.op === 'affineGrid') {
     if (quantity === 'output') return acceptGrid(c, precision);
     const dgrid = Array.from(c.dy.data, (value) => around(value));

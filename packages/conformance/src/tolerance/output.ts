@@ -3,10 +3,11 @@ import { pointsOf } from '../oracle/points.js';
 import { eachPoint } from '../oracle/sample.js';
 import { blends, blockUnder } from './block.js';
 import { type AxisCandidates, candidatesAt } from './candidates.js';
-import { nonFiniteResults, readingOfFill } from './fill.js';
+import { mayReadNonFiniteFill, nonFiniteResults, readingOfFill } from './fill.js';
 import { type Accepted, around, hull, type Interval } from './interval.js';
+import { MODE_TRAITS } from './mode-traits.js';
 import type { Precision } from './precision.js';
-import { LARGEST_SUMS, largestPixel, rounding } from './rounding.js';
+import { largestPixel, rounding } from './rounding.js';
 
 /**
  * What every element of a sampled output may be: the hull of the values that rounded coordinates lead to, widened by
@@ -19,7 +20,8 @@ export function acceptOutput(c: SampleCase, precision: Precision): Accepted[] {
   const hasFiniteFill = Number.isFinite(fillValue);
   const filled: SampleCase = hasFiniteFill ? c : { ...c, options: { ...c.options, fillValue: 0 } };
   const channels = c.image.shape[c.image.shape.length - 1];
-  const bound = LARGEST_SUMS[mode].weights ** points.axes.length * largestPixel(filled);
+  const { picksOnePixel, largestSums } = MODE_TRAITS[mode];
+  const bound = largestSums.weights ** points.axes.length * largestPixel(filled);
   const accepted: Accepted[] = [];
 
   /** What the channels of a point of crop n are, given its candidates. */
@@ -35,7 +37,7 @@ export function acceptOutput(c: SampleCase, precision: Precision): Accepted[] {
       const intervals: Interval[] = [];
       for (let i = channel; i < choices.length; i += channels)
         intervals.push(around(choices[i], slack * peaks[channel]));
-      return mode === 'nearest' ? intervals : [hull(intervals)];
+      return picksOnePixel ? intervals : [hull(intervals)];
     });
   };
 
@@ -43,7 +45,8 @@ export function acceptOutput(c: SampleCase, precision: Precision): Accepted[] {
     const candidates = point && candidatesAt(point, n, points, precision);
     if (!candidates) {
       const interval = point ? around(0, bound) : around(fillValue);
-      for (let channel = 0; channel < channels; channel++) accepted.push([interval]);
+      const filling = point && mayReadNonFiniteFill(c) ? nonFiniteResults(fillValue, mode) : [];
+      for (let channel = 0; channel < channels; channel++) accepted.push([interval, ...filling]);
       return;
     }
     if (hasFiniteFill) {

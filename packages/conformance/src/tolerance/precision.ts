@@ -6,11 +6,18 @@ export interface Precision {
   readonly unit: number;
   /** Whether the coordinates of the case need no rounding on the way to pixels, so that no side of a kink is free. */
   readonly exactCoordinates: boolean;
+  /** The largest number that tensors hold, where it is within reach of the suite's cases; Infinity elsewhere. */
+  readonly largest: number;
 }
 
 /** What a backend's capabilities promise. */
 export function precisionOf(capabilities: Capabilities): Precision {
-  return { unit: capabilities.precision === 'f16' ? 2 ** -11 : 2 ** -24, exactCoordinates: false };
+  const isHalf = capabilities.precision === 'f16';
+  return {
+    unit: isHalf ? 2 ** -11 : 2 ** -24,
+    exactCoordinates: false,
+    largest: isHalf ? 65504 : Number.POSITIVE_INFINITY,
+  };
 }
 
 /** The largest whole number that a backend's capabilities promise to read exactly. */
