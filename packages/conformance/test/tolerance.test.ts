@@ -164,6 +164,12 @@ describe('tolerances', () => {
     expect(answers(Number.POSITIVE_INFINITY, F16)).toEqual([false, false, true, false, true, false]);
   });
 
+  it('round the largest pixel as any other where a coordinate is too large to tell', () => {
+    const vague: Precision = { unit: 2 ** -4, exactCoordinates: false, largest: Number.POSITIVE_INFINITY };
+    const choices = accepted(oneRow(1.5, 'nearest'), 'output', vague);
+    expect([7, 7 * (1 + 2 ** -4), 7.5].map((value) => accepts(choices, value))).toEqual([true, true, false]);
+  });
+
   it('are wider in float16', () => {
     const [narrow, wide] = [F32, F16].map((precision) =>
       width(accepted(oneRow(1.25, 'bilinear'), 'output', precision)),

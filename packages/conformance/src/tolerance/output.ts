@@ -20,8 +20,8 @@ export function acceptOutput(c: SampleCase, precision: Precision): Accepted[] {
   const hasFiniteFill = Number.isFinite(fillValue);
   const filled: SampleCase = hasFiniteFill ? c : { ...c, options: { ...c.options, fillValue: 0 } };
   const channels = c.image.shape[c.image.shape.length - 1];
-  const { picksOnePixel, largestSums } = MODE_TRAITS[mode];
-  const bound = largestSums.weights ** points.axes.length * largestPixel(filled);
+  const { picksOnePixel, largestSums, roundings } = MODE_TRAITS[mode];
+  const bound = (largestSums.weights ** points.axes.length + roundings * precision.unit) * largestPixel(filled);
   const accepted: Accepted[] = [];
 
   /** What the channels of a point of crop n are, given its candidates. */
