@@ -20,7 +20,7 @@ import { readTheta } from '../inputs/read-theta.js';
  *
  * Theta [N,2,3] and size [h,w] give [N,h,w,2], pairs (x, y); theta [N,3,4] and size [d,h,w] give [N,d,h,w,3], triples
  * (x, y, z); normalised so that -1 and 1 are the ends of the image. PyTorch's size argument is [N,C,h,w]; here it is
- * the spatial part alone. Differentiable once, in theta.
+ * the spatial part alone. Differentiable in theta, any number of times.
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `UNSUPPORTED`,
  * `NO_BACKEND` or `OUT_OF_MEMORY`.
  */
