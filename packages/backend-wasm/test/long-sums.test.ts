@@ -1,4 +1,4 @@
-import type { SampleAttrs } from '@cropgrad/core/backend';
+import type { AffinePointGradientAttrs, SampleAttrs } from '@cropgrad/core/backend';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm';
@@ -126,7 +126,7 @@ test.each(BUILDS)('%s: the theta gradient of a row of 1,000,000 points', (build)
       );
       const theta = tf.tensor([0.5, turn, 0, turn, 0.5, 0], [1, 2, 3]);
       const dy = tf.ones([1, 1, width, channels]);
-      const attrs: SampleAttrs & { size: number[] } = {
+      const attrs: AffinePointGradientAttrs = {
         mode: 'bilinear',
         paddingMode: 'zeros',
         alignCorners: false,

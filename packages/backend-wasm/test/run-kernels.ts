@@ -31,7 +31,10 @@ const tfjsHeap = (): TensorHeap => ({
   free: (tensors) => tf.dispose(tensors as tf.Tensor[]),
 });
 
-/** Runs every kernel of the backend, on tfjs's current heap unless there is another, and frees everything. */
+/**
+ * Runs every kernel of the backend, on tfjs's current heap unless there is another, and frees everything. Core answers the
+ * gradients of nearest by theta and grid with zeros, and so does this.
+ */
 export function runKernels(
   { kernels }: CropBackend<BackendWasm>,
   c: SampleCase,
@@ -40,7 +43,7 @@ export function runKernels(
   const { AffineSample, AffineSampleGradImage, AffineSampleGradTheta } = kernels;
   if (!AffineSample || !AffineSampleGradImage || !AffineSampleGradTheta) throw new Error('a fused kernel is missing');
   const { attrs } = c;
-  const { size, alignCorners } = attrs;
+  const { size, alignCorners, mode } = attrs;
   const { backend } = heap;
   const image = heap.make('image', c.image, attrs.imageShape, c.imageDtype);
   const theta = heap.make('theta', c.theta, c.thetaShape, 'float32');
@@ -68,16 +71,32 @@ export function runKernels(
       gridSampleGradImage: read(
         kernels.GridSampleGradImage({ inputs: { dy, grid }, attrs, backend, shape: attrs.imageShape }),
       ),
-      gridSampleGradGrid: read(
-        kernels.GridSampleGradGrid({ inputs: { dy, image, grid }, attrs, backend, shape: c.gridShape }),
-      ),
+      gridSampleGradGrid:
+        mode === 'nearest'
+          ? new Float32Array(c.grid.length)
+          : read(
+              kernels.GridSampleGradGrid({
+                inputs: { dy, image, grid },
+                attrs: { ...attrs, mode },
+                backend,
+                shape: c.gridShape,
+              }),
+            ),
       affineSample: read(AffineSample({ inputs: { image, theta }, attrs, backend, shape: c.cropsShape })),
       affineSampleGradImage: read(
         AffineSampleGradImage({ inputs: { dy, theta }, attrs, backend, shape: attrs.imageShape }),
       ),
-      affineSampleGradTheta: read(
-        AffineSampleGradTheta({ inputs: { dy, image, theta }, attrs, backend, shape: c.thetaShape }),
-      ),
+      affineSampleGradTheta:
+        mode === 'nearest'
+          ? new Float32Array(c.theta.length)
+          : read(
+              AffineSampleGradTheta({
+                inputs: { dy, image, theta },
+                attrs: { ...attrs, mode },
+                backend,
+                shape: c.thetaShape,
+              }),
+            ),
     };
   } finally {
     heap.free([image, theta, grid, dy]);

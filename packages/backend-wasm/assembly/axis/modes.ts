@@ -152,8 +152,3 @@ export function hasSpecialLoops(mode: i32): bool {
 export function isLinear(mode: i32): bool {
   return tapsPerPoint(mode) === 2;
 }
-
-/** Whether samples change with their coordinates at all; otherwise every gradient of a coordinate is 0. */
-export function hasSlopes(mode: i32): bool {
-  return tapsPerPoint(mode) > 1;
-}

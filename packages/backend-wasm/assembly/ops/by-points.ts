@@ -1,4 +1,3 @@
-import { hasSlopes } from '../axis/modes';
 import { Pointer } from '../memory/pointer';
 import { FLOAT32, INT32 } from '../memory/problem';
 import { BY_POINTS, chooseWay, createWays, isBoxWay, readsCoordinates, slope, slopeBox } from '../ways/ways';
@@ -7,8 +6,7 @@ import { BY_POINTS, chooseWay, createWays, isBoxWay, readsCoordinates, slope, sl
 export function byPoints<P>(points: P, gradient: Pointer<f32>, dy: usize, images: usize): void {
   const problem = points.row.problem;
   const dtype = problem.imageDtype;
-  if (!hasSlopes(problem.mode)) memory.fill(gradient.at(0), 0, (<usize>points.length) << 2);
-  else if (dtype === FLOAT32) byPointsOf<f32, P>(points, gradient, dy, images);
+  if (dtype === FLOAT32) byPointsOf<f32, P>(points, gradient, dy, images);
   else if (dtype === INT32) byPointsOf<i32, P>(points, gradient, dy, images);
   else byPointsOf<u8, P>(points, gradient, dy, images);
 }

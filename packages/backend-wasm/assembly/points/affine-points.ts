@@ -25,12 +25,6 @@ export class AffinePoints {
   /** The coordinates along one axis of a box. */
   coordinates: Pointer<f64>;
 
-  /** How many entries all thetas have. */
-  get length(): i32 {
-    const dimensions = this.row.problem.dimensions;
-    return this.row.crop.batch * dimensions * (dimensions + 1);
-  }
-
   /** Takes room for gradients. */
   createGradients(): void {
     createGradients(this.row);

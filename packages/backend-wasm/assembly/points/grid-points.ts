@@ -21,12 +21,6 @@ export class GridPoints {
     return null;
   }
 
-  /** How many coordinates the grid has. */
-  get length(): i32 {
-    const crop = this.row.crop;
-    return crop.batch * crop.depth * crop.height * crop.width * this.row.problem.dimensions;
-  }
-
   /** Takes room for gradients. */
   createGradients(): void {
     createGradients(this.row);

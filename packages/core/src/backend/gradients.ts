@@ -1,7 +1,7 @@
-import { dispose, type GradConfig, registerGradient, type Tensor, zeros } from '@tensorflow/tfjs-core';
+import { customGrad, dispose, type GradConfig, registerGradient, type Tensor, zeros } from '@tensorflow/tfjs-core';
 import { warnOfNearest } from '../inputs/warn-of-nearest.js';
 import { KERNEL_PREFIX } from './contract.js';
-import type { CropKernelArgs, CropKernelName } from './kernels.js';
+import type { AffineSampleAttrs, CropKernelArgs, CropKernelName, PointGradientAttrs, SampleAttrs } from './kernels.js';
 import { notDifferentiableTwice } from './not-differentiable-twice.js';
 import { runCropKernel } from './run-kernel.js';
 
@@ -37,10 +37,7 @@ const GRADIENTS: {
     by: {
       image: (dy, { image, grid }, attrs) =>
         ofImage(image, (imageShape) => runCropKernel('GridSampleGradImage', { dy, grid }, { ...attrs, imageShape })),
-      grid: (dy, { image, grid }, attrs) => {
-        warnOfNearest(attrs.mode);
-        return runCropKernel('GridSampleGradGrid', { dy, image, grid }, attrs);
-      },
+      grid: (dy, { image, grid }, attrs) => byGrid({ dy, image, grid }, attrs),
     },
   },
   GridSampleGradImage: {
@@ -48,10 +45,8 @@ const GRADIENTS: {
     by: {
       dy: (image, { grid }, { imageShape: _, ...attrs }) =>
         runCropKernel('GridSample', { image, grid }, { ...attrs, fillValue: 0 }),
-      grid: (image, { dy, grid }, { imageShape: _, ...attrs }) => {
-        warnOfNearest(attrs.mode);
-        return runCropKernel('GridSampleGradGrid', { dy, image, grid }, { ...attrs, fillValue: 0 });
-      },
+      grid: (image, { dy, grid }, { imageShape: _, ...attrs }) =>
+        byGrid({ dy, image, grid }, { ...attrs, fillValue: 0 }),
     },
   },
   GridSampleGradGrid: { saves: [], by: { dy: NONE, image: NONE, grid: NONE } },
@@ -60,10 +55,7 @@ const GRADIENTS: {
     by: {
       image: (dy, { image, theta }, attrs) =>
         ofImage(image, (imageShape) => runCropKernel('AffineSampleGradImage', { dy, theta }, { ...attrs, imageShape })),
-      theta: (dy, { image, theta }, attrs) => {
-        warnOfNearest(attrs.mode);
-        return runCropKernel('AffineSampleGradTheta', { dy, image, theta }, attrs);
-      },
+      theta: (dy, { image, theta }, attrs) => byTheta({ dy, image, theta }, attrs),
     },
   },
   AffineSampleGradImage: {
@@ -71,10 +63,8 @@ const GRADIENTS: {
     by: {
       dy: (image, { theta }, { imageShape: _, ...attrs }) =>
         runCropKernel('AffineSample', { image, theta }, { ...attrs, fillValue: 0 }),
-      theta: (image, { dy, theta }, { imageShape: _, ...attrs }) => {
-        warnOfNearest(attrs.mode);
-        return runCropKernel('AffineSampleGradTheta', { dy, image, theta }, { ...attrs, fillValue: 0 });
-      },
+      theta: (image, { dy, theta }, { imageShape: _, ...attrs }) =>
+        byTheta({ dy, image, theta }, { ...attrs, fillValue: 0 }),
     },
   },
   AffineSampleGradTheta: { saves: [], by: { dy: NONE, image: NONE, theta: NONE } },
@@ -83,6 +73,27 @@ const GRADIENTS: {
 /** Runs an image-gradient kernel; integer and boolean images get zeros without one, as no gradient flows to them. */
 function ofImage(image: Tensor, run: (imageShape: readonly number[]) => Tensor): Tensor {
   return image.dtype === 'float32' ? run(image.shape) : zeros(image.shape);
+}
+
+function byGrid(inputs: { dy: Tensor; image: Tensor; grid: Tensor }, attrs: SampleAttrs): Tensor {
+  return hasSlopes(attrs) ? runCropKernel('GridSampleGradGrid', inputs, attrs) : noSlopes(inputs.grid, inputs);
+}
+
+function byTheta(inputs: { dy: Tensor; image: Tensor; theta: Tensor }, attrs: AffineSampleAttrs): Tensor {
+  return hasSlopes(attrs) ? runCropKernel('AffineSampleGradTheta', inputs, attrs) : noSlopes(inputs.theta, inputs);
+}
+
+/** Whether a sample changes with its point at all: under nearest it is the same pixel all around. */
+function hasSlopes<A extends SampleAttrs>(attrs: A): attrs is A & Pick<PointGradientAttrs, 'mode'> {
+  return attrs.mode !== 'nearest';
+}
+
+/** Zeros for the gradient by the points, whatever flows in, without a kernel. What they depend on gets zeros in turn. */
+function noSlopes({ shape }: Tensor, inputs: Record<string, Tensor>): Tensor {
+  warnOfNearest();
+  const shapes = Object.values(inputs).map((input) => input.shape);
+  const gradFunc = (): Tensor[] => shapes.map((one) => zeros(one));
+  return customGrad(() => ({ value: zeros(shape), gradFunc }))(...Object.values(inputs));
 }
 
 let areRegistered = false;

@@ -15,6 +15,7 @@ export { CONTRACT, KERNEL_PREFIX } from './contract.js';
 export {
   type AffineGridAttrs,
   type AffineImageGradientAttrs,
+  type AffinePointGradientAttrs,
   type AffineSampleAttrs,
   type CropKernel,
   type CropKernelArgs,
@@ -24,6 +25,7 @@ export {
   type FusedKernelName,
   type ImageGradientAttrs,
   type OutputSize,
+  type PointGradientAttrs,
   REQUIRED_KERNELS,
   type RequiredKernelName,
   type SampleAttrs,

@@ -1,5 +1,5 @@
 import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs-core';
-import type { ResolvedSampleOptions } from '../inputs/options.js';
+import type { Mode, ResolvedSampleOptions } from '../inputs/options.js';
 
 /** Attributes of every sampling kernel: the options, checked, and which image each crop reads. */
 export interface SampleAttrs extends ResolvedSampleOptions {
@@ -19,6 +19,19 @@ export interface AffineGridAttrs {
 /** Attributes of the fused kernels, which see no grid whose shape would be the output's. */
 export interface AffineSampleAttrs extends SampleAttrs {
   size: OutputSize;
+}
+
+/**
+ * Attributes of a gradient by the points. Under `'nearest'` a sample does not change with its point: core answers that
+ * gradient with zeros, whatever the numbers are, and runs no kernel.
+ */
+export interface PointGradientAttrs extends SampleAttrs {
+  mode: Exclude<Mode, 'nearest'>;
+}
+
+/** Attributes of the fused gradient by the points, which is one by theta. */
+export interface AffinePointGradientAttrs extends AffineSampleAttrs {
+  mode: PointGradientAttrs['mode'];
 }
 
 /** Attributes of a gradient by the image. */
@@ -45,16 +58,16 @@ export interface CropKernelArgs {
   GridSample: { inputs: { image: TensorInfo; grid: TensorInfo }; attrs: SampleAttrs };
   /** dy, grid → dimage, of shape `imageShape`. */
   GridSampleGradImage: { inputs: { dy: TensorInfo; grid: TensorInfo }; attrs: ImageGradientAttrs };
-  /** dy, image, grid → dgrid. */
-  GridSampleGradGrid: { inputs: { dy: TensorInfo; image: TensorInfo; grid: TensorInfo }; attrs: SampleAttrs };
+  /** dy, image, grid → dgrid; never with mode `'nearest'`. */
+  GridSampleGradGrid: { inputs: { dy: TensorInfo; image: TensorInfo; grid: TensorInfo }; attrs: PointGradientAttrs };
   /** image, theta → crops, without a grid in memory. */
   AffineSample: { inputs: { image: TensorInfo; theta: TensorInfo }; attrs: AffineSampleAttrs };
   /** dy, theta → dimage, of shape `imageShape`. */
   AffineSampleGradImage: { inputs: { dy: TensorInfo; theta: TensorInfo }; attrs: AffineImageGradientAttrs };
-  /** dy, image, theta → dtheta, all six (twelve in 3-D) entries. */
+  /** dy, image, theta → dtheta, all six (twelve in 3-D) entries; never with mode `'nearest'`. */
   AffineSampleGradTheta: {
     inputs: { dy: TensorInfo; image: TensorInfo; theta: TensorInfo };
-    attrs: AffineSampleAttrs;
+    attrs: AffinePointGradientAttrs;
   };
 }
 

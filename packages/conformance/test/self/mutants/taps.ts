@@ -122,19 +122,6 @@ export const tapMutants: readonly Mutant[] = [
     killers: ['dGrid/gridSample/bilinear/zeros/alignCorners=false/2-D', 'central-difference/gridSample/bicubic/2-D'],
   },
   {
-    mistake: 'nearest has the slope of bilinear',
-    make: () =>
-      plainBackend({
-        ...SOUND,
-        taps: (x, axis) => {
-          if (axis.mode !== 'nearest') return tapsAt(x, axis);
-          const [slope] = tapsAt(x, { ...axis, mode: 'bilinear' }).map((tap) => tap.slope);
-          return tapsAt(x, axis).map((tap) => ({ ...tap, slope }));
-        },
-      }),
-    killers: ['central-difference/gridSample/nearest/2-D', 'dGrid/gridSample/nearest/border/alignCorners=false/2-D'],
-  },
-  {
     mistake: 'an infinite fill is multiplied by a weight of 0',
     make: () =>
       tampered({
