@@ -84,7 +84,7 @@ export const gradientMutants: readonly Mutant[] = [
             });
           }),
       }),
-    killers: ['edge/non-finite-coordinates/gridSample/2-D', 'dGrid/gridSample/nearest/zeros/alignCorners=false/2-D'],
+    killers: ['edge/non-finite-coordinates/gridSample/2-D', 'dGrid/gridSample/bilinear/zeros/alignCorners=false/2-D'],
   },
   {
     mistake: "a fill of 0, as the image gradient's own gradient has, is taken for none: the last one is read",
