@@ -53,6 +53,17 @@ describe.each([false, true])('alignCorners: %s', (alignCorners) => {
   });
 });
 
+it.each([1, 3, 49, 640, 1001])('is the identity exactly for a whole image of %s pixels', (length) => {
+  const identity = [
+    [
+      [1, 0, 0],
+      [0, 1, 0],
+    ],
+  ];
+  const theta = thetaFromPixels(identity, [length, 9], [length, 9], { maps: 'imageToCrop' });
+  expectClose(theta, [1, 2, 3], identity.flat(2), 0);
+});
+
 it('takes volumes', () => {
   const shift = [
     [

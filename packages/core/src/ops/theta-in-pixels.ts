@@ -1,8 +1,9 @@
-import { type Tensor3D, tensor3d, tidy } from '@tensorflow/tfjs-core';
+import { div, type Tensor, type Tensor3D, tensor3d, tidy } from '@tensorflow/tfjs-core';
 import type { OrUnranked, ThetaInput } from '../inputs/argument-types.js';
 import { type PixelMapOptions, resolvePixelMapOptions } from '../inputs/options.js';
 import { readLengths } from '../inputs/read-size.js';
 import { readTheta } from '../inputs/read-theta.js';
+import { linear } from './linear.js';
 import { composeTheta, invertTheta } from './theta.js';
 
 /**
@@ -34,7 +35,7 @@ export function thetaFromPixels(
   return tidy(() => {
     const { given, maps, image, crop } = readMap('thetaFromPixels', 'matrix', matrix, imageSize, size, options);
     const cropToImage = maps === 'cropToImage' ? given : invertTheta(given);
-    return composeTheta(image.fromPixels(), composeTheta(cropToImage, crop.toPixels()));
+    return toEnds(image, composeTheta(cropToImage, toPixels(crop)));
   });
 }
 
@@ -58,7 +59,7 @@ export function thetaToPixels(
 ): Tensor3D {
   return tidy(() => {
     const { given, maps, image, crop } = readMap('thetaToPixels', 'theta', theta, imageSize, size, options);
-    const cropToImage = composeTheta(image.toPixels(), composeTheta(given, crop.fromPixels()));
+    const cropToImage = composeTheta(toPixels(image), composeTheta(given, toEnds(crop, whole(crop))));
     return maps === 'cropToImage' ? cropToImage : invertTheta(cropToImage);
   });
 }
@@ -75,33 +76,47 @@ function readMap(
   const { maps, alignCorners } = resolvePixelMapOptions(op, options);
   const given = readTheta(op, name, map);
   const [n, dimensions] = given.shape;
-  const axesOf = (which: string, lengths: readonly number[]): Axes =>
-    axes(n, readLengths(op, which, lengths, dimensions, alignCorners).reverse(), alignCorners);
+  const axesOf = (which: string, value: readonly number[]): Axes => {
+    const lengths = readLengths(op, which, value, dimensions, alignCorners).reverse();
+    return { n, lengths, spans: alignCorners ? lengths.map((length) => length - 1) : lengths };
+  };
   return { given: given as Tensor3D, maps, image: axesOf('imageSize', imageSize), crop: axesOf('size', size) };
 }
 
-/** The maps between pixels and normalised coordinates, as n thetas each. */
+/** How long the axes are, x first, and how far apart their ends -1 and 1 are, for n thetas. */
 interface Axes {
-  toPixels(): Tensor3D;
-  fromPixels(): Tensor3D;
+  n: number;
+  lengths: readonly number[];
+  spans: readonly number[];
 }
 
-function axes(n: number, lengths: readonly number[], alignCorners: boolean): Axes {
-  const spans = lengths.map((length) => (alignCorners ? length - 1 : length));
-  return {
-    toPixels: () =>
-      diagonal(
-        n,
-        spans.map((span) => span / 2),
-        lengths.map((length) => (length - 1) / 2),
-      ),
-    fromPixels: () =>
-      diagonal(
-        n,
-        spans.map((span) => 2 / span),
-        lengths.map((length, axis) => (1 - length) / spans[axis]),
-      ),
-  };
+/** From normalised coordinates to pixels. */
+function toPixels({ n, lengths, spans }: Axes): Tensor3D {
+  return diagonal(
+    n,
+    spans.map((span) => span / 2),
+    lengths.map((length) => (length - 1) / 2),
+  );
+}
+
+/** A map to pixels as one to normalised coordinates. Whole numbers are divided once, so that the identity is exact. */
+function toEnds({ n, lengths, spans }: Axes, map: Tensor3D): Tensor3D {
+  const doubled = diagonal(
+    n,
+    spans.map(() => 2),
+    lengths.map((length) => 1 - length),
+  );
+  const divided = (x: Tensor): Tensor3D => div(x, tensor3d([...spans], [1, spans.length, 1]));
+  return linear<Tensor3D>(composeTheta(doubled, map), divided, divided);
+}
+
+/** Every pixel to itself. */
+function whole({ n, lengths }: Axes): Tensor3D {
+  return diagonal(
+    n,
+    lengths.map(() => 1),
+    lengths.map(() => 0),
+  );
 }
 
 /** n times the theta that scales and shifts each axis by itself. */
