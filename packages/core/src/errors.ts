@@ -13,6 +13,7 @@
  * | `UNSUPPORTED` | the backend does not declare what was asked for in its capabilities |
  * | `NO_BACKEND` | no crop kernels are registered for the current tfjs backend |
  * | `INVALID_BACKEND` | what was given to `registerCropBackend` is not a complete backend, or one of another contract |
+ * | `SINGULAR` | what must be solved has no one solution, such as a spline through equal points |
  * | `OUT_OF_MEMORY` | the device or heap could not hold the result, or it has more than 2^30 values |
  * | `NO_DEVICE` | what a backend was asked to run on is not there, or was refused |
  * | `DEVICE_LOST` | the GPU that tensors were on was lost, and they with it |
@@ -28,6 +29,7 @@ export type CropErrorCode =
   | 'UNSUPPORTED'
   | 'NO_BACKEND'
   | 'INVALID_BACKEND'
+  | 'SINGULAR'
   | 'OUT_OF_MEMORY'
   | 'NO_DEVICE'
   | 'DEVICE_LOST';

@@ -10,6 +10,7 @@ export { registerCropBackend } from './backend/register.js';
 export { CropError, type CropErrorCode, type CropErrorParts } from './errors.js';
 export type {
   BoxesInput,
+  ControlInput,
   Grids,
   Input4D,
   Input5D,
@@ -20,10 +21,14 @@ export type {
   Size3D,
   Sizes,
   SpatialAxes,
+  TargetInput,
   ThetaInput,
   Widened,
 } from './inputs/argument-types.js';
 export {
+  BOX_FORMATS,
+  type BoxFormat,
+  type BoxOptions,
   DATA_FORMATS,
   type DataFormat,
   type GridOptions,
@@ -31,12 +36,21 @@ export {
   type Mode,
   PADDING_MODES,
   type PaddingMode,
+  type PixelMapOptions,
   type SampleOptions,
+  type SplineOptions,
 } from './inputs/options.js';
 export { affineGrid } from './ops/affine-grid.js';
 export { affineSample } from './ops/affine-sample.js';
-export { boxesFromPixels, boxToTheta } from './ops/box.js';
+export { boxToTheta } from './ops/box.js';
+export { boxesFromPixels, boxesToPixels } from './ops/boxes-in-pixels.js';
+export { boxesFromUnit, boxesToUnit } from './ops/boxes-in-unit.js';
 export { crop } from './ops/crop.js';
+export { enlargeBoxes } from './ops/enlarge-boxes.js';
+export { flowGrid } from './ops/flow-grid.js';
 export { gridSample } from './ops/grid-sample.js';
+export { letterboxBoxes, squareBoxes } from './ops/letterbox-boxes.js';
 export { rotatedBoxToTheta } from './ops/rotated-box.js';
 export { composeTheta, invertTheta } from './ops/theta.js';
+export { thetaFromPixels, thetaToPixels } from './ops/theta-in-pixels.js';
+export { tpsGrid } from './ops/tps/tps-grid.js';

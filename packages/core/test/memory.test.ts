@@ -3,12 +3,18 @@ import {
   affineGrid,
   affineSample,
   boxesFromPixels,
+  boxesToUnit,
   boxToTheta,
   composeTheta,
   crop,
+  enlargeBoxes,
+  flowGrid,
   gridSample,
   invertTheta,
+  letterboxBoxes,
   rotatedBoxToTheta,
+  thetaFromPixels,
+  tpsGrid,
 } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
@@ -23,6 +29,13 @@ const rotated = tf.tensor2d([
   [0, 0, 1, 1, 0.5],
   [0, 0, 1, 1, -0.5],
 ]);
+const triangle = [
+  [-1, -1],
+  [1, -1],
+  [0, 1],
+];
+const corners = tf.tensor2d(triangle);
+const targets = tf.tensor3d([triangle]);
 const theta = boxToTheta(boxes);
 const grid = affineGrid(theta, [4, 4]);
 
@@ -40,6 +53,13 @@ describe('each op, called outside any tidy, leaves its result and nothing else',
     boxToTheta: () => boxToTheta(boxes),
     'boxToTheta of nested numbers': () => boxToTheta(nested),
     boxesFromPixels: () => boxesFromPixels(nested, [8, 8]),
+    boxesToUnit: () => boxesToUnit(nested, { format: 'cxcywh' }),
+    enlargeBoxes: () => enlargeBoxes(nested, 2),
+    letterboxBoxes: () => letterboxBoxes(nested, [8, 8], [4, 2]),
+    thetaFromPixels: () => thetaFromPixels(theta, [8, 8], [4, 4], { maps: 'imageToCrop' }),
+    flowGrid: () => flowGrid(grid),
+    tpsGrid: () => tpsGrid(triangle, [triangle], [4, 4]),
+    'tpsGrid of tensors': () => tpsGrid(corners, targets, [4, 4]),
     rotatedBoxToTheta: () => rotatedBoxToTheta(rotated, [8, 8]),
     composeTheta: () => composeTheta(theta, theta),
     invertTheta: () => invertTheta(theta),

@@ -17,6 +17,11 @@ const theta = [
   ],
 ];
 const grid = [[[[0, 0]]]];
+const triangle = [
+  [-1, -1],
+  [1, -1],
+  [0, 1],
+];
 const size = [2, 2];
 const NOTHING = ['undefined'];
 
@@ -27,10 +32,20 @@ const CALLS: [f: (...args: never[]) => unknown, right: unknown[], accepted: stri
   [core.affineSample, [image, theta, size, {}], [[], ['[]'], [], NOTHING]],
   [core.affineGrid, [theta, size, {}], [['[]'], [], NOTHING]],
   [core.boxToTheta, [boxes], [['[]']]],
-  [core.boxesFromPixels, [boxes, size], [['[]'], ['a huge size']]],
+  [core.boxesFromPixels, [boxes, size, {}], [['[]'], ['a huge size'], NOTHING]],
+  [core.boxesToPixels, [boxes, size, {}], [['[]'], ['a huge size'], NOTHING]],
+  [core.boxesFromUnit, [boxes, {}], [['[]'], NOTHING]],
+  [core.boxesToUnit, [boxes, {}], [['[]'], NOTHING]],
+  [core.enlargeBoxes, [boxes, 1.5], [['[]'], ['0', '-0', '1.5', '-1', '2 ** 53']]],
+  [core.letterboxBoxes, [boxes, size, size], [['[]'], ['a huge size'], ['a huge size']]],
+  [core.squareBoxes, [boxes, size], [['[]'], ['a huge size']]],
   [core.rotatedBoxToTheta, [[[0, 0, 1, 1, 0]], size, {}], [['[]'], ['a huge size'], NOTHING]],
   [core.composeTheta, [theta, theta], [[], []]],
   [core.invertTheta, [theta], [['[]']]],
+  [core.thetaFromPixels, [theta, size, size, { maps: 'cropToImage' }], [['[]'], ['a huge size'], ['a huge size'], []]],
+  [core.thetaToPixels, [theta, size, size, { maps: 'imageToCrop' }], [['[]'], ['a huge size'], ['a huge size'], []]],
+  [core.flowGrid, [grid, {}], [[], NOTHING]],
+  [core.tpsGrid, [triangle, [triangle], size, {}], [[], ['[]'], [], NOTHING]],
   [core.registerCropBackend, [{}], [[]]],
 ];
 

@@ -14,6 +14,13 @@ export type PaddingMode = 'zeros' | 'border' | 'reflection' | 'wrap';
 /** Where the channels are: [N,H,W,C] or [N,C,H,W]; in 3-D [N,D,H,W,C] or [N,C,D,H,W]. */
 export type DataFormat = 'NHWC' | 'NCHW';
 
+/**
+ * The order of a box's numbers: two opposite corners (x, y, x', y'); a corner and the size (x, y, w, h); the centre and the
+ * size (cx, cy, w, h); or corners as TensorFlow has them (y, x, y', x'). In 3-D the same with z: (x, y, z, x', y', z'),
+ * (x, y, z, w, h, d), (cx, cy, cz, w, h, d) and (z, y, x, z', y', x').
+ */
+export type BoxFormat = 'xyxy' | 'xywh' | 'cxcywh' | 'yxyx';
+
 /** Every {@link Mode}. */
 export const MODES: readonly Mode[] = Object.freeze<Mode[]>(['bilinear', 'nearest', 'bicubic']);
 /** Every {@link PaddingMode}. */
@@ -26,6 +33,15 @@ export const PADDING_MODES: readonly PaddingMode[] = Object.freeze<PaddingMode[]
 /** Every {@link DataFormat}. */
 export const DATA_FORMATS: readonly DataFormat[] = Object.freeze<DataFormat[]>(['NHWC', 'NCHW']);
 
+/** Every {@link BoxFormat}. */
+export const BOX_FORMATS: readonly BoxFormat[] = Object.freeze<BoxFormat[]>(['xyxy', 'xywh', 'cxcywh', 'yxyx']);
+
+/** Options of what reads or gives boxes in other units: {@link boxesFromPixels}, {@link boxesToUnit} and their like. */
+export interface BoxOptions {
+  /** The order of the numbers that are in the other unit; normalised boxes are always `'xyxy'`. Default `'xyxy'`. */
+  format?: BoxFormat | undefined;
+}
+
 /** Options of {@link affineGrid} and {@link rotatedBoxToTheta}. */
 export interface GridOptions {
   /**
@@ -33,6 +49,24 @@ export interface GridOptions {
    * Default false, as in PyTorch.
    */
   alignCorners?: boolean | undefined;
+}
+
+/** Options of {@link thetaFromPixels} and {@link thetaToPixels}. */
+export interface PixelMapOptions extends GridOptions {
+  /**
+   * Which way the matrix goes: from pixels of the crop to those of the image, as a theta does, or back, as the matrix of
+   * `cv2.warpAffine` does. It has no default, as half of all mistakes with such matrices are its direction.
+   */
+  maps: 'cropToImage' | 'imageToCrop';
+}
+
+/** Options of {@link tpsGrid}. */
+export interface SplineOptions extends GridOptions {
+  /**
+   * How much bending costs beside missing the targets, at least 0. Default 0: every target is met. With targets that are
+   * off by about 0.2, 0.1 leaves 0.05 of it and hardly bends less, and 10 is nearly affine.
+   */
+  regularization?: number | undefined;
 }
 
 /** Options of {@link gridSample}, {@link affineSample} and {@link crop}: a plain object. Unknown keys are refused. */
@@ -56,7 +90,10 @@ export interface SampleOptions extends GridOptions {
   fillValue?: number | undefined;
 }
 
+const BOX_KEYS: readonly string[] = ['format'];
 const GRID_KEYS: readonly string[] = ['alignCorners'];
+const PIXEL_MAP_KEYS: readonly string[] = ['maps', 'alignCorners'];
+const SPLINE_KEYS: readonly string[] = ['regularization', 'alignCorners'];
 const SAMPLE_KEYS: readonly string[] = ['mode', 'paddingMode', 'alignCorners', 'dataFormat', 'imageIndex', 'fillValue'];
 
 /** {@link SampleOptions} with the defaults filled in and every value checked; `imageIndex` is resolved later. */
@@ -68,9 +105,41 @@ export interface ResolvedSampleOptions {
   fillValue: number;
 }
 
+/** Fills in the default of {@link BoxOptions} and refuses what is not one of them (`INVALID_OPTION`). */
+export function resolveBoxOptions(op: string, options: unknown): { format: BoxFormat } {
+  return { format: oneOf(op, 'format', readOptions(op, options, BOX_KEYS).format, BOX_FORMATS) };
+}
+
 /** Fills in the default of {@link GridOptions} and refuses what is not one of them (`INVALID_OPTION`). */
 export function resolveGridOptions(op: string, options: unknown): { alignCorners: boolean } {
   return { alignCorners: flag(op, 'alignCorners', readOptions(op, options, GRID_KEYS).alignCorners) };
+}
+
+/** Fills in the default of {@link PixelMapOptions} and refuses what is not one of them, and no `maps` (`INVALID_OPTION`). */
+export function resolvePixelMapOptions(
+  op: string,
+  options: unknown,
+): { maps: PixelMapOptions['maps']; alignCorners: boolean } {
+  const read = readOptions(op, options, PIXEL_MAP_KEYS);
+  if (read.maps === undefined) {
+    const next =
+      "The matrix of cv2.warpAffine is 'imageToCrop'; one that says where each pixel is read is 'cropToImage'";
+    throw invalidOption(op, 'maps', 'undefined', "'cropToImage' or 'imageToCrop'", next);
+  }
+  return {
+    maps: oneOf(op, 'maps', read.maps, ['cropToImage', 'imageToCrop']),
+    alignCorners: flag(op, 'alignCorners', read.alignCorners),
+  };
+}
+
+/** Fills in the defaults of {@link SplineOptions} and refuses what is not one of them (`INVALID_OPTION`). */
+export function resolveSplineOptions(op: string, options: unknown): { alignCorners: boolean; regularization: number } {
+  const { alignCorners, regularization = 0 } = readOptions(op, options, SPLINE_KEYS);
+  if (typeof regularization !== 'number' || !(regularization >= 0 && regularization < Number.POSITIVE_INFINITY)) {
+    const [got, next] = [describeValue(regularization), 'Pass 0 to meet every target'];
+    throw invalidOption(op, 'regularization', got, 'a finite number of at least 0', next);
+  }
+  return { alignCorners: flag(op, 'alignCorners', alignCorners), regularization };
 }
 
 /** Fills in the defaults of {@link SampleOptions} and refuses what is not one of them (`INVALID_OPTION`). */

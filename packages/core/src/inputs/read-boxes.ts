@@ -1,11 +1,30 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { CropError } from '../errors.js';
 import { warnOfDegrees, warnOfNaN, warnOfPixels } from './box-warnings.js';
+import type { BoxFormat } from './options.js';
 import { readTensor } from './tensor-input.js';
 
-/** Reads boxes, [N,4] or [N,6]; `[]` is no boxes of so many dimensions. Large numbers are right only in pixels. */
-export function readBoxes(op: string, boxes: unknown, dimensions: 2 | 3, unit: 'ends' | 'pixels' = 'ends'): Tensor2D {
-  const shape = '[N,4] = (x, y, x2, y2), or [N,6] = (x, y, z, x2, y2, z2) in 3-D';
+/** What the columns of boxes are, by their format, in 2-D and 3-D. */
+const COLUMNS: Record<BoxFormat, readonly [string, string]> = {
+  xyxy: ['(x, y, x2, y2)', '(x, y, z, x2, y2, z2)'],
+  xywh: ['(x, y, w, h)', '(x, y, z, w, h, d)'],
+  cxcywh: ['(cx, cy, w, h)', '(cx, cy, cz, w, h, d)'],
+  yxyx: ['(y, x, y2, x2)', '(z, y, x, z2, y2, x2)'],
+};
+
+/**
+ * Reads boxes, [N,4] or [N,6]; `[]` is no boxes of so many dimensions. Large numbers are wrong only where the image's ends
+ * are -1 and 1.
+ */
+export function readBoxes(
+  op: string,
+  boxes: unknown,
+  dimensions: 2 | 3,
+  unit: 'ends' | 'pixels' | 'unit' = 'ends',
+  format: BoxFormat = 'xyxy',
+): Tensor2D {
+  const [columns, columnsIn3D] = COLUMNS[format];
+  const shape = `[N,4] = ${columns}, or [N,6] = ${columnsIn3D} in 3-D`;
   const read = readTensor(op, 'boxes', boxes, {
     ranks: [2],
     dtypes: ['float32'],
@@ -25,7 +44,9 @@ export function readBoxes(op: string, boxes: unknown, dimensions: 2 | 3, unit: '
     next:
       read.shape[1] === 5
         ? 'Boxes with an angle are for rotatedBoxToTheta, and its theta for affineSample'
-        : 'Pass two opposite corners per box',
+        : format === 'xyxy'
+          ? 'Pass two opposite corners per box'
+          : `Pass ${columns} per box`,
   });
 }
 

@@ -17,6 +17,27 @@ export function readSize(op: string, name: string, size: unknown, dimensions: nu
   });
 }
 
+/**
+ * {@link readSize} of an axis that is measured in pixels: with `alignCorners` it needs two, as its ends are their centres
+ * (`INVALID_SHAPE`).
+ */
+export function readLengths(
+  op: string,
+  name: string,
+  size: unknown,
+  dimensions: number,
+  alignCorners: boolean,
+): number[] {
+  const lengths = readSize(op, name, size, dimensions, 1);
+  if (!alignCorners || !lengths.includes(1)) return lengths;
+  throw new CropError('INVALID_SHAPE', {
+    what: `${op}: ${name}`,
+    got: `[${lengths}]`,
+    expected: 'lengths of at least 2 with alignCorners: -1 and 1 are the centres of the first and the last pixel',
+    next: 'Leave alignCorners out, or make each axis at least 2 pixels long',
+  });
+}
+
 /** The entries of an array of so many, each read once; undefined for anything else. */
 function copied(size: unknown, dimensions: number): unknown[] | undefined {
   return attempt(() => {

@@ -1,23 +1,19 @@
 import {
   add,
   concat,
-  div,
   matMul,
   mul,
   reshape,
   stridedSlice,
   sub,
   type Tensor,
-  type Tensor1D,
   type Tensor2D,
   type Tensor3D,
-  tensor1d,
   tensor2d,
   tidy,
 } from '@tensorflow/tfjs-core';
 import type { BoxesInput, OrUnranked } from '../inputs/argument-types.js';
 import { readBoxes } from '../inputs/read-boxes.js';
-import { dimensionsOf, readSize } from '../inputs/read-size.js';
 import { linear } from './linear.js';
 
 /**
@@ -43,27 +39,6 @@ function thetas(boxes: Tensor): Tensor3D {
   const [n, corners] = boxes.shape;
   const dimensions = corners / 2;
   return reshape(matMul(boxes as Tensor2D, cornersToTheta(dimensions)), [n, dimensions, dimensions + 1]);
-}
-
-/**
- * Normalises boxes given in pixels, in place of writing `2 * x / W - 1` by hand.
- *
- * Boxes are [N,4] = (x, y, x', y') with size [H,W], or [N,6] = (x, y, z, x', y', z') with size [D,H,W]. Pixel k spans
- * k to k + 1, so that (0, 0, W, H) is the whole image and becomes (-1, -1, 1, 1). This is the convention of
- * `alignCorners: false`. Differentiable, with respect to the boxes.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
- */
-export function boxesFromPixels<B>(boxes: OrUnranked<BoxesInput, B>, imageSize: readonly number[]): Tensor2D;
-export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[]): Tensor2D {
-  return tidy(() => {
-    const op = 'boxesFromPixels';
-    const $boxes = readBoxes(op, boxes, dimensionsOf(imageSize), 'pixels');
-    const oneCorner = readSize(op, 'imageSize', imageSize, $boxes.shape[1] / 2, 1).reverse();
-    const lengths = (): Tensor1D => tensor1d([...oneCorner, ...oneCorner]);
-    // In this order the edges and the middle of the image come out exactly, whatever its size.
-    const scaled = (dy: Tensor): Tensor => div(mul(dy, 2), lengths());
-    return linear<Tensor2D>($boxes, (x) => div(sub(mul(x, 2), lengths()), lengths()), scaled, scaled);
-  });
 }
 
 /** An axis at a time: a product with the matrix would make NaN of its zeros and another axis's infinity. */

@@ -1,0 +1,64 @@
+import { add, div, mul, sub, type Tensor, type Tensor1D, type Tensor2D, tensor1d, tidy } from '@tensorflow/tfjs-core';
+import type { BoxesInput, OrUnranked } from '../inputs/argument-types.js';
+import { type BoxOptions, resolveBoxOptions } from '../inputs/options.js';
+import { readBoxes } from '../inputs/read-boxes.js';
+import { dimensionsOf, readSize } from '../inputs/read-size.js';
+import { boxesOf, cornersOf } from './box-format.js';
+import { linear } from './linear.js';
+
+/**
+ * Normalises boxes given in pixels, in place of writing `2 * x / W - 1` by hand.
+ *
+ * Boxes are [N,4] with size [H,W], or [N,6] with size [D,H,W], in the order that `format` says: (x, y, x', y') or
+ * (x, y, z, x', y', z') by default. Pixel k spans k to k + 1, so that (0, 0, W, H) is the whole image and becomes
+ * (-1, -1, 1, 1). This is the convention of `alignCorners: false`. Differentiable by the boxes, any number of times.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ */
+export function boxesFromPixels<B>(
+  boxes: OrUnranked<BoxesInput, B>,
+  imageSize: readonly number[],
+  options?: BoxOptions,
+): Tensor2D;
+export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[], options: BoxOptions = {}): Tensor2D {
+  return tidy(() => {
+    const op = 'boxesFromPixels';
+    const { format } = resolveBoxOptions(op, options);
+    const $boxes = readBoxes(op, boxes, dimensionsOf(imageSize), 'pixels', format);
+    const lengths = lengthsOfCorners(op, imageSize, $boxes);
+    // In this order the edges and the middle of the image come out exactly, whatever its size.
+    const scaled = (dy: Tensor): Tensor => div(mul(dy, 2), lengths());
+    const normalised = (x: Tensor): Tensor2D => div(sub(mul(x, 2), lengths()), lengths());
+    return linear<Tensor2D>(cornersOf($boxes, format), normalised, scaled, scaled);
+  });
+}
+
+/**
+ * Gives normalised boxes in pixels: what {@link boxesFromPixels} undoes.
+ *
+ * Boxes are [N,4] = (x, y, x', y') with size [H,W], or [N,6] with size [D,H,W]; the result has the same shape, in the
+ * order that `format` says. (-1, -1, 1, 1) is the whole image and becomes (0, 0, W, H). Differentiable by the boxes, any
+ * number of times.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ */
+export function boxesToPixels<B>(
+  boxes: OrUnranked<BoxesInput, B>,
+  imageSize: readonly number[],
+  options?: BoxOptions,
+): Tensor2D;
+export function boxesToPixels(boxes: BoxesInput, imageSize: readonly number[], options: BoxOptions = {}): Tensor2D {
+  return tidy(() => {
+    const op = 'boxesToPixels';
+    const { format } = resolveBoxOptions(op, options);
+    const $boxes = readBoxes(op, boxes, dimensionsOf(imageSize));
+    const lengths = lengthsOfCorners(op, imageSize, $boxes);
+    const scaled = (dy: Tensor): Tensor => mul(mul(dy, lengths()), 0.5);
+    const inPixels = (x: Tensor): Tensor2D => mul(mul(add(x, 1), lengths()), 0.5);
+    return boxesOf(linear<Tensor2D>($boxes, inPixels, scaled, scaled), format);
+  });
+}
+
+/** The image's lengths in the order of a box's corners, (W, H, W, H), made anew where they are needed. */
+function lengthsOfCorners(op: string, imageSize: readonly number[], boxes: Tensor2D): () => Tensor1D {
+  const oneCorner = readSize(op, 'imageSize', imageSize, boxes.shape[1] / 2, 1).reverse();
+  return () => tensor1d([...oneCorner, ...oneCorner]);
+}
