@@ -16,6 +16,8 @@ export type {
   OrUnranked,
   OrUnsized,
   Outputs,
+  PointsInput,
+  QuadsInput,
   Size2D,
   Size3D,
   Sizes,
@@ -36,7 +38,13 @@ export {
 export { affineGrid } from './ops/affine-grid.js';
 export { affineSample } from './ops/affine-sample.js';
 export { boxesFromPixels, boxToTheta } from './ops/box.js';
+export { composeTheta } from './ops/compose-theta.js';
 export { crop } from './ops/crop.js';
+export { cropQuads } from './ops/crop-quads.js';
 export { gridSample } from './ops/grid-sample.js';
+export { invertTheta } from './ops/invert-theta.js';
+export { perspectiveGrid } from './ops/perspective-grid.js';
+export { perspectiveSample } from './ops/perspective-sample.js';
+export { quadToTheta } from './ops/quad.js';
 export { rotatedBoxToTheta } from './ops/rotated-box.js';
-export { composeTheta, invertTheta } from './ops/theta.js';
+export { transformPoints } from './ops/transform-points.js';

@@ -78,6 +78,36 @@ const GRADIENTS: {
     },
   },
   AffineSampleGradTheta: { saves: [], by: { dy: NONE, image: NONE, theta: NONE } },
+  PerspectiveGrid: {
+    saves: ['theta'],
+    by: { theta: (dgrid, { theta }, attrs) => runCropKernel('PerspectiveGridGradTheta', { dgrid, theta }, attrs) },
+  },
+  PerspectiveGridGradTheta: { saves: [], by: { dgrid: NONE, theta: NONE } },
+  PerspectiveSample: {
+    saves: ['image', 'theta'],
+    by: {
+      image: (dy, { image, theta }, attrs) =>
+        ofImage(image, (imageShape) =>
+          runCropKernel('PerspectiveSampleGradImage', { dy, theta }, { ...attrs, imageShape }),
+        ),
+      theta: (dy, { image, theta }, attrs) => {
+        warnOfNearest(attrs.mode);
+        return runCropKernel('PerspectiveSampleGradTheta', { dy, image, theta }, attrs);
+      },
+    },
+  },
+  PerspectiveSampleGradImage: {
+    saves: ['dy', 'theta'],
+    by: {
+      dy: (image, { theta }, { imageShape: _, ...attrs }) =>
+        runCropKernel('PerspectiveSample', { image, theta }, { ...attrs, fillValue: 0 }),
+      theta: (image, { dy, theta }, { imageShape: _, ...attrs }) => {
+        warnOfNearest(attrs.mode);
+        return runCropKernel('PerspectiveSampleGradTheta', { dy, image, theta }, { ...attrs, fillValue: 0 });
+      },
+    },
+  },
+  PerspectiveSampleGradTheta: { saves: [], by: { dy: NONE, image: NONE, theta: NONE } },
 };
 
 /** Runs an image-gradient kernel; integer and boolean images get zeros without one, as no gradient flows to them. */

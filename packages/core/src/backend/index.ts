@@ -24,6 +24,8 @@ export {
   type FusedKernelName,
   type ImageGradientAttrs,
   type OutputSize,
+  PERSPECTIVE_KERNELS,
+  type PerspectiveKernelName,
   REQUIRED_KERNELS,
   type RequiredKernelName,
   type SampleAttrs,

@@ -26,7 +26,7 @@ export const PADDING_MODES: readonly PaddingMode[] = Object.freeze<PaddingMode[]
 /** Every {@link DataFormat}. */
 export const DATA_FORMATS: readonly DataFormat[] = Object.freeze<DataFormat[]>(['NHWC', 'NCHW']);
 
-/** Options of {@link affineGrid} and {@link rotatedBoxToTheta}. */
+/** Options of {@link affineGrid}, {@link perspectiveGrid} and {@link rotatedBoxToTheta}. */
 export interface GridOptions {
   /**
    * Whether -1 and 1 are the centres of the first and last pixel (true) or the outer edges of the image (false).
@@ -35,7 +35,10 @@ export interface GridOptions {
   alignCorners?: boolean | undefined;
 }
 
-/** Options of {@link gridSample}, {@link affineSample} and {@link crop}: a plain object. Unknown keys are refused. */
+/**
+ * Options of {@link gridSample}, {@link affineSample}, {@link perspectiveSample}, {@link crop} and {@link cropQuads}: a plain
+ * object. Unknown keys are refused.
+ */
 export interface SampleOptions extends GridOptions {
   /** Default `'bilinear'`. */
   mode?: Mode | undefined;
