@@ -6,6 +6,8 @@ import { affineGrid, affineGridGradTheta } from './affine-grid.js';
 import { affineSample, affineSampleGradImage, affineSampleGradTheta } from './affine-sample.js';
 import { gridSample, gridSampleGradGrid, gridSampleGradImage } from './grid-sample.js';
 import type { ImageArray } from './layout.js';
+import { perspectiveGrid, perspectiveGridGradTheta } from './perspective-grid.js';
+import { perspectiveSample, perspectiveSampleGradImage, perspectiveSampleGradTheta } from './perspective-sample.js';
 
 /** The crop kernels of tfjs's `cpu` backend: everything of the contract, in float64 arithmetic on float32 tensors. */
 export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
@@ -17,7 +19,7 @@ export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
         modes: ['bilinear', 'nearest', 'bicubic'],
         paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
         dimensions: [2, 3],
-        points: ['grid', 'affine'],
+        points: ['grid', 'affine', 'perspective'],
       },
     ],
     dataFormats: ['NHWC', 'NCHW'],
@@ -54,6 +56,24 @@ export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
       const [dyValues, thetaValues] = [floats(backend, dy), floats(backend, theta)];
       const imageValues = pixels(backend, image);
       const dtheta = affineSampleGradTheta(dyValues, dy.shape, imageValues, image.shape, thetaValues, attrs);
+      return output(backend, shape, dtheta);
+    },
+    PerspectiveGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) =>
+      output(backend, shape, perspectiveGrid(floats(backend, theta), theta.shape[0], size, alignCorners)),
+    PerspectiveGridGradTheta: ({ inputs: { dgrid, theta }, attrs: { alignCorners }, backend, shape }) => {
+      const [dgridValues, thetaValues] = [floats(backend, dgrid), floats(backend, theta)];
+      return output(backend, shape, perspectiveGridGradTheta(dgridValues, dgrid.shape, thetaValues, alignCorners));
+    },
+    PerspectiveSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
+      output(backend, shape, perspectiveSample(pixels(backend, image), image.shape, floats(backend, theta), attrs)),
+    PerspectiveSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) => {
+      const dimage = perspectiveSampleGradImage(floats(backend, dy), dy.shape, floats(backend, theta), attrs);
+      return output(backend, shape, dimage);
+    },
+    PerspectiveSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) => {
+      const [dyValues, thetaValues] = [floats(backend, dy), floats(backend, theta)];
+      const imageValues = pixels(backend, image);
+      const dtheta = perspectiveSampleGradTheta(dyValues, dy.shape, imageValues, image.shape, thetaValues, attrs);
       return output(backend, shape, dtheta);
     },
   },

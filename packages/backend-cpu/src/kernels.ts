@@ -10,3 +10,5 @@ export { affineGrid, affineGridGradTheta } from './affine-grid.js';
 export { affineSample, affineSampleGradImage, affineSampleGradTheta } from './affine-sample.js';
 export { gridSample, gridSampleGradGrid, gridSampleGradImage } from './grid-sample.js';
 export type { ImageArray } from './layout.js';
+export { perspectiveGrid, perspectiveGridGradTheta } from './perspective-grid.js';
+export { perspectiveSample, perspectiveSampleGradImage, perspectiveSampleGradTheta } from './perspective-sample.js';

@@ -17,6 +17,8 @@ export type {
   OrUnranked,
   OrUnsized,
   Outputs,
+  PointsInput,
+  QuadsInput,
   Size2D,
   Size3D,
   Sizes,
@@ -45,12 +47,18 @@ export { affineSample } from './ops/affine-sample.js';
 export { boxToTheta } from './ops/box.js';
 export { boxesFromPixels, boxesToPixels } from './ops/boxes-in-pixels.js';
 export { boxesFromUnit, boxesToUnit } from './ops/boxes-in-unit.js';
+export { composeTheta } from './ops/compose-theta.js';
 export { crop } from './ops/crop.js';
+export { cropQuads } from './ops/crop-quads.js';
 export { enlargeBoxes } from './ops/enlarge-boxes.js';
 export { flowGrid } from './ops/flow-grid.js';
 export { gridSample } from './ops/grid-sample.js';
+export { invertTheta } from './ops/invert-theta.js';
 export { letterboxBoxes, squareBoxes } from './ops/letterbox-boxes.js';
+export { perspectiveGrid } from './ops/perspective-grid.js';
+export { perspectiveSample } from './ops/perspective-sample.js';
+export { quadToTheta } from './ops/quad.js';
 export { rotatedBoxToTheta } from './ops/rotated-box.js';
-export { composeTheta, invertTheta } from './ops/theta.js';
 export { thetaFromPixels, thetaToPixels } from './ops/theta-in-pixels.js';
 export { tpsGrid } from './ops/tps/tps-grid.js';
+export { transformPoints } from './ops/transform-points.js';

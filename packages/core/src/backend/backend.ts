@@ -17,6 +17,9 @@ export interface CropBackend<
   tfBackend: string;
   /** What the kernels can do; a function where that depends on the device, which is asked once it has started. */
   capabilities: C;
-  /** The five required kernels, and as many of the three fused ones as there are; see {@link CropKernelArgs}. */
+  /**
+   * The five required kernels, those of a perspective grid where that is declared, and as many of the fused ones as there
+   * are; see {@link CropKernelArgs}.
+   */
   kernels: CropKernels<B>;
 }

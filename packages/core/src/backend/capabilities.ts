@@ -3,8 +3,11 @@ import type { DataFormat, Mode, PaddingMode } from '../inputs/options.js';
 /** A dtype an image may have; integers and booleans are sampled as the numbers they are. */
 export type ImageDtype = 'float32' | 'int32' | 'bool';
 
-/** How the places to sample are given: as a grid, or by an affine theta with no grid in memory. */
-export type Points = 'grid' | 'affine';
+/** How the places to sample are given: as a grid, or by an affine or a perspective theta. */
+export type Points = 'grid' | 'affine' | 'perspective';
+
+/** Every {@link Points}. */
+export const POINTS: readonly Points[] = Object.freeze<Points[]>(['grid', 'affine', 'perspective']);
 
 /** What works together: every mode with every padding mode, in all of these dimensions, at all of these points. */
 export interface Sampling {
@@ -12,7 +15,7 @@ export interface Sampling {
   paddingModes: readonly PaddingMode[];
   /** Images (2), volumes (3) or both. */
   dimensions: readonly (2 | 3)[];
-  /** `'affine'` also where core composes the fused kernels. */
+  /** `'affine'` also where core composes the fused kernels; `'perspective'`, which is for images only, needs kernels. */
   points: readonly Points[];
 }
 

@@ -5,9 +5,18 @@ import { describeValue } from '../inputs/describe-value.js';
 import type { CropBackend } from './backend.js';
 import type { Capabilities } from './capabilities.js';
 import { CONTRACT } from './contract.js';
-import { type CropKernels, FUSED_KERNELS, REQUIRED_KERNELS } from './kernels.js';
+import {
+  type CropKernelName,
+  type CropKernels,
+  FUSED_KERNELS,
+  PERSPECTIVE_KERNELS,
+  REQUIRED_KERNELS,
+} from './kernels.js';
 import { readCapabilities } from './read-capabilities.js';
 import { THIS_COPY } from './this-copy.js';
+
+/** What a backend may have or not. */
+const OPTIONAL_KERNELS: readonly CropKernelName[] = [...FUSED_KERNELS, ...PERSPECTIVE_KERNELS];
 
 /** A backend that was copied and checked. */
 export interface CompleteBackend<B extends KernelBackend> {
@@ -29,9 +38,9 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
   if (!isName(tfBackend)) problems.push('tfBackend');
   const implemented = attempt(() => backend.kernels);
   const kernels = Object.fromEntries(
-    [...REQUIRED_KERNELS, ...FUSED_KERNELS].map((name) => {
+    [...REQUIRED_KERNELS, ...OPTIONAL_KERNELS].map((name) => {
       const kernel = attempt(() => Reflect.get(Object(implemented), name));
-      const isOptional = FUSED_KERNELS.some((fused) => fused === name);
+      const isOptional = OPTIONAL_KERNELS.some((optional) => optional === name);
       if (typeof kernel !== 'function' && !(isOptional && kernel === undefined)) {
         problems.push(isOptional ? `${name} as a function` : name);
       }
@@ -39,7 +48,9 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
     }),
   );
   const given = attempt(() => backend.capabilities);
-  const capabilitiesOf = typeof given === 'function' ? ofDevice(what, given) : ofAnyDevice(given, problems);
+  const isThere = (name: string): boolean => typeof kernels[name] === 'function';
+  const capabilitiesOf =
+    typeof given === 'function' ? ofDevice(what, given, isThere) : ofAnyDevice(given, isThere, problems);
   // All kernels were just found to be functions.
   if (problems.length === 0) return { tfBackend: String(tfBackend), capabilitiesOf, kernels } as CompleteBackend<B>;
   throw new CropError('INVALID_BACKEND', {
@@ -71,19 +82,33 @@ function requireContract(what: string, backend: unknown): void {
   });
 }
 
-function ofAnyDevice(given: unknown, problems: string[]): () => Capabilities {
+type IsThere = (kernel: string) => boolean;
+
+function ofAnyDevice(given: unknown, isThere: IsThere, problems: string[]): () => Capabilities {
   const read = readCapabilities(given);
-  problems.push(...read.problems);
+  problems.push(...read.problems, ...lacking(read.capabilities, isThere));
   return () => read.capabilities;
 }
 
+/** The kernels that are not there though what is declared needs them. */
+function lacking({ sampling }: Capabilities, isThere: IsThere): string[] {
+  const declares = sampling.some(({ points }) => attempt(() => points.includes('perspective')));
+  const needed: CropKernelName[] = declares ? ['PerspectiveGrid', 'PerspectiveGridGradTheta'] : [];
+  return needed.filter((name) => !isThere(name)).map((name) => `${name}, as it declares 'perspective'`);
+}
+
 /** Asks once per device, when it has started. */
-function ofDevice<B extends KernelBackend>(what: string, ask: (backend: B) => unknown): (backend: B) => Capabilities {
+function ofDevice<B extends KernelBackend>(
+  what: string,
+  ask: (backend: B) => unknown,
+  isThere: IsThere,
+): (backend: B) => Capabilities {
   const known = new WeakMap<B, Capabilities>();
   return (backend) => {
     const before = known.get(backend);
     if (before) return before;
-    const { capabilities, problems } = readCapabilities(answer(what, ask, backend));
+    const { capabilities, problems: wrong } = readCapabilities(answer(what, ask, backend));
+    const problems = [...wrong, ...lacking(capabilities, isThere)];
     if (problems.length > 0) throw wrongOfDevice(what, `capabilities without ${problems.join(', ')}`);
     known.set(backend, capabilities);
     return capabilities;

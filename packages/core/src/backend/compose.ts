@@ -1,5 +1,5 @@
 import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs-core';
-import type { AffineGridAttrs, CompleteCropKernels, CropKernels } from './kernels.js';
+import type { AffineGridAttrs, CompleteCropKernels, CropKernel, CropKernels } from './kernels.js';
 import { RESULT } from './result-shape.js';
 
 /**
@@ -7,33 +7,54 @@ import { RESULT } from './result-shape.js';
  * backend answers within float32 of a fused one, but not bit for bit: the grid rounds the coordinates.
  */
 export function composeFusedKernels<B extends KernelBackend>(kernels: CropKernels<B>): CompleteCropKernels<B> {
-  const { AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid } = kernels;
-  const gridOf = (theta: TensorInfo, attrs: AffineGridAttrs, backend: B): TensorInfo =>
-    kernels.AffineGrid({ inputs: { theta }, attrs, backend, shape: RESULT.AffineGrid.shape({ theta }, attrs) });
+  const { AffineGrid, AffineGridGradTheta, PerspectiveGrid, PerspectiveGridGradTheta } = kernels;
+  const affine = throughGrid<B>(kernels, AffineGrid, (args) => AffineGridGradTheta(args));
+  const perspective =
+    PerspectiveGrid &&
+    PerspectiveGridGradTheta &&
+    throughGrid<B>(kernels, (args) => PerspectiveGrid(args), PerspectiveGridGradTheta);
   return {
     ...kernels,
-    AffineSample:
-      kernels.AffineSample ??
-      (({ inputs: { image, theta }, attrs, backend, shape }) =>
-        using(backend, gridOf(theta, attrs, backend), (grid) =>
-          GridSample({ inputs: { image, grid }, attrs, backend, shape }),
-        )),
-    AffineSampleGradImage:
-      kernels.AffineSampleGradImage ??
-      (({ inputs: { dy, theta }, attrs, backend, shape }) =>
-        using(backend, gridOf(theta, attrs, backend), (grid) =>
-          GridSampleGradImage({ inputs: { dy, grid }, attrs, backend, shape }),
-        )),
-    AffineSampleGradTheta:
-      kernels.AffineSampleGradTheta ??
-      (({ inputs: { dy, image, theta }, attrs, backend, shape }) =>
-        using(backend, gridOf(theta, attrs, backend), (grid) =>
-          using(
-            backend,
-            GridSampleGradGrid({ inputs: { dy, image, grid }, attrs, backend, shape: grid.shape }),
-            (dgrid) => AffineGridGradTheta({ inputs: { dgrid }, attrs, backend, shape }),
-          ),
-        )),
+    AffineSample: kernels.AffineSample ?? affine.sample,
+    AffineSampleGradImage: kernels.AffineSampleGradImage ?? affine.sampleGradImage,
+    AffineSampleGradTheta: kernels.AffineSampleGradTheta ?? affine.sampleGradTheta,
+    ...(perspective && {
+      PerspectiveSample: kernels.PerspectiveSample ?? ((args) => perspective.sample(args)),
+      PerspectiveSampleGradImage: kernels.PerspectiveSampleGradImage ?? ((args) => perspective.sampleGradImage(args)),
+      PerspectiveSampleGradTheta: kernels.PerspectiveSampleGradTheta ?? ((args) => perspective.sampleGradTheta(args)),
+    }),
+  };
+}
+
+/** The three fused kernels by way of a grid. Affine and perspective ones take the same, so each serves where it fits. */
+function throughGrid<B extends KernelBackend>(
+  { GridSample, GridSampleGradImage, GridSampleGradGrid }: CropKernels<B>,
+  grid: CropKernel<'AffineGrid', B>,
+  gradTheta: CropKernel<'PerspectiveGridGradTheta', B>,
+): {
+  sample: CropKernel<'AffineSample', B>;
+  sampleGradImage: CropKernel<'AffineSampleGradImage', B>;
+  sampleGradTheta: CropKernel<'AffineSampleGradTheta', B>;
+} {
+  const gridOf = (theta: TensorInfo, attrs: AffineGridAttrs, backend: B): TensorInfo =>
+    grid({ inputs: { theta }, attrs, backend, shape: RESULT.AffineGrid.shape({ theta }, attrs) });
+  return {
+    sample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
+      using(backend, gridOf(theta, attrs, backend), (grid) =>
+        GridSample({ inputs: { image, grid }, attrs, backend, shape }),
+      ),
+    sampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) =>
+      using(backend, gridOf(theta, attrs, backend), (grid) =>
+        GridSampleGradImage({ inputs: { dy, grid }, attrs, backend, shape }),
+      ),
+    sampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) =>
+      using(backend, gridOf(theta, attrs, backend), (grid) =>
+        using(
+          backend,
+          GridSampleGradGrid({ inputs: { dy, image, grid }, attrs, backend, shape: grid.shape }),
+          (dgrid) => gradTheta({ inputs: { dgrid, theta }, attrs, backend, shape }),
+        ),
+      ),
   };
 }
 

@@ -55,7 +55,7 @@ const GRADIENTS: {
     by: {
       image: (dy, { image, theta }, attrs) =>
         ofImage(image, (imageShape) => runCropKernel('AffineSampleGradImage', { dy, theta }, { ...attrs, imageShape })),
-      theta: (dy, { image, theta }, attrs) => byTheta({ dy, image, theta }, attrs),
+      theta: (dy, { image, theta }, attrs) => byTheta('AffineSampleGradTheta', { dy, image, theta }, attrs),
     },
   },
   AffineSampleGradImage: {
@@ -64,10 +64,35 @@ const GRADIENTS: {
       dy: (image, { theta }, { imageShape: _, ...attrs }) =>
         runCropKernel('AffineSample', { image, theta }, { ...attrs, fillValue: 0 }),
       theta: (image, { dy, theta }, { imageShape: _, ...attrs }) =>
-        byTheta({ dy, image, theta }, { ...attrs, fillValue: 0 }),
+        byTheta('AffineSampleGradTheta', { dy, image, theta }, { ...attrs, fillValue: 0 }),
     },
   },
   AffineSampleGradTheta: { saves: [], by: { dy: NONE, image: NONE, theta: NONE } },
+  PerspectiveGrid: {
+    saves: ['theta'],
+    by: { theta: (dgrid, { theta }, attrs) => runCropKernel('PerspectiveGridGradTheta', { dgrid, theta }, attrs) },
+  },
+  PerspectiveGridGradTheta: { saves: [], by: { dgrid: NONE, theta: NONE } },
+  PerspectiveSample: {
+    saves: ['image', 'theta'],
+    by: {
+      image: (dy, { image, theta }, attrs) =>
+        ofImage(image, (imageShape) =>
+          runCropKernel('PerspectiveSampleGradImage', { dy, theta }, { ...attrs, imageShape }),
+        ),
+      theta: (dy, { image, theta }, attrs) => byTheta('PerspectiveSampleGradTheta', { dy, image, theta }, attrs),
+    },
+  },
+  PerspectiveSampleGradImage: {
+    saves: ['dy', 'theta'],
+    by: {
+      dy: (image, { theta }, { imageShape: _, ...attrs }) =>
+        runCropKernel('PerspectiveSample', { image, theta }, { ...attrs, fillValue: 0 }),
+      theta: (image, { dy, theta }, { imageShape: _, ...attrs }) =>
+        byTheta('PerspectiveSampleGradTheta', { dy, image, theta }, { ...attrs, fillValue: 0 }),
+    },
+  },
+  PerspectiveSampleGradTheta: { saves: [], by: { dy: NONE, image: NONE, theta: NONE } },
 };
 
 /** Runs an image-gradient kernel; integer and boolean images get zeros without one, as no gradient flows to them. */
@@ -79,8 +104,12 @@ function byGrid(inputs: { dy: Tensor; image: Tensor; grid: Tensor }, attrs: Samp
   return hasSlopes(attrs) ? runCropKernel('GridSampleGradGrid', inputs, attrs) : noSlopes(inputs.grid, inputs);
 }
 
-function byTheta(inputs: { dy: Tensor; image: Tensor; theta: Tensor }, attrs: AffineSampleAttrs): Tensor {
-  return hasSlopes(attrs) ? runCropKernel('AffineSampleGradTheta', inputs, attrs) : noSlopes(inputs.theta, inputs);
+function byTheta(
+  kernel: 'AffineSampleGradTheta' | 'PerspectiveSampleGradTheta',
+  inputs: { dy: Tensor; image: Tensor; theta: Tensor },
+  attrs: AffineSampleAttrs,
+): Tensor {
+  return hasSlopes(attrs) ? runCropKernel(kernel, inputs, attrs) : noSlopes(inputs.theta, inputs);
 }
 
 /** Whether a sample changes with its point at all: under nearest it is the same pixel all around. */

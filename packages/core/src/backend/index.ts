@@ -25,6 +25,8 @@ export {
   type FusedKernelName,
   type ImageGradientAttrs,
   type OutputSize,
+  PERSPECTIVE_KERNELS,
+  type PerspectiveKernelName,
   type PointGradientAttrs,
   REQUIRED_KERNELS,
   type RequiredKernelName,

@@ -10,7 +10,7 @@ export interface SampleAttrs extends ResolvedSampleOptions {
 /** The output's spatial shape: [h,w], or [d,h,w] in 3-D. */
 export type OutputSize = readonly number[];
 
-/** Attributes of the kernels between thetas and grids. */
+/** Attributes of the kernels between thetas, affine or perspective, and grids. */
 export interface AffineGridAttrs {
   size: OutputSize;
   alignCorners: boolean;
@@ -69,6 +69,22 @@ export interface CropKernelArgs {
     inputs: { dy: TensorInfo; image: TensorInfo; theta: TensorInfo };
     attrs: AffinePointGradientAttrs;
   };
+  /**
+   * theta [N,3,3] → grid [N,h,w,2]: with (X, Y, W) = theta (u, v, 1) the point (X/W, Y/W). It is (NaN, NaN), which samples
+   * nothing, where W · sgn(theta22) ≤ 0 (or W ≤ 0 where theta22 is 0), and everywhere where theta is not finite.
+   */
+  PerspectiveGrid: { inputs: { theta: TensorInfo }; attrs: AffineGridAttrs };
+  /** dgrid, theta → dtheta [N,3,3], all nine entries; points that are NaN count for nothing. */
+  PerspectiveGridGradTheta: { inputs: { dgrid: TensorInfo; theta: TensorInfo }; attrs: AffineGridAttrs };
+  /** image, theta [N,3,3] → crops; a theta whose last row is (0, 0, 1) is the affine one above that row, bit for bit. */
+  PerspectiveSample: { inputs: { image: TensorInfo; theta: TensorInfo }; attrs: AffineSampleAttrs };
+  /** dy, theta [N,3,3] → dimage, of shape `imageShape`. */
+  PerspectiveSampleGradImage: { inputs: { dy: TensorInfo; theta: TensorInfo }; attrs: AffineImageGradientAttrs };
+  /** dy, image, theta [N,3,3] → dtheta, all nine entries. */
+  PerspectiveSampleGradTheta: {
+    inputs: { dy: TensorInfo; image: TensorInfo; theta: TensorInfo };
+    attrs: AffinePointGradientAttrs;
+  };
 }
 
 /** The name of a kernel of the contract; in tfjs's registry it carries `KERNEL_PREFIX`. */
@@ -84,8 +100,10 @@ export type CropKernel<K extends CropKernelName, B extends KernelBackend = Kerne
 
 /** The fused kernels, which a backend may leave out. */
 export type FusedKernelName = 'AffineSample' | 'AffineSampleGradImage' | 'AffineSampleGradTheta';
+/** The kernels of a backend that declares `'perspective'` among its points: the grid's, and the fused ones, if it has them. */
+export type PerspectiveKernelName = Extract<CropKernelName, `Perspective${string}`>;
 /** The kernels every backend has. */
-export type RequiredKernelName = Exclude<CropKernelName, FusedKernelName>;
+export type RequiredKernelName = Exclude<CropKernelName, FusedKernelName | PerspectiveKernelName>;
 
 /** The kernels every backend writes: AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid. */
 export const REQUIRED_KERNELS: readonly RequiredKernelName[] = [
@@ -106,12 +124,24 @@ export const FUSED_KERNELS: readonly FusedKernelName[] = [
   'AffineSampleGradTheta',
 ];
 
-/** The kernels of a backend: the five required ones, and as many of the three fused ones as it has. */
+/**
+ * The kernels of perspective thetas. A backend that declares `'perspective'` has at least PerspectiveGrid and
+ * PerspectiveGridGradTheta; the three fused ones core composes from them where it has none.
+ */
+export const PERSPECTIVE_KERNELS: readonly PerspectiveKernelName[] = [
+  'PerspectiveGrid',
+  'PerspectiveGridGradTheta',
+  'PerspectiveSample',
+  'PerspectiveSampleGradImage',
+  'PerspectiveSampleGradTheta',
+];
+
+/** The kernels of a backend: the five required ones, and as many of the others as it has. */
 export type CropKernels<B extends KernelBackend = KernelBackend> = {
   [K in RequiredKernelName]: CropKernel<K, B>;
-} & { [K in FusedKernelName]?: CropKernel<K, B> };
+} & { [K in FusedKernelName | PerspectiveKernelName]?: CropKernel<K, B> };
 
-/** The same with the fused kernels filled in. */
+/** The same with the fused kernels filled in; those of perspective thetas are there all or not at all. */
 export type CompleteCropKernels<B extends KernelBackend = KernelBackend> = {
-  [K in CropKernelName]: CropKernel<K, B>;
-};
+  [K in Exclude<CropKernelName, PerspectiveKernelName>]: CropKernel<K, B>;
+} & { [K in PerspectiveKernelName]?: CropKernel<K, B> };

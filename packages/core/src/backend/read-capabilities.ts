@@ -1,7 +1,7 @@
 import { attempt } from '../inputs/attempt.js';
 import { describeValue } from '../inputs/describe-value.js';
 import { DATA_FORMATS, MODES, PADDING_MODES } from '../inputs/options.js';
-import type { Capabilities, Sampling } from './capabilities.js';
+import { type Capabilities, POINTS, type Sampling } from './capabilities.js';
 
 /** What a part may be: a test of its value, and the same in words. */
 type Rule = [test: (value: unknown) => boolean, words: string];
@@ -10,7 +10,7 @@ const SAMPLING: { [K in keyof Sampling]: Rule } = {
   modes: listOf(MODES),
   paddingModes: listOf(PADDING_MODES),
   dimensions: listOf([2, 3]),
-  points: listOf(['grid', 'affine']),
+  points: listOf(POINTS),
 };
 
 const CAPABILITIES: { [K in keyof Required<Omit<Capabilities, 'sampling'>>]: Rule } = {

@@ -11,17 +11,17 @@ import { completeBackend } from './complete-backend.js';
 import { composeFusedKernels } from './compose.js';
 import { CONTRACT, KERNEL_PREFIX } from './contract.js';
 import { registerGradients } from './gradients.js';
-import { FUSED_KERNELS, REQUIRED_KERNELS } from './kernels.js';
+import { FUSED_KERNELS, PERSPECTIVE_KERNELS, REQUIRED_KERNELS } from './kernels.js';
 import { type Registered, registry } from './registry.js';
 import { THIS_COPY } from './this-copy.js';
 
 /**
  * Makes a backend's kernels the ones that run when its tfjs backend is current, replacing what was registered for it
- * before. Fused kernels that it does not have are composed from the required ones. The backend is copied: changing it
+ * before. Fused kernels that it does not have are composed from the others. The backend is copied: changing it
  * afterwards changes nothing. Backends of the first contract import it from `@cropgrad/core`, and learn there that they are
  * too old.
- * Throws `INVALID_BACKEND` when it is for another contract, or a required kernel or a capability is missing, or is not what
- * it must be.
+ * Throws `INVALID_BACKEND` when it is for another contract, or a kernel that is required, or that what it declares needs, or
+ * a capability is missing, or is not what it must be.
  */
 export function registerCropBackend<B extends KernelBackend>(backend: CropBackend<B>): void {
   const { tfBackend, capabilitiesOf, kernels: given } = completeBackend(backend);
@@ -34,10 +34,12 @@ export function registerCropBackend<B extends KernelBackend>(backend: CropBacken
     copy: THIS_COPY,
     capabilitiesOf: capabilitiesOf as Registered['capabilitiesOf'],
   };
-  for (const name of [...REQUIRED_KERNELS, ...FUSED_KERNELS]) {
+  for (const name of [...REQUIRED_KERNELS, ...FUSED_KERNELS, ...PERSPECTIVE_KERNELS]) {
     const kernelName = KERNEL_PREFIX + name;
     if (getKernel(kernelName, tfBackend)) unregisterKernel(kernelName, tfBackend);
-    const adapted = adaptKernel(name, kernels[name] as AnyKernel, registered);
+    const kernel = kernels[name];
+    if (!kernel) continue;
+    const adapted = adaptKernel(name, kernel as AnyKernel, registered);
     registerKernel({ kernelName, backendName: tfBackend, kernelFunc: adapted as unknown as KernelFunc });
   }
   const { backends } = registry();

@@ -15,7 +15,7 @@ const DECLARED: { key: keyof Asked; list: keyof Sampling; shown: (asked: unknown
   { key: 'mode', list: 'modes', shown: (mode) => `'${mode}'` },
   { key: 'paddingMode', list: 'paddingModes', shown: (paddingMode) => `'${paddingMode}'` },
   { key: 'dimensions', list: 'dimensions', shown: (dimensions) => `a ${dimensions}-D image` },
-  { key: 'points', list: 'points', shown: (points) => (points === 'grid' ? 'a grid' : 'an affine theta') },
+  { key: 'points', list: 'points', shown: (points) => (points === 'grid' ? 'a grid' : `${article(points)} theta`) },
 ];
 
 /** Throws `UNSUPPORTED` unless one product of the capabilities holds everything that is asked for. */
@@ -42,6 +42,10 @@ export function requireSupported(op: string, tfBackend: string, { sampling }: Ca
     expected: `one that this backend declares: ${sampling.map(inWords).join('; or ')}`,
     next,
   });
+}
+
+function article(points: unknown): string {
+  return points === 'affine' ? 'an affine' : `a ${points}`;
 }
 
 function inWords(product: Sampling): string {

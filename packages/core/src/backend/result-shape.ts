@@ -29,6 +29,17 @@ export const RESULT: {
   },
   AffineSampleGradImage: { shape: (_inputs, { imageShape }) => [...imageShape], hasChannels: true },
   AffineSampleGradTheta: { shape: ({ theta }) => theta.shape, hasChannels: false },
+  PerspectiveGrid: {
+    shape: ({ theta }, { size }) => [theta.shape[0], ...size, size.length],
+    hasChannels: false,
+  },
+  PerspectiveGridGradTheta: { shape: ({ theta }) => theta.shape, hasChannels: false },
+  PerspectiveSample: {
+    shape: ({ image, theta }, { size, dataFormat }) => cropsShape(image, theta.shape[0], size, dataFormat),
+    hasChannels: true,
+  },
+  PerspectiveSampleGradImage: { shape: (_inputs, { imageShape }) => [...imageShape], hasChannels: true },
+  PerspectiveSampleGradTheta: { shape: ({ theta }) => theta.shape, hasChannels: false },
 };
 
 function cropsShape(image: TensorInfo, n: number, size: OutputSize, dataFormat: DataFormat): number[] {

@@ -3,12 +3,16 @@ import type { SampleOptions } from './options.js';
 
 /** Boxes: a rank-2 float32 tensor or variable, or nested numbers. */
 export type BoxesInput = Tensor2D | readonly (readonly number[])[];
-/** Affine maps: a rank-3 float32 tensor or variable, or nested numbers. */
+/** Affine or perspective maps: a rank-3 float32 tensor or variable, or nested numbers. */
 export type ThetaInput = Tensor3D | readonly (readonly (readonly number[])[])[];
 /** Control points of a spline, [n,2]: a rank-2 float32 tensor or variable, or nested numbers. */
 export type ControlInput = Tensor2D | readonly (readonly number[])[];
 /** Where each of n control points goes, [N,n,2]: a rank-3 float32 tensor or variable, or nested numbers. */
 export type TargetInput = Tensor3D | readonly (readonly (readonly number[])[])[];
+/** Quads, four corners (x, y) each: a rank-3 float32 tensor or variable, or nested numbers. */
+export type QuadsInput = ThetaInput;
+/** Lists of points: a rank-3 float32 tensor or variable, or nested numbers. */
+export type PointsInput = ThetaInput;
 /** A grid of 2-D points, [N,h,w,2], or a batch of 2-D images: a rank-4 tensor or nested numbers. */
 export type Input4D = Tensor4D | readonly (readonly (readonly (readonly number[])[])[])[];
 /** A grid of 3-D points, [N,d,h,w,3], or a batch of volumes: a rank-5 tensor or nested numbers. */

@@ -27,6 +27,19 @@ export function warnOfPixels(op: string, { shape: [, numbers], values }: NestedN
   warnOnce('pixels', `${op}: the box [${box}] is far outside the image, whose ends are -1 and 1. ${advice}`);
 }
 
+/** Warns, once, of a quad whose four corners are all far outside along one axis: most likely it is in pixels. */
+export function warnOfPixelQuads(op: string, { shape, values }: NestedNumbers): void {
+  // Others are refused later.
+  if (shape[1] !== 4 || shape[2] !== 2) return;
+  const far = values.findIndex(
+    (_, i) => i % 8 < 2 && [0, 2, 4, 6].every((corner) => Math.abs(values[i + corner]) > FAR),
+  );
+  if (far < 0) return;
+  const quad = values.subarray(far - (far % 8), far - (far % 8) + 8).join(', ');
+  const advice = 'If it is in pixels, make each x 2 * x / W - 1, and each y 2 * y / H - 1.';
+  warnOnce('quads', `${op}: the quad [${quad}] is far outside the image, whose ends are -1 and 1. ${advice}`);
+}
+
 /** In radians, as float32 rounds it. */
 const FULL_TURN = Math.fround(2 * Math.PI);
 

@@ -42,7 +42,7 @@ export interface BoxOptions {
   format?: BoxFormat | undefined;
 }
 
-/** Options of {@link affineGrid} and {@link rotatedBoxToTheta}. */
+/** Options of {@link affineGrid}, {@link perspectiveGrid} and {@link rotatedBoxToTheta}. */
 export interface GridOptions {
   /**
    * Whether -1 and 1 are the centres of the first and last pixel (true) or the outer edges of the image (false).
@@ -69,7 +69,10 @@ export interface SplineOptions extends GridOptions {
   regularization?: number | undefined;
 }
 
-/** Options of {@link gridSample}, {@link affineSample} and {@link crop}: a plain object. Unknown keys are refused. */
+/**
+ * Options of {@link gridSample}, {@link affineSample}, {@link perspectiveSample}, {@link crop} and {@link cropQuads}: a plain
+ * object. Unknown keys are refused.
+ */
 export interface SampleOptions extends GridOptions {
   /** Default `'bilinear'`. */
   mode?: Mode | undefined;

@@ -3,8 +3,9 @@ import type { OrUnranked, ThetaInput } from '../inputs/argument-types.js';
 import { type PixelMapOptions, resolvePixelMapOptions } from '../inputs/options.js';
 import { readLengths } from '../inputs/read-size.js';
 import { readTheta } from '../inputs/read-theta.js';
+import { composeTheta } from './compose-theta.js';
+import { invertTheta } from './invert-theta.js';
 import { linear } from './linear.js';
-import { composeTheta, invertTheta } from './theta.js';
 
 /**
  * Makes thetas of matrices in pixels, such as OpenCV has them: the centre of pixel k lies AT k.

@@ -1,0 +1,75 @@
+import type { AffineSampleAttrs } from '@cropgrad/core/backend';
+import type { Call } from '../call.js';
+import type { Row } from '../row.js';
+import { affinePoints } from './affine-points.js';
+import { baseAxes } from './base-axes.js';
+import { isAffine, isFinitePerspective, type PerspectiveAxes, perspectiveAxes } from './perspective-axes.js';
+import { addPerspectiveGradient } from './perspective-gradient.js';
+import type { PointSource } from './point-source.js';
+
+/**
+ * The points of perspective thetas [N,3,3], one per crop. One whose last row is (0, 0, 1) has those of the affine theta
+ * above that row. A theta with an entry that is not finite has none, and neither has what is behind the camera.
+ */
+export function perspectivePoints(
+  theta: Float32Array,
+  call: Call,
+  attrs: Pick<AffineSampleAttrs, 'size' | 'alignCorners'>,
+): PointSource {
+  const { size, alignCorners } = attrs;
+  const imageSize = [call.image.height, call.image.width];
+  const affine = affinePoints(upperRows(theta), call, attrs);
+  let axes: PerspectiveAxes | 'affine' | undefined;
+  return {
+    turnTo: (row, n) => {
+      axes = undefined;
+      if (!isFinitePerspective(theta, 9 * n)) return undefined;
+      if (isAffine(theta, 9 * n)) {
+        axes = 'affine';
+        return affine.turnTo(row, n);
+      }
+      axes = perspectiveAxes(theta, 9 * n, imageSize, size, alignCorners);
+      row.errors = axes.errors;
+      return undefined;
+    },
+    read: (row) => {
+      if (axes === 'affine') affine.read(row);
+      else readPerspective(row, axes);
+    },
+    startGradient: () => {
+      const sums = new Float64Array(theta.length);
+      const { u, v } = baseAxes(size, alignCorners);
+      return {
+        add: ({ n, i }, gradient) => {
+          if (isFinitePerspective(theta, 9 * n)) addPerspectiveGradient(sums, gradient, theta, 9 * n, u, v[i]);
+        },
+        total: () => Float32Array.from(sums),
+      };
+    },
+  };
+}
+
+/** The pixel coordinates of an output row; NaN without axes and behind the camera, so that nothing is sampled there. */
+function readPerspective({ x, y, i }: Row, axes: PerspectiveAxes | undefined): void {
+  if (!axes) {
+    x.fill(Number.NaN);
+    y.fill(Number.NaN);
+    return;
+  }
+  const { offset, x: across, y: down, w: depth } = axes;
+  const xFrom = across.perY * (i + offset) + across.base;
+  const yFrom = down.perY * (i + offset) + down.base;
+  const wFrom = depth.perY * (i + offset) + depth.base;
+  for (let j = 0; j < x.length; j++) {
+    const w = depth.perX * (j + offset) + wFrom;
+    x[j] = w > 0 ? (across.perX * (j + offset) + xFrom) / w - offset : Number.NaN;
+    y[j] = w > 0 ? (down.perX * (j + offset) + yFrom) / w - offset : Number.NaN;
+  }
+}
+
+/** The first two rows of each theta, as [N,2,3]. */
+function upperRows(theta: Float32Array): Float32Array {
+  const rows = new Float32Array((theta.length / 9) * 6);
+  for (let n = 0; n < theta.length / 9; n++) rows.set(theta.subarray(9 * n, 9 * n + 6), 6 * n);
+  return rows;
+}

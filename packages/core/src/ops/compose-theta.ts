@@ -1,0 +1,45 @@
+import { matMul, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
+import { CropError } from '../errors.js';
+import type { OrUnranked, ThetaInput } from '../inputs/argument-types.js';
+import { readTheta } from '../inputs/read-theta.js';
+import { differentiable } from './differentiable.js';
+import { homogeneous, isSquare, linearPart, toSquare } from './homogeneous.js';
+
+/**
+ * The map that crops `a` first and then `b` inside that crop: the product of their matrices, [Aa·Ab | Aa·tb + ta] if both
+ * are affine.
+ *
+ * Both are [N,2,3] or both [N,3,4], and so is the result; one that is perspective, [N,3,3], with one that is that or
+ * [N,2,3] gives [N,3,3]. Differentiable in both.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ */
+export function composeTheta<A, B>(a: OrUnranked<ThetaInput, A>, b: OrUnranked<ThetaInput, B>): Tensor3D;
+export function composeTheta(a: ThetaInput, b: ThetaInput): Tensor3D {
+  return tidy(() => {
+    const $a = readTheta('composeTheta', 'a', a, 2, 'either');
+    const $b = readTheta('composeTheta', 'b', b, 2, 'either');
+    const areSquare = isSquare($a) || isSquare($b);
+    const isVolume = $a.shape[2] === 4 || $b.shape[2] === 4;
+    const fit = areSquare ? !isVolume && $a.shape[0] === $b.shape[0] : $a.shape.join() === $b.shape.join();
+    if (!fit) {
+      throw new CropError('INVALID_SHAPE', {
+        what: 'composeTheta: a and b',
+        got: `shapes [${$a.shape}] and [${$b.shape}]`,
+        expected: 'two thetas of the same shape, or as many [N,2,3] as [N,3,3]',
+        next: 'Repeat the single one with tf.tile, so that there is one of each per crop',
+      });
+    }
+    if (areSquare) {
+      return differentiable<Tensor3D>(
+        [toSquare($a), toSquare($b)],
+        (x, y) => matMul(x as Tensor3D, y as Tensor3D),
+        (dy, x, y) => [matMul(dy, y, false, true), matMul(x, dy, true)],
+      );
+    }
+    return differentiable<Tensor3D>(
+      [$a, $b],
+      (x, y) => matMul(x, homogeneous(y)),
+      (dy, x, y) => [matMul(dy, homogeneous(y), false, true), matMul(linearPart(x), dy, true)],
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import { type Tensor4D, tidy } from '@tensorflow/tfjs-core';
+import type { Input4D, OrUnranked, OrUnsized, QuadsInput, Size2D, Widened } from '../inputs/argument-types.js';
+import type { SampleOptions } from '../inputs/options.js';
+import { samplingContext } from './affine-sample.js';
+import { readFlatImage, sampleThroughPerspective } from './perspective-sample.js';
+import { thetaOfQuads } from './quad.js';
+
+/**
+ * Crops quadrilaterals out of images and straightens each to a rectangle of `size`, with gradients to the images and to the
+ * corners.
+ *
+ * An image [N,H,W,C], quads [N,4,2] and size [h,w] give [N,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). One
+ * image serves all quads, and one quad all images; no quads, `[]`, give no crops. Corners are normalised as
+ * {@link quadToTheta} says. The same as `perspectiveSample(image, quadToTheta(quads), size, options)`. In OpenCV:
+ * `getPerspectiveTransform`, then `warpPerspective`.
+ * It does not antialias.
+ * Throws what {@link perspectiveSample} throws.
+ */
+export function cropQuads<I, Q, S extends readonly number[], O>(
+  image: OrUnranked<Input4D, I>,
+  quads: OrUnranked<QuadsInput, Q>,
+  size: OrUnsized<Size2D, S>,
+  options?: SampleOptions | Widened<O>,
+): Tensor4D;
+export function cropQuads(image: Input4D, quads: QuadsInput, size: Size2D, options: SampleOptions = {}): Tensor4D {
+  return tidy(() => {
+    const op = 'cropQuads';
+    const context = samplingContext(op, options);
+    const $image = readFlatImage(context, image);
+    return sampleThroughPerspective(context, $image, thetaOfQuads(op, quads), size);
+  });
+}

@@ -1,0 +1,36 @@
+import { type Tensor4D, tidy } from '@tensorflow/tfjs-core';
+import { currentCropBackend } from '../backend/current-backend.js';
+import { requireSupported } from '../backend/require-supported.js';
+import { runCropKernel } from '../backend/run-kernel.js';
+import type { OrUnranked, OrUnsized, Size2D, ThetaInput } from '../inputs/argument-types.js';
+import { type GridOptions, resolveGridOptions } from '../inputs/options.js';
+import { readSize } from '../inputs/read-size.js';
+import { readTheta } from '../inputs/read-theta.js';
+
+/**
+ * The points a perspective map samples: with (X, Y, W) = theta · (u, v, 1) at each output point (u, v), these are
+ * (X/W, Y/W), normalised so that -1 and 1 are the ends of the image.
+ *
+ * Theta [N,3,3] and size [h,w] give [N,h,w,2], pairs (x, y). Thetas that differ by a factor are the same map. Points behind
+ * the camera, where W does not have the sign that it has in the middle of the output, are (NaN, NaN): they sample nothing,
+ * and have no gradient; so are all points of a theta with a non-finite entry. Differentiable in theta, once.
+ * PyTorch has no counterpart. OpenCV and kornia sample behind the camera, too: a mirrored ghost.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `UNSUPPORTED`,
+ * `NO_BACKEND` or `OUT_OF_MEMORY`.
+ */
+export function perspectiveGrid<T, S extends readonly number[]>(
+  theta: OrUnranked<ThetaInput, T>,
+  size: OrUnsized<Size2D, S>,
+  options?: GridOptions,
+): Tensor4D;
+export function perspectiveGrid(theta: ThetaInput, size: Size2D, options: GridOptions = {}): Tensor4D {
+  const op = 'perspectiveGrid';
+  return tidy(() => {
+    const { tfBackend, capabilities } = currentCropBackend(op);
+    const attrs = resolveGridOptions(op, options);
+    const $theta = readTheta(op, 'theta', theta, 2, 'perspective');
+    const $size = readSize(op, 'size', size, 2, 0);
+    requireSupported(op, tfBackend, capabilities, { dimensions: 2, points: 'perspective' });
+    return runCropKernel('PerspectiveGrid', { theta: $theta }, { ...attrs, size: $size }) as Tensor4D;
+  });
+}

@@ -1,0 +1,87 @@
+import {
+  concat,
+  div,
+  isFinite as finite,
+  greater,
+  less,
+  matMul,
+  mul,
+  neg,
+  ones,
+  slice,
+  split,
+  sum,
+  type Tensor,
+  type Tensor3D,
+  tensor3d,
+  tidy,
+  where,
+} from '@tensorflow/tfjs-core';
+import { CropError } from '../errors.js';
+import type { OrUnranked, PointsInput, ThetaInput } from '../inputs/argument-types.js';
+import { readPoints } from '../inputs/read-points.js';
+import { readTheta } from '../inputs/read-theta.js';
+import { differentiable } from './differentiable.js';
+import { isSquare, linearPart } from './homogeneous.js';
+import { perImage } from './per-image.js';
+
+/**
+ * Where points of a crop are in the image that theta crops it from; {@link invertTheta} first leads the other way.
+ *
+ * Theta [N,2,3] or [N,3,3] takes points [N,P,2] = (x, y), and theta [N,3,4] points [N,P,3] = (x, y, z), to as many of the
+ * same; -1 and 1 are the ends of the crop, and of the image. One theta serves N lists of points, and one list N thetas. A
+ * point behind the camera is (NaN, NaN) and has no gradient: see {@link perspectiveGrid}. Differentiable in both.
+ * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `OUT_OF_MEMORY`.
+ */
+export function transformPoints<T, P>(theta: OrUnranked<ThetaInput, T>, points: OrUnranked<PointsInput, P>): Tensor3D;
+export function transformPoints(theta: ThetaInput, points: PointsInput): Tensor3D {
+  return tidy(() => {
+    const op = 'transformPoints';
+    const $theta = readTheta(op, 'theta', theta, 2, 'either');
+    const $points = readPoints(op, points, $theta.shape[2] === 4 ? 3 : 2);
+    const [thetas, lists] = [$theta.shape[0], $points.shape[0]];
+    if (thetas !== lists && thetas !== 1 && lists !== 1) {
+      throw new CropError('INVALID_SHAPE', {
+        what: `${op}: points`,
+        got: `${lists} lists of points for ${thetas} thetas`,
+        expected: 'as many as thetas, or one of either that serves all of the other',
+        next: 'Give each theta its own list of points, or all of them one',
+      });
+    }
+    const inputs = [perImage(op, $theta, lists, undefined), perImage(op, $points, thetas, undefined)];
+    return isSquare($theta)
+      ? differentiable<Tensor3D>(inputs, project, projectGradient)
+      : differentiable<Tensor3D>(
+          inputs,
+          (x, p) => matMul(withOne(p), x as Tensor3D, false, true),
+          (dy, x, p) => [matMul(dy, withOne(p), true), matMul(dy, linearPart(x))],
+        );
+  });
+}
+
+/** Points (x, y) as (x, y, 1). */
+function withOne(points: Tensor): Tensor3D {
+  const [lists, count] = points.shape;
+  return concat<Tensor3D>([points as Tensor3D, ones([lists, count, 1])], 2);
+}
+
+function project(theta: Tensor, points: Tensor): Tensor3D {
+  const [x, y, w] = split(matMul(withOne(points), theta, false, true), 3, 2);
+  return div<Tensor3D>(concat([x, y], 2), inFront(theta, w));
+}
+
+/** W where it has the sign that it has in the middle of the crop, and NaN elsewhere. */
+function inFront(theta: Tensor, w: Tensor): Tensor {
+  const middle = slice(theta as Tensor3D, [0, 2, 2], [-1, 1, 1]);
+  const facing = mul(w, where(less(middle, 0), tensor3d([[[-1]]]), tensor3d([[[1]]])));
+  return where(greater(facing, 0), w, tensor3d([[[Number.NaN]]]));
+}
+
+function projectGradient(dy: Tensor, theta: Tensor, points: Tensor): Tensor[] {
+  const projected = project(theta, points);
+  const [, , w] = split(matMul(withOne(points), theta, false, true), 3, 2);
+  const parts = concat([dy, neg(sum(mul(dy, projected), 2, true))], 2);
+  const homogeneous = where(finite(inFront(theta, w)), div(parts, w), tensor3d([[[0]]]));
+  const dpoints = slice(matMul(homogeneous, theta) as Tensor3D, 0, points.shape as [number, number, number]);
+  return [matMul(homogeneous, withOne(points), true), dpoints];
+}
