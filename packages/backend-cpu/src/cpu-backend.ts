@@ -5,6 +5,7 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { affineGrid, affineGridGradTheta } from './affine-grid.js';
 import { affineSample, affineSampleGradImage, affineSampleGradTheta } from './affine-sample.js';
 import { gridSample, gridSampleGradGrid, gridSampleGradImage } from './grid-sample.js';
+import { gridSampleJvp, gridSampleJvpGradGrid, gridSampleJvpGradImage, type MovingGrid } from './grid-sample-jvp.js';
 import type { ImageArray } from './layout.js';
 import { perspectiveGrid, perspectiveGridGradTheta } from './perspective-grid.js';
 import { perspectiveSample, perspectiveSampleGradImage, perspectiveSampleGradTheta } from './perspective-sample.js';
@@ -26,7 +27,7 @@ export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
     imageDtypes: ['float32', 'int32', 'bool'],
     precision: 'f32',
     syncReads: true,
-    order: 1,
+    order: 2,
     exactIntegers: 2 ** 31,
   },
   kernels: {
@@ -46,6 +47,20 @@ export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
       const [dyValues, gridValues] = [floats(backend, dy), floats(backend, grid)];
       const imageValues = pixels(backend, image);
       const dgrid = gridSampleGradGrid(dyValues, dy.shape, imageValues, image.shape, gridValues, grid.shape, attrs);
+      return output(backend, shape, dgrid);
+    },
+    GridSampleJvp: ({ inputs: { image, grid, tangent }, attrs, backend, shape }) => {
+      const crops = gridSampleJvp(pixels(backend, image), image.shape, moving(backend, grid, tangent), attrs);
+      return output(backend, shape, crops);
+    },
+    GridSampleJvpGradImage: ({ inputs: { dy, grid, tangent }, attrs, backend, shape }) => {
+      const dimage = gridSampleJvpGradImage(floats(backend, dy), dy.shape, moving(backend, grid, tangent), attrs);
+      return output(backend, shape, dimage);
+    },
+    GridSampleJvpGradGrid: ({ inputs: { dy, image, grid, tangent }, attrs, backend, shape }) => {
+      const [dyValues, imageValues] = [floats(backend, dy), pixels(backend, image)];
+      const movingGrid = moving(backend, grid, tangent);
+      const dgrid = gridSampleJvpGradGrid(dyValues, dy.shape, imageValues, image.shape, movingGrid, attrs);
       return output(backend, shape, dgrid);
     },
     AffineSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
@@ -78,6 +93,10 @@ export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
     },
   },
 };
+
+function moving(backend: MathBackendCPU, grid: TensorInfo, tangent: TensorInfo): MovingGrid {
+  return { grid: floats(backend, grid), tangent: floats(backend, tangent), shape: grid.shape };
+}
 
 function floats(backend: MathBackendCPU, { dataId }: TensorInfo): Float32Array {
   return backend.data.get(dataId).values as Float32Array;

@@ -53,6 +53,7 @@ export { cropQuads } from './ops/crop-quads.js';
 export { enlargeBoxes } from './ops/enlarge-boxes.js';
 export { flowGrid } from './ops/flow-grid.js';
 export { gridSample } from './ops/grid-sample.js';
+export { gridSampleJvp } from './ops/grid-sample-jvp.js';
 export { invertTheta } from './ops/invert-theta.js';
 export { letterboxBoxes, squareBoxes } from './ops/letterbox-boxes.js';
 export { perspectiveGrid } from './ops/perspective-grid.js';

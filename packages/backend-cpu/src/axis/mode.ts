@@ -1,6 +1,6 @@
 import type { Mode } from '@cropgrad/core';
 import { type Axis, pixelAt } from './axis.js';
-import { cubic, cubicSlope, roundHalfToEven } from './axis-formulas.js';
+import { cubic, cubicCurvature, cubicSlope, roundHalfToEven } from './axis-formulas.js';
 import type { AxisTaps } from './axis-taps.js';
 
 /** How a value is read between pixels. */
@@ -16,13 +16,15 @@ export interface AxisMode {
    * it. `taps.scale` is there already. A coordinate that is NaN is left to the caller.
    */
   list(taps: AxisTaps, x: Float64Array, points: number, axis: Axis): void;
+  /** Lists the second derivative of the weight of each tap that `list` has listed, by the normalised coordinate. */
+  curve(curvature: Float64Array, taps: AxisTaps, x: Float64Array, points: number): void;
 }
 
 /** Every mode: whoever adds one adds it here. The formulas are PyTorch's. */
 export const AXIS_MODES: Readonly<Record<Mode, AxisMode>> = {
-  nearest: { support: 1, linear: false, padsCoordinates: true, list: listNearest },
-  bilinear: { support: 2, linear: true, padsCoordinates: true, list: listBilinear },
-  bicubic: { support: 4, linear: false, padsCoordinates: false, list: listBicubic },
+  nearest: { support: 1, linear: false, padsCoordinates: true, list: listNearest, curve: straight },
+  bilinear: { support: 2, linear: true, padsCoordinates: true, list: listBilinear, curve: straight },
+  bicubic: { support: 4, linear: false, padsCoordinates: false, list: listBicubic, curve: curveBicubic },
 };
 
 function listNearest({ index, weight }: AxisTaps, x: Float64Array, points: number, axis: Axis): void {
@@ -57,5 +59,18 @@ function listBicubic({ index, weight, slope, scale }: AxisTaps, x: Float64Array,
       weight[4 * p + k] = cubic(Math.abs(distance));
       slope[4 * p + k] = -Math.sign(distance) * cubicSlope(Math.abs(distance)) * scale[p];
     }
+  }
+}
+
+/** A weight that is constant or linear between pixels. */
+function straight(curvature: Float64Array, { count }: AxisTaps, _: Float64Array, points: number): void {
+  curvature.fill(0, 0, points * count);
+}
+
+function curveBicubic(curvature: Float64Array, { scale }: AxisTaps, x: Float64Array, points: number): void {
+  for (let p = 0; p < points; p++) {
+    const t = x[p] - Math.floor(x[p]);
+    const squared = scale[p] * scale[p];
+    for (let k = 0; k < 4; k++) curvature[4 * p + k] = cubicCurvature(Math.abs(k - 1 - t)) * squared;
   }
 }

@@ -38,10 +38,10 @@ export interface Capabilities {
    */
   syncReads: boolean;
   /**
-   * How often a sample can be differentiated. The kernels of this contract are first derivatives; the gradients by the
+   * How often a sample can be differentiated: twice with the kernels of derivatives along a tangent. The gradients by the
    * image are linear in dy, so core differentiates those once more on every backend.
    */
-  order: 1;
+  order: 1 | 2;
   /**
    * The size up to which the kernels read every whole number in an image exactly, before they round the result to
    * float32: 2 ** 31 for all of int32. Default 2 ** 24, or 2048 where `precision` is `'f16'`.

@@ -9,6 +9,7 @@ import {
   type CropKernelName,
   type CropKernels,
   FUSED_KERNELS,
+  JVP_KERNELS,
   PERSPECTIVE_KERNELS,
   REQUIRED_KERNELS,
 } from './kernels.js';
@@ -16,7 +17,7 @@ import { readCapabilities } from './read-capabilities.js';
 import { THIS_COPY } from './this-copy.js';
 
 /** What a backend may have or not. */
-const OPTIONAL_KERNELS: readonly CropKernelName[] = [...FUSED_KERNELS, ...PERSPECTIVE_KERNELS];
+const OPTIONAL_KERNELS: readonly CropKernelName[] = [...FUSED_KERNELS, ...PERSPECTIVE_KERNELS, ...JVP_KERNELS];
 
 /** A backend that was copied and checked. */
 export interface CompleteBackend<B extends KernelBackend> {
@@ -91,10 +92,14 @@ function ofAnyDevice(given: unknown, isThere: IsThere, problems: string[]): () =
 }
 
 /** The kernels that are not there though what is declared needs them. */
-function lacking({ sampling }: Capabilities, isThere: IsThere): string[] {
-  const declares = sampling.some(({ points }) => attempt(() => points.includes('perspective')));
-  const needed: CropKernelName[] = declares ? ['PerspectiveGrid', 'PerspectiveGridGradTheta'] : [];
-  return needed.filter((name) => !isThere(name)).map((name) => `${name}, as it declares 'perspective'`);
+function lacking({ sampling, order }: Capabilities, isThere: IsThere): string[] {
+  const hasPerspective = sampling.some(({ points }) => attempt(() => points.includes('perspective')));
+  const needed = (kernels: readonly CropKernelName[], declared: string): string[] =>
+    kernels.filter((name) => !isThere(name)).map((name) => `${name}, as it declares ${declared}`);
+  return [
+    ...(hasPerspective ? needed(['PerspectiveGrid', 'PerspectiveGridGradTheta'], "'perspective'") : []),
+    ...(order === 2 ? needed(JVP_KERNELS, 'order: 2') : []),
+  ];
 }
 
 /** Asks once per device, when it has started. */

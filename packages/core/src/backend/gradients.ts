@@ -1,7 +1,15 @@
-import { customGrad, dispose, type GradConfig, registerGradient, type Tensor, zeros } from '@tensorflow/tfjs-core';
-import { warnOfNearest } from '../inputs/warn-of-nearest.js';
+import { dispose, type GradConfig, registerGradient, type Tensor, zeros } from '@tensorflow/tfjs-core';
 import { KERNEL_PREFIX } from './contract.js';
-import type { AffineSampleAttrs, CropKernelArgs, CropKernelName, PointGradientAttrs, SampleAttrs } from './kernels.js';
+import { currentCropBackend } from './current-backend.js';
+import type {
+  AffinePointGradientAttrs,
+  AffineSampleAttrs,
+  CropKernelArgs,
+  CropKernelName,
+  PointGradientAttrs,
+  SampleAttrs,
+} from './kernels.js';
+import { hasSlopes, noSlopes } from './no-slopes.js';
 import { notDifferentiableTwice } from './not-differentiable-twice.js';
 import { runCropKernel } from './run-kernel.js';
 
@@ -49,7 +57,44 @@ const GRADIENTS: {
         byGrid({ dy, image, grid }, { ...attrs, fillValue: 0 }),
     },
   },
-  GridSampleGradGrid: { saves: [], by: { dy: NONE, image: NONE, grid: NONE } },
+  GridSampleGradGrid: {
+    saves: ['dy', 'image', 'grid'],
+    by: {
+      dy: (tangent, { image, grid }, attrs) => {
+        requireSecondOrder('GridSampleGradGrid: its gradient by dy');
+        return runCropKernel('GridSampleJvp', { image, grid, tangent }, attrs);
+      },
+      image: (tangent, { dy, image, grid }, attrs) => {
+        requireSecondOrder('GridSampleGradGrid: its gradient by image');
+        return jvpByImage({ dy, grid, tangent }, image, attrs);
+      },
+      grid: (tangent, { dy, image, grid }, attrs) => {
+        requireSecondOrder('GridSampleGradGrid: its gradient by grid');
+        return runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, attrs);
+      },
+    },
+  },
+  GridSampleJvp: {
+    saves: ['image', 'grid', 'tangent'],
+    by: {
+      image: (dy, { image, grid, tangent }, attrs) => jvpByImage({ dy, grid, tangent }, image, attrs),
+      grid: (dy, { image, grid, tangent }, attrs) =>
+        runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, attrs),
+      tangent: (dy, { image, grid }, attrs) => runCropKernel('GridSampleGradGrid', { dy, image, grid }, attrs),
+    },
+  },
+  GridSampleJvpGradImage: {
+    saves: ['dy', 'grid', 'tangent'],
+    by: {
+      dy: (image, { grid, tangent }, { imageShape: _, ...attrs }) =>
+        runCropKernel('GridSampleJvp', { image, grid, tangent }, { ...attrs, fillValue: 0 }),
+      grid: (image, { dy, grid, tangent }, { imageShape: _, ...attrs }) =>
+        runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, { ...attrs, fillValue: 0 }),
+      tangent: (image, { dy, grid }, { imageShape: _, ...attrs }) =>
+        runCropKernel('GridSampleGradGrid', { dy, image, grid }, { ...attrs, fillValue: 0 }),
+    },
+  },
+  GridSampleJvpGradGrid: { saves: [], by: { dy: NONE, image: NONE, grid: NONE, tangent: NONE } },
   AffineSample: {
     saves: ['image', 'theta'],
     by: {
@@ -67,7 +112,31 @@ const GRADIENTS: {
         byTheta('AffineSampleGradTheta', { dy, image, theta }, { ...attrs, fillValue: 0 }),
     },
   },
-  AffineSampleGradTheta: { saves: [], by: { dy: NONE, image: NONE, theta: NONE } },
+  AffineSampleGradTheta: {
+    saves: ['dy', 'image', 'theta'],
+    by: {
+      dy: (dtheta, { image, theta }, attrs) => {
+        requireSecondOrder('AffineSampleGradTheta: its gradient by dy');
+        return throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
+          runCropKernel('GridSampleJvp', { image, grid, tangent }, rest),
+        );
+      },
+      image: (dtheta, { dy, image, theta }, attrs) => {
+        requireSecondOrder('AffineSampleGradTheta: its gradient by image');
+        return throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
+          jvpByImage({ dy, grid, tangent }, image, rest),
+        );
+      },
+      theta: (dtheta, { dy, image, theta }, attrs) => {
+        requireSecondOrder('AffineSampleGradTheta: its gradient by theta');
+        const { size, alignCorners } = attrs;
+        const dgrid = throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
+          runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, rest),
+        );
+        return runCropKernel('AffineGridGradTheta', { dgrid }, { size, alignCorners });
+      },
+    },
+  },
   PerspectiveGrid: {
     saves: ['theta'],
     by: { theta: (dgrid, { theta }, attrs) => runCropKernel('PerspectiveGridGradTheta', { dgrid, theta }, attrs) },
@@ -100,8 +169,33 @@ function ofImage(image: Tensor, run: (imageShape: readonly number[]) => Tensor):
   return image.dtype === 'float32' ? run(image.shape) : zeros(image.shape);
 }
 
+function jvpByImage(
+  inputs: { dy: Tensor; grid: Tensor; tangent: Tensor },
+  image: Tensor,
+  attrs: PointGradientAttrs,
+): Tensor {
+  return ofImage(image, (imageShape) => runCropKernel('GridSampleJvpGradImage', inputs, { ...attrs, imageShape }));
+}
+
+/** What is affine, with both the theta and what flows into its gradient as grids: a grid is linear in its theta. */
+function throughGrids(
+  theta: Tensor,
+  dtheta: Tensor,
+  { size, ...rest }: AffinePointGradientAttrs,
+  run: (grid: Tensor, tangent: Tensor, attrs: PointGradientAttrs) => Tensor,
+): Tensor {
+  const gridOf = (x: Tensor): Tensor =>
+    runCropKernel('AffineGrid', { theta: x }, { size, alignCorners: rest.alignCorners });
+  return run(gridOf(theta), gridOf(dtheta), rest);
+}
+
+/** Throws `UNSUPPORTED` on a backend that has first derivatives only. */
+function requireSecondOrder(what: string): void {
+  if (currentCropBackend(what).capabilities.order < 2) throw notDifferentiableTwice(what);
+}
+
 function byGrid(inputs: { dy: Tensor; image: Tensor; grid: Tensor }, attrs: SampleAttrs): Tensor {
-  return hasSlopes(attrs) ? runCropKernel('GridSampleGradGrid', inputs, attrs) : noSlopes(inputs.grid, inputs);
+  return hasSlopes(attrs) ? runCropKernel('GridSampleGradGrid', inputs, attrs) : noSlopes(inputs.grid.shape, inputs);
 }
 
 function byTheta(
@@ -109,20 +203,7 @@ function byTheta(
   inputs: { dy: Tensor; image: Tensor; theta: Tensor },
   attrs: AffineSampleAttrs,
 ): Tensor {
-  return hasSlopes(attrs) ? runCropKernel(kernel, inputs, attrs) : noSlopes(inputs.theta, inputs);
-}
-
-/** Whether a sample changes with its point at all: under nearest it is the same pixel all around. */
-function hasSlopes<A extends SampleAttrs>(attrs: A): attrs is A & Pick<PointGradientAttrs, 'mode'> {
-  return attrs.mode !== 'nearest';
-}
-
-/** Zeros for the gradient by the points, whatever flows in, without a kernel. What they depend on gets zeros in turn. */
-function noSlopes({ shape }: Tensor, inputs: Record<string, Tensor>): Tensor {
-  warnOfNearest();
-  const shapes = Object.values(inputs).map((input) => input.shape);
-  const gradFunc = (): Tensor[] => shapes.map((one) => zeros(one));
-  return customGrad(() => ({ value: zeros(shape), gradFunc }))(...Object.values(inputs));
+  return hasSlopes(attrs) ? runCropKernel(kernel, inputs, attrs) : noSlopes(inputs.theta.shape, inputs);
 }
 
 let areRegistered = false;

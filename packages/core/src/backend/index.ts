@@ -24,6 +24,8 @@ export {
   FUSED_KERNELS,
   type FusedKernelName,
   type ImageGradientAttrs,
+  JVP_KERNELS,
+  type JvpKernelName,
   type OutputSize,
   PERSPECTIVE_KERNELS,
   type PerspectiveKernelName,
@@ -31,5 +33,6 @@ export {
   REQUIRED_KERNELS,
   type RequiredKernelName,
   type SampleAttrs,
+  type TangentImageGradientAttrs,
 } from './kernels.js';
 export { registerCropBackend } from './register.js';

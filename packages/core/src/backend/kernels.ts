@@ -40,6 +40,11 @@ export interface ImageGradientAttrs extends SampleAttrs {
   imageShape: readonly number[];
 }
 
+/** Attributes of the gradient by the image of a derivative along a tangent: never `nearest`, whose derivatives are all 0. */
+export interface TangentImageGradientAttrs extends ImageGradientAttrs {
+  mode: PointGradientAttrs['mode'];
+}
+
 /** Attributes of the fused gradient by the image. */
 export interface AffineImageGradientAttrs extends AffineSampleAttrs, ImageGradientAttrs {}
 
@@ -60,6 +65,21 @@ export interface CropKernelArgs {
   GridSampleGradImage: { inputs: { dy: TensorInfo; grid: TensorInfo }; attrs: ImageGradientAttrs };
   /** dy, image, grid → dgrid; never with mode `'nearest'`. */
   GridSampleGradGrid: { inputs: { dy: TensorInfo; image: TensorInfo; grid: TensorInfo }; attrs: PointGradientAttrs };
+  /**
+   * image, grid, tangent → the derivative of the crops by the grid along the tangent, which has the grid's shape: with the
+   * taps of GridSample, but in place of each weight its derivative along the tangent.
+   */
+  GridSampleJvp: { inputs: { image: TensorInfo; grid: TensorInfo; tangent: TensorInfo }; attrs: PointGradientAttrs };
+  /** dy, grid, tangent → the gradient of GridSampleJvp by the image, of shape `imageShape`. */
+  GridSampleJvpGradImage: {
+    inputs: { dy: TensorInfo; grid: TensorInfo; tangent: TensorInfo };
+    attrs: TangentImageGradientAttrs;
+  };
+  /** dy, image, grid, tangent → the gradient of GridSampleJvp by the grid: second derivatives of the weights. */
+  GridSampleJvpGradGrid: {
+    inputs: { dy: TensorInfo; image: TensorInfo; grid: TensorInfo; tangent: TensorInfo };
+    attrs: PointGradientAttrs;
+  };
   /** image, theta → crops, without a grid in memory. */
   AffineSample: { inputs: { image: TensorInfo; theta: TensorInfo }; attrs: AffineSampleAttrs };
   /** dy, theta → dimage, of shape `imageShape`. */
@@ -102,8 +122,10 @@ export type CropKernel<K extends CropKernelName, B extends KernelBackend = Kerne
 export type FusedKernelName = 'AffineSample' | 'AffineSampleGradImage' | 'AffineSampleGradTheta';
 /** The kernels of a backend that declares `'perspective'` among its points: the grid's, and the fused ones, if it has them. */
 export type PerspectiveKernelName = Extract<CropKernelName, `Perspective${string}`>;
+/** The kernels of a backend that declares `order: 2`. */
+export type JvpKernelName = Extract<CropKernelName, `${string}Jvp${string}`>;
 /** The kernels every backend has. */
-export type RequiredKernelName = Exclude<CropKernelName, FusedKernelName | PerspectiveKernelName>;
+export type RequiredKernelName = Exclude<CropKernelName, FusedKernelName | PerspectiveKernelName | JvpKernelName>;
 
 /** The kernels every backend writes: AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid. */
 export const REQUIRED_KERNELS: readonly RequiredKernelName[] = [
@@ -136,12 +158,22 @@ export const PERSPECTIVE_KERNELS: readonly PerspectiveKernelName[] = [
   'PerspectiveSampleGradTheta',
 ];
 
+/**
+ * The kernels of second derivatives, which a backend that declares `order: 2` has: a derivative along a tangent, and its two
+ * gradients. Those of thetas core composes from these.
+ */
+export const JVP_KERNELS: readonly JvpKernelName[] = [
+  'GridSampleJvp',
+  'GridSampleJvpGradImage',
+  'GridSampleJvpGradGrid',
+];
+
 /** The kernels of a backend: the five required ones, and as many of the others as it has. */
 export type CropKernels<B extends KernelBackend = KernelBackend> = {
   [K in RequiredKernelName]: CropKernel<K, B>;
-} & { [K in FusedKernelName | PerspectiveKernelName]?: CropKernel<K, B> };
+} & { [K in FusedKernelName | PerspectiveKernelName | JvpKernelName]?: CropKernel<K, B> };
 
-/** The same with the fused kernels filled in; those of perspective thetas are there all or not at all. */
+/** The same with the fused kernels filled in; those of perspective thetas and tangents are there all or not at all. */
 export type CompleteCropKernels<B extends KernelBackend = KernelBackend> = {
-  [K in Exclude<CropKernelName, PerspectiveKernelName>]: CropKernel<K, B>;
-} & { [K in PerspectiveKernelName]?: CropKernel<K, B> };
+  [K in Exclude<CropKernelName, PerspectiveKernelName | JvpKernelName>]: CropKernel<K, B>;
+} & { [K in PerspectiveKernelName | JvpKernelName]?: CropKernel<K, B> };

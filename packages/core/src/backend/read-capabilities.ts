@@ -21,7 +21,7 @@ const CAPABILITIES: { [K in keyof Required<Omit<Capabilities, 'sampling'>>]: Rul
   ],
   precision: [(value) => value === 'f32' || value === 'f16', "'f32' or 'f16'"],
   syncReads: [(value) => typeof value === 'boolean', 'true or false'],
-  order: [(value) => value === 1, '1'],
+  order: [(value) => value === 1 || value === 2, '1 or 2'],
   exactIntegers: [
     (value) => value === undefined || (Number.isInteger(value) && Number(value) > 0),
     'a whole number above 0',

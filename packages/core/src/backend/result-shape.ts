@@ -23,6 +23,12 @@ export const RESULT: {
   },
   GridSampleGradImage: { shape: (_inputs, { imageShape }) => [...imageShape], hasChannels: true },
   GridSampleGradGrid: { shape: ({ grid }) => grid.shape, hasChannels: false },
+  GridSampleJvp: {
+    shape: ({ image, grid }, { dataFormat }) => cropsShape(image, grid.shape[0], grid.shape.slice(1, -1), dataFormat),
+    hasChannels: true,
+  },
+  GridSampleJvpGradImage: { shape: (_inputs, { imageShape }) => [...imageShape], hasChannels: true },
+  GridSampleJvpGradGrid: { shape: ({ grid }) => grid.shape, hasChannels: false },
   AffineSample: {
     shape: ({ image, theta }, { size, dataFormat }) => cropsShape(image, theta.shape[0], size, dataFormat),
     hasChannels: true,

@@ -1,5 +1,7 @@
-import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
+import { type Tensor, type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
+import type { Capabilities } from '../backend/capabilities.js';
 import { currentCropBackend } from '../backend/current-backend.js';
+import type { SampleAttrs } from '../backend/kernels.js';
 import { requireSupported } from '../backend/require-supported.js';
 import { runCropKernel } from '../backend/run-kernel.js';
 import { CropError } from '../errors.js';
@@ -33,34 +35,54 @@ export function gridSample(
   grid: Input4D | Input5D,
   options: SampleOptions = {},
 ): Tensor4D | Tensor5D {
-  const op = 'gridSample';
   return tidy(() => {
-    const { tfBackend, capabilities } = currentCropBackend(op);
-    const { imageIndex, ...attrs } = resolveSampleOptions(op, options);
-    const $image = readImage(op, image, attrs.dataFormat);
-    const dimensions = $image.rank === 4 ? 2 : 3;
-    const $grid = readTensor(op, 'grid', grid, {
-      ranks: [4, 5],
-      dtypes: ['float32'],
-      shape: dimensions === 2 ? '[N,h,w,2]' : '[N,d,h,w,3]',
-      next: () =>
-        dimensions === 2
-          ? 'Wrap the points of a single crop, [[[[x, y]]]]; no crops at all are tf.zeros([0, h, w, 2])'
-          : 'Wrap the points of a single crop, [[[[[x, y, z]]]]]; no crops at all are tf.zeros([0, d, h, w, 3])',
-    });
-    if ($grid.rank !== $image.rank) {
-      throw new CropError('INVALID_RANK', {
-        what: `${op}: grid`,
-        got: `shape [${$grid.shape}] for an image of shape [${$image.shape}]`,
-        expected: `rank ${$image.rank}, as the image`,
-        next: 'A grid is [N,h,w,2] for images and [N,d,h,w,3] for volumes',
-      });
-    }
-    requireTrailingShape(op, 'grid', $grid, [dimensions], 'one coordinate per spatial axis of the image');
-    requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions, points: 'grid' });
-    const grids = perImage(op, $grid, $image.shape[0], imageIndex);
-    const $imageIndex = resolveImageIndex(op, imageIndex, grids.shape[0], $image.shape[0], capabilities);
-    const sampled = { ...attrs, imageIndex: $imageIndex };
-    return runCropKernel('GridSample', { image: $image, grid: grids }, sampled) as Tensor4D | Tensor5D;
+    const { attrs, ...read } = readGridCall('gridSample', image, grid, options);
+    return runCropKernel('GridSample', { image: read.image, grid: read.grid }, attrs) as Tensor4D | Tensor5D;
   });
+}
+
+/** What is read at a grid, checked. */
+export interface GridCall {
+  image: Tensor;
+  /** One grid for each crop. */
+  grid: Tensor;
+  attrs: SampleAttrs;
+  capabilities: Capabilities;
+}
+
+/** Checks an image and a grid and what is asked of them, on behalf of an op, whose name errors carry. */
+export function readGridCall(op: string, image: unknown, grid: unknown, options: SampleOptions): GridCall {
+  const { tfBackend, capabilities } = currentCropBackend(op);
+  const { imageIndex, ...attrs } = resolveSampleOptions(op, options);
+  const $image = readImage(op, image, attrs.dataFormat);
+  const dimensions = $image.rank === 4 ? 2 : 3;
+  const $grid = readGrid(op, 'grid', grid, $image);
+  requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions, points: 'grid' });
+  const grids = perImage(op, $grid, $image.shape[0], imageIndex);
+  const $imageIndex = resolveImageIndex(op, imageIndex, grids.shape[0], $image.shape[0], capabilities);
+  return { image: $image, grid: grids, attrs: { ...attrs, imageIndex: $imageIndex }, capabilities };
+}
+
+/** Reads a grid of as many dimensions as the image. */
+function readGrid(op: string, name: string, grid: unknown, image: Tensor): Tensor {
+  const dimensions = image.rank === 4 ? 2 : 3;
+  const read = readTensor(op, name, grid, {
+    ranks: [4, 5],
+    dtypes: ['float32'],
+    shape: dimensions === 2 ? '[N,h,w,2]' : '[N,d,h,w,3]',
+    next: () =>
+      dimensions === 2
+        ? 'Wrap the points of a single crop, [[[[x, y]]]]; no crops at all are tf.zeros([0, h, w, 2])'
+        : 'Wrap the points of a single crop, [[[[[x, y, z]]]]]; no crops at all are tf.zeros([0, d, h, w, 3])',
+  });
+  if (read.rank !== image.rank) {
+    throw new CropError('INVALID_RANK', {
+      what: `${op}: ${name}`,
+      got: `shape [${read.shape}] for an image of shape [${image.shape}]`,
+      expected: `rank ${image.rank}, as the image`,
+      next: 'A grid is [N,h,w,2] for images and [N,d,h,w,3] for volumes',
+    });
+  }
+  requireTrailingShape(op, name, read, [dimensions], 'one coordinate per spatial axis of the image');
+  return read;
 }
