@@ -22,6 +22,7 @@ import { oracleChecks } from './oracle.js';
 import { ownershipChecks } from './ownership.js';
 import { periodicityChecks } from './periodicity.js';
 import { rearrangingChecks } from './rearranging.js';
+import { secondDerivativeChecks } from './second-derivatives.js';
 import { secondOrderChecks } from './second-order.js';
 import { sliceChecks } from './slice.js';
 import { surroundedChecks } from './surrounded.js';
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   ...centralDifferenceChecks,
   ...adjointChecks,
   ...secondOrderChecks,
+  ...secondDerivativeChecks,
   ...linearityChecks,
   ...constantChecks,
   ...boundChecks,

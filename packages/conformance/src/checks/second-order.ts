@@ -79,7 +79,7 @@ export const secondOrderChecks: readonly Check[] = [
       title: 'what cannot be differentiated twice throws UNSUPPORTED, and names the kernel and the input',
       kind: 'edge',
       covers,
-      applies: (backend) => declares(backend, covers),
+      applies: (backend) => backend.capabilities.order === 1 && declares(backend, covers),
       run: (context) => refuses(context, op, kernel, coordinates),
     };
   }),

@@ -6,8 +6,13 @@ export interface ModeTraits {
   readonly picksOnePixel: boolean;
   /** Roundings on the way to a value, in units of the last place of the largest pixel. */
   readonly roundings: number;
-  /** Bounds on the sum of an axis's weights, and of its slopes, without their signs. */
-  readonly largestSums: { readonly weights: number; readonly slopes: number };
+  /** Bounds on the sum of an axis's weights, without their signs, and of their first three derivatives per pixel. */
+  readonly largestSums: {
+    readonly weights: number;
+    readonly slopes: number;
+    readonly curvatures: number;
+    readonly thirdDerivatives: number;
+  };
   /** Whether some weights are below 0, so that values may lie beyond all pixels that are read. */
   readonly weightsHaveBothSigns: boolean;
   /** Whether an axis's weights add up to 1, so that a constant image stays constant. */
@@ -25,7 +30,7 @@ export const MODE_TRAITS: Record<Mode, ModeTraits> = {
   nearest: {
     picksOnePixel: true,
     roundings: 1,
-    largestSums: { weights: 1, slopes: 0 },
+    largestSums: { weights: 1, slopes: 0, curvatures: 0, thirdDerivatives: 0 },
     weightsHaveBothSigns: false,
     weightsSumToOne: true,
     constantUlps: 0,
@@ -35,7 +40,7 @@ export const MODE_TRAITS: Record<Mode, ModeTraits> = {
   bilinear: {
     picksOnePixel: false,
     roundings: 8,
-    largestSums: { weights: 1, slopes: 2 },
+    largestSums: { weights: 1, slopes: 2, curvatures: 0, thirdDerivatives: 0 },
     weightsHaveBothSigns: false,
     weightsSumToOne: true,
     constantUlps: 0,
@@ -45,7 +50,7 @@ export const MODE_TRAITS: Record<Mode, ModeTraits> = {
   bicubic: {
     picksOnePixel: false,
     roundings: 48,
-    largestSums: { weights: 1.5, slopes: 4 },
+    largestSums: { weights: 1.5, slopes: 4, curvatures: 12, thirdDerivatives: 24 },
     weightsHaveBothSigns: true,
     weightsSumToOne: true,
     constantUlps: 4,

@@ -30,7 +30,8 @@ import { perImage } from './per-image.js';
  * An image [N,H,W,C], theta [N,2,3] and size [h,w] give [N,h,w,C]; a volume [N,D,H,W,C], theta [N,3,4] and size
  * [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). Equal to {@link affineGrid} then
  * {@link gridSample} within float32 rounding, and closer to the truth: coordinates go straight to pixels, so that the
- * identity gives back a finite image bit for bit. Differentiable in image and theta; the gradient by the image once more.
+ * identity gives back a finite image bit for bit. Differentiable in image and theta; second derivatives as
+ * {@link gridSample} has them, by way of a grid.
  * Different from PyTorch as {@link gridSample} is; a theta with a non-finite entry gives `fillValue` everywhere.
  * Throws what {@link gridSample} throws.
  */

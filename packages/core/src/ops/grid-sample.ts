@@ -18,7 +18,7 @@ import { perImage } from './per-image.js';
  * An image [N,H,W,C] and a grid [N,h,w,2] of pairs (x, y) give [N,h,w,C]; a volume [N,D,H,W,C] and a grid [N,d,h,w,3]
  * of triples (x, y, z) give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). Points are normalised: -1
  * and 1 are the ends of the image, and beyond them `paddingMode` says what is read. Differentiable in image and grid; the
- * gradient by the image once more. Int32 and bool images are read as float32 and get no gradient.
+ * gradient by the image once more, and that by the grid on a backend of order 2, where it is worth it with `'bicubic'` only. Int32 and bool images are read as float32 and get no gradient.
  *
  * Different from PyTorch: NHWC by default, `fillValue` and `imageIndex`, bicubic in 3-D, and a non-finite point reads
  * `fillValue` and has no gradient, where PyTorch gives NaN or an edge pixel.
