@@ -10,6 +10,9 @@ import { evaluate } from '../evaluate.js';
 import { explained, forAll, forAllCases } from '../property.js';
 import { evaluated, requireClose, requireRelated, spread } from '../relate.js';
 
+/** Each random case of a law is many calls: fewer of them do. */
+const CASES_PER_RUN = 1 / 4;
+
 const covers = { op: 'perspectiveSample', dimensions: 2 } as const;
 
 function law(id: string, title: string, kind: Check['kind'], run: Check['run']): Check {
@@ -27,7 +30,7 @@ function law(id: string, title: string, kind: Check['kind'], run: Check['run']):
 export const perspectiveLawChecks: readonly Check[] = [
   law('law/scaled-theta', 'a theta and the same times a power of two are the same map', 'law', (context) =>
     forAll(
-      context,
+      { ...context, runs: Math.ceil(context.runs * CASES_PER_RUN) },
       fc.tuple(anyCase(context), fc.constantFrom(-1, 2, -0.25, 2 ** 20)),
       ([c, factor]) => isSameScaled(context, c, factor),
       ([c, factor]) => `theta times ${factor} in ${describeCase(c)}`,
@@ -44,7 +47,7 @@ export const perspectiveLawChecks: readonly Check[] = [
       (context) => {
         const cells = fc.constantFrom(...cellsOfBoth(context.backend));
         return forAllCases(
-          context,
+          { ...context, runs: Math.ceil(context.runs * CASES_PER_RUN) },
           cells.chain((cell) => affineSampleCase(cell, 'tame')),
           (c) => isAffine(context, c),
         );
