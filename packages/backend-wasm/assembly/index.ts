@@ -6,8 +6,10 @@ import { byPoints } from './ops/by-points';
 import { forward } from './ops/forward';
 import { AffinePoints, createAffinePoints } from './points/affine-points';
 import { createGridPoints, GridPoints } from './points/grid-points';
+import { createPerspectivePoints, PerspectivePoints } from './points/perspective-points';
 
 export { affineGrid, affineGridGradTheta } from './ops/affine-grid';
+export { perspectiveGrid, perspectiveGridGradTheta } from './ops/perspective-grid';
 
 type Floats = Pointer<f32>;
 
@@ -33,4 +35,22 @@ export function affineSampleGradImage(dimage: Floats, dy: usize, theta: Floats, 
 
 export function affineSampleGradTheta(dtheta: Floats, dy: usize, image: usize, theta: Floats, problem: Problem): void {
   byPoints<AffinePoints>(createAffinePoints(theta, problem), dtheta, dy, image);
+}
+
+export function perspectiveSample(crops: usize, image: usize, theta: Floats, problem: Problem): void {
+  forward<PerspectivePoints>(createPerspectivePoints(theta, problem), crops, image);
+}
+
+export function perspectiveSampleGradImage(dimage: Floats, dy: usize, theta: Floats, problem: Problem): void {
+  byImage<PerspectivePoints>(createPerspectivePoints(theta, problem), dimage, dy);
+}
+
+export function perspectiveSampleGradTheta(
+  dtheta: Floats,
+  dy: usize,
+  image: usize,
+  theta: Floats,
+  problem: Problem,
+): void {
+  byPoints<PerspectivePoints>(createPerspectivePoints(theta, problem), dtheta, dy, image);
 }

@@ -11,7 +11,12 @@ export type KernelExport =
   | 'gridSampleGradGrid'
   | 'affineSample'
   | 'affineSampleGradImage'
-  | 'affineSampleGradTheta';
+  | 'affineSampleGradTheta'
+  | 'perspectiveGrid'
+  | 'perspectiveGridGradTheta'
+  | 'perspectiveSample'
+  | 'perspectiveSampleGradImage'
+  | 'perspectiveSampleGradTheta';
 
 /** The kernels, instantiated on the heap of one tfjs backend. */
 export class CropModule {

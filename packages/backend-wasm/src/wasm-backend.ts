@@ -43,7 +43,7 @@ export function createWasmBackend(
           modes: ['bilinear', 'nearest', 'bicubic'],
           paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
           dimensions: [2, 3],
-          points: ['grid', 'affine'],
+          points: ['grid', 'affine', 'perspective'],
         },
       ],
       dataFormats: ['NHWC', 'NCHW'],
@@ -82,6 +82,22 @@ export function createWasmBackend(
       AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) => {
         const problem = sampleProblem(attrs, image.shape, image.dtype, attrs.size);
         return run(backend, 'affineSampleGradTheta', shape, [dy, image, theta], problem);
+      },
+      PerspectiveGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) =>
+        run(backend, 'perspectiveGrid', shape, [theta], { size, crops: theta.shape[0], alignCorners }),
+      PerspectiveGridGradTheta: ({ inputs: { dgrid, theta }, attrs: { size, alignCorners }, backend, shape }) =>
+        run(backend, 'perspectiveGridGradTheta', shape, [dgrid, theta], { size, crops: theta.shape[0], alignCorners }),
+      PerspectiveSample: ({ inputs: { image, theta }, attrs, backend, shape }) => {
+        const problem = sampleProblem(attrs, image.shape, image.dtype, attrs.size);
+        return run(backend, 'perspectiveSample', shape, [image, theta], problem);
+      },
+      PerspectiveSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) => {
+        const problem = sampleProblem(attrs, shape, 'float32', attrs.size);
+        return run(backend, 'perspectiveSampleGradImage', shape, [dy, theta], problem);
+      },
+      PerspectiveSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) => {
+        const problem = sampleProblem(attrs, image.shape, image.dtype, attrs.size);
+        return run(backend, 'perspectiveSampleGradTheta', shape, [dy, image, theta], problem);
       },
     },
   };

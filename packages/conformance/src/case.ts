@@ -42,6 +42,13 @@ export interface AffineSampleCase extends SampleCaseBase {
   readonly size: readonly number[];
 }
 
+/** A call of `perspectiveSample(image, theta, size, options)`, of images only. */
+export interface PerspectiveSampleCase extends SampleCaseBase {
+  readonly op: 'perspectiveSample';
+  readonly theta: NdArray;
+  readonly size: readonly number[];
+}
+
 /** A call of `crop(image, boxes, size, options)`. */
 export interface CropCase extends SampleCaseBase {
   readonly op: 'crop';
@@ -58,7 +65,7 @@ export interface AffineGridCase extends CaseBase {
 }
 
 /** A case that reads an image. */
-export type SampleCase = GridSampleCase | AffineSampleCase | CropCase;
+export type SampleCase = GridSampleCase | AffineSampleCase | PerspectiveSampleCase | CropCase;
 
 /** One call of a function of core and the gradient that flows back into it, as plain data. */
 export type Case = SampleCase | AffineGridCase;

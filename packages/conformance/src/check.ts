@@ -83,6 +83,7 @@ const POINTS: Record<Case['op'], Points | undefined> = {
   affineGrid: undefined,
   gridSample: 'grid',
   affineSample: 'affine',
+  perspectiveSample: 'perspective',
   crop: 'affine',
 };
 

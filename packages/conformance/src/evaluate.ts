@@ -1,4 +1,4 @@
-import { affineGrid, affineSample, crop, gridSample, type SampleOptions } from '@cropgrad/core';
+import { affineGrid, affineSample, crop, gridSample, perspectiveSample, type SampleOptions } from '@cropgrad/core';
 import {
   grad,
   type Tensor,
@@ -53,6 +53,10 @@ export function callCore(c: Case, image: Tensor, coordinates: Tensor, options: S
       return c.dimensions === 2
         ? affineSample(image as Tensor4D, theta, [a, b], options)
         : affineSample(image as Tensor5D, theta, [a, b, d], options);
+    }
+    case 'perspectiveSample': {
+      const [a, b] = c.size;
+      return perspectiveSample(image as Tensor4D, coordinates as Tensor3D, [a, b], options);
     }
     case 'crop': {
       const boxes = coordinates as Tensor2D;

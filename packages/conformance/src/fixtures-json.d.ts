@@ -28,3 +28,7 @@ declare module '*/fixtures/wrap-kinks.json' {
   const cases: readonly import('./fixtures.js').SampleFixture[];
   export default cases;
 }
+declare module '*/fixtures/perspective.json' {
+  const cases: readonly import('./fixtures.js').PerspectiveSampleFixture[];
+  export default cases;
+}

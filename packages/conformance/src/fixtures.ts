@@ -3,9 +3,19 @@ import affineSample from '../fixtures/affine-sample.json' with { type: 'json' };
 import crop from '../fixtures/crop.json' with { type: 'json' };
 import exactKinks from '../fixtures/exact-kinks.json' with { type: 'json' };
 import gridSample from '../fixtures/grid-sample.json' with { type: 'json' };
+import perspective from '../fixtures/perspective.json' with { type: 'json' };
 import wrap from '../fixtures/wrap.json' with { type: 'json' };
 import wrapKinks from '../fixtures/wrap-kinks.json' with { type: 'json' };
-import type { AffineGridCase, AffineSampleCase, Case, CropCase, GridSampleCase, NdArray, Quantity } from './case.js';
+import type {
+  AffineGridCase,
+  AffineSampleCase,
+  Case,
+  CropCase,
+  GridSampleCase,
+  NdArray,
+  PerspectiveSampleCase,
+  Quantity,
+} from './case.js';
 
 /** A tensor of a fixture. Inputs are float32 numbers exactly; outputs and gradients are PyTorch's float64. */
 export interface FixtureArray extends NdArray {
@@ -32,8 +42,14 @@ export type AffineSampleFixture = Fixture<AffineSampleCase, 'output' | 'dImage' 
 /** `crop(image, boxes, size, options)`, and both gradients: theta is built from the boxes in PyTorch too. */
 export type CropFixture = Fixture<CropCase, 'output' | 'dImage' | 'dBoxes'>;
 
+/** `perspectiveSample(image, theta, size, options)`, and both gradients: PyTorch's grid_sample at the points of theta. */
+export type PerspectiveSampleFixture = Fixture<PerspectiveSampleCase, 'output' | 'dImage' | 'dTheta'> & {
+  /** The quads [N,4,2] that OpenCV made the thetas of, where the whole crop is in front of the camera. */
+  readonly quads?: FixtureArray;
+};
+
 /** A fixture that samples an image. */
-export type SampleFixture = GridSampleFixture | AffineSampleFixture | CropFixture;
+export type SampleFixture = GridSampleFixture | AffineSampleFixture | PerspectiveSampleFixture | CropFixture;
 
 /** One call of a function of cropgrad, with what PyTorch answers. */
 export type AnyFixture = AffineGridFixture | SampleFixture;
@@ -44,7 +60,7 @@ export type AnyFixture = AffineGridFixture | SampleFixture;
  * PyTorch lacks; wrap, which it lacks too, is its sampler inside an image that is repeated.
  */
 export function fixtureCases(): readonly AnyFixture[] {
-  return [...affineGrid, ...gridSample, ...affineSample, ...crop, ...wrap];
+  return [...affineGrid, ...gridSample, ...affineSample, ...crop, ...wrap, ...perspective];
 }
 
 /**

@@ -33,11 +33,16 @@ export class AffinePoints {
 
   /** Goes to crop n; `taps` are those of the ways for single points. */
   enterCrop(n: i32, taps: RowTaps): void {
+    const dimensions = this.row.problem.dimensions;
+    this.enterTheta(n * dimensions * (dimensions + 1), taps);
+  }
+
+  /** Goes to the crop of the theta that starts at `at`. */
+  enterTheta(at: i32, taps: RowTaps): void {
     const row = this.row;
     const problem = row.problem;
     const theta = this.theta;
     const dimensions = problem.dimensions;
-    const at = n * dimensions * (dimensions + 1);
     this.lineX.compute(theta, at, row.image.width, problem);
     this.lineY.compute(theta, at + dimensions + 1, row.image.height, problem);
     if (dimensions === 3) this.lineZ.compute(theta, at + 8, row.image.depth, problem);

@@ -7,11 +7,13 @@ import type {
   CropCase,
   GridSampleCase,
   NdArray,
+  PerspectiveSampleCase,
   SampleCase,
 } from '../case.js';
 import type { Cell } from '../cells.js';
 import { coordinateAt, type Place, place, type Temper } from './coordinates.js';
 import { noise } from './noise.js';
+import { isDecided, perspectiveMap } from './perspective.js';
 import { batchSize, channelCount, imageSize, noiseSeed, outputSize } from './sizes.js';
 import { affineMap, box } from './theta.js';
 
@@ -24,6 +26,8 @@ export function sampleCase(cell: Cell, only?: Temper): fc.Arbitrary<SampleCase> 
       return gridSampleCase(cell, only);
     case 'affineSample':
       return affineSampleCase(cell, only);
+    case 'perspectiveSample':
+      return perspectiveSampleCase(cell, only);
     case 'crop':
       return cropCase(cell, only);
   }
@@ -53,6 +57,17 @@ export function affineSampleCase(cell: Options, only?: Temper): fc.Arbitrary<Aff
     const theta = { shape: [crops, dimensions, dimensions + 1], data: repeated(points, crops).flat() };
     return { op: 'affineSample', dimensions, image, theta, size: output, options, dy };
   });
+}
+
+/** A random call of perspectiveSample: no point of it is so near to the camera that rounding says whether it is behind. */
+export function perspectiveSampleCase(cell: Options, only?: Temper): fc.Arbitrary<PerspectiveSampleCase> {
+  const maps = (temper: Temper): fc.Arbitrary<number[][]> => several(perspectiveMap(temper), 4);
+  return drawn(cell, only, maps)
+    .map(({ crops, output, points, image, options, dy }): PerspectiveSampleCase => {
+      const theta = { shape: [crops, 3, 3], data: repeated(points, crops).flat() };
+      return { op: 'perspectiveSample', dimensions: 2, image, theta, size: output, options, dy };
+    })
+    .filter(isDecided);
 }
 
 /** A random call of crop. */

@@ -59,8 +59,8 @@ function boundsOf(context: CheckContext, c: SampleCase): Accepted[] {
   const channels = c.image.shape[c.image.shape.length - 1];
   const anywhere = boundsOfAll([...Array.from(c.image.data), fillValue]);
   const accepted: Accepted[] = [];
-  eachPoint(points, (n, _s, point) => {
-    const candidates = point && candidatesAt(point, n, points, precision);
+  eachPoint(points, (n, s, point) => {
+    const candidates = point && candidatesAt(point, n, s, points, precision);
     const values = candidates && blockUnder(candidates, points, c, points.imageOf(n)).values;
     for (let channel = 0; channel < channels; channel++) {
       if (values) accepted.push([boundsOfAll(values.filter((_, i) => i % channels === channel))]);

@@ -5,8 +5,13 @@ import { type Case, coordinateGradient, type Quantity } from '../case.js';
 import type { Check, Subject } from '../check.js';
 import { declares } from '../check.js';
 
-/** Every function of core. */
-export const OPS: readonly Case['op'][] = ['affineGrid', 'gridSample', 'affineSample', 'crop'];
+/** Every function of core, in 2-D and 3-D. */
+export const FUNCTIONS: readonly { readonly op: Case['op']; readonly dimensions: 2 | 3 }[] = [
+  ...(['affineGrid', 'gridSample', 'affineSample', 'crop'] as const).flatMap((op) =>
+    ([2, 3] as const).map((dimensions) => ({ op, dimensions })),
+  ),
+  { op: 'perspectiveSample', dimensions: 2 },
+];
 
 /** A check of every function in 2-D and 3-D, whose options are drawn from what the backend declares. */
 export function perFunction(
@@ -14,18 +19,16 @@ export function perFunction(
   about: Pick<Check, 'title' | 'kind'>,
   run: (context: Parameters<Check['run']>[0], cases: fc.Arbitrary<Case>) => Promise<void>,
 ): Check[] {
-  return OPS.flatMap((op) =>
-    ([2, 3] as const).map((dimensions): Check => {
-      const covers = { op, dimensions };
-      return {
-        ...about,
-        id: `${prefix}/${op}/${dimensions}-D`,
-        covers,
-        applies: (backend) => declares(backend, covers),
-        run: (context) => run(context, anyCall(context.backend, op, dimensions)),
-      };
-    }),
-  );
+  return FUNCTIONS.map((covers): Check => {
+    const { op, dimensions } = covers;
+    return {
+      ...about,
+      id: `${prefix}/${op}/${dimensions}-D`,
+      covers,
+      applies: (backend) => declares(backend, covers),
+      run: (context) => run(context, anyCall(context.backend, op, dimensions)),
+    };
+  });
 }
 
 /** A random call of a function, with options that the backend declares. */

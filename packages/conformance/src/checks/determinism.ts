@@ -45,6 +45,7 @@ function turnedAround(c: Case): Case {
       return { ...c, dy, boxes: { shape: c.boxes.shape, data: Array.from(c.boxes.data).reverse() } };
     case 'affineGrid':
     case 'affineSample':
+    case 'perspectiveSample':
       return { ...c, dy, theta: { shape: c.theta.shape, data: Array.from(c.theta.data).reverse() } };
   }
 }

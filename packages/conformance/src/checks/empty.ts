@@ -6,7 +6,7 @@ import { type Check, type CheckContext, CheckFailure, declares } from '../check.
 import { describeCase } from '../describe-case.js';
 import { evaluateTensor } from '../evaluate.js';
 import { explained } from '../property.js';
-import { OPS, quantitiesOf } from './calls.js';
+import { FUNCTIONS, quantitiesOf } from './calls.js';
 
 /** How many of each there are; at least one is 0. */
 interface Counts {
@@ -25,30 +25,28 @@ const EMPTY: readonly Counts[] = [
 ];
 
 /** No crops, no channels or no output pixels: an empty result of the right shape, and gradients of 0. */
-export const emptyChecks: readonly Check[] = OPS.flatMap((op) =>
-  ([2, 3] as const).map((dimensions): Check => {
-    const covers = { op, dimensions };
-    return {
-      id: `edge/empty/${op}/${dimensions}-D`,
-      title: 'no crops, channels or output pixels give an empty result of the right shape, and gradients of 0',
-      kind: 'edge',
-      covers,
-      applies: (backend) => declares(backend, covers),
-      async run(context) {
-        for (const counts of EMPTY) {
-          if (op === 'affineGrid' && counts.channels === 0) continue;
-          const c = emptyCase(context, op, dimensions, counts);
-          for (const quantity of quantitiesOf(op)) {
-            await explained(
-              () => describeCase(c),
-              () => requireZeros(c, quantity),
-            );
-          }
+export const emptyChecks: readonly Check[] = FUNCTIONS.map((covers): Check => {
+  const { op, dimensions } = covers;
+  return {
+    id: `edge/empty/${op}/${dimensions}-D`,
+    title: 'no crops, channels or output pixels give an empty result of the right shape, and gradients of 0',
+    kind: 'edge',
+    covers,
+    applies: (backend) => declares(backend, covers),
+    async run(context) {
+      for (const counts of EMPTY) {
+        if (op === 'affineGrid' && counts.channels === 0) continue;
+        const c = emptyCase(context, op, dimensions, counts);
+        for (const quantity of quantitiesOf(op)) {
+          await explained(
+            () => describeCase(c),
+            () => requireZeros(c, quantity),
+          );
         }
-      },
-    };
-  }),
-);
+      }
+    },
+  };
+});
 
 async function requireZeros(c: Case, quantity: Quantity): Promise<void> {
   const tensor = tidy(() => evaluateTensor(c, quantity));
@@ -82,5 +80,6 @@ function emptyCase(
   };
   if (op === 'gridSample') return { op, ...rest, grid: noise([crops, ...size, dimensions], 5) };
   if (op === 'affineSample') return { op, ...rest, theta, size };
+  if (op === 'perspectiveSample') return { op, ...rest, theta: noise([crops, 3, 3], 1), size };
   return { op, ...rest, boxes: noise([crops, 2 * dimensions], 6), size };
 }

@@ -72,6 +72,7 @@ export function answersOf(fixture: AnyFixture): [Quantity, FixtureArray][] {
         ['dGrid', fixture.dGrid],
       ];
     case 'affineSample':
+    case 'perspectiveSample':
       return [
         ['output', fixture.output],
         ['dImage', fixture.dImage],

@@ -5,14 +5,13 @@ import { noise } from '../arbitraries/noise.js';
 import { batchSize, channelCount, imageSize, noiseSeed } from '../arbitraries/sizes.js';
 import type { SampleCase } from '../case.js';
 import type { Cell } from '../cells.js';
-import { type Check, declares } from '../check.js';
+import { type Check, type CheckContext, type Covers, declares } from '../check.js';
 import { affineGrid } from '../oracle/affine-grid.js';
 import { forAllCases } from '../property.js';
 import { around } from '../tolerance/interval.js';
 import { verify } from '../verify.js';
 
-/** The whole image, cropped at its own size by the fused kernel, is the image bit for bit. */
-export const identityChecks: readonly Check[] = ([2, 3] as const).flatMap((dimensions) =>
+const cropIdentities: readonly Check[] = ([2, 3] as const).flatMap((dimensions) =>
   MODES.map((mode): Check => {
     const covers = { op: 'crop', mode, dimensions } as const;
     return {
@@ -25,25 +24,45 @@ export const identityChecks: readonly Check[] = ([2, 3] as const).flatMap((dimen
         declares(backend, covers) &&
         backend.kernels.AffineSample !== undefined &&
         backend.capabilities.precision === 'f32',
-      run: (context) => {
-        const cases = anyCell(context.backend, covers).chain(({ paddingMode, alignCorners }) =>
-          fc.tuple(batchSize, sizes(dimensions), channelCount, noiseSeed).map(([batch, size, channels, seed]) => {
-            const cell = { op: 'crop', dimensions, mode, paddingMode, alignCorners } as const;
-            return identityCase(cell, [batch, ...size, channels], seed);
-          }),
-        );
-        return forAllCases(context, cases, (c) =>
-          verify(
-            context,
-            c,
-            'output',
-            Array.from(c.image.data, (value) => [around(value)]),
-          ),
-        );
-      },
+      run: (context) => forAllCases(context, identityCases(context, covers), (c) => isImage(context, c)),
     };
   }),
 );
+
+/** The same through perspectiveSample, whose theta is then affine. */
+const perspectiveIdentity: Check = {
+  id: 'law/identity/perspectiveSample/2-D',
+  title: 'the whole image at its own size is the image, bit for bit',
+  kind: 'law',
+  covers: { op: 'perspectiveSample', dimensions: 2 },
+  applies: (backend) =>
+    declares(backend, { op: 'perspectiveSample', dimensions: 2 }) &&
+    backend.kernels.PerspectiveSample !== undefined &&
+    backend.capabilities.precision === 'f32',
+  run: (context) =>
+    forAllCases(context, identityCases(context, { op: 'perspectiveSample', dimensions: 2 }), (c) =>
+      isImage(context, c),
+    ),
+};
+
+/** The whole image, cropped at its own size by the fused kernels, is the image bit for bit. */
+export const identityChecks: readonly Check[] = [...cropIdentities, perspectiveIdentity];
+
+function identityCases(
+  context: CheckContext,
+  covers: Covers & { readonly op: 'crop' | 'perspectiveSample' },
+): fc.Arbitrary<SampleCase> {
+  return anyCell(context.backend, covers).chain((cell) =>
+    fc
+      .tuple(batchSize, sizes(cell.dimensions), channelCount, noiseSeed)
+      .map(([batch, size, channels, seed]) => identityCase(cell, [batch, ...size, channels], seed)),
+  );
+}
+
+function isImage(context: CheckContext, c: SampleCase): Promise<void> {
+  const image = Array.from(c.image.data, (value) => [around(value)]);
+  return verify(context, c, 'output', image);
+}
 
 /** The whole image at its own size, whatever the function: the image [N,H,W,C] or [N,D,H,W,C] is noise, and dy too. */
 export function identityCase(
@@ -66,6 +85,10 @@ export function identityCase(
   );
   const theta = { shape: [batch, dimensions, dimensions + 1], data: Array<number[][]>(batch).fill(rows).flat(2) };
   if (op === 'affineSample') return { op, ...common, theta, size };
+  if (op === 'perspectiveSample') {
+    const square = { shape: [batch, 3, 3], data: Array<number[]>(batch).fill([1, 0, 0, 0, 1, 0, 0, 0, 1]).flat() };
+    return { op, ...common, theta: square, size };
+  }
   const grid = { shape: [batch, ...size, dimensions], data: affineGrid(theta, size, alignCorners) };
   return { op, ...common, grid };
 }

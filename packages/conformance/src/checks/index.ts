@@ -21,6 +21,9 @@ import { mirrorChecks } from './mirror.js';
 import { oracleChecks } from './oracle.js';
 import { ownershipChecks } from './ownership.js';
 import { periodicityChecks } from './periodicity.js';
+import { perspectiveChecks } from './perspective.js';
+import { perspectiveLawChecks } from './perspective-laws.js';
+import { quadChecks } from './quads.js';
 import { rearrangingChecks } from './rearranging.js';
 import { secondDerivativeChecks } from './second-derivatives.js';
 import { secondOrderChecks } from './second-order.js';
@@ -37,6 +40,7 @@ import { wholeNumberChecks } from './whole-numbers.js';
 export const checks: readonly Check[] = [
   ...fixtureChecks,
   ...oracleChecks,
+  ...perspectiveChecks,
   ...centralDifferenceChecks,
   ...adjointChecks,
   ...secondOrderChecks,
@@ -54,6 +58,8 @@ export const checks: readonly Check[] = [
   ...periodicityChecks,
   ...sliceChecks,
   ...cropOfCropChecks,
+  ...perspectiveLawChecks,
+  ...quadChecks,
   ...determinismChecks,
   ...memorylessChecks,
   ...ladderChecks,

@@ -50,7 +50,12 @@ export const longSumChecks: readonly Check[] = (['crop', 'affineSample', 'gridSa
 });
 
 /** A 2 x 2 image under square crops about its centre, upright as boxes, or turned as thetas or grids. */
-function symmetricCase(op: SampleCase['op'], crops: number, side: number, most: number): SampleCase {
+function symmetricCase(
+  op: 'crop' | 'affineSample' | 'gridSample',
+  crops: number,
+  side: number,
+  most: number,
+): SampleCase {
   const perCrop = side * side;
   const dy = new Float32Array(crops * perCrop).fill(most);
   for (const n of [0, crops - 1]) dy.fill(HEAVY * most, n * perCrop, (n + 1) * perCrop);

@@ -63,6 +63,7 @@ function siblings(context: CheckContext, c: Case, seed: number): [string, Case][
     case 'gridSample':
       return [['the same with another grid', { ...c, grid: others(c.grid) }], ...ofImages(context, c, seed), dy];
     case 'affineSample':
+    case 'perspectiveSample':
       return [['the same with another theta', { ...c, theta: others(c.theta) }], ...ofImages(context, c, seed), dy];
     case 'crop':
       return [['the same with other boxes', { ...c, boxes: others(c.boxes) }], ...ofImages(context, c, seed), dy];

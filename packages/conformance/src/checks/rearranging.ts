@@ -87,6 +87,7 @@ function backwardsBatch(c: SampleCase): SampleCase {
     case 'gridSample':
       return { ...c, ...rest, grid: reversed(c.grid, 0) };
     case 'affineSample':
+    case 'perspectiveSample':
       return { ...c, ...rest, theta: reversed(c.theta, 0) };
     case 'crop':
       return { ...c, ...rest, boxes: reversed(c.boxes, 0) };

@@ -1,11 +1,11 @@
 import type { Case } from '../case.js';
-import { type Cell, GRID_CELLS, type GridCell, SAMPLE_CELLS } from '../cells.js';
+import { type Cell, GRID_CELLS, type GridCell, PERSPECTIVE_CELLS, SAMPLE_CELLS } from '../cells.js';
 import { type Check, cellName, declares } from '../check.js';
 import { evaluateTensor } from '../evaluate.js';
 import { requireRefused } from '../refused.js';
 
 /** What a backend does not declare, it refuses: with UNSUPPORTED, not with an answer. */
-export const unsupportedChecks: readonly Check[] = [...GRID_CELLS, ...SAMPLE_CELLS].map(
+export const unsupportedChecks: readonly Check[] = [...GRID_CELLS, ...SAMPLE_CELLS, ...PERSPECTIVE_CELLS].map(
   (covers): Check => ({
     id: `unsupported/${cellName(covers)}`,
     title: 'what is not declared throws UNSUPPORTED',
@@ -33,5 +33,7 @@ function smallest(cell: Cell | GridCell): Case {
   const rest = { dimensions, image: pixel, options: { mode, paddingMode, alignCorners }, dy: pixel };
   if (op === 'gridSample') return { op, ...rest, grid: { shape: [1, ...ones, dimensions], data: ones } };
   if (op === 'affineSample') return { op, ...rest, theta, size: ones };
+  if (op === 'perspectiveSample')
+    return { op, ...rest, theta: { shape: [1, 3, 3], data: Array(9).fill(1) }, size: ones };
   return { op, ...rest, boxes: { shape: [1, 2 * dimensions], data: [...ones, ...ones] }, size: ones };
 }

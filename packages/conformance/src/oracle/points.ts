@@ -1,6 +1,7 @@
 import type { NdArray, SampleCase } from '../case.js';
 import { baseGrid } from './affine-grid.js';
 import { type Axis, unnormalize } from './taps.js';
+import { type View, viewOf } from './view.js';
 
 /** Where a case samples: everything about it but the pixels. */
 export interface Points {
@@ -13,6 +14,8 @@ export interface Points {
   readonly bases?: readonly (readonly number[])[];
   /** The rows of every crop's affine map, for what samples through theta. */
   readonly maps?: readonly (readonly (readonly number[])[])[];
+  /** Every crop's perspective map, for what samples through one; it has no {@link maps} then. */
+  readonly views?: readonly View[];
   /** Which image crop n reads. */
   imageOf(n: number): number;
   /** The coordinates in pixels of output pixel s of crop n, or undefined where fillValue is read for want of one. */
@@ -46,6 +49,16 @@ function makePoints(c: SampleCase): Points {
       return point.every(Number.isFinite) ? point : undefined;
     };
     return { axes, crops, perCrop, imageOf, at };
+  }
+
+  if (c.op === 'perspectiveSample') {
+    const bases = baseGrid(c.size, alignCorners);
+    const views = rowsOf(c.theta).map((rows) => viewOf(rows, bases));
+    const at = (n: number, s: number): number[] | undefined => {
+      const point = views[n].project(s);
+      return point && axes.map(({ size }, k) => unnormalize(point[k], size, alignCorners));
+    };
+    return { axes, crops: views.length, perCrop: bases.length, bases, views, imageOf, at };
   }
 
   const theta = c.op === 'crop' ? boxToTheta(c.boxes) : c.theta;

@@ -4,6 +4,7 @@ import { coordinateError } from './coordinate-error.js';
 import { OUTSIDE } from './paddings.js';
 import { type Points, pointsOf } from './points.js';
 import { outsideWeight, pixelsPerUnit, type Tap, tapsAt } from './taps.js';
+import { viewGradient } from './view.js';
 
 /** The taps of a point: per axis, in x, y(, z) order. */
 export type PointTaps = readonly (readonly Tap[])[];
@@ -76,11 +77,11 @@ export function tapsOf(point: readonly number[], points: Points): PointTaps {
  * The taps that a point of crop n reads, which are all but one kind: where fillValue is not finite, taps outside whose
  * weight is no more than what rounding may move are left out on their axis, so that inside is inside.
  */
-function tapsRead(point: readonly number[], n: number, points: Points, c: SampleCase): PointTaps {
+function tapsRead(point: readonly number[], n: number, s: number, points: Points, c: SampleCase): PointTaps {
   const taps = tapsOf(point, points);
   if (Number.isFinite(c.options.fillValue ?? 0)) return taps;
   return taps.map((axis, k) => {
-    const isGrazing = outsideWeight(axis) <= coordinateError(point[k], n, k, points, FLOAT32_UNIT);
+    const isGrazing = outsideWeight(axis) <= coordinateError(point[k], n, s, k, points, FLOAT32_UNIT);
     return isGrazing ? axis.filter(({ index }) => index !== OUTSIDE) : axis;
   });
 }
@@ -102,7 +103,7 @@ export function sample(c: SampleCase): Float64Array {
   const output = new Float64Array(points.crops * points.perCrop * channels).fill(c.options.fillValue ?? 0);
   eachPoint(points, (n, s, point) => {
     if (!point) return;
-    const values = blend(readsOf(tapsRead(point, n, points, c), points), c, points.imageOf(n));
+    const values = blend(readsOf(tapsRead(point, n, s, points, c), points), c, points.imageOf(n));
     output.set(values, (n * points.perCrop + s) * channels);
   });
   return output;
@@ -136,7 +137,7 @@ export function sampleGradGrid(c: SampleCase): Float64Array {
   const dgrid = new Float64Array(points.crops * points.perCrop * axes.length);
   eachPoint(points, (n, s, point) => {
     if (!point) return;
-    const taps = tapsRead(point, n, points, c);
+    const taps = tapsRead(point, n, s, points, c);
     axes.forEach(({ size, alignCorners }, along) => {
       const slopes = blend(readsOf(taps, points, along), c, points.imageOf(n));
       const start = (n * points.perCrop + s) * channels;
@@ -147,8 +148,9 @@ export function sampleGradGrid(c: SampleCase): Float64Array {
   return dgrid;
 }
 
-/** The gradient of theta, [N,2,3] or [N,3,4], flat, of a case that samples through theta or boxes. */
+/** The gradient of theta, [N,2,3], [N,3,4] or [N,3,3], flat, of a case that samples through theta or boxes. */
 export function sampleGradTheta(c: Exclude<SampleCase, { op: 'gridSample' }>): Float64Array {
+  if (c.op === 'perspectiveSample') return viewGradient(sampleGradGrid(c), pointsOf(c).views ?? []);
   return affineGridGradTheta(sampleGradGrid(c), c.dy.shape[0], c.size, c.options.alignCorners);
 }
 

@@ -47,16 +47,18 @@ export interface AxisCandidates {
 export function candidatesAt(
   point: readonly number[],
   n: number,
+  s: number,
   points: Points,
   precision: Precision,
 ): readonly AxisCandidates[] | undefined {
-  const known = knownOf(n, points, precision);
+  // Of a perspective map every point has an error of its own.
+  const known = points.views ? undefined : knownOf(n, points, precision);
   const found: AxisCandidates[] = [];
   for (const [k, x] of point.entries()) {
-    let candidates = known[k].get(x);
+    let candidates = known?.[k].get(x);
     if (candidates === undefined) {
-      candidates = axisCandidates(x, n, k, points, precision);
-      known[k].set(x, candidates);
+      candidates = axisCandidates(x, n, s, k, points, precision);
+      known?.[k].set(x, candidates);
     }
     if (candidates === null) return undefined;
     found.push(candidates);
@@ -68,11 +70,12 @@ export function candidatesAt(
 function axisCandidates(
   x: number,
   n: number,
+  s: number,
   k: number,
   points: Points,
   { unit, exactCoordinates }: Precision,
 ): AxisCandidates | null {
-  const grazing = coordinateError(x, n, k, points, unit);
+  const grazing = coordinateError(x, n, s, k, points, unit);
   const error = exactCoordinates ? 0 : grazing;
   const choices = candidateTaps(x, error, points.axes[k]);
   return choices ? gathered(choices, choices.length === 1 ? 0 : error, grazing) : null;

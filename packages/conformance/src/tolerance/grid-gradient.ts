@@ -29,7 +29,7 @@ export function gridGradientIntervals(c: SampleCase, precision: Precision): Inte
   eachPoint(points, (n, s, point) => {
     const start = (n * perCrop + s) * channels;
     const dy = Array.from({ length: channels }, (_, channel) => c.dy.data[start + channel]);
-    let candidates = point && candidatesAt(point, n, points, precision);
+    let candidates = point && candidatesAt(point, n, s, points, precision);
     if (candidates && !hasFiniteFill && !picksOnePixel) {
       const { inside, mayRead } = readingOfFill(candidates);
       if (mayRead || !inside) {

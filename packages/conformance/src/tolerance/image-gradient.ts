@@ -54,7 +54,7 @@ export function acceptImageGradient(c: SampleCase, precision: Precision): Accept
     if (!point) return;
     const start = points.imageOf(n) * pixels;
     const dyStart = (n * points.perCrop + s) * channels;
-    const candidates = candidatesAt(point, n, points, precision);
+    const candidates = candidatesAt(point, n, s, points, precision);
     if (!candidates) {
       const bound = largestSums.weights ** points.axes.length;
       const anything = { pixel: 0, lo: -bound, hi: bound, taps: 1, mass: bound };

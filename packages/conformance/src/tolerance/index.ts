@@ -5,6 +5,7 @@ import { held } from './held.js';
 import { acceptImageGradient } from './image-gradient.js';
 import { type Accepted, around } from './interval.js';
 import { acceptOutput } from './output.js';
+import { perspectiveGradientIntervals } from './perspective-gradient.js';
 import type { Precision } from './precision.js';
 import { boxGradientIntervals, thetaGradientIntervals } from './theta-gradient.js';
 
@@ -25,6 +26,7 @@ function acceptCalculated(c: Case, quantity: Quantity, precision: Precision): Ac
   if (quantity === 'dImage') return acceptImageGradient(c, precision);
   const dgrid = gridGradientIntervals(c, precision);
   if (c.op === 'gridSample') return dgrid.map((one) => [one]);
+  if (c.op === 'perspectiveSample') return perspectiveGradientIntervals(dgrid, c, precision).map((one) => [one]);
   const dtheta = thetaGradientIntervals(dgrid, c.dy.shape[0], c.size, c.options.alignCorners, precision);
   const intervals = c.op === 'crop' ? boxGradientIntervals(dtheta, c.boxes, precision) : dtheta;
   return intervals.map((one) => [one]);

@@ -41,8 +41,8 @@ export function acceptOutput(c: SampleCase, precision: Precision): Accepted[] {
     });
   };
 
-  eachPoint(points, (n, _s, point) => {
-    const candidates = point && candidatesAt(point, n, points, precision);
+  eachPoint(points, (n, s, point) => {
+    const candidates = point && candidatesAt(point, n, s, points, precision);
     if (!candidates) {
       const interval = point ? around(0, bound) : around(fillValue);
       const filling = point && mayReadNonFiniteFill(c) ? nonFiniteResults(fillValue, mode) : [];

@@ -2,9 +2,11 @@ import '@tensorflow/tfjs-backend-cpu';
 import type { Capabilities, CropBackend, SampleAttrs } from '@cropgrad/core/backend';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { affineGrid, affineGridGradTheta } from '../../src/oracle/affine-grid.js';
+import { affineGrid, affineGridGradTheta, baseGrid } from '../../src/oracle/affine-grid.js';
 import { OUTSIDE } from '../../src/oracle/paddings.js';
+import { rowsOf } from '../../src/oracle/points.js';
 import { type Axis, outsideWeight, pixelsPerUnit, type Tap, tapsAt, unnormalize } from '../../src/oracle/taps.js';
+import { type View, viewGradient, viewOf } from '../../src/oracle/view.js';
 
 /** What the plain backend goes by; each mutant changes one rule. */
 export interface Rules {
@@ -33,7 +35,7 @@ const EVERYTHING: Capabilities['sampling'] = [
     modes: ['bilinear', 'nearest', 'bicubic'],
     paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
     dimensions: [2, 3],
-    points: ['grid', 'affine'],
+    points: ['grid', 'affine', 'perspective'],
   },
 ];
 
@@ -44,7 +46,7 @@ export const UNEVEN: Capabilities['sampling'] = [
 ];
 
 /**
- * The smallest backend there can be, for the suite's tests of itself: only the required kernels, only NHWC and float32,
+ * The smallest backend there can be, for the suite's tests of itself: no fused kernels, only NHWC and float32,
  * and only loops. Sound with the right rules; core composes, casts and transposes the rest.
  */
 export function plainBackend(
@@ -73,6 +75,13 @@ export function plainBackend(
         const dtheta = affineGridGradTheta(numbers(backend, dgrid), crops, size, alignCorners);
         return made(backend, dtheta, [crops, size.length, size.length + 1]);
       },
+      PerspectiveGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) => {
+        const views = viewsOf(backend, theta, size, alignCorners);
+        const grid = views.flatMap((view) => view.bases.flatMap((_, s) => view.project(s) ?? [Number.NaN, Number.NaN]));
+        return made(backend, grid, shape);
+      },
+      PerspectiveGridGradTheta: ({ inputs: { dgrid, theta }, attrs: { size, alignCorners }, backend, shape }) =>
+        made(backend, viewGradient(numbers(backend, dgrid), viewsOf(backend, theta, size, alignCorners)), shape),
       GridSample: ({ inputs: { image, grid }, attrs, backend }) => {
         const channels = image.shape[image.shape.length - 1];
         const shape = [...grid.shape.slice(0, -1), channels];
@@ -117,6 +126,11 @@ export function plainBackend(
       },
     },
   };
+}
+
+function viewsOf(backend: MathBackendCPU, theta: TensorInfo, size: readonly number[], alignCorners: boolean): View[] {
+  const bases = baseGrid(size, alignCorners);
+  return rowsOf({ shape: theta.shape, data: numbers(backend, theta) }).map((rows) => viewOf(rows, bases));
 }
 
 interface Read {

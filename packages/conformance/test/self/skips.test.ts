@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Capabilities, FUSED_KERNELS } from '@cropgrad/core/backend';
+import { type Capabilities, FUSED_KERNELS, PERSPECTIVE_KERNELS } from '@cropgrad/core/backend';
 import { describe, expect, it } from 'vitest';
 import { type Check, checks, mount, runCheck, type Subject } from '../../src/index.js';
 import { selectChecks } from '../../src/select.js';
@@ -39,7 +39,9 @@ describe('skips', () => {
   it('leave as many checks as the README says', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
     const plain = plainBackend();
-    const fused = Object.fromEntries(FUSED_KERNELS.map((name) => [name, plain.kernels.GridSample]));
+    const fused = Object.fromEntries(
+      [...FUSED_KERNELS, ...PERSPECTIVE_KERNELS].map((name) => [name, plain.kernels.GridSample]),
+    );
     const [all, few] = [{ ...plain, kernels: { ...plain.kernels, ...fused } }, plain].map(
       (backend) => selectChecks(backend).applicable.length,
     );
@@ -74,8 +76,8 @@ describe('skips', () => {
   it('stand for refusals: what is not declared throws UNSUPPORTED', async () => {
     const mounted = await mount(plainBackend(SOUND, MODEST));
     const refusals = unsupported(mounted.backend);
-    // All 2 affineGrid cells in 3-D, and all but 2 of the 48 cells of each of the three samplers.
-    expect(refusals).toHaveLength(2 + 3 * 46);
+    // All 2 affineGrid cells in 3-D, all but 2 of the 48 cells of each of the three samplers, and 24 of perspectiveSample.
+    expect(refusals).toHaveLength(2 + 3 * 46 + 24);
     for (const check of refusals) expect((await runCheck(check, mounted, RUNS)).failure, check.id).toBeUndefined();
     mounted.unmount();
   });

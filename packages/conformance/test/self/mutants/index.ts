@@ -4,6 +4,7 @@ import { mannerMutants } from './manners.js';
 import { memoryMutants } from './memory.js';
 import type { Mutant } from './mutant.js';
 import { numberMutants } from './numbers.js';
+import { perspectiveMutants } from './perspective.js';
 import { sizeMutants } from './sizes.js';
 import { surroundingMutants } from './surroundings.js';
 import { tapMutants } from './taps.js';
@@ -17,6 +18,7 @@ export const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
   'What the taps are': tapMutants,
   'How the image is repeated': wrapMutants,
   Gradients: gradientMutants,
+  Perspective: perspectiveMutants,
   'Batches, layouts and memory': mannerMutants,
   'Sizes beyond a vector or a tile': sizeMutants,
   'What is lent, and what is remembered': memoryMutants,
