@@ -4,6 +4,7 @@ import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
 import { gatherPoint, isFinitePoint } from '../taps/gather';
 import { TapsPlan } from '../taps/plan';
+import { copyColumns } from './copy-columns';
 import { lerpRows } from './lerp-rows';
 import { BlendPlan, Column, listRows } from './plan';
 
@@ -13,6 +14,10 @@ import { BlendPlan, Column, listRows } from './plan';
  */
 export function gatherBlendedRow<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
   listRows(plan, row);
+  if (plan.count === 1) {
+    copyColumns<T>(row, plan);
+    return;
+  }
   const taps = plan.box.taps;
   const outside = <f32>(1 - (1 - taps.y.outside[taps.yAt]) * (1 - taps.z.outside[taps.zAt]));
   const image = changetype<Pointer<T>>(row.imageAt);
@@ -42,16 +47,16 @@ function pickColumns(to: Pointer<f32>, plan: BlendPlan): f64 {
 
 /** Columns of one value each, one tap or four. */
 function pickValues(to: Pointer<f32>, plan: BlendPlan): f64 {
-  const row = plan.blended;
+  const row = plan.blended.at(0);
   const width = plan.width;
   const taps = width * plan.count;
   const offset = plan.offset;
   const weight = plan.weight;
   let sum: f64 = 0;
   for (let j = 0; j < width; j++) {
-    const first = row[offset[j]];
+    const first = load<f32>(row + offset[j]);
     let value: f32 = 0;
-    for (let k = j + width; k < taps; k += width) value += weight[k] * (row[offset[k]] - first);
+    for (let k = j + width; k < taps; k += width) value += weight[k] * (load<f32>(row + offset[k]) - first);
     value += first;
     to[j] = value;
     sum += <f64>value;
@@ -62,7 +67,7 @@ function pickValues(to: Pointer<f32>, plan: BlendPlan): f64 {
 /** Columns of several channels, one tap or four: a pixel is one vector, or a few. */
 function pickPixels(to: Pointer<f32>, plan: BlendPlan): f64 {
   const inner = plan.inner;
-  const row = plan.blended;
+  const row = plan.blended.at(0);
   const width = plan.width;
   const taps = width * plan.count;
   const offset = plan.offset;
@@ -70,10 +75,10 @@ function pickPixels(to: Pointer<f32>, plan: BlendPlan): f64 {
   let sums = f32x4.splat(0);
   for (let j = 0; j < width; j++) {
     for (let c = 0; c < inner; c += 4) {
-      const first = v128.load(row.at(offset[j] + c));
+      const first = v128.load(row + offset[j] + (c << 2));
       let v = f32x4.splat(0);
       for (let k = j + width; k < taps; k += width) {
-        const differs = f32x4.sub(v128.load(row.at(offset[k] + c)), first);
+        const differs = f32x4.sub(v128.load(row + offset[k] + (c << 2)), first);
         v = f32x4.add(v, f32x4.mul(v128.load32_splat(weight.at(k)), differs));
       }
       v = f32x4.add(first, v);

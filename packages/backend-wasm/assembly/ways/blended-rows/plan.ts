@@ -31,12 +31,18 @@ export class BlendPlan {
   /** Whether there is a z axis to differentiate by. */
   isVolume: bool;
   /**
-   * The taps along x: the first taps of all points, then the second, and so on; offsets into a blended row. Of four
-   * taps the second comes first, which is a heavy one.
+   * The taps along x: the first taps of all points, then the second, and so on; offsets are in bytes from the start of a
+   * blended row. Of four taps the second comes first, which is a heavy one.
    */
   offset: Pointer<i32>;
   weight: Pointer<f32>;
   slope: Pointer<f32>;
+  /**
+   * A run of points, from one to before another: of one tap each those that read a pixel, of four taps the longest run of
+   * those whose taps are pixels side by side.
+   */
+  from: i32;
+  to: i32;
   /** Two taps once more: a `Column` for each point. */
   columns: usize;
   /** The image rows that are blended, and their slopes in place of their weights. */
@@ -46,10 +52,16 @@ export class BlendPlan {
   /** A blended row. */
   blended: Pointer<f32>;
 
-  /** Where the pixel of an image column is in a blended row; one outside for none. */
+  /** Where the pixel of an image column is in a blended row, in bytes; one outside for none. */
   @inline
   placeOf(index: i32): i32 {
-    return (index < 0 ? this.span + 1 : index - this.first + 1) * this.inner;
+    return ((index < 0 ? this.span + 1 : index - this.first + 1) * this.inner) << 2;
+  }
+
+  /** Where the pixels of an image row would start, if it were a blended one; `at` is that of its first listed column. */
+  @inline
+  startOf<T>(at: usize): usize {
+    return at - ((<usize>this.inner) << alignof<T>());
   }
 
   /**
@@ -60,13 +72,14 @@ export class BlendPlan {
   placeColumn(j: i32, near: i32, far: i32): bool {
     const second = this.width + j;
     if (near >= 0 && far >= 0 && far !== near + 1 && this.slope[second] !== 0) return false;
-    if (near < 0 && far >= 0) this.offset[j] = this.offset[second] - this.inner;
-    else this.offset[second] = this.offset[j] + this.inner;
+    const pixel = this.inner << 2;
+    if (near < 0 && far >= 0) this.offset[j] = this.offset[second] - pixel;
+    else this.offset[second] = this.offset[j] + pixel;
     // A place that float32 cannot tell from the second pixel is that pixel, with the one behind it.
     const t = this.weight[second];
     const isOnSecond = t >= 1 && far >= 0;
     const column = changetype<Column>(this.columns + <usize>j * offsetof<Column>());
-    column.offset = this.offset[isOnSecond ? second : j] << 2;
+    column.offset = this.offset[isOnSecond ? second : j];
     column.t = isOnSecond ? 0 : min(t, BELOW_ONE);
     return true;
   }
@@ -147,7 +160,31 @@ export function planBlend(plan: BlendPlan): bool {
     }
     if (count === 2 && !plan.placeColumn(j, x.index[2 * j], x.index[2 * j + 1])) return false;
   }
+  if (count !== 2) findRun(plan);
   fillMargins(plan);
+  return true;
+}
+
+/** Finds the longest run of points whose taps are pixels side by side. */
+function findRun(plan: BlendPlan): void {
+  const index = plan.box.taps.x.index;
+  const count = plan.count;
+  plan.from = 0;
+  plan.to = 0;
+  for (let from = 0, to = 0; from < plan.width; from = to) {
+    to = from;
+    while (to < plan.width && isSideBySide(index, to * count, count)) to++;
+    if (to - from > plan.to - plan.from) {
+      plan.from = from;
+      plan.to = to;
+    }
+    if (to === from) to++;
+  }
+}
+
+function isSideBySide(index: Pointer<i32>, from: i32, count: i32): bool {
+  if (index[from] < 0) return false;
+  for (let k = 1; k < count; k++) if (index[from + k] !== index[from] + k) return false;
   return true;
 }
 

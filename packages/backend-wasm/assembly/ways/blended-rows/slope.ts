@@ -65,7 +65,7 @@ function addValues(
   from: i32,
   to: i32,
 ): void {
-  const row = plan.blended;
+  const row = plan.blended.at(0);
   const width = plan.width;
   const taps = width * plan.count;
   const offset = plan.offset;
@@ -77,8 +77,8 @@ function addValues(
     let four = f32x4.splat(0);
     let fourU = f32x4.splat(0);
     for (; j <= to - 4; j += 4) {
-      const low = Lanes.loadPairs(row.at(offset[j]), row.at(offset[j + 1]));
-      const high = Lanes.loadPairs(row.at(offset[j + 2]), row.at(offset[j + 3]));
+      const low = Lanes.loadPairs(row + offset[j], row + offset[j + 1]);
+      const high = Lanes.loadPairs(row + offset[j + 2], row + offset[j + 3]);
       const a = f32x4.mul(v128.load(factor.at(j)), Lanes.firsts(low, high));
       const b = f32x4.mul(v128.load(second.at(j)), Lanes.seconds(low, high));
       const g = f32x4.mul(v128.load(dy.at(j)), f32x4.add(a, b));
@@ -90,7 +90,7 @@ function addValues(
   }
   for (; j < to; j++) {
     let value: f32 = 0;
-    for (let k = j; k < taps; k += width) value += factor[k] * row[offset[k]];
+    for (let k = j; k < taps; k += width) value += factor[k] * load<f32>(row + offset[k]);
     const g = <f64>dy[j] * <f64>value;
     sum += g;
     sumU += g * sums.columns[j];
@@ -113,7 +113,7 @@ class Pixels {
   ): void {
     const inner = plan.inner;
     const width = plan.width;
-    const row = plan.blended;
+    const row = plan.blended.at(0);
     const offset = plan.offset;
     const mask = Lanes.mask(((inner - 1) & 3) + 1);
     let sum = f32x4.splat(0);
@@ -122,8 +122,8 @@ class Pixels {
     for (let j = from; j < to; j++) {
       const a = v128.load32_splat(factor.at(j));
       const b = v128.load32_splat(factor.at(width + j));
-      const first = row.at(offset[j]);
-      const second = row.at(offset[width + j]) - first;
+      const first = row + offset[j];
+      const second = row + offset[width + j] - first;
       let at = first;
       let lanes = inner;
       let g = f32x4.splat(0);
@@ -147,8 +147,8 @@ class Pixels {
   private static others(plan: BlendPlan, factor: Pointer<f32>, j: i32, bytes: usize): v128 {
     const third = 2 * plan.width + j;
     const fourth = third + plan.width;
-    const c = f32x4.mul(v128.load32_splat(factor.at(third)), v128.load(plan.blended.at(plan.offset[third]) + bytes));
-    const d = f32x4.mul(v128.load32_splat(factor.at(fourth)), v128.load(plan.blended.at(plan.offset[fourth]) + bytes));
+    const c = f32x4.mul(v128.load32_splat(factor.at(third)), v128.load(plan.blended.at(0) + plan.offset[third] + bytes));
+    const d = f32x4.mul(v128.load32_splat(factor.at(fourth)), v128.load(plan.blended.at(0) + plan.offset[fourth] + bytes));
     return f32x4.add(c, d);
   }
 }
