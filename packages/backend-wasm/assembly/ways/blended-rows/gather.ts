@@ -4,20 +4,32 @@ import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
 import { gatherPoint, isFinitePoint } from '../taps/gather';
 import { TapsPlan } from '../taps/plan';
-import { copyColumns } from './copy-columns';
+import { copyBox } from './copy-box';
 import { lerpRows } from './lerp-rows';
 import { BlendPlan, Column, listRows } from './plan';
+
+/** Samples an axis-aligned crop, where `row` is its first one. */
+export function gatherBox<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
+  if (plan.count === 1) {
+    copyBox<T>(row, plan);
+    return;
+  }
+  for (let k = 0; k < row.crop.depth; k++) {
+    for (let i = 0; i < row.crop.height; i++) {
+      row.enterRow(k, i);
+      plan.box.taps.yAt = i;
+      plan.box.taps.zAt = k;
+      gatherRow<T>(row, plan, tapsPlan);
+    }
+  }
+}
 
 /**
  * Samples a row of an axis-aligned crop: image rows first, columns second. Points that come out infinite or NaN are sampled
  * tap by tap: differences of large numbers may be, where the sample itself is not.
  */
-export function gatherBlendedRow<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
+function gatherRow<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
   listRows(plan, row);
-  if (plan.count === 1) {
-    copyColumns<T>(row, plan);
-    return;
-  }
   const taps = plan.box.taps;
   const outside = <f32>(1 - (1 - taps.y.outside[taps.yAt]) * (1 - taps.z.outside[taps.zAt]));
   const image = changetype<Pointer<T>>(row.imageAt);

@@ -3,22 +3,38 @@ import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
 import { BlendPlan } from './plan';
 
-/** Samples a row of points of one tap each, plane by plane: a sample is a pixel as it is, or the fill. */
-export function copyColumns<T>(row: Row, plan: BlendPlan): void {
-  const inner = plan.inner;
-  const image = changetype<Pointer<T>>(row.imageAt);
-  const crop = changetype<Pointer<f32>>(row.cropAt);
-  const isInside = plan.rows.count > 0;
-  const from = isInside ? plan.from : 0;
-  const to = isInside ? plan.to : 0;
+/**
+ * Samples a whole crop whose points have one tap each, plane by plane, as each is read and written in the order of memory: a
+ * sample is a pixel as it is, or the fill.
+ */
+export function copyBox<T>(row: Row, plan: BlendPlan): void {
+  const crop = row.crop;
   for (let plane = 0; plane < plan.planes; plane++) {
-    const out = crop.at(plane * row.crop.channelStride);
-    const start = plan.startOf<T>(image.from(plane * row.image.channelStride).at(plan.rows.at[0]));
-    fill(out, from * inner, plan.outside);
-    if (inner === 1) copyValues<T>(out, start, plan.offset, from, to);
-    else copyPixels<T>(out, start, plan.offset, from, to, inner);
-    fill(out + ((<usize>(to * inner)) << 2), (row.points - to) * inner, plan.outside);
+    const from = changetype<Pointer<T>>(row.imageAt).from(plane * row.image.channelStride);
+    for (let k = 0; k < crop.depth; k++) {
+      for (let i = 0; i < crop.height; i++) {
+        row.enterRow(k, i);
+        copyRow<T>(row.cropAt + ((<usize>(plane * crop.channelStride)) << 2), from, row, plan, k, i);
+      }
+    }
   }
+}
+
+/** Row i of slice k. */
+function copyRow<T>(out: usize, from: Pointer<T>, row: Row, plan: BlendPlan, k: i32, i: i32): void {
+  const inner = plan.inner;
+  const image = row.image;
+  const z = plan.box.taps.z.index[k];
+  const y = plan.box.taps.y.index[i];
+  if (y < 0 || z < 0) {
+    fill(out, row.points * inner, plan.outside);
+    return;
+  }
+  const start = plan.startOf<T>(from.at(z * image.zStride + y * image.yStride + plan.first * image.xStride));
+  fill(out, plan.from * inner, plan.outside);
+  if (inner === 1) copyValues<T>(out, start, plan.offset, plan.from, plan.to);
+  else copyPixels<T>(out, start, plan.offset, plan.from, plan.to, inner);
+  fill(out + ((<usize>(plan.to * inner)) << 2), (row.points - plan.to) * inner, plan.outside);
 }
 
 function fill(out: usize, length: i32, value: f32): void {
