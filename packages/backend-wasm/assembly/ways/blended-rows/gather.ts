@@ -5,6 +5,7 @@ import { Row } from '../../points/row';
 import { gatherPoint, isFinitePoint } from '../taps/gather';
 import { TapsPlan } from '../taps/plan';
 import { copyBox } from './copy-box';
+import { FourColumns } from './four-columns';
 import { lerpRows } from './lerp-rows';
 import { BlendPlan, Column, listRows } from './plan';
 
@@ -57,15 +58,27 @@ function pickColumns(to: Pointer<f32>, plan: BlendPlan): f64 {
   return (inner & 3) === 0 ? lerpVectors(to, plan) : lerpPixels(to, plan);
 }
 
-/** Columns of one value each, one tap or four. */
+/** Columns of one value each and four taps: those of the run four at a time. */
 function pickValues(to: Pointer<f32>, plan: BlendPlan): f64 {
+  let sums = f32x4.splat(0);
+  let j = plan.from;
+  for (; j <= plan.to - 4; j += 4) {
+    const v = FourColumns.sumOfFour(plan.blended.at(0), plan, plan.weight, j, true);
+    v128.store(to.at(j), v);
+    sums = f32x4.add(sums, v);
+  }
+  return Lanes.sum(sums) + pickSingleValues(to, plan, 0, plan.from) + pickSingleValues(to, plan, j, plan.width);
+}
+
+/** Columns of one value each, whose four taps may be anywhere. */
+function pickSingleValues(to: Pointer<f32>, plan: BlendPlan, from: i32, until: i32): f64 {
   const row = plan.blended.at(0);
   const width = plan.width;
   const taps = width * plan.count;
   const offset = plan.offset;
   const weight = plan.weight;
   let sum: f64 = 0;
-  for (let j = 0; j < width; j++) {
+  for (let j = from; j < until; j++) {
     const first = load<f32>(row + offset[j]);
     let value: f32 = 0;
     for (let k = j + width; k < taps; k += width) value += weight[k] * (load<f32>(row + offset[k]) - first);
@@ -76,7 +89,7 @@ function pickValues(to: Pointer<f32>, plan: BlendPlan): f64 {
   return sum;
 }
 
-/** Columns of several channels, one tap or four: a pixel is one vector, or a few. */
+/** Columns of several channels and four taps: a pixel is one vector, or a few. */
 function pickPixels(to: Pointer<f32>, plan: BlendPlan): f64 {
   const inner = plan.inner;
   const row = plan.blended.at(0);

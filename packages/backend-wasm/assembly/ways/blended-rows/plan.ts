@@ -38,8 +38,8 @@ export class BlendPlan {
   weight: Pointer<f32>;
   slope: Pointer<f32>;
   /**
-   * A run of points, from one to before another: of one tap each those that read a pixel, of four taps the longest run of
-   * those whose taps are pixels side by side.
+   * The longest run of points, from one to before another, whose taps are side by side in a blended row; those of one tap
+   * each read a pixel.
    */
   from: i32;
   to: i32;
@@ -160,7 +160,7 @@ export function planBlend(plan: BlendPlan): bool {
     }
     if (count === 2 && !plan.placeColumn(j, x.index[2 * j], x.index[2 * j + 1])) return false;
   }
-  if (count !== 2) findRun(plan);
+  findRun(plan);
   fillMargins(plan);
   return true;
 }
@@ -170,7 +170,8 @@ function findRun(plan: BlendPlan): void {
   const index = plan.box.taps.x.index;
   const count = plan.count;
   plan.from = 0;
-  plan.to = 0;
+  plan.to = count === 2 ? plan.width : 0;
+  if (count === 2) return;
   for (let from = 0, to = 0; from < plan.width; from = to) {
     to = from;
     while (to < plan.width && isSideBySide(index, to * count, count)) to++;

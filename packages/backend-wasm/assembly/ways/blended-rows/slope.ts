@@ -3,6 +3,7 @@ import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
 import { MOST_TERMS, ThetaSums } from '../../points/theta-sums';
 import { addFillSlopes } from '../taps/slope';
+import { FourColumns } from './four-columns';
 import { BlendPlan, listRows } from './plan';
 import { sumRows } from './sum-rows';
 
@@ -55,8 +56,37 @@ function addAxis(plan: BlendPlan, axis: i32, dy: Pointer<f32>, factor: Pointer<f
   }
 }
 
-/** Columns of one value each. */
+/** Columns of one value each: those of the run four at a time. */
 function addValues(
+  plan: BlendPlan,
+  sums: ThetaSums,
+  axis: i32,
+  dy: Pointer<f32>,
+  factor: Pointer<f32>,
+  from: i32,
+  to: i32,
+): void {
+  const row = plan.blended.at(0);
+  const end = min(to, plan.to);
+  let j = min(max(from, plan.from), to);
+  addSingleValues(plan, sums, axis, dy, factor, from, j);
+  let sum = f32x4.splat(0);
+  let sumU = f32x4.splat(0);
+  for (; j <= end - 4; j += 4) {
+    const value =
+      plan.count === 2
+        ? FourColumns.sumOfTwo(row, plan, factor, j)
+        : FourColumns.sumOfFour(row, plan, factor, j, false);
+    const g = f32x4.mul(v128.load(dy.at(j)), value);
+    sum = f32x4.add(sum, g);
+    sumU = f32x4.add(sumU, f32x4.mul(g, v128.load(sums.columns32.at(j))));
+  }
+  sums.add(axis, Lanes.sum(sumU), Lanes.sum(sum));
+  addSingleValues(plan, sums, axis, dy, factor, j, to);
+}
+
+/** Columns of one value each, with any taps. */
+function addSingleValues(
   plan: BlendPlan,
   sums: ThetaSums,
   axis: i32,
@@ -71,24 +101,7 @@ function addValues(
   const offset = plan.offset;
   let sum: f64 = 0;
   let sumU: f64 = 0;
-  let j = from;
-  if (plan.count === 2) {
-    const second = factor.from(width);
-    let four = f32x4.splat(0);
-    let fourU = f32x4.splat(0);
-    for (; j <= to - 4; j += 4) {
-      const low = Lanes.loadPairs(row + offset[j], row + offset[j + 1]);
-      const high = Lanes.loadPairs(row + offset[j + 2], row + offset[j + 3]);
-      const a = f32x4.mul(v128.load(factor.at(j)), Lanes.firsts(low, high));
-      const b = f32x4.mul(v128.load(second.at(j)), Lanes.seconds(low, high));
-      const g = f32x4.mul(v128.load(dy.at(j)), f32x4.add(a, b));
-      four = f32x4.add(four, g);
-      fourU = f32x4.add(fourU, f32x4.mul(g, v128.load(sums.columns32.at(j))));
-    }
-    sum = Lanes.sum(four);
-    sumU = Lanes.sum(fourU);
-  }
-  for (; j < to; j++) {
+  for (let j = from; j < to; j++) {
     let value: f32 = 0;
     for (let k = j; k < taps; k += width) value += factor[k] * load<f32>(row + offset[k]);
     const g = <f64>dy[j] * <f64>value;
