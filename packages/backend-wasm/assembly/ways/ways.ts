@@ -78,7 +78,7 @@ function createBoxWays<T>(ways: Ways, row: Row, box: Box): void {
   const op = ways.op;
   ways.hasBoxCells = op === BY_POINTS && takesBoxCells<T>(row);
   if (op === BY_IMAGE) ways.scatterPlan = createScatterPlan(row, box.taps);
-  else ways.blend = createBlendPlan(row, box, op === FORWARD ? <f32>row.problem.fillValue : 0);
+  else ways.blend = createBlendPlan(row, box, op === FORWARD ? <f32>row.problem.fillValue : 0, op === BY_POINTS);
   if (ways.hasBoxCells) ways.boxCells = createBoxCellsPlan(row, box);
 }
 

@@ -1,29 +1,38 @@
 import { Lanes } from '../../memory/lanes';
 import { Pointer } from '../../memory/pointer';
-import { BlendPlan } from './plan';
 
-/** Columns j to j + 3 of a plan's run, of one value each: their taps are side by side in the blended row at `row`. */
+/**
+ * Columns j to j + 3 of `width`, of one value each, whose taps are side by side in the row at `row`: the first of each is
+ * so many bytes from its start. Factors are those of the first taps, then of the second, and so on.
+ */
 export class FourColumns {
   /** Σ factor · value over the two taps of each. */
   @inline
-  static sumOfTwo(row: usize, plan: BlendPlan, factor: Pointer<f32>, j: i32): v128 {
-    const offset = plan.offset.from(j);
-    const low = Lanes.loadPairs(row + offset[0], row + offset[1]);
-    const high = Lanes.loadPairs(row + offset[2], row + offset[3]);
+  static sumOfTwo(row: usize, first: Pointer<i32>, factor: Pointer<f32>, width: i32, j: i32): v128 {
+    const low = Lanes.loadPairs(row + first[j], row + first[j + 1]);
+    const high = Lanes.loadPairs(row + first[j + 2], row + first[j + 3]);
     const a = f32x4.mul(v128.load(factor.at(j)), Lanes.firsts(low, high));
-    const b = f32x4.mul(v128.load(factor.at(plan.width + j)), Lanes.seconds(low, high));
+    const b = f32x4.mul(v128.load(factor.at(width + j)), Lanes.seconds(low, high));
     return f32x4.add(a, b);
   }
 
-  /** Σ factor · value over the four taps of each; or, for samples, whose factors sum to 1, of what differs from the second. */
+  /**
+   * Σ factor · value over the four taps of each, where the factors of the second taps come first; or, for samples, whose
+   * factors sum to 1, over what differs from the second tap.
+   */
   @inline
-  static sumOfFour(row: usize, plan: BlendPlan, factor: Pointer<f32>, j: i32, isSample: bool): v128 {
-    const width = plan.width;
-    const first = plan.offset.from(width + j);
-    const p = row + first[0];
-    const q = row + first[1];
-    const r = row + first[2];
-    const s = row + first[3];
+  static sumOfFour(
+    row: usize,
+    first: Pointer<i32>,
+    factor: Pointer<f32>,
+    width: i32,
+    j: i32,
+    isSample: bool,
+  ): v128 {
+    const p = row + first[j];
+    const q = row + first[j + 1];
+    const r = row + first[j + 2];
+    const s = row + first[j + 3];
     let low = Lanes.loadPairs(p, q);
     let high = Lanes.loadPairs(r, s);
     let a = Lanes.firsts(low, high);

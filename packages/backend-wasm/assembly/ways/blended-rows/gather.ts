@@ -62,8 +62,9 @@ function pickColumns(to: Pointer<f32>, plan: BlendPlan): f64 {
 function pickValues(to: Pointer<f32>, plan: BlendPlan): f64 {
   let sums = f32x4.splat(0);
   let j = plan.from;
+  const first = plan.offset.from(plan.width);
   for (; j <= plan.to - 4; j += 4) {
-    const v = FourColumns.sumOfFour(plan.blended.at(0), plan, plan.weight, j, true);
+    const v = FourColumns.sumOfFour(plan.blended.at(0), first, plan.weight, plan.width, j, true);
     v128.store(to.at(j), v);
     sums = f32x4.add(sums, v);
   }

@@ -49,8 +49,9 @@ export class BlendPlan {
   rows: RowList;
   rowSlopeY: Pointer<f32>;
   rowSlopeZ: Pointer<f32>;
-  /** A blended row. */
+  /** A blended row, and for slopes a second one. */
   blended: Pointer<f32>;
+  sloped: Pointer<f32>;
 
   /** Where the pixel of an image column is in a blended row, in bytes; one outside for none. */
   @inline
@@ -102,7 +103,7 @@ const BELOW_ONE: f32 = 1 - 1 / 16_777_216;
 const VECTOR: i32 = 4;
 
 /** Room to blend the rows of any crop. */
-export function createBlendPlan(row: Row, box: Box, outside: f32): BlendPlan {
+export function createBlendPlan(row: Row, box: Box, outside: f32, hasSlopes: bool): BlendPlan {
   const plan = takeStruct<BlendPlan>();
   const width = row.points;
   const count = box.taps.x.count;
@@ -122,7 +123,9 @@ export function createBlendPlan(row: Row, box: Box, outside: f32): BlendPlan {
   plan.rows = createRowList(rows);
   plan.rowSlopeY = takeArray<f32>(rows);
   plan.rowSlopeZ = takeArray<f32>(rows);
-  plan.blended = takeArray<f32>((min(<f64>row.image.width, mostColumns(width, count)) + 3) * inner + VECTOR);
+  const length = (min(<f64>row.image.width, mostColumns(width, count)) + 3) * inner + VECTOR;
+  plan.blended = takeArray<f32>(length);
+  plan.sloped = hasSlopes ? takeArray<f32>(length) : plan.blended;
   return plan;
 }
 
@@ -190,10 +193,15 @@ function isSideBySide(index: Pointer<i32>, from: i32, count: i32): bool {
 }
 
 function fillMargins(plan: BlendPlan): void {
+  fillMarginsOf(plan.blended, plan);
+  if (plan.sloped !== plan.blended) fillMarginsOf(plan.sloped, plan);
+}
+
+function fillMarginsOf(row: Pointer<f32>, plan: BlendPlan): void {
   const inner = plan.inner;
   const end = (plan.span + 1) * inner;
-  for (let e = 0; e < inner; e++) plan.blended[e] = plan.outside;
-  for (let e = end; e < end + 2 * inner + VECTOR; e++) plan.blended[e] = plan.outside;
+  for (let e = 0; e < inner; e++) row[e] = plan.outside;
+  for (let e = end; e < end + 2 * inner + VECTOR; e++) row[e] = plan.outside;
 }
 
 /** Lists the image rows inside the image that the current output row reads, from the first column on. */
