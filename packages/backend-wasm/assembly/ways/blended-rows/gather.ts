@@ -40,6 +40,7 @@ function gatherRow<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
   for (let plane = 0; plane < plan.planes; plane++) {
     const from = image.from(plane * row.image.channelStride);
     lerpRows<T>(inside, plan.rows, from, plan.span * plan.inner, outside, plan.outside);
+    plan.closeSeam(plan.blended);
     sum += pickColumns(crop.from(plane * row.crop.channelStride), plan);
   }
   if (isFinite(sum)) return;

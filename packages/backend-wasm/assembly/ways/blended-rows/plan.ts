@@ -43,6 +43,8 @@ export class BlendPlan {
    */
   from: i32;
   to: i32;
+  /** Whether a point lies between the last and the first column of the image; two taps alone ask for that. */
+  hasSeam: bool;
   /** Two taps once more: a `Column` for each point. */
   columns: usize;
   /** The image rows that are blended, and their slopes in place of their weights. */
@@ -66,13 +68,13 @@ export class BlendPlan {
   }
 
   /**
-   * Places the two taps of point j side by side, or says that they are not, as over the seam of wrap padding. At the image's
-   * edges one of them is outside, or weighs nothing: it reads the pixel next to the other.
+   * Places the two taps of point j side by side. At the image's edges one of them is outside, or weighs nothing: it reads the
+   * pixel next to the other. Over the seam of wrap padding the second one reads the first pixel, behind the last.
    */
   @inline
-  placeColumn(j: i32, near: i32, far: i32): bool {
+  placeColumn(j: i32, near: i32, far: i32): void {
     const second = this.width + j;
-    if (near >= 0 && far >= 0 && far !== near + 1 && this.slope[second] !== 0) return false;
+    if (near >= 0 && far >= 0 && far !== near + 1 && this.slope[second] !== 0) this.hasSeam = true;
     const pixel = this.inner << 2;
     if (near < 0 && far >= 0) this.offset[j] = this.offset[second] - pixel;
     else this.offset[second] = this.offset[j] + pixel;
@@ -82,7 +84,14 @@ export class BlendPlan {
     const column = changetype<Column>(this.columns + <usize>j * offsetof<Column>());
     column.offset = this.offset[isOnSecond ? second : j];
     column.t = isOnSecond ? 0 : min(t, BELOW_ONE);
-    return true;
+  }
+
+  /** Puts the first pixel behind the last of a row that was blended, where a point needs it there. */
+  @inline
+  closeSeam(row: Pointer<f32>): void {
+    if (!this.hasSeam) return;
+    const inner = this.inner;
+    memory.copy(row.at((this.span + 1) * inner), row.at(inner), (<usize>inner) << 2);
   }
 }
 
@@ -154,6 +163,7 @@ export function planBlend(plan: BlendPlan): bool {
   plan.span = last < 0 ? 0 : last - first + 1;
   if (<f64>plan.span > mostColumns(width, count)) return false;
 
+  plan.hasSeam = false;
   for (let j = 0; j < width; j++) {
     for (let k = 0; k < count; k++) {
       const tap = j * count + (count === 4 && k < 2 ? 1 - k : k);
@@ -161,7 +171,7 @@ export function planBlend(plan: BlendPlan): bool {
       plan.weight[k * width + j] = <f32>x.weight[tap];
       plan.slope[k * width + j] = <f32>x.slope[tap];
     }
-    if (count === 2 && !plan.placeColumn(j, x.index[2 * j], x.index[2 * j + 1])) return false;
+    if (count === 2) plan.placeColumn(j, x.index[2 * j], x.index[2 * j + 1]);
   }
   findRun(plan);
   fillMargins(plan);

@@ -26,10 +26,13 @@ export function slopeBlendedRow<T>(row: Row, plan: BlendPlan): void {
     const from = image.from(plane * row.image.channelStride);
     const dy = changetype<Pointer<f32>>(row.cropAt).from(plane * row.crop.channelStride);
     sumRowsTwice<T>(inside, slopedInside, rows, rows.weight, plan.rowSlopeY, from, length);
+    plan.closeSeam(blended);
+    plan.closeSeam(sloped);
     addAxis(plan, 0, dy, blended, plan.slope);
     addAxis(plan, 1, dy, sloped, plan.weight);
     if (!plan.isVolume) continue;
     sumRows<T>(slopedInside, rows, plan.rowSlopeZ, from, length);
+    plan.closeSeam(sloped);
     addAxis(plan, 2, dy, sloped, plan.weight);
   }
   if (row.problem.fillValue !== 0) addFill(row, plan);
