@@ -1,5 +1,5 @@
 import { FLOAT32, INT32 } from '../memory/problem';
-import { chooseWay, createWays, FORWARD, gather, readsCoordinates } from '../ways/ways';
+import { chooseWay, createWays, FORWARD, gather, gatherBox, isBoxWay, readsCoordinates } from '../ways/ways';
 
 /** Samples images or volumes at points `P`, of a grid or of thetas. */
 export function forward<P>(points: P, crops: usize, images: usize): void {
@@ -18,6 +18,10 @@ function forwardOf<T, P>(points: P, crops: usize, images: usize): void {
     row.enterCrop(n, row.imageOf<T>(images, n));
     points.enterCrop(n, ways.taps.taps);
     chooseWay(ways, row);
+    if (isBoxWay(ways)) {
+      gatherBox<T>(ways, row);
+      continue;
+    }
     for (let k = 0; k < crop.depth; k++) {
       for (let i = 0; i < crop.height; i++) {
         row.enterRow(k, i);

@@ -2,7 +2,7 @@ import { hasSpecialLoops } from '../axis/modes';
 import { takeStruct } from '../memory/scratch';
 import { Box } from '../points/box';
 import { Row } from '../points/row';
-import { gatherBlendedRow } from './blended-rows/gather';
+import { gatherBox as gatherBlendedRows } from './blended-rows/gather';
 import { BlendPlan, createBlendPlan, planBlend } from './blended-rows/plan';
 import { createScatterPlan, ScatterPlan } from './blended-rows/scatter';
 import { slopeBlendedRow } from './blended-rows/slope';
@@ -78,7 +78,7 @@ function createBoxWays<T>(ways: Ways, row: Row, box: Box): void {
   const op = ways.op;
   ways.hasBoxCells = op === BY_POINTS && takesBoxCells<T>(row);
   if (op === BY_IMAGE) ways.scatterPlan = createScatterPlan(row, box.taps);
-  else ways.blend = createBlendPlan(row, box, op === FORWARD ? <f32>row.problem.fillValue : 0);
+  else ways.blend = createBlendPlan(row, box, op === FORWARD ? <f32>row.problem.fillValue : 0, op === BY_POINTS);
   if (ways.hasBoxCells) ways.boxCells = createBoxCellsPlan(row, box);
 }
 
@@ -119,11 +119,15 @@ export function gather<T>(ways: Ways, row: Row): void {
   if (way === TAPS) {
     gatherTaps<T>(row, ways.taps);
   } else if (ASC_FEATURE_SIMD) {
-    if (way === BLENDED_ROWS) gatherBlendedRow<T>(row, ways.blend, ways.taps);
-    else if (way === FOURS) gatherFours<T>(row, ways.fours, ways.taps);
+    if (way === FOURS) gatherFours<T>(row, ways.fours, ways.taps);
     else if (way === VOLUME_CELLS) gatherVolumeCells<T>(row, ways.volumeCells, ways.taps);
     else unreachable();
   }
+}
+
+/** Samples a whole crop that is a box. */
+export function gatherBox<T>(ways: Ways, row: Row): void {
+  if (ASC_FEATURE_SIMD) gatherBlendedRows<T>(row, ways.blend, ways.taps);
 }
 
 /** Adds what a row of dy adds to an image, in float32 or float64. */

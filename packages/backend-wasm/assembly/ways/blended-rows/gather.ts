@@ -4,14 +4,32 @@ import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
 import { gatherPoint, isFinitePoint } from '../taps/gather';
 import { TapsPlan } from '../taps/plan';
+import { copyBox } from './copy-box';
+import { FourColumns } from './four-columns';
 import { lerpRows } from './lerp-rows';
 import { BlendPlan, Column, listRows } from './plan';
+
+/** Samples an axis-aligned crop, where `row` is its first one. */
+export function gatherBox<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
+  if (plan.count === 1) {
+    copyBox<T>(row, plan);
+    return;
+  }
+  for (let k = 0; k < row.crop.depth; k++) {
+    for (let i = 0; i < row.crop.height; i++) {
+      row.enterRow(k, i);
+      plan.box.taps.yAt = i;
+      plan.box.taps.zAt = k;
+      gatherRow<T>(row, plan, tapsPlan);
+    }
+  }
+}
 
 /**
  * Samples a row of an axis-aligned crop: image rows first, columns second. Points that come out infinite or NaN are sampled
  * tap by tap: differences of large numbers may be, where the sample itself is not.
  */
-export function gatherBlendedRow<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
+function gatherRow<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
   listRows(plan, row);
   const taps = plan.box.taps;
   const outside = <f32>(1 - (1 - taps.y.outside[taps.yAt]) * (1 - taps.z.outside[taps.zAt]));
@@ -22,6 +40,7 @@ export function gatherBlendedRow<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPla
   for (let plane = 0; plane < plan.planes; plane++) {
     const from = image.from(plane * row.image.channelStride);
     lerpRows<T>(inside, plan.rows, from, plan.span * plan.inner, outside, plan.outside);
+    plan.closeSeam(plan.blended);
     sum += pickColumns(crop.from(plane * row.crop.channelStride), plan);
   }
   if (isFinite(sum)) return;
@@ -40,18 +59,31 @@ function pickColumns(to: Pointer<f32>, plan: BlendPlan): f64 {
   return (inner & 3) === 0 ? lerpVectors(to, plan) : lerpPixels(to, plan);
 }
 
-/** Columns of one value each, one tap or four. */
+/** Columns of one value each and four taps: those of the run four at a time. */
 function pickValues(to: Pointer<f32>, plan: BlendPlan): f64 {
-  const row = plan.blended;
+  let sums = f32x4.splat(0);
+  let j = plan.from;
+  const first = plan.offset.from(plan.width);
+  for (; j <= plan.to - 4; j += 4) {
+    const v = FourColumns.sumOfFour(plan.blended.at(0), first, plan.weight, plan.width, j, true);
+    v128.store(to.at(j), v);
+    sums = f32x4.add(sums, v);
+  }
+  return Lanes.sum(sums) + pickSingleValues(to, plan, 0, plan.from) + pickSingleValues(to, plan, j, plan.width);
+}
+
+/** Columns of one value each, whose four taps may be anywhere. */
+function pickSingleValues(to: Pointer<f32>, plan: BlendPlan, from: i32, until: i32): f64 {
+  const row = plan.blended.at(0);
   const width = plan.width;
   const taps = width * plan.count;
   const offset = plan.offset;
   const weight = plan.weight;
   let sum: f64 = 0;
-  for (let j = 0; j < width; j++) {
-    const first = row[offset[j]];
+  for (let j = from; j < until; j++) {
+    const first = load<f32>(row + offset[j]);
     let value: f32 = 0;
-    for (let k = j + width; k < taps; k += width) value += weight[k] * (row[offset[k]] - first);
+    for (let k = j + width; k < taps; k += width) value += weight[k] * (load<f32>(row + offset[k]) - first);
     value += first;
     to[j] = value;
     sum += <f64>value;
@@ -59,10 +91,10 @@ function pickValues(to: Pointer<f32>, plan: BlendPlan): f64 {
   return sum;
 }
 
-/** Columns of several channels, one tap or four: a pixel is one vector, or a few. */
+/** Columns of several channels and four taps: a pixel is one vector, or a few. */
 function pickPixels(to: Pointer<f32>, plan: BlendPlan): f64 {
   const inner = plan.inner;
-  const row = plan.blended;
+  const row = plan.blended.at(0);
   const width = plan.width;
   const taps = width * plan.count;
   const offset = plan.offset;
@@ -70,10 +102,10 @@ function pickPixels(to: Pointer<f32>, plan: BlendPlan): f64 {
   let sums = f32x4.splat(0);
   for (let j = 0; j < width; j++) {
     for (let c = 0; c < inner; c += 4) {
-      const first = v128.load(row.at(offset[j] + c));
+      const first = v128.load(row + offset[j] + (c << 2));
       let v = f32x4.splat(0);
       for (let k = j + width; k < taps; k += width) {
-        const differs = f32x4.sub(v128.load(row.at(offset[k] + c)), first);
+        const differs = f32x4.sub(v128.load(row + offset[k] + (c << 2)), first);
         v = f32x4.add(v, f32x4.mul(v128.load32_splat(weight.at(k)), differs));
       }
       v = f32x4.add(first, v);

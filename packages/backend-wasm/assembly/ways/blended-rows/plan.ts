@@ -31,44 +31,67 @@ export class BlendPlan {
   /** Whether there is a z axis to differentiate by. */
   isVolume: bool;
   /**
-   * The taps along x: the first taps of all points, then the second, and so on; offsets into a blended row. Of four
-   * taps the second comes first, which is a heavy one.
+   * The taps along x: the first taps of all points, then the second, and so on; offsets are in bytes from the start of a
+   * blended row. Of four taps the second comes first, which is a heavy one.
    */
   offset: Pointer<i32>;
   weight: Pointer<f32>;
   slope: Pointer<f32>;
+  /**
+   * The longest run of points, from one to before another, whose taps are side by side in a blended row; those of one tap
+   * each read a pixel.
+   */
+  from: i32;
+  to: i32;
+  /** Whether a point lies between the last and the first column of the image; two taps alone ask for that. */
+  hasSeam: bool;
   /** Two taps once more: a `Column` for each point. */
   columns: usize;
   /** The image rows that are blended, and their slopes in place of their weights. */
   rows: RowList;
   rowSlopeY: Pointer<f32>;
   rowSlopeZ: Pointer<f32>;
-  /** A blended row. */
+  /** A blended row, and for slopes a second one. */
   blended: Pointer<f32>;
+  sloped: Pointer<f32>;
 
-  /** Where the pixel of an image column is in a blended row; one outside for none. */
+  /** Where the pixel of an image column is in a blended row, in bytes; one outside for none. */
   @inline
   placeOf(index: i32): i32 {
-    return (index < 0 ? this.span + 1 : index - this.first + 1) * this.inner;
+    return ((index < 0 ? this.span + 1 : index - this.first + 1) * this.inner) << 2;
+  }
+
+  /** Where the pixels of an image row would start, if it were a blended one; `at` is that of its first listed column. */
+  @inline
+  startOf<T>(at: usize): usize {
+    return at - ((<usize>this.inner) << alignof<T>());
   }
 
   /**
-   * Places the two taps of point j side by side, or says that they are not, as over the seam of wrap padding. At the image's
-   * edges one of them is outside, or weighs nothing: it reads the pixel next to the other.
+   * Places the two taps of point j side by side. At the image's edges one of them is outside, or weighs nothing: it reads the
+   * pixel next to the other. Over the seam of wrap padding the second one reads the first pixel, behind the last.
    */
   @inline
-  placeColumn(j: i32, near: i32, far: i32): bool {
+  placeColumn(j: i32, near: i32, far: i32): void {
     const second = this.width + j;
-    if (near >= 0 && far >= 0 && far !== near + 1 && this.slope[second] !== 0) return false;
-    if (near < 0 && far >= 0) this.offset[j] = this.offset[second] - this.inner;
-    else this.offset[second] = this.offset[j] + this.inner;
+    if (near >= 0 && far >= 0 && far !== near + 1 && this.slope[second] !== 0) this.hasSeam = true;
+    const pixel = this.inner << 2;
+    if (near < 0 && far >= 0) this.offset[j] = this.offset[second] - pixel;
+    else this.offset[second] = this.offset[j] + pixel;
     // A place that float32 cannot tell from the second pixel is that pixel, with the one behind it.
     const t = this.weight[second];
     const isOnSecond = t >= 1 && far >= 0;
     const column = changetype<Column>(this.columns + <usize>j * offsetof<Column>());
-    column.offset = this.offset[isOnSecond ? second : j] << 2;
+    column.offset = this.offset[isOnSecond ? second : j];
     column.t = isOnSecond ? 0 : min(t, BELOW_ONE);
-    return true;
+  }
+
+  /** Puts the first pixel behind the last of a row that was blended, where a point needs it there. */
+  @inline
+  closeSeam(row: Pointer<f32>): void {
+    if (!this.hasSeam) return;
+    const inner = this.inner;
+    memory.copy(row.at((this.span + 1) * inner), row.at(inner), (<usize>inner) << 2);
   }
 }
 
@@ -89,7 +112,7 @@ const BELOW_ONE: f32 = 1 - 1 / 16_777_216;
 const VECTOR: i32 = 4;
 
 /** Room to blend the rows of any crop. */
-export function createBlendPlan(row: Row, box: Box, outside: f32): BlendPlan {
+export function createBlendPlan(row: Row, box: Box, outside: f32, hasSlopes: bool): BlendPlan {
   const plan = takeStruct<BlendPlan>();
   const width = row.points;
   const count = box.taps.x.count;
@@ -109,7 +132,9 @@ export function createBlendPlan(row: Row, box: Box, outside: f32): BlendPlan {
   plan.rows = createRowList(rows);
   plan.rowSlopeY = takeArray<f32>(rows);
   plan.rowSlopeZ = takeArray<f32>(rows);
-  plan.blended = takeArray<f32>((min(<f64>row.image.width, mostColumns(width, count)) + 3) * inner + VECTOR);
+  const length = (min(<f64>row.image.width, mostColumns(width, count)) + 3) * inner + VECTOR;
+  plan.blended = takeArray<f32>(length);
+  plan.sloped = hasSlopes ? takeArray<f32>(length) : plan.blended;
   return plan;
 }
 
@@ -138,6 +163,7 @@ export function planBlend(plan: BlendPlan): bool {
   plan.span = last < 0 ? 0 : last - first + 1;
   if (<f64>plan.span > mostColumns(width, count)) return false;
 
+  plan.hasSeam = false;
   for (let j = 0; j < width; j++) {
     for (let k = 0; k < count; k++) {
       const tap = j * count + (count === 4 && k < 2 ? 1 - k : k);
@@ -145,17 +171,47 @@ export function planBlend(plan: BlendPlan): bool {
       plan.weight[k * width + j] = <f32>x.weight[tap];
       plan.slope[k * width + j] = <f32>x.slope[tap];
     }
-    if (count === 2 && !plan.placeColumn(j, x.index[2 * j], x.index[2 * j + 1])) return false;
+    if (count === 2) plan.placeColumn(j, x.index[2 * j], x.index[2 * j + 1]);
   }
+  findRun(plan);
   fillMargins(plan);
   return true;
 }
 
+/** Finds the longest run of points whose taps are pixels side by side. */
+function findRun(plan: BlendPlan): void {
+  const index = plan.box.taps.x.index;
+  const count = plan.count;
+  plan.from = 0;
+  plan.to = count === 2 ? plan.width : 0;
+  if (count === 2) return;
+  for (let from = 0, to = 0; from < plan.width; from = to) {
+    to = from;
+    while (to < plan.width && isSideBySide(index, to * count, count)) to++;
+    if (to - from > plan.to - plan.from) {
+      plan.from = from;
+      plan.to = to;
+    }
+    if (to === from) to++;
+  }
+}
+
+function isSideBySide(index: Pointer<i32>, from: i32, count: i32): bool {
+  if (index[from] < 0) return false;
+  for (let k = 1; k < count; k++) if (index[from + k] !== index[from] + k) return false;
+  return true;
+}
+
 function fillMargins(plan: BlendPlan): void {
+  fillMarginsOf(plan.blended, plan);
+  if (plan.sloped !== plan.blended) fillMarginsOf(plan.sloped, plan);
+}
+
+function fillMarginsOf(row: Pointer<f32>, plan: BlendPlan): void {
   const inner = plan.inner;
   const end = (plan.span + 1) * inner;
-  for (let e = 0; e < inner; e++) plan.blended[e] = plan.outside;
-  for (let e = end; e < end + 2 * inner + VECTOR; e++) plan.blended[e] = plan.outside;
+  for (let e = 0; e < inner; e++) row[e] = plan.outside;
+  for (let e = end; e < end + 2 * inner + VECTOR; e++) row[e] = plan.outside;
 }
 
 /** Lists the image rows inside the image that the current output row reads, from the first column on. */

@@ -9,6 +9,7 @@ import { AxisLists, createAxisLists, listTaps } from './axis-lists';
 import { ColumnEntries, createColumnEntries, fillColumnEntries } from './column-entries';
 import { createRowList, RowList } from './row-list';
 import { sumRows } from './sum-rows';
+import { createValueEntries, fillValueEntries, ValueEntries } from './value-entries';
 
 /**
  * What one axis-aligned crop adds to the image gradient, dI = Wyᵀ · dY · Wx: for each image row that the crop reads, the
@@ -24,6 +25,8 @@ export class ScatterPlan {
   z: AxisLists;
   /** The listed columns once more, for the specialised loops. */
   entries: ColumnEntries;
+  /** The same where a pixel has one value. */
+  values: ValueEntries;
   /** The rows of dy that are blended, from the start of their plane. */
   rows: RowList;
   /** A blended row of dy, and behind it a pixel of zeros, which missing entries read. */
@@ -42,7 +45,9 @@ export function createScatterPlan(row: Row, taps: RowTaps): ScatterPlan {
   plan.x = createAxisLists(crop.width, count, image.width);
   plan.y = createAxisLists(crop.height, count, image.height);
   plan.z = createAxisLists(crop.depth, countZ, image.depth);
-  plan.entries = createColumnEntries(min(<f64>crop.width * count, <f64>image.width));
+  const columns = min(<f64>crop.width * count, <f64>image.width);
+  plan.entries = createColumnEntries(columns);
+  plan.values = createValueEntries(columns);
   plan.rows = createRowList(<f64>crop.depth * crop.height * count * countZ);
   plan.blended = takeArray<f32>((<f64>crop.width + 1) * crop.inner + 4);
   return plan;
@@ -71,33 +76,30 @@ export function scatterBox(row: Row, plan: ScatterPlan, isCleared: bool): void {
   const dimage = changetype<Pointer<f32>>(row.imageAt);
   listBox(plan, row);
   const entries = plan.entries;
-  fillColumnEntries(entries, x, crop.width, inner);
+  if (inner === 1) fillValueEntries(plan.values, x);
+  else fillColumnEntries(entries, x, crop.width, inner);
   memory.fill(blended.at(crop.width * inner), 0, (<usize>(inner + 4)) << 2);
-  // With channels second, an image row is in as many places as there are planes.
-  const rowByRow = !isCleared && inner > 1;
-  // What is cleared of the image ends here.
+  // What is cleared of the image ends here. Planes, slices and rows come in the order of memory.
   let end = 0;
-  if (!isCleared && !rowByRow) clearValues(dimage, 0, image.batchStride);
-  for (let c = 0; c < z.pixels; c++) {
-    for (let b = 0; b < y.pixels; b++) {
-      const rowAt = z.pixel[c] * image.zStride + y.pixel[b] * image.yStride;
-      listDyRows(plan, b, c, crop);
-      if (rowByRow) {
-        clearValues(dimage, end, rowAt + image.yStride);
-        end = rowAt + image.yStride;
-      }
-      for (let plane = 0; plane < crop.planes; plane++) {
-        const from = changetype<Pointer<f32>>(row.cropAt).from(plane * crop.channelStride);
+  for (let plane = 0; plane < crop.planes; plane++) {
+    const from = changetype<Pointer<f32>>(row.cropAt).from(plane * crop.channelStride);
+    for (let c = 0; c < z.pixels; c++) {
+      for (let b = 0; b < y.pixels; b++) {
+        const rowAt = plane * image.channelStride + z.pixel[c] * image.zStride + y.pixel[b] * image.yStride;
+        const to = dimage.from(rowAt);
+        if (!isCleared) {
+          clearValues(dimage, end, rowAt + image.yStride);
+          end = rowAt + image.yStride;
+        }
+        listDyRows(plan, b, c, crop);
         sumRows<f32>(blended, plan.rows, plan.rows.weight, from, crop.width * inner);
-        const to = dimage.from(rowAt + plane * image.channelStride);
-        if (entries.count > 0 && inner > 1) entries.add(to.at(0), blended.at(0), inner, rowByRow);
-        else if (inner === 1 && entries.count === 2) addTwoValues(to, blended, entries);
-        else if (inner === 1) addValues(to, blended, x);
+        if (inner === 1) addValues(to, blended, x, plan.values.add(to, blended.at(0), crop.width, x));
+        else if (entries.count > 0) entries.add(to.at(0), blended.at(0), inner, !isCleared);
         else addColumns(to, blended, x, inner);
       }
     }
   }
-  if (rowByRow) clearValues(dimage, end, image.batchStride);
+  if (!isCleared) clearValues(dimage, end, image.batchStride);
 }
 
 function clearValues(values: Pointer<f32>, from: i32, to: i32): void {
@@ -120,9 +122,9 @@ export function listDyRows(plan: ScatterPlan, b: i32, c: i32, crop: Layout): voi
   rows.count = n;
 }
 
-/** Columns of one channel, with any number of entries. */
-function addValues(to: Pointer<f32>, row: Pointer<f32>, x: AxisLists): void {
-  for (let a = 0; a < x.pixels; a++) {
+/** Columns of one value each from one on, with any number of entries. */
+function addValues(to: Pointer<f32>, row: Pointer<f32>, x: AxisLists, from: i32): void {
+  for (let a = from; a < x.pixels; a++) {
     let value: f32 = 0;
     for (let k = x.start[a]; k < x.start[a + 1]; k++) value += <f32>x.weight[k] * row[x.point[k]];
     to[x.pixel[a]] = to[x.pixel[a]] + value;
@@ -142,16 +144,5 @@ function addColumns(to: Pointer<f32>, row: Pointer<f32>, x: AxisLists, inner: i3
       }
       Lanes.add(pixel.at(c), v, inner - c);
     }
-  }
-}
-
-/** `addValues` for at most two entries. */
-function addTwoValues(to: Pointer<f32>, row: Pointer<f32>, entries: ColumnEntries): void {
-  let column = entries.first;
-  for (const end = column + <usize>entries.columns * 20; column < end; column += 20) {
-    const at = to.at(0) + load<u32>(column);
-    const a = load<f32>(column, 8) * load<f32>(row.at(0) + load<u32>(column, 4));
-    const b = load<f32>(column, 16) * load<f32>(row.at(0) + load<u32>(column, 12));
-    store<f32>(at, load<f32>(at) + (a + b));
   }
 }
