@@ -2,6 +2,7 @@ import { inNodeAndChromium } from '../../vitest.chromium.ts';
 
 export default inNodeAndChromium({
   chromium: {
+    test: { setupFiles: ['test/browser/watch-contexts.ts'] },
     // Vite would find these while the tests run, and load the page again.
     optimizeDeps: {
       include: [
