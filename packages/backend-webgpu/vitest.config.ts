@@ -10,7 +10,7 @@ export default inNodeAndChromium({
   node: {
     test: {
       setupFiles: ['test/node/dawn.ts'],
-      exclude: hasDevice ? [] : ['test/node/!(axis-formulas).test.ts'],
+      exclude: hasDevice ? [] : ['test/both/**', 'test/node/!(axis-formulas).test.ts'],
     },
   },
   chromium: {

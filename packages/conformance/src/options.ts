@@ -15,17 +15,24 @@ export interface TestBackendOptions<B extends KernelBackend = KernelBackend> {
    * which a scheduled build may draw, or else the same one every time.
    */
   seed?: number;
+  /** Ids of the checks to run, where there is no time for all. Each must be one that runs. Default: all of them. */
+  checks?: readonly string[];
   /** Checks that are expected to fail, id → reason. One that passes turns red; an id that is not run is refused. */
   knownFailures?: Readonly<Record<string, string>>;
 }
 
-const KEYS: readonly PropertyKey[] = ['create', 'runs', 'seed', 'knownFailures'];
+const KEYS: readonly PropertyKey[] = ['create', 'runs', 'seed', 'checks', 'knownFailures'];
+
+/** The options with their defaults; `checks` are all of them where it is undefined. */
+type ResolvedOptions<B extends KernelBackend> = Required<Omit<TestBackendOptions<B>, 'checks'>> & {
+  checks: readonly string[] | undefined;
+};
 
 /** Fills in the defaults of {@link TestBackendOptions} from its own keys, and refuses what is not right (`INVALID_OPTION`). */
 export function resolveTestOptions<B extends KernelBackend>(
   name: string,
   options: TestBackendOptions<B>,
-): Required<TestBackendOptions<B>> {
+): ResolvedOptions<B> {
   if (typeof name !== 'string' || name === '') {
     throw invalid('name', describeValue(name), 'a string', 'Pass the name that the suite has in reports');
   }
@@ -42,6 +49,7 @@ export function resolveTestOptions<B extends KernelBackend>(
     create,
     runs: requireRuns('testBackend: runs', own(read, 'runs', DEFAULT_RUNS)),
     seed: requireSeed('testBackend: seed', own(read, 'seed', DEFAULT_SEED)),
+    checks: resolveChecks(own(read, 'checks', undefined)),
     knownFailures: resolveKnownFailures(own(read, 'knownFailures', {})),
   };
 }
@@ -58,6 +66,30 @@ export function requireSeed(what: string, seed: unknown): number {
   if (typeof seed === 'number' && Number.isSafeInteger(seed)) return seed;
   const next = 'Where none is given, it is that of the environment variable CROPGRAD_SEED';
   throw new CropError('INVALID_OPTION', { what, got: describeValue(seed), expected: 'a whole number', next });
+}
+
+function resolveChecks(checks: unknown): readonly string[] | undefined {
+  if (checks === undefined) return undefined;
+  const ids = textsOf(checks);
+  if (ids.length > 0) return ids;
+  const next = "Pass ['edge/no-leak/crop/2-D'], or leave it out to run all";
+  throw invalid('checks', describeValue(checks), 'a list of at least one id of a check', next);
+}
+
+/** A copy of a list of texts; an empty one where the value is anything else. */
+function textsOf(value: unknown): readonly string[] {
+  const texts: string[] = [];
+  try {
+    if (!Array.isArray(value)) return [];
+    for (const text of value) {
+      if (typeof text !== 'string') return [];
+      texts.push(text);
+    }
+  } catch {
+    // A getter or a proxy stands in the way.
+    return [];
+  }
+  return texts;
 }
 
 function resolveKnownFailures(knownFailures: unknown): Readonly<Record<string, string>> {

@@ -14,16 +14,19 @@ export function selectChecks(backend: Subject): Selection {
   return { applicable, skipped };
 }
 
-/** Throws unless every known failure is the id of a check that runs for the backend. */
-export function requireKnown(
-  knownFailures: Readonly<Record<string, string>>,
-  { applicable, skipped }: Selection,
-): void {
-  for (const id of Object.keys(knownFailures)) {
+/** Those checks of a selection that have these ids, with nothing skipped. Throws for one that would not run. */
+export function onlyChecks(ids: readonly string[], selection: Selection): Selection {
+  requireRun('checks', ids, selection);
+  return { applicable: selection.applicable.filter(({ id }) => ids.includes(id)), skipped: [] };
+}
+
+/** Throws unless every id that an option names is that of a check that runs for the backend. */
+export function requireRun(option: string, ids: readonly string[], { applicable, skipped }: Selection): void {
+  for (const id of ids) {
     if (applicable.some((check) => check.id === id)) continue;
     const why = skipped.some((check) => check.id === id)
-      ? 'the capabilities leave this check out, so it cannot fail'
+      ? 'the capabilities leave this check out, so it does not run'
       : 'there is no check of this id';
-    throw new Error(`knownFailures: '${id}': ${why}. Remove it, or copy the id from the test report`);
+    throw new Error(`${option}: '${id}': ${why}. Remove it, or copy the id from the test report`);
   }
 }

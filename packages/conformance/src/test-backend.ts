@@ -5,25 +5,26 @@ import { mount } from './mount.js';
 import { resolveTestOptions, type TestBackendOptions } from './options.js';
 import { requireBackend } from './require-backend.js';
 import { runCheck } from './run-check.js';
-import { requireKnown, selectChecks } from './select.js';
+import { onlyChecks, requireRun, selectChecks } from './select.js';
 
 /** Why a check is skipped; reporters print it. */
 const NOT_DECLARED = 'the backend does not declare what this is about';
 
 /**
- * Registers the whole suite in the vitest file that calls it, in Node or in a browser: one test per check, skipped only
- * where the backend's capabilities leave it out. The backend runs under a tfjs name of its own.
+ * Registers the suite in the vitest file that calls it, in Node or in a browser: one test per check, skipped only where the
+ * backend's capabilities leave it out. The backend runs under a tfjs name of its own.
  * Throws `INVALID_OPTION` for a wrong name or option; what `create` gives is refused with `INVALID_BACKEND` or
  * `NO_BACKEND`, as a failure of the suite.
  */
 export function testBackend<B extends KernelBackend>(name: string, options: TestBackendOptions<B>): void {
-  const { create, runs, seed, knownFailures } = resolveTestOptions(name, options);
+  const { create, runs, seed, checks, knownFailures } = resolveTestOptions(name, options);
   describe(`${name} (seed ${seed})`, { timeout: 0 }, async () => {
     const backend = requireBackend('testBackend: create', await create());
     const mounted = await mount(backend);
     afterAll(() => mounted.unmount());
-    const selection = selectChecks(mounted.backend);
-    requireKnown(knownFailures, selection);
+    const all = selectChecks(mounted.backend);
+    requireRun('knownFailures', Object.keys(knownFailures), all);
+    const selection = checks ? onlyChecks(checks, all) : all;
 
     const run = async (check: Check): Promise<void> => {
       const { failure } = await runCheck(check, mounted, { runs, seed });

@@ -61,6 +61,12 @@ describe('testBackend refuses with INVALID_OPTION', () => {
   it.each(except('undefined', '0', '-0', '-1'))('as seed %s', (_, value) => {
     refused('x', { create, seed: value });
   });
+  it.each(except('undefined', 'a text in place of a size'))('as checks %s', (_, value) => {
+    refused('x', { create, checks: value });
+  });
+  it.each(except(...TEXTS, 'empty text'))('as one of the checks %s', (_, value) => {
+    refused('x', { create, checks: [value] });
+  });
   it.each(except('undefined', ...OBJECTS))('as knownFailures %s', (_, value) => {
     refused('x', { create, knownFailures: value });
   });
@@ -81,8 +87,8 @@ describe('testBackend refuses with INVALID_OPTION', () => {
 
 describe('the options of testBackend', () => {
   it('have defaults', () => {
-    const { runs, seed, knownFailures } = resolveTestOptions('x', { create });
-    expect([runs, Number.isSafeInteger(seed), Object.keys(knownFailures)]).toEqual([100, true, []]);
+    const { runs, seed, checks, knownFailures } = resolveTestOptions('x', { create });
+    expect([runs, Number.isSafeInteger(seed), checks, Object.keys(knownFailures)]).toEqual([100, true, undefined, []]);
   });
 
   it('are read from own keys only', () => {

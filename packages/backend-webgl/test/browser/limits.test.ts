@@ -30,7 +30,8 @@ test('results that no texture holds are refused before anything is made', () => 
 });
 
 test('a gradient is summed up in bands: the first and last pixels of a large image get theirs', async () => {
-  const side = 2300;
+  // More than are summed up at a time.
+  const side = 1500;
   const image = tf.zeros<tf.Rank.R4>([1, side, side, 1]);
   const centre = (p: number): number => (2 * p + 1) / side - 1;
   const grid = tf.tensor4d([centre(0), centre(0), centre(side - 1), centre(side - 1)], [1, 1, 2, 2]);
@@ -42,29 +43,4 @@ test('a gradient is summed up in bands: the first and last pixels of a large ima
   expect([gradient[0], gradient[side * side - 1]]).toEqual([2, 3]);
   expect(gradient.reduce((sum, x) => sum + Math.abs(x), 0)).toBe(5);
   tf.dispose([image, grid, dImage]);
-});
-
-/** What a pixel gets that so many outputs read, of more than digits have room for. */
-async function sumOn(dy: Float32Array, count: number): Promise<number> {
-  const image = tf.ones<tf.Rank.R4>([1, 1, 1, 1]);
-  const run = (x: tf.Tensor): tf.Tensor => crop(x as tf.Tensor4D, [[0, 0, 0, 0]], [count, count], { mode: 'nearest' });
-  const dImage = tf.grad(run)(image, tf.tensor4d(dy, [1, count, count, 1]));
-  const [sum] = await dImage.data();
-  tf.dispose([image, dImage]);
-  return sum;
-}
-
-test('a million terms leave a large one exact, and are not lost beside it', async () => {
-  const count = 1100;
-  // A running sum in float32 would not feel what comes after the first.
-  const dy = new Float32Array(count ** 2).fill(1 / 64);
-  dy[0] = 2 ** 20;
-  expect(await sumOn(dy, count)).toBe(Math.fround(2 ** 20 + (count ** 2 - 1) / 64));
-});
-
-test('sums of more terms than digits have room for are carried', async () => {
-  const count = 1100;
-  // Their first digit is 15 of 16, so that its sum goes beyond 2^24.
-  const term = Math.fround(1.9);
-  expect(await sumOn(new Float32Array(count ** 2).fill(term), count)).toBe(Math.fround(term * count ** 2));
 });

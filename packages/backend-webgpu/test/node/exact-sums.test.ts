@@ -2,6 +2,7 @@ import { gridSample } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { noise } from '../numbers.js';
+import { IS_FULL } from '../runs.js';
 import { useWebGPU } from '../webgpu.js';
 
 beforeAll(useWebGPU);
@@ -21,9 +22,12 @@ function truth(dy: Float32Array): number {
 }
 
 const LENGTH = 8192;
+/** So many ones that float32 itself stops to count. */
+const MANY = IS_FULL ? 2 ** 24 + 2 : LENGTH;
 
 test.each([
   ['numbers of one size', noise(LENGTH, 1)],
+  ['ones', new Float32Array(MANY).fill(1)],
   ['a number that is the same every time', new Float32Array(LENGTH).fill(0.1)],
   ['one far larger number among them', noise(LENGTH, 1).map((x, k) => (k === 77 ? 1e6 : x))],
   ['numbers that cancel', Float32Array.from([...noise(LENGTH, 1), ...noise(LENGTH, 1).map((x) => -x), 1e-6])],

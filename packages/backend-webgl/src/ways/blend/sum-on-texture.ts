@@ -35,7 +35,6 @@ export function sumOnTexture(gl: WebGL2RenderingContext, taps: Taps, plan: Blend
       let spare = hasCarries ? target(2) : sums;
       const readExtents = { extents: extents.textures[0] };
       const readSums = (): Textures => ({ ...readExtents, highSums: sums.textures[0], lowSums: sums.textures[1] });
-      const carry = glProgram(gl, COVER_VERTEX, CARRY_FRAGMENT);
       const write = glProgram(gl, COVER_VERTEX, NUMBER_FRAGMENT);
       for (let bandStart = 0; bandStart < elements; bandStart += bandLength) {
         const length = Math.min(bandLength, elements - bandStart);
@@ -58,7 +57,7 @@ export function sumOnTexture(gl: WebGL2RenderingContext, taps: Taps, plan: Blend
           );
           blend(gl, gl.FUNC_ADD, () => drawTaps(gl, taps, plan, first, Math.min(first + perRound, plan.taps)));
           if (!hasCarries) continue;
-          cover(gl, carry, spare, readSums(), numbers);
+          cover(gl, glProgram(gl, COVER_VERTEX, CARRY_FRAGMENT), spare, readSums(), numbers);
           [sums, spare] = [spare, sums];
         }
         cover(gl, write, result, readSums(), together(numbers, ints({ resultColumns: result.shape[1] })));

@@ -16,7 +16,7 @@ interface FileResult {
 /** Runs the suites beside this file in a vitest of their own, as a backend author would; one check is enough. */
 async function runSuites(): Promise<FileResult[]> {
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
-  const config = fileURLToPath(new URL('known-failures/vitest.config.ts', import.meta.url));
+  const config = fileURLToPath(new URL('selected/vitest.config.ts', import.meta.url));
   const args = [vitest, 'run', '--config', config, '--reporter=json', '-t', 'edge/no-leak/affineGrid/2-D'];
   // Red is what it should be: vitest then exits with 1, and its report is still the output.
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 26 }).catch(
@@ -26,20 +26,22 @@ async function runSuites(): Promise<FileResult[]> {
   return testResults;
 }
 
+let results: FileResult[];
+beforeAll(async () => {
+  results = await runSuites();
+});
+
+function fileOf(suite: string): FileResult {
+  const file = results.find(({ name }) => name.endsWith(`${suite}.suite.ts`));
+  if (!file) throw new TypeError(`no result for ${suite}`);
+  return file;
+}
+
+function messagesOf({ message, assertionResults }: FileResult): string {
+  return [message, ...assertionResults.flatMap(({ failureMessages }) => failureMessages)].join('\n');
+}
+
 describe('knownFailures', () => {
-  let results: FileResult[];
-  beforeAll(async () => {
-    results = await runSuites();
-  });
-
-  const fileOf = (suite: string): FileResult => {
-    const file = results.find(({ name }) => name.endsWith(`${suite}.suite.ts`));
-    if (!file) throw new TypeError(`no result for ${suite}`);
-    return file;
-  };
-  const messagesOf = ({ message, assertionResults }: FileResult): string =>
-    [message, ...assertionResults.flatMap(({ failureMessages }) => failureMessages)].join('\n');
-
   it('are red where they are not known', () => {
     expect(fileOf('broken').status).toBe('failed');
     expect(messagesOf(fileOf('broken'))).toMatch(/output leaves 0 tensors and the data of 1 behind/);
@@ -63,5 +65,16 @@ describe('knownFailures', () => {
   it('are refused where the capabilities leave the check out', () => {
     expect(fileOf('skipped').status).toBe('failed');
     expect(messagesOf(fileOf('skipped'))).toMatch(/'law\/identity\/crop\/bilinear\/2-D': the capabilities leave/);
+  });
+});
+
+describe('checks', () => {
+  it('are all that there is, of those that are named', () => {
+    expect(fileOf('chosen').assertionResults.map(({ title }) => title)).toEqual(['edge/empty/crop/2-D']);
+  });
+
+  it('are refused where no check has the id', () => {
+    expect(fileOf('misspelt').status).toBe('failed');
+    expect(messagesOf(fileOf('misspelt'))).toMatch(/checks: 'edge\/no-leek': there is no check of this id/);
   });
 });

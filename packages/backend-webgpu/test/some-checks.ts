@@ -1,9 +1,5 @@
-import { checks, type Mounted, mount, runCheck } from '@cropgrad/conformance';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { webgpuBackend } from '../src/index.js';
-
 /** One of each kind, every mode and padding, forward and backward: what is left out compiles kernels for minutes. */
-const SOME: readonly string[] = [
+export const SOME_CHECKS: readonly string[] = [
   'fixture/gridSample/bicubic/border/alignCorners=false/2-D',
   'kink/gridSample/bilinear/zeros/alignCorners=true/2-D',
   'kink/affineSample/nearest/reflection/alignCorners=false/2-D',
@@ -26,20 +22,3 @@ const SOME: readonly string[] = [
   'edge/int32-image/affineSample/2-D',
   'edge/non-finite-dy/gridSample/2-D',
 ];
-
-/** Registers some checks of the suite as tests. */
-export function testSomeOfTheSuite(): void {
-  describe('webgpu, some of the suite', () => {
-    let mounted: Mounted;
-    beforeAll(async () => {
-      mounted = await mount(webgpuBackend);
-    });
-    afterAll(() => mounted.unmount());
-
-    test.each(SOME)('%s', async (id) => {
-      const check = checks.find((one) => one.id === id);
-      if (!check) throw new Error('There is no check of this id');
-      expect((await runCheck(check, mounted, { runs: 2, seed: 20_260_101 })).failure).toBeUndefined();
-    });
-  });
-}

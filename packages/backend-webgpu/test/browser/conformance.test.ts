@@ -1,3 +1,0 @@
-import { testSomeOfTheSuite } from '../some-of-the-suite.js';
-
-testSomeOfTheSuite();
