@@ -4,8 +4,8 @@ import '@cropgrad/backend-webgpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { agreement } from './agreement.js';
 import { faults } from './faults.js';
-import { watchGpu } from './watch-gpu.js';
 import { training } from './training.js';
+import { watchGpu } from './watch-gpu.js';
 
 /** What the page and the worker can do, by name. */
 const JOBS = { agreement, training, faults };
