@@ -21,7 +21,7 @@ export interface Opened<Report> {
 }
 
 /** Serves a bundled page under a strict Content-Security-Policy, opens it, and waits for its report. */
-export async function openPage<Report>(browser: Browser, folder: string, query: Query): Promise<Opened<Report>> {
+export async function openPage<Report>(browser: Browser, folder: string, query?: Query): Promise<Opened<Report>> {
   const { origin, server, violations } = await servePage(folder, STRICT);
   const page = await browser.newPage();
   // No test has a wall-clock limit.
