@@ -1,4 +1,7 @@
-import { mergeConfig } from 'vitest/config';
-import { shared } from '../../vitest.shared.ts';
+import { inNodeAndChromium } from '../../vitest.chromium.ts';
 
-export default mergeConfig(shared, { test: { include: ['test/**/*.test.ts'] } });
+export default inNodeAndChromium({
+  // Vite would find these while the tests run, and load the page again.
+  chromium: { optimizeDeps: { include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-webgpu'] } },
+  args: ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'],
+});

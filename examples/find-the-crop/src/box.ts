@@ -1,6 +1,9 @@
 /** A box in pixels of the photo: left, top, right and bottom edge. Pixel k spans k to k + 1. */
 export type Box = readonly [x: number, y: number, x2: number, y2: number];
 
+/** The face in astronaut.png, which the demo looks for. */
+export const FACE: Box = [130, 6, 322, 198];
+
 /** The middle half of a photo, in both directions. */
 export function middleBox(height: number, width: number): Box {
   return [width / 4, height / 4, (3 * width) / 4, (3 * height) / 4];

@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { oneLine } from '../../../commands/run-command.js';
 import { userPath } from '../../../commands/user-path.js';
 import { BACKEND_NAMES } from './backends.js';
-import type { Box } from './box.js';
+import { type Box, FACE } from './box.js';
 
 /** What the flags say, with paths made absolute. */
 export interface Options {
@@ -18,7 +18,6 @@ export interface Options {
 
 const EXAMPLE = join(import.meta.dirname, '..');
 const DEFAULT_IMAGE = join(EXAMPLE, 'astronaut.png');
-const DEFAULT_BOX: Box = [130, 6, 322, 198];
 const MAX_SIDE = 1024;
 const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;
 
@@ -45,7 +44,7 @@ export function readOptions(argv: string[]): Options {
     .opts<{ image?: string; box?: Box; size?: Size2D; backend: string; out?: string }>();
   return {
     image: image === undefined ? DEFAULT_IMAGE : userPath('--image', image),
-    box: box ?? (image === undefined ? DEFAULT_BOX : undefined),
+    box: box ?? (image === undefined ? FACE : undefined),
     size: size ?? [64, 64],
     backend,
     out: out === undefined ? join(EXAMPLE, 'out') : userPath('--out', out),

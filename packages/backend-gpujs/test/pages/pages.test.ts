@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUNDLERS, PageProject } from './page-project.js';
-import { servePage } from './serve-page.js';
+import { BUNDLERS } from '../../../../commands/bundlers.js';
+import { servePage } from '../../../../commands/serve-page.js';
+import { PageProject } from './page-project.js';
 
 /** Forbids eval in every form. */
 const NO_EVAL = "default-src 'self'";
