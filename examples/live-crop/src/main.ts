@@ -25,9 +25,12 @@ try {
 async function run(): Promise<void> {
   if (backend === 'webgpu') await startWebGPU();
   else await startWebGL(canvas);
+  await firstFrame();
   const draw = backend === 'webgpu' ? drawOnWebGPU(canvas) : drawOnWebGL();
+  // The video begins once every kernel is compiled: the face would be far away by then.
+  const live = await LiveCrop.begin(video, faceAt(0), draw);
+  await live.next(video);
   await video.play();
-  const live = await LiveCrop.begin(video, faceAt(await nextFrame()), draw);
   let shown = performance.now();
   for (;;) {
     const time = await nextFrame();
@@ -36,6 +39,15 @@ async function run(): Promise<void> {
     show(box, time, 1000 / (now - shown));
     shown = now;
   }
+}
+
+/** Waits until the video shows its first frame. */
+async function firstFrame(): Promise<void> {
+  if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) return;
+  await new Promise((resolve, reject) => {
+    video.addEventListener('loadeddata', resolve);
+    video.addEventListener('error', () => reject(new Error('The video does not play in this browser.')));
+  });
 }
 
 /** Waits for the video's next frame, and gives its time in the video, in seconds. */
