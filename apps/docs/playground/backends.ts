@@ -2,6 +2,8 @@
 export const BACKENDS = {
   cpu: 'typed-array loops',
   wasm: 'SIMD on the wasm heap',
+  webgl: 'GLSL on the GPU',
+  webgpu: 'WGSL on the GPU',
   'gpujs-webgl2': 'gpu.js on the GPU',
   'gpujs-webgl': 'gpu.js on older GPUs',
   'gpujs-webasm': 'gpu.js in WebAssembly',

@@ -17,6 +17,8 @@ const BACKEND_CODE: Record<BackendName, BackendCode> = {
     imports: ["import '@cropgrad/backend-wasm';", "import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';"],
     start: ["setWasmPaths('/'); // in a browser: where tfjs's .wasm files are", "await tf.setBackend('wasm');"],
   },
+  webgl: { imports: ["import '@cropgrad/backend-webgl';"], start: ["await tf.setBackend('webgl');"] },
+  webgpu: { imports: ["import '@cropgrad/backend-webgpu';"], start: ["await tf.setBackend('webgpu');"] },
   'gpujs-webgl2': gpujsCode('webgl2'),
   'gpujs-webgl': gpujsCode('webgl'),
   'gpujs-webasm': gpujsCode('webasm'),

@@ -4,10 +4,6 @@ import type { PhotoBox, PixelSize } from './box.js';
 import { PHOTOS, type PhotoName } from './photos.js';
 import type { Sampling } from './worker/crop-boxes.js';
 
-// Spelled out, not imported: the page needs only the types of the packages, whose code lives in the worker.
-export const MODES: readonly Mode[] = ['bilinear', 'nearest', 'bicubic'];
-export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'border', 'reflection', 'wrap'];
-
 /** What is drawn over the photo. */
 export type View = 'crop' | 'grid' | 'image' | 'box';
 export const VIEWS: readonly View[] = ['crop', 'grid', 'image', 'box'];

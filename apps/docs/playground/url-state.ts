@@ -1,8 +1,9 @@
+import { MODES, PADDING_MODES } from '@cropgrad/core';
 import { BACKEND_NAMES } from './backends.js';
 import type { PhotoBox, PixelSize } from './box.js';
 import { BOX_RANGES, isTaken, SIZE_RANGES } from './number-ranges.js';
 import { PHOTO_NAMES } from './photos.js';
-import { initialState, LOSSES, MODES, PADDING_MODES, type PlaygroundState, VIEWS } from './state.js';
+import { initialState, LOSSES, type PlaygroundState, VIEWS } from './state.js';
 
 /** How one part of the state is written in a link. `read` gives undefined for what it cannot read. */
 interface Codec<T> {

@@ -55,7 +55,7 @@ describe.skipIf(noBrowser)('the playground', () => {
     expect((await playground.boxFields()).angle).toBeCloseTo(90, 0);
   });
 
-  it('gives the same crop on every backend, to within 1/255', async () => {
+  it('gives the same crop on every backend, to within 1/255, and says which kernel took it', async () => {
     const playground = await open('?size=48x40&mode=bicubic&paddingMode=reflection&box=40,60,150,120,25');
     const reference = await playground.crop();
     for (const name of BACKEND_NAMES) {
@@ -65,7 +65,19 @@ describe.skipIf(noBrowser)('the playground', () => {
       expect(crop).toHaveLength(48 * 40 * 4);
       const largest = Math.max(...crop.map((byte, i) => Math.abs(byte - reference[i])));
       expect(largest, name).toBeLessThanOrEqual(1);
+      expect(await playground.page.locator('.ran').textContent(), name).toContain('kernel: AffineSample');
     }
+  });
+
+  it.each(['webgl', 'webgpu'])('shows gradients, and finds the target within 2 px, on %s', async (backend) => {
+    const playground = await open(`?backend=${backend}`);
+    for (const label of ['Grid', 'Image gradient', 'Box gradient']) {
+      await playground.page.locator('.tabs').getByText(label, { exact: true }).click();
+      await playground.page.getByText('Working…').waitFor({ state: 'detached' });
+    }
+    await playground.page.getByRole('button', { name: 'Play' }).click();
+    await playground.page.getByRole('button', { name: 'Play again' }).waitFor();
+    expect(cornerDistance(await playground.boxFields(), PHOTOS.astronaut.target)).toBeLessThan(2);
   });
 
   it.each(PHOTO_NAMES)('finds the target within 2 px: %s', async (photo) => {

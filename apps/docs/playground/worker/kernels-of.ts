@@ -1,15 +1,36 @@
 import { KERNEL_PREFIX } from '@cropgrad/core/backend';
-import { profile } from '@tensorflow/tfjs-core';
+import {
+  getBackend,
+  getKernelsForBackend,
+  type KernelConfig,
+  registerKernel,
+  unregisterKernel,
+} from '@tensorflow/tfjs-core';
 
-/** Does some work, and says which kernels of ours it ran, by the names that the contract gives them. */
+/**
+ * Does some work, and says which kernels of ours it ran, by the names that the contract gives them. tfjs's `profile` would
+ * read their results synchronously, which webgpu cannot.
+ */
 export async function kernelsOf<T>(work: () => Promise<T>): Promise<{ result: T; kernels: string[] }> {
-  const outcomes: PromiseSettledResult<T>[] = [];
-  // Work that fails must not fail within `profile`, which would then go on profiling whatever comes after.
-  const { kernelNames } = await profile(async () => {
-    outcomes.push(...(await Promise.allSettled([work()])));
-  });
-  const [outcome] = outcomes;
-  if (outcome.status === 'rejected') throw outcome.reason;
-  const ours = kernelNames.filter((name) => name.startsWith(KERNEL_PREFIX));
-  return { result: outcome.value, kernels: ours.map((name) => name.slice(KERNEL_PREFIX.length)) };
+  const ran = new Set<string>();
+  const ours = getKernelsForBackend(getBackend()).filter(({ kernelName }) => kernelName.startsWith(KERNEL_PREFIX));
+  for (const kernel of ours) {
+    const name = kernel.kernelName.slice(KERNEL_PREFIX.length);
+    const kernelFunc: KernelConfig['kernelFunc'] = (call) => {
+      ran.add(name);
+      return kernel.kernelFunc(call);
+    };
+    replace({ ...kernel, kernelFunc });
+  }
+  try {
+    return { result: await work(), kernels: [...ran] };
+  } finally {
+    ours.forEach(replace);
+  }
+}
+
+/** Puts a kernel in the place of the one of its name. */
+function replace(kernel: KernelConfig): void {
+  unregisterKernel(kernel.kernelName, kernel.backendName);
+  registerKernel(kernel);
 }
