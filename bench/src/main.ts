@@ -18,12 +18,16 @@ const USAGE = `Usage: pnpm bench [--quick] [--only WORKLOAD] [--out DIR]
   --quick          few rounds, one thread, no sweep: for a first look
   --only WORKLOAD  one of ${WORKLOADS.map(({ name }) => name).join(', ')}; no sweep
   --out DIR        where the report goes (default bench/results/run-1)
+  --sweep          every mode, padding, layout and number of channels instead: see --sweep --help
 CROPGRAD_PYTHON names a Python with torch, and perhaps opencv-python; without it, these peers are absent.`;
 
-await runCommand(async () => {
-  const options = readOptions(USAGE, fileURLToPath(new URL('../results/run-1', import.meta.url)));
-  if (options) await bench(options);
-});
+// The sweep has flags of its own.
+if (process.argv.includes('--sweep')) await import('./sweep/main.js');
+else
+  await runCommand(async () => {
+    const options = readOptions(USAGE, fileURLToPath(new URL('../results/run-1', import.meta.url)));
+    if (options) await bench(options);
+  });
 
 async function bench({ quick, only, out }: Options): Promise<void> {
   await prepareFolder(out, ['results.json']);

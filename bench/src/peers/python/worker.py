@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 ROWS = [f"{layer}/{mode}" for layer in ("operation", "kernel") for mode in ("forward", "forward+box", "forward+both", "gridSample")]
+DEFAULTS = {"mode": "bilinear", "paddingMode": "zeros"}
 NEEDS = {"pytorch": "torch", "opencv": "cv2"}
 
 
@@ -28,8 +29,8 @@ class Worker:
         return {"versions": self.peer.VERSIONS}
 
     def open(self, request):
-        self.rows = self.peer.open_rows(load(Path(request["folder"])))
-        return {"rows": {name: status(self.rows[name]) for name in ROWS}}
+        self.rows = self.peer.open_rows(load(Path(request["folder"]), request.get("options")))
+        return {"rows": {name: status(self.rows[name]) for name in request.get("rows", ROWS)}}
 
     def check(self, request):
         import numpy as np
@@ -67,11 +68,12 @@ def status(row):
     return {"note": row.note} if row.note else {}
 
 
-def load(folder):
+def load(folder, options):
     import numpy as np
 
     arrays = {name: np.load(folder / f"{name}.npy") for name in ("image", "boxes", "theta", "grid", "dy")}
-    return SimpleNamespace(workload=json.loads((folder / "workload.json").read_text()), **arrays)
+    workload = json.loads((folder / "workload.json").read_text())
+    return SimpleNamespace(workload=workload, options=options or DEFAULTS, **arrays)
 
 
 def main():
