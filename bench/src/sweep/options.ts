@@ -11,6 +11,8 @@ export interface SweepOptions {
   /** Measures the cells alone whose names contain this. */
   only: string;
   rounds: number;
+  /** Sweeps a second time, and adds to the report in `out` how far the two agree. */
+  again: boolean;
   /** Where the report goes. */
   out: string;
 }
@@ -34,6 +36,7 @@ export function readSweepOptions(
       backend: { type: 'string', default: 'wasm' },
       only: { type: 'string', default: '' },
       rounds: { type: 'string', default: String(ROUNDS) },
+      again: { type: 'boolean', default: false },
       out: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -50,5 +53,5 @@ export function readSweepOptions(
   }
   const out = values.out === undefined ? folderOf(backend, values.only !== '') : userPath('--out', values.out);
   const base = values.against === undefined ? undefined : userPath('--against', values.against);
-  return { base, backend, only: values.only, rounds, out };
+  return { base, backend, only: values.only, rounds, again: values.again, out };
 }

@@ -1,4 +1,5 @@
 import type { DataFormat, Mode, PaddingMode } from '@cropgrad/core';
+import type { Again } from '../again.js';
 import type { Machine } from '../machine.js';
 import type { Ratio } from '../statistics.js';
 import type { SweepOp } from './cells.js';
@@ -34,6 +35,9 @@ export interface SweepResults {
   machine: Machine;
   versions: Record<string, string>;
   backend: string;
+  seed: number;
   rounds: number;
   cells: SweptCell[];
+  /** How far a second sweep agrees; absent where there was none. */
+  again?: Again;
 }

@@ -47,7 +47,7 @@ export async function runSweep(plan: SweepPlan): Promise<SweepResults> {
       cells.push(...(await sweepGroup(plan, baseline, group)));
     }
     const { backend, rounds } = plan;
-    return { machine: describeMachine(), versions: baseline.versions, backend, rounds, cells };
+    return { machine: describeMachine(), versions: baseline.versions, backend, seed: SEED, rounds, cells };
   } finally {
     baseline.close();
   }

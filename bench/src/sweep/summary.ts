@@ -7,17 +7,23 @@ const times = (ratio: number): string => `${significant(ratio, 3)} ×`;
 
 /** The sweep in a few lines: how many cells are slower than PyTorch, the median, and the worst cells. */
 export function summary({ cells, backend }: SweepResults): string[] {
-  const worst = [...cells].sort((a, b) => a.ours.ratio.median - b.ours.ratio.median).slice(0, WORST);
   return [
     `${inShort(cells, ({ ours }) => ours.ratio.median)}: ${backend}, times as fast as PyTorch`,
     ...beside(cells),
     ...wrapLine(cells),
     'The worst:',
-    ...worst.map(({ name, ours, baselineMs }) => {
-      const ms = `${significant(ours.ms, 3)} ms, PyTorch ${significant(baselineMs, 3)} ms`;
-      return `${times(ours.ratio.median)} ${name} (${ms})`;
-    }),
+    ...slowestFirst(cells)
+      .slice(0, WORST)
+      .map(({ name, ours, baselineMs }) => {
+        const ms = `${significant(ours.ms, 3)} ms, PyTorch ${significant(baselineMs, 3)} ms`;
+        return `${times(ours.ratio.median)} ${name} (${ms})`;
+      }),
   ];
+}
+
+/** From the slowest beside PyTorch to the fastest. */
+export function slowestFirst(cells: readonly SweptCell[]): SweptCell[] {
+  return [...cells].sort((a, b) => a.ours.ratio.median - b.ours.ratio.median);
 }
 
 /** How many of some ratios are below 1, and their median. */
