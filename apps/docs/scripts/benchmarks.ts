@@ -41,7 +41,7 @@ export async function benchmarks({ workloads, sweeps: swept, gpujs }: Runs): Pro
 }
 
 const EVERY_MODE =
-  'One crop each of four images, 2-D from 112² to 64² and 3-D from 28³ to 16³, with 1 to 64 channels, in each mode and padding that PyTorch has, in both layouts. A ratio below 1 is slower than PyTorch.';
+  'One crop each of four images (one of 64 channels), 2-D from 112² to 64² and 3-D from 28³ to 16³, with 1 to 64 channels, in each mode and padding that PyTorch has, in both layouts. A ratio below 1 is slower than PyTorch.';
 
 async function everyMode(swept: readonly SweepResults[]): Promise<Chart> {
   const { text, files } = await sweeps(swept);

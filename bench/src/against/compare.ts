@@ -97,12 +97,12 @@ async function compareCell(ours: Side<Cell>, base: Side<Cell>, cell: Cell, round
 }
 
 async function withSides<T>(plan: Comparison, use: (ours: Side<Cell>, base: Side<Cell>) => Promise<T>): Promise<T> {
-  const sides: Side<Cell>[] = [];
+  const starting = [plan.ours, plan.base].map((folder) => startSide<Cell>(WORKER, folder, plan.backend));
   try {
-    for (const folder of [plan.ours, plan.base]) sides.push(await startSide<Cell>(WORKER, folder, plan.backend));
-    return await use(sides[0], sides[1]);
+    const [ours, base] = await Promise.all(starting);
+    return await use(ours, base);
   } finally {
-    for (const { close } of sides) close();
+    for (const side of await Promise.allSettled(starting)) if (side.status === 'fulfilled') side.value.close();
   }
 }
 

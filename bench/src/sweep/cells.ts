@@ -31,7 +31,7 @@ const MODES: readonly Mode[] = ['bilinear', 'nearest', 'bicubic'];
 /** Those that PyTorch has, too; `wrap` is timed beside `zeros`. */
 const PADDINGS: readonly PaddingMode[] = ['zeros', 'border', 'reflection'];
 /** So many images, with one crop each: PyTorch's cost of a call from Python is then a small part of it. */
-const IMAGES = 4;
+const imagesOf = (channels: number): number => (channels < 64 ? 4 : 1);
 const SIZES: readonly Pick<Workload, 'imageSize' | 'size'>[] = [
   { imageSize: [112, 112], size: [64, 64] },
   { imageSize: [28, 28, 28], size: [16, 16, 16] },
@@ -46,7 +46,8 @@ export function sweepCells(): SweepCell[] {
   return SIZES.flatMap((sizes) =>
     CHANNELS.flatMap((channels) => {
       const dimensions = `${sizes.size.length}-D`;
-      const title = `${IMAGES} images ${channels} × ${sizes.imageSize.join(' × ')} → ${sizes.size.join(' × ')}`;
+      const images = imagesOf(channels);
+      const title = `${images} of ${channels} × ${sizes.imageSize.join(' × ')} → ${sizes.size.join(' × ')}`;
       const workload = {
         name: `${dimensions}, C ${channels}`,
         title,

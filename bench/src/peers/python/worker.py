@@ -11,7 +11,10 @@ from types import SimpleNamespace
 
 ROWS = [f"{layer}/{mode}" for layer in ("operation", "kernel") for mode in ("forward", "forward+box", "forward+both", "gridSample")]
 DEFAULTS = {"mode": "bilinear", "paddingMode": "zeros"}
-NEEDS = {"pytorch": "torch", "opencv": "cv2"}
+NEEDS = {"pytorch": "torch", "separable": "torch", "opencv": "cv2", "jax_peer": "jax", "kornia_peer": "kornia"}
+PYTHONS = {"jax_peer": "CROPGRAD_JAX_PYTHON"}
+# These have no number of threads to set: they take as many as there are cores when they are imported.
+PINNED = ["jax_peer"]
 
 
 class Worker:
@@ -23,7 +26,10 @@ class Worker:
     def hello(self, _request):
         for package in ("numpy", NEEDS[self.name]):
             if importlib.util.find_spec(package) is None:
-                return {"absent": f"the Python that CROPGRAD_PYTHON names has no {package}"}
+                named_by = PYTHONS.get(self.name, "CROPGRAD_PYTHON")
+                return {"absent": f"the Python that {named_by} names has no {package}"}
+        if hasattr(os, "sched_setaffinity") and self.name in PINNED:
+            os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: self.threads])
         self.peer = importlib.import_module(self.name)
         self.peer.set_threads(self.threads)
         return {"versions": self.peer.VERSIONS}
