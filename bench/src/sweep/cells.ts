@@ -51,8 +51,8 @@ export function sweepCells(): SweepCell[] {
       const workload = {
         name: `${dimensions}, C ${channels}`,
         title,
-        images: IMAGES,
-        crops: IMAGES,
+        images,
+        crops: images,
         channels,
         ...sizes,
       };
