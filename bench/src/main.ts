@@ -2,10 +2,13 @@
 import { fileURLToPath } from 'node:url';
 import { prepareFolder } from '../../commands/prepare-folder.js';
 import { runCommand } from '../../commands/run-command.js';
+import { compareRuns } from './compare-runs.js';
 import { type Options, readOptions } from './options.js';
 import { peakMemory } from './peak-memory.js';
 import { PEERS } from './peers/all-peers.js';
+import { readFirstRun } from './read-first-run.js';
 import { writeReport } from './report/write-report.js';
+import type { Results } from './results.js';
 import type { Pace } from './rounds.js';
 import { runBench } from './run-bench.js';
 import { SWEEPS, WORKLOADS } from './workloads.js';
@@ -14,19 +17,32 @@ const FULL: Pace = { rounds: 7, settleMs: 25, calls: 5, budgetMs: 100, slowMs: 3
 const QUICK: Pace = { rounds: 5, settleMs: 25, calls: 3, budgetMs: 60, slowMs: 200, warmUpCalls: 40, warmUpMs: 500 };
 const SEED = 1;
 
-const USAGE = `Usage: pnpm bench [--quick] [--only WORKLOAD] [--out DIR]
+const USAGE = `Usage: pnpm bench [--quick] [--only WORKLOAD] [--again] [--out DIR]
   --quick          few rounds, one thread, no sweep: for a first look
   --only WORKLOAD  one of ${WORKLOADS.map(({ name }) => name).join(', ')}; no sweep
-  --out DIR        where the report goes (default bench/results/run-1)
+  --again          measures what is there a second time, and adds how far the two agree
+  --out DIR        where the report goes (default bench/results/workloads)
+  --sweep          every mode, padding, layout and number of channels instead: see --sweep --help
 CROPGRAD_PYTHON names a Python with torch, and perhaps opencv-python; without it, these peers are absent.`;
 
-await runCommand(async () => {
-  const options = readOptions(USAGE, fileURLToPath(new URL('../results/run-1', import.meta.url)));
-  if (options) await bench(options);
-});
+// The sweep has flags of its own.
+if (process.argv.includes('--sweep')) await import('./sweep/main.js');
+else
+  await runCommand(async () => {
+    const options = readOptions(USAGE, fileURLToPath(new URL('../results/workloads', import.meta.url)));
+    if (options) await bench(options);
+  });
 
-async function bench({ quick, only, out }: Options): Promise<void> {
+async function bench({ quick, only, again, out }: Options): Promise<void> {
   await prepareFolder(out, ['results.json']);
+  const first: Results | undefined = again ? await readFirstRun(out) : undefined;
+  const results = await run(quick, only);
+  if (first) await writeReport({ ...first, again: compareRuns(first, results) }, out);
+  else await writeReport(results, out);
+  console.log(`Wrote results.md, results.json and charts to ${out}`);
+}
+
+async function run(quick: boolean, only: string | undefined): Promise<Results> {
   const workloads = WORKLOADS.filter(({ name }) => only === undefined || name === only);
   const results = await runBench({
     peers: PEERS,
@@ -41,6 +57,5 @@ async function bench({ quick, only, out }: Options): Promise<void> {
     console.log('peak memory of many');
     for (const backend of ['cpu', 'wasm'] as const) results.memory.push(await peakMemory(backend));
   }
-  await writeReport(results, out);
-  console.log(`Wrote results.md, results.json and charts to ${out}`);
+  return results;
 }

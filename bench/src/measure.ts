@@ -8,7 +8,7 @@ import { BASELINE, REFERENCE } from './peers/all-peers.js';
 import type { PeerProcess } from './peers/peer-process.js';
 import type { Outputs, RowName, RowStatus } from './protocol.js';
 import type { Cell } from './results.js';
-import { type Pace, timeInRounds } from './rounds.js';
+import { type Contestant, type Pace, timeInRounds } from './rounds.js';
 import { median, pairedRatio } from './statistics.js';
 
 type Timed = Extract<Cell, { ms: number }>;
@@ -46,7 +46,12 @@ export async function measure(
     const cells = new Map<RowName, Cell[]>();
     for (const row of rows) {
       const present = processes.filter((process) => status(process, row).absent === undefined);
-      const times = await timeInRounds(present, row, pace);
+      const contestants = present.map(
+        ({ ask }): Contestant =>
+          async (turn) =>
+            (await ask({ do: 'time', row, ...turn })).ms,
+      );
+      const times = await timeInRounds(contestants, pace);
       const baseline = times[present.findIndex(({ peer }) => peer.name === BASELINE)];
       cells.set(
         row,

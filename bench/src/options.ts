@@ -8,6 +8,8 @@ export interface Options {
   quick: boolean;
   /** The one workload to run, if not all. */
   only: string | undefined;
+  /** Runs a second time, and adds to the report in `out` how far the two agree. */
+  again: boolean;
   /** An absolute path. */
   out: string;
 }
@@ -18,9 +20,10 @@ export interface Options {
  * @param folder Where the report goes by default.
  */
 export function readOptions(usage: string, folder: string): Options | undefined {
-  const { quick, only, out, help } = parseFlags({
+  const { quick, again, only, out, help } = parseFlags({
     options: {
       quick: { type: 'boolean', default: false },
+      again: { type: 'boolean', default: false },
       only: { type: 'string' },
       out: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -34,5 +37,5 @@ export function readOptions(usage: string, folder: string): Options | undefined 
   if (only !== undefined && !names.includes(only)) {
     throw new InputError(`--only: got '${only}', expected one of ${names.join(', ')}`);
   }
-  return { quick, only, out: out === undefined ? folder : userPath('--out', out) };
+  return { quick, again, only, out: out === undefined ? folder : userPath('--out', out) };
 }

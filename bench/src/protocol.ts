@@ -1,3 +1,4 @@
+import type { PaddingMode, Mode as SampleMode } from '@cropgrad/core';
 import type { NpyArray } from './npy.js';
 
 /**
@@ -17,8 +18,14 @@ export const ROW_NAMES: readonly RowName[] = LAYERS.flatMap((layer) =>
   MODES.map((mode): RowName => `${layer}/${mode}`),
 );
 
-/** What a row may compute, channels last whatever the peer's own layout: crops, and gradients of image, boxes or theta. */
-export type OutputName = 'crops' | 'dimage' | 'dboxes' | 'dtheta';
+/** Both gradients of grid sampling, without its forward pass: a row of the sweep alone. */
+export const GRID_GRADIENTS = 'kernel/gridGradients';
+
+/** What can be asked for by name. */
+export type TimedRow = RowName | typeof GRID_GRADIENTS;
+
+/** What a row may compute, channels last whatever the peer's own layout: crops, and gradients of what they are made of. */
+export type OutputName = 'crops' | 'dimage' | 'dboxes' | 'dtheta' | 'dgrid';
 export type Outputs = Partial<Record<OutputName, NpyArray>>;
 
 /** What a peer says of a row: it has it, perhaps with a note on how; or it does not, and why. */
@@ -28,15 +35,25 @@ export type RowStatus = { absent: string } | { absent?: never; note?: string };
 export interface Requests {
   /** Sent once, first: is the library there, and in which versions? */
   hello: { request: object; reply: { versions: Record<string, string> } };
-  /** Load a data set, in place of the one before. */
-  open: { request: { folder: string }; reply: { rows: Record<RowName, RowStatus> } };
+  /**
+   * Load a data set, in place of the one before, for bilinear and zeros if no options are given. Only what is in `rows` is
+   * asked for then; every {@link RowName} where there is none.
+   */
+  open: {
+    request: {
+      folder: string;
+      options?: { mode: SampleMode; paddingMode: PaddingMode };
+      rows?: readonly TimedRow[];
+    };
+    reply: { rows: Record<RowName, RowStatus> };
+  };
   /** Run a row once and write its outputs as NumPy files into a folder. */
-  check: { request: { row: RowName; folder: string }; reply: { outputs: OutputName[] } };
+  check: { request: { row: TimedRow; folder: string }; reply: { outputs: OutputName[] } };
   /**
    * Run a row untimed until `settleMs` are used up, at least once, and then until `calls` or the budget are, at least
    * once: the milliseconds of each of these.
    */
-  time: { request: { row: RowName; settleMs: number; calls: number; budgetMs: number }; reply: { ms: number[] } };
+  time: { request: { row: TimedRow; settleMs: number; calls: number; budgetMs: number }; reply: { ms: number[] } };
 }
 
 export type RequestName = keyof Requests;

@@ -1,3 +1,4 @@
+import type { Again } from './again.js';
 import type { Agreement } from './agreement.js';
 import type { Machine } from './machine.js';
 import type { Layer, Mode } from './protocol.js';
@@ -63,4 +64,6 @@ export interface Results {
   rows: ResultRow[];
   sweeps: Sweep[];
   memory: Memory[];
+  /** How far a second run agrees, per layer, on one thread; absent where there was none. */
+  again?: Partial<Record<Layer, Again>>;
 }

@@ -1,6 +1,5 @@
-import type { PeerProcess } from './peers/peer-process.js';
-import type { RowName } from './protocol.js';
 import { median } from './statistics.js';
+import type { TurnPace } from './turn.js';
 
 /** How long to measure. */
 export interface Pace {
@@ -20,30 +19,29 @@ export interface Pace {
 
 const SLOW_EVERY = 4;
 
+/** One who is timed: a turn of its calls gives the milliseconds of each. */
+export type Contestant = (turn: TurnPace) => Promise<number[]>;
+
 /**
- * Times one row of several peers in turns, one call sequence each per round, so that whatever else the machine does
- * falls on all alike. Every other round goes backwards, so that nobody always follows the same neighbour.
- * Gives each peer's milliseconds, one per round, in the peers' order; none where a slow peer sat out.
+ * Times several contestants in turns, one call sequence each per round, so that whatever else the machine does falls on all
+ * alike. Every other round goes backwards, so that nobody always follows the same neighbour.
+ * Gives each one's milliseconds, one per round, in their order; none where a slow one sat out.
  */
 export async function timeInRounds(
-  processes: readonly PeerProcess[],
-  row: RowName,
-  pace: Pace,
+  contestants: readonly Contestant[],
+  { rounds, settleMs, calls, budgetMs, slowMs, warmUpCalls, warmUpMs }: Pace,
 ): Promise<(number | undefined)[][]> {
-  const { settleMs, calls, budgetMs } = pace;
   const slow: boolean[] = [];
-  for (const { ask } of processes) {
-    const { ms } = await ask({ do: 'time', row, settleMs: 0, calls: pace.warmUpCalls, budgetMs: pace.warmUpMs });
-    slow.push(median(ms) > pace.slowMs);
+  for (const contestant of contestants) {
+    slow.push(median(await contestant({ settleMs: 0, calls: warmUpCalls, budgetMs: warmUpMs })) > slowMs);
   }
-  const times: (number | undefined)[][] = processes.map(() => Array(pace.rounds));
-  for (let round = 0; round < pace.rounds; round++) {
-    const order = processes.map((_, k) => (k + Math.floor(round / 2)) % processes.length);
+  const times: (number | undefined)[][] = contestants.map(() => Array(rounds));
+  for (let round = 0; round < rounds; round++) {
+    const order = contestants.map((_, k) => (k + Math.floor(round / 2)) % contestants.length);
     if (round % 2 === 1) order.reverse();
     for (const k of order) {
       if (slow[k] && round % SLOW_EVERY !== 0) continue;
-      const { ms } = await processes[k].ask({ do: 'time', row, settleMs, calls, budgetMs });
-      times[k][round] = median(ms);
+      times[k][round] = median(await contestants[k]({ settleMs, calls, budgetMs }));
     }
   }
   return times;

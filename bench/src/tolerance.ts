@@ -30,6 +30,8 @@ export function toleranceOf(
     case 'dimage':
       // dy is positive and at most 3 times its least value; a pixel's outputs weigh a quarter of themselves on average.
       return 4 * largest * (shift + BILINEAR * U) + TERMS_PER_PIXEL * U * largest;
+    case 'dgrid':
+      throw new Error('No row compares the gradient of a grid');
     case 'dboxes':
     case 'dtheta': {
       const outputs = data.workload.size.reduce((a, b) => a * b);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { curveChart } from '../src/gpujs/report/curve-chart.js';
 import { curveLines } from '../src/gpujs/report/curve-lines.js';
 import { toMarkdown as gpujsToMarkdown } from '../src/gpujs/report/markdown.js';
@@ -8,27 +8,45 @@ import { toMarkdown } from '../src/report/markdown.js';
 import { ratioChart } from '../src/report/ratio-chart.js';
 import { sweepChart } from '../src/report/sweep-chart.js';
 import type { Results } from '../src/results.js';
+import { sweepCells } from '../src/sweep/cells.js';
+import { heatMap } from '../src/sweep/heat-map.js';
+import { toMarkdown as sweepToMarkdown } from '../src/sweep/markdown.js';
+import type { SweepResults } from '../src/sweep/results.js';
 
 const folder = new URL('../results/', import.meta.url);
-const runs = readdirSync(folder).filter((name) => name.startsWith('run-'));
-
 /** What is committed of a run; `test committed -u` makes it again from its results.json. */
 function fileOf(run: string, name: string): string {
   return new URL(`${run}/${name}`, folder).pathname;
 }
 
-describe.each(runs)('%s', (run) => {
-  const results: Results = JSON.parse(readFileSync(fileOf(run, 'results.json'), 'utf8'));
+function readResults<T>(run: string): T {
+  return JSON.parse(readFileSync(fileOf(run, 'results.json'), 'utf8'));
+}
 
-  test('its page and charts are those of its results.json', async () => {
-    await expect(toMarkdown(results)).toMatchFileSnapshot(fileOf(run, 'results.md'));
-    await expect(await ratioChart(results)).toMatchFileSnapshot(fileOf(run, 'ratios.svg'));
-    await expect(await sweepChart(results.sweeps)).toMatchFileSnapshot(fileOf(run, 'sweep.svg'));
-  });
+test('the page and the charts of the workloads are those of their results.json', async () => {
+  const results = readResults<Results>('workloads');
+  await expect(toMarkdown(results)).toMatchFileSnapshot(fileOf('workloads', 'results.md'));
+  await expect(await ratioChart(results)).toMatchFileSnapshot(fileOf('workloads', 'ratios.svg'));
+  await expect(await sweepChart(results.sweeps)).toMatchFileSnapshot(fileOf('workloads', 'sweep.svg'));
 });
 
+const sweeps = readdirSync(folder).filter((name) => name.startsWith('sweep-'));
+test.each(sweeps)(
+  'the page and the heat map of %s are those of its results.json, which has every cell',
+  async (sweep) => {
+    const results = readResults<SweepResults>(sweep);
+    expect(results.cells.map(({ name }) => name).sort()).toEqual(
+      sweepCells()
+        .map(({ name }) => name)
+        .sort(),
+    );
+    await expect(sweepToMarkdown(results)).toMatchFileSnapshot(fileOf(sweep, 'results.md'));
+    await expect(await heatMap(results.cells)).toMatchFileSnapshot(fileOf(sweep, 'heat-map.svg'));
+  },
+);
+
 test('the page and the chart of gpujs are those of its results.json', async () => {
-  const results: GpujsResults = JSON.parse(readFileSync(fileOf('gpujs', 'results.json'), 'utf8'));
+  const results = readResults<GpujsResults>('gpujs');
   const lines = curveLines(results);
   await expect(gpujsToMarkdown(results, lines)).toMatchFileSnapshot(fileOf('gpujs', 'results.md'));
   await expect(await curveChart(lines)).toMatchFileSnapshot(fileOf('gpujs', 'gradient-curve.svg'));

@@ -5,9 +5,8 @@ import { backendTimes } from './backend-times.js';
 import { benchmarks } from './benchmarks.js';
 import { compatibility } from './compatibility.js';
 import { readConformance } from './conformance-reports.js';
-import { gpujsBenchmarks } from './gpujs-benchmarks.js';
 import { gpujsTimes } from './gpujs-times.js';
-import { readGpujsRun, readRuns } from './runs.js';
+import { readRuns } from './runs.js';
 import { tutorial } from './tutorial.js';
 
 const root = new URL('../../../', import.meta.url);
@@ -15,14 +14,13 @@ const folder = new URL('../generated/', import.meta.url);
 await mkdir(folder, { recursive: true });
 const runs = await readRuns(new URL('bench/results/', root));
 const readme = await readFile(new URL(tutorialSource, root), 'utf8');
-const gpujsRun = await readGpujsRun(new URL('bench/results/gpujs/', root));
-const page = await benchmarks(runs, gpujsRun && (await gpujsBenchmarks(gpujsRun)));
+const page = await benchmarks(runs);
 const files = {
   ...page.files,
   'compatibility.md': compatibility(await readConformance()),
   'benchmarks.md': page.text,
   'add-a-backend.md': tutorial(readme, tutorialSource),
-  'backend-times.md': backendTimes(runs),
-  'gpujs-times.md': gpujsRun ? gpujsTimes(gpujsRun) : '',
+  'backend-times.md': backendTimes(runs.workloads),
+  'gpujs-times.md': runs.gpujs ? gpujsTimes(runs.gpujs) : '',
 };
 for (const [name, content] of Object.entries(files)) await writeFile(new URL(name, folder), content);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { GpujsResults } from '../../../bench/src/gpujs/report/results.js';
 import type { Cell, Results } from '../../../bench/src/results.js';
 import { backendTimes } from '../scripts/backend-times.js';
 import { benchmarks, NO_RESULTS } from '../scripts/benchmarks.js';
 import { compatibility } from '../scripts/compatibility.js';
 import type { ConformanceReport, ReportedCell } from '../scripts/conformance-reports.js';
 import { gpujsTimes } from '../scripts/gpujs-times.js';
+import { onGpuOnly, readRuns } from '../scripts/runs.js';
 import { tutorial } from '../scripts/tutorial.js';
 import { workloadWords } from '../scripts/workload-words.js';
 
@@ -28,32 +30,16 @@ describe('measured pages', () => {
   };
 
   it('say so when there are no results', async () => {
-    expect((await benchmarks([])).text.trim()).toBe(NO_RESULTS);
-    expect(backendTimes([]).trim()).toBe(NO_RESULTS);
+    const none = { workloads: undefined, sweeps: [], gpujs: undefined };
+    expect((await benchmarks(none)).text.trim()).toBe(NO_RESULTS);
+    expect(backendTimes(undefined).trim()).toBe(NO_RESULTS);
   });
 
   it('show our backends alone where a backend is chosen, and no number for what was not measured', () => {
-    expect(htmlRows(backendTimes([{ name: 'run-1', results }]))).toEqual([
+    expect(htmlRows(backendTimes(results))).toEqual([
       ['ms', 'cpu', 'wasm'],
       ['1 image of 4 × 4 × 1 → 1 crop of 2 × 2'],
       ['forward', '140', ''],
-    ]);
-  });
-
-  it('show each row from the newest run that has it', () => {
-    const [row] = results.rows;
-    const older = { ...results, rows: [row, { ...row, mode: 'gridSample' as const }] };
-    const newer = {
-      ...results,
-      rows: [{ ...row, cells: [measured('cropgrad cpu', 1), measured('cropgrad wasm', 2)] }],
-    };
-    const runs = [
-      { name: 'run-1', results: older },
-      { name: 'run-2', results: newer },
-    ];
-    expect(htmlRows(backendTimes(runs)).slice(2)).toEqual([
-      ['forward', '1.0', '2.0'],
-      ['gridSample', '140', ''],
     ]);
   });
 
@@ -63,51 +49,74 @@ describe('measured pages', () => {
     expect(plain(words)).toBe('8 volumes of 3 × 4 × 5 × 2 → 9 crops of 6 × 7 × 8, turned by 30°');
   });
 
-  it('show what gpujs takes with its copies, and on what it ran', () => {
+  describe('of gpujs', () => {
     const turn = { upload: 1, kernel: 20, download: 3 };
     const lap = { workload: 'one', task: 'forward' as const, first: turn, agreement: [] };
-    const place = { curve: [], absent: [], renderer: 'a GPU', version: '1' };
     const { machine, seed, pace, workloads } = results;
-    const laps = [
-      { ...lap, contender: 'cropgrad cpu', rounds: [{ upload: 0, kernel: 5, download: 0 }] },
-      { ...lap, contender: 'gpujs webgl2', rounds: [turn] },
-    ];
-    const textOn = (renderer: string) => {
-      const node = { ...place, laps: [] };
-      return gpujsTimes({ machine, seed, pace, workloads, node, chromium: { ...place, laps, renderer } });
+    const onRenderer = (renderer: string): GpujsResults => {
+      const laps = [
+        { ...lap, contender: 'cropgrad cpu', rounds: [{ upload: 0, kernel: 5, download: 0 }] },
+        { ...lap, contender: 'gpujs webgl2', rounds: [turn] },
+      ];
+      const node = { laps: [{ ...lap, contender: 'gpujs headlessgl', rounds: [turn] }], curve: [], absent: [] };
+      const chromium = { laps, curve: [], absent: [], renderer, version: '1' };
+      return onGpuOnly({ machine, seed, pace, workloads, node, chromium });
     };
-    const text = textOn('a GPU');
-    expect(htmlRows(text)).toEqual([
-      ['ms', 'cpu', 'webgl2'],
-      ['1 image of 4 × 4 × 1 → 1 crop of 2 × 2'],
-      ['forward', '5.0', '24'],
-    ]);
-    expect(text).toContain('WebGL ran on a GPU.');
-    expect(textOn('ANGLE (Google, Vulkan (SwiftShader Device))')).toMatch(/^No GPU .* WebGL ran on SwiftShader, which/);
+
+    it('show what a GPU takes with its copies, and which one', () => {
+      const text = gpujsTimes(onRenderer('a GPU'));
+      expect(htmlRows(text)).toEqual([
+        ['ms', 'cpu', 'webgl2'],
+        ['1 image of 4 × 4 × 1 → 1 crop of 2 × 2'],
+        ['forward', '5.0', '24'],
+      ]);
+      expect(text).toContain('WebGL ran on a GPU.');
+    });
+
+    it('show nothing that a program computed in place of a GPU', async () => {
+      const gpujs = onRenderer('ANGLE (Google, Vulkan (SwiftShader Device))');
+      expect(gpujsTimes(gpujs)).toBe('It has not been measured on a GPU yet.\n');
+      const { text } = await benchmarks({ workloads: undefined, sweeps: [], gpujs });
+      expect(text).toContain('## backend-gpujs beside backend-cpu');
+      expect(text).not.toMatch(/SwiftShader|webgl2|headlessgl/);
+    });
   });
 
-  it('show the newest run, with its chart for a wide and a narrow page, and fold the one before', async () => {
-    const ratio = (median: number) => ({ ratio: { median, low: median, high: median } });
-    const run = (name: string, median: number) => {
-      const cells = [
-        { ...measured('cropgrad cpu', median), ...ratio(median) },
-        { ...measured('PyTorch', 1), ...ratio(1) },
-      ];
-      const peers = cells.map(({ peer }) => ({ name: peer, threaded: false }));
-      return { name, results: { ...results, peers, rows: [{ ...results.rows[0], cells }] } };
-    };
-    const { text, files } = await benchmarks([run('run-1', 2), run('run-2', 3)]);
-    const rows = text.split('\n').map(entriesOf);
-    expect(rows.filter(([peer]) => peer === 'cropgrad cpu')).toEqual([
-      ['cropgrad cpu', '**3.0 ×** 3.00 ms'],
-      ['cropgrad cpu', '**2.0 ×** 2.00 ms'],
-      ['cropgrad cpu', 'always one', '', ''],
-    ]);
-    expect(rows).toContainEqual(['Whole operations', '1', '50 %', '50 %', '50 %']);
-    expect(text.indexOf('2.00 ms')).toBeGreaterThan(text.indexOf('::: details'));
-    expect(text.replace(/\[.*?\]\(.*?\)/g, '')).not.toMatch(/run-\d/);
-    expect(Object.keys(files).sort()).toEqual(['ratios-narrow.svg', 'ratios-wide.svg']);
-    for (const name of Object.keys(files)) expect(text).toContain(`"./generated/${name}"`);
+  it('of all that is committed show no software renderer, and every cell of the sweeps', async () => {
+    const runs = await readRuns(new URL('../../../bench/results/', import.meta.url));
+    const { text, files } = await benchmarks(runs);
+    expect(text).not.toMatch(/swiftshader|llvmpipe|lavapipe/i);
+    expect(Object.values(files).join()).not.toMatch(/swiftshader|llvmpipe|lavapipe|Chromium/i);
+    for (const { backend, cells } of runs.sweeps) {
+      const [line] = text.match(new RegExp(`\\*\\*backend-${backend}: (\\d+) of ${cells.length} below 1`)) ?? [];
+      expect(line, backend).toBeDefined();
+    }
+  });
+
+  it('show the worst cells before all peers, each with its charts for a wide and a narrow page', async () => {
+    const ratio = (median: number) => ({ median, low: median, high: median });
+    const cell = { ...{ dimensions: 2, channels: 3, dataFormat: 'NHWC', mode: 'nearest', op: 'gridSample' } } as const;
+    const cells = ([0.5, 2] as const).map((median, k) => ({
+      ...({ ...cell, name: `cell ${k}`, paddingMode: k === 0 ? 'zeros' : 'border' } as const),
+      ...{ baselineMs: 1, baselineLayout: 'contiguous', ours: { ms: 1 / median, ratio: ratio(median) } },
+    }));
+    const { machine, seed } = results;
+    const again = { ratios: 9, half: 0.03, nineInTen: 0.1, all: 0.4 };
+    const sweep = { machine, seed, versions: { torch: '2.13.0' }, backend: 'wasm', rounds: 5, cells, again };
+    const rows = [{ ...results.rows[0], cells: [{ ...measured('PyTorch', 1), ratio: ratio(1) }] }];
+    const workloads = { ...results, rows, again: { kernel: again } };
+    const { text, files } = await benchmarks({ workloads, sweeps: [sweep], gpujs: undefined });
+    const second = 'half of 9 ratios agree within 3 %, nine in ten within 10 %, all within 40 %.';
+    expect(text).toContain('**backend-wasm: 1 of 2 below 1, median 1.25 ×.**');
+    expect(text).toContain(`Swept a second time, ${second}`);
+    expect(text).toContain(`Kernels alone, measured a second time on one thread: ${second}`);
+    const lines = text.split('\n').map(entriesOf);
+    const [worst, next] = lines.filter(([name]) => name?.startsWith('cell '));
+    expect([worst[0], worst[1], next[1]]).toEqual(['cell 0', '**0.50**', '**2.0**']);
+    expect(text.indexOf('cell 0')).toBeLessThan(text.indexOf('## All peers'));
+    const names = ['ratios', 'sweep-wasm'].flatMap((name) => [`${name}-narrow.svg`, `${name}-wide.svg`]);
+    expect(Object.keys(files).sort()).toEqual(names);
+    for (const name of names) expect(text).toContain(`"./generated/${name}"`);
   });
 });
 

@@ -36,6 +36,7 @@ export interface Compared {
 
 /** A cell slower than this is measured again. */
 const AGAIN_BELOW = 0.9;
+const WORKER = new URL('./worker.ts', import.meta.url);
 const AGAIN_ROUNDS = 3;
 const WARM_UP: TurnPace = { settleMs: 0, calls: 40, budgetMs: 60 };
 const TURN: TurnPace = { settleMs: 5, calls: 1000, budgetMs: 12 };
@@ -78,8 +79,9 @@ async function compareCells(plan: Comparison, cells: readonly Cell[]): Promise<C
   return compared;
 }
 
-async function compareCell(ours: Side, base: Side, cell: Cell, rounds: number): Promise<Compared> {
-  const difference = relativeDifference(await ours.check(cell), await base.check(cell));
+async function compareCell(ours: Side<Cell>, base: Side<Cell>, cell: Cell, rounds: number): Promise<Compared> {
+  const [[oursResult], [baseResult]] = [await ours.check(cell), await base.check(cell)];
+  const difference = relativeDifference(oursResult, baseResult);
   const sides = [ours, base];
   const turns: number[][][] = [[], []];
   for (const side of sides) await side.time(cell, WARM_UP);
@@ -94,13 +96,13 @@ async function compareCell(ours: Side, base: Side, cell: Cell, rounds: number): 
   };
 }
 
-async function withSides<T>(plan: Comparison, use: (ours: Side, base: Side) => Promise<T>): Promise<T> {
-  const sides: Side[] = [];
+async function withSides<T>(plan: Comparison, use: (ours: Side<Cell>, base: Side<Cell>) => Promise<T>): Promise<T> {
+  const starting = [plan.ours, plan.base].map((folder) => startSide<Cell>(WORKER, folder, plan.backend));
   try {
-    for (const folder of [plan.ours, plan.base]) sides.push(await startSide(folder, plan.backend));
-    return await use(sides[0], sides[1]);
+    const [ours, base] = await Promise.all(starting);
+    return await use(ours, base);
   } finally {
-    for (const { close } of sides) close();
+    for (const side of await Promise.allSettled(starting)) if (side.status === 'fulfilled') side.value.close();
   }
 }
 

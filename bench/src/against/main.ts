@@ -28,7 +28,7 @@ await runCommand(async () => {
 
 async function against({ base, backend, only, rounds, out }: AgainstOptions): Promise<void> {
   await prepareFolder(out, ['results.json', 'results.md']);
-  for (const folder of [REPOSITORY, base]) await buildCheckout(folder, backend);
+  await Promise.all([REPOSITORY, base].map((folder) => buildCheckout(folder, backend)));
   const compared = await compare({
     ...{ ours: REPOSITORY, base, backend, rounds },
     wanted: ({ name }) => name.includes(only),

@@ -1,42 +1,43 @@
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { NpyArray } from '../npy.js';
 import type { TurnPace } from '../turn.js';
-import type { Cell, SharedOptions } from './cells.js';
+import type { SharedOptions } from './cells.js';
 import type { BackendName } from './checkout.js';
 
 /** What is asked of a checkout's process: to load its packages, first; to run a cell once; to time it. */
-export type Question =
+export type Question<C> =
   | { do: 'load'; folder: string; backend: BackendName }
-  | { do: 'check'; cell: Cell }
-  | { do: 'time'; cell: Cell; pace: TurnPace };
+  | { do: 'check'; cell: C }
+  | { do: 'time'; cell: C; pace: TurnPace };
 
 /** What comes back: the options that it knows; what the cell computes; the milliseconds of the calls of a turn. */
 export interface Answer {
   load: SharedOptions;
-  check: NpyArray;
+  check: NpyArray[];
   time: number[];
 }
 
 /** A checkout in a process of its own. */
-export interface Side {
+export interface Side<C> {
   options: SharedOptions;
-  check(cell: Cell): Promise<NpyArray>;
-  time(cell: Cell, pace: TurnPace): Promise<number[]>;
+  check(cell: C): Promise<NpyArray[]>;
+  time(cell: C, pace: TurnPace): Promise<number[]>;
   close(): void;
 }
 
-const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
-
-/** Starts a process and loads a built checkout there. What goes wrong in it is thrown here. */
-export async function startSide(folder: string, backend: BackendName): Promise<Side> {
-  const child = fork(WORKER, {
+/**
+ * Starts a process and loads a built checkout there. What goes wrong in it is thrown here.
+ *
+ * @param worker The process: a module that calls `answerQuestions`.
+ */
+export async function startSide<C>(worker: URL, folder: string, backend: BackendName): Promise<Side<C>> {
+  const child = fork(worker, {
     // Not the conditions of this process: it is the built packages that are measured.
     execArgv: ['--import', import.meta.resolve('tsx')],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const ask = <Q extends Question>(question: Q): Promise<Answer[Q['do']]> =>
+  const ask = <Q extends Question<C>>(question: Q): Promise<Answer[Q['do']]> =>
     new Promise((resolve, reject) => {
       const ended = (): void => reject(new Error(`The process of ${folder} ended while asked to ${question.do}`));
       child.once('exit', ended);

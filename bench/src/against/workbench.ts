@@ -2,13 +2,14 @@ import type { KernelBackend, Tensor } from '@tensorflow/tfjs-core';
 import { makeDataSet } from '../data-set.js';
 import { waitForGL } from '../gpujs/wait-for-gl.js';
 import type { NpyArray } from '../npy.js';
+import type { Bench } from './bench.js';
 import type { Cell } from './cells.js';
 import type { Loaded } from './checkout.js';
 
 const SEED = 1;
 
 /** One workload's numbers on the backend of a loaded checkout; the same ones on every checkout. */
-export class Workbench {
+export class Workbench implements Bench<Cell> {
   private readonly tf: Loaded['tf'];
   private readonly core: Loaded['core'];
   private readonly image: Tensor;
@@ -27,8 +28,21 @@ export class Workbench {
     this.points = { crop: plain(boxes), affineSample: plain(theta), gridSample: plain(grid) };
   }
 
+  async check(cell: Cell): Promise<NpyArray[]> {
+    const { result } = this.run(cell);
+    const data = await result.data<'float32'>();
+    result.dispose();
+    return [{ shape: result.shape, data }];
+  }
+
+  time(cell: Cell): number {
+    const { result, ms } = this.run(cell);
+    result.dispose();
+    return ms;
+  }
+
   /** Runs a cell once: its result, and the milliseconds. The clock of a gradient starts when its forward pass has ended. */
-  run(cell: Cell): { result: Tensor; ms: number } {
+  private run(cell: Cell): { result: Tensor; ms: number } {
     const { tf, image, dy } = this;
     const points = this.points[cell.op];
     let start = performance.now();

@@ -40,10 +40,18 @@ export const PEERS: readonly Peer[] = [
     command: pythonPeer('opencv'),
     threaded: true,
     approximation: {
-      note: 'may round coordinates to 1/32 pixel (fixed point); version 5 does so beyond 4 channels',
+      note: 'may round coordinates to 1/32 pixel (fixed point); version 5 does so beyond 4 channels, and in remap',
       pixels: 1 / 64,
     },
   },
+  { name: 'PyTorch, separable', command: pythonPeer('separable'), threaded: true },
+  {
+    name: 'Kornia',
+    command: pythonPeer('kornia_peer'),
+    threaded: true,
+    approximation: { note: 'solves for its matrix in float32', pixels: 1 / 64 },
+  },
+  { name: 'JAX', command: pythonPeer('jax_peer', 'CROPGRAD_JAX_PYTHON'), threaded: true },
   { name: 'ONNX Runtime Web', command: javascriptPeer(local('./onnx-runtime.ts')), threaded: true },
   ...(['cpu', 'wasm'] as const).flatMap((backend): Peer[] => [
     {

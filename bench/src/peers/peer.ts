@@ -37,11 +37,11 @@ export function javascriptPeer(moduleUrl: URL, ...args: string[]): Peer['command
   });
 }
 
-/** The command of a peer in Python: a module beside worker.py, run by the Python that CROPGRAD_PYTHON names. */
-export function pythonPeer(module: string): Peer['command'] {
+/** The command of a peer in Python: a module beside worker.py, run by the Python that an environment variable names. */
+export function pythonPeer(module: string, namedBy = 'CROPGRAD_PYTHON'): Peer['command'] {
   return (threads) => {
-    const file = process.env.CROPGRAD_PYTHON;
-    if (!file) return { absent: 'CROPGRAD_PYTHON names no Python' };
+    const file = process.env[namedBy];
+    if (!file) return { absent: `${namedBy} names no Python` };
     return { file, args: [PYTHON_WORKER, module, String(threads)] };
   };
 }

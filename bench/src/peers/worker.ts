@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { loadDataSet } from '../data-set.js';
 import { saveNpy } from '../npy.js';
-import { type OutputName, type Reply, type Request, ROW_NAMES, type RowName } from '../protocol.js';
+import {
+  GRID_GRADIENTS,
+  type OutputName,
+  type Reply,
+  type Request,
+  ROW_NAMES,
+  type RowName,
+  type TimedRow,
+} from '../protocol.js';
 import { takeTurn } from '../turn.js';
 import { Absent, type CreatePeer, type JsPeer, type Row, type Rows, statusOf } from './js-peer.js';
 
@@ -60,8 +68,8 @@ async function answer(request: Request): Promise<Reply> {
 
 type OpenReply = Record<RowName, ReturnType<typeof statusOf>>;
 
-function rowNamed(name: RowName): Row {
-  const row = rows?.[name];
+function rowNamed(name: TimedRow): Row {
+  const row = name === GRID_GRADIENTS ? undefined : rows?.[name];
   if (!row || 'absent' in row) throw new Error(`This peer has no row ${name}`);
   return row;
 }

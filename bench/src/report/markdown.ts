@@ -6,6 +6,7 @@ import { definitions, LAYER_TITLES } from './definitions.js';
 import { machineLine } from './machine-line.js';
 import { memoryTable } from './memory-table.js';
 import { peerTable } from './peer-table.js';
+import { secondRun } from './second-run.js';
 import { sweepTables } from './sweep-tables.js';
 import { takeaway } from './takeaway.js';
 import { targetTable } from './target-table.js';
@@ -17,7 +18,7 @@ export function toMarkdown(results: Results): string {
   const threads = [...new Set(results.rows.map((row) => row.threads))];
   const sections = [
     '# Results',
-    machineLine(machine, seed),
+    [machineLine(machine, seed), ...secondRun(results)].join(' '),
     takeaway(results),
     '## What is measured',
     definitions(results),

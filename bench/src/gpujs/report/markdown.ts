@@ -1,15 +1,13 @@
 import { markdownTable } from 'markdown-table';
 import { machineLine } from '../../report/machine-line.js';
 import { significant } from '../../report/significant.js';
+import { isSoftware } from '../../report/software-renderers.js';
 import { median, pairedRatio } from '../../statistics.js';
 import { CPU } from '../contender.js';
 import type { PlaceResults } from '../measure-place.js';
 import type { Lap, Turn } from '../race.js';
 import type { CurveLine } from './curve-lines.js';
 import type { GpujsResults } from './results.js';
-
-/** Renderers that compute on the CPU what a GPU would. */
-const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 /** The results as a page of tables, ratios first. */
 export function toMarkdown(results: GpujsResults, lines: readonly CurveLine[]): string {
@@ -23,7 +21,7 @@ export function toMarkdown(results: GpujsResults, lines: readonly CurveLine[]): 
     `## In Chromium ${chromium?.version ?? ''}`.trim(),
     chromium
       ? `${rendererNote(chromium)}\n\n${placeTables(chromium, workloads)}`
-      : 'Absent: there is no Chromium here.',
+      : 'Absent: there was no Chromium, or none with a GPU.',
     '## The gradient of an image that many crops share',
     'Crops of 32 × 32 samples, each covering 48 × 48 pixels and turned by 20°, of one image. The time is a fixed part, which grows with the image, and one that is linear in the samples: the lines. Were each pixel to visit every crop, a sample would cost 4 and 16 times as much on the larger images.',
     '![The curves](gradient-curve.svg)',
@@ -36,7 +34,7 @@ export function toMarkdown(results: GpujsResults, lines: readonly CurveLine[]): 
 
 function rendererNote({ renderer }: PlaceResults): string {
   if (renderer === undefined) return 'WebGL did not run.';
-  const note = SOFTWARE.test(renderer)
+  const note = isSoftware(renderer)
     ? ' **This is a software rasteriser, not a GPU: it says that the kernels are right in a browser, and nothing about the speed of a GPU.**'
     : '';
   return `WebGL ran on ${renderer}.${note}`;

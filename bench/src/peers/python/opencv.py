@@ -1,4 +1,4 @@
-"""OpenCV's warpAffine, image by image: forward only, two dimensions only."""
+"""OpenCV's warpAffine, and remap for grids, image by image: forward only, two dimensions only."""
 
 import cv2
 import numpy as np
@@ -31,10 +31,16 @@ def to_theta(boxes):
     return theta
 
 
+def to_maps(grid, image_size):
+    """A grid [N,h,w,2] as pixels of the image, counted from the centre of the first."""
+    lengths = np.array([image_size[1], image_size[0]], np.float32)
+    return (grid + np.float32(1)) * (lengths / 2) - np.float32(0.5)
+
+
 def open_rows(data):
     if len(data.workload["imageSize"]) != 2:
-        return dict.fromkeys(ROWS, "warpAffine takes no volumes")
-    rows = dict.fromkeys(ROWS, "warpAffine has no gradient, and takes no grid")
+        return dict.fromkeys(ROWS, "warpAffine and remap take no volumes")
+    rows = dict.fromkeys(ROWS, "OpenCV has no gradients")
     image_size, size = data.image.shape[1:3], data.dy.shape[1:3]
     images = [data.image[0 if len(data.image) == 1 else n] for n in range(len(data.theta))]
     turned = "degrees" in data.workload
@@ -50,6 +56,15 @@ def open_rows(data):
         theta = data.theta if turned else to_theta(data.boxes)
         return warp(to_pixels(theta, image_size, size))
 
+    def remap(maps):
+        crops = np.empty(data.dy.shape, np.float32)
+        for image, points, crop in zip(images, maps, crops):
+            cv2.remap(image, points, None, cv2.INTER_LINEAR, dst=crop, borderMode=cv2.BORDER_CONSTANT)
+        return crops
+
+    maps = to_maps(data.grid, image_size)
+    rows["operation/gridSample"] = Row(lambda: remap(to_maps(data.grid, image_size)), lambda crops: {"crops": crops})
+    rows["kernel/gridSample"] = Row(lambda: remap(maps), lambda crops: {"crops": crops}, "maps in pixels are given")
     rows["operation/forward"] = Row(operation, lambda crops: {"crops": crops})
     rows["kernel/forward"] = Row(lambda: warp(fixed), lambda crops: {"crops": crops})
     return rows

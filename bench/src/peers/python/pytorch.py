@@ -8,7 +8,9 @@ import torch.nn.functional as F
 from row import Row
 
 VERSIONS = {"torch": torch.__version__.split("+")[0]}
-BILINEAR, ZEROS = 0, 0
+MODES = ["bilinear", "nearest", "bicubic"]
+PADDINGS = ["zeros", "border", "reflection"]
+TRY_SECONDS = 0.008
 
 
 def set_threads(threads):
@@ -16,18 +18,31 @@ def set_threads(threads):
 
 
 def open_rows(data):
-    """Each row in the layout that is faster for it: rows of both are tried for a moment."""
-    layouts = [Layout(data, name).rows() for name in ("contiguous", "channels_last")]
-    return {name: min((rows[name] for rows in layouts), key=fastest_of_few) for name in layouts[0]}
+    """Each row in the layout that is faster for it: when it is first asked for, rows of both are tried for a moment."""
+    return FasterRows([Layout(data, name).rows() for name in ("contiguous", "channels_last")])
+
+
+class FasterRows(dict):
+    """The faster of two rows of one name, found out when it is needed."""
+
+    def __init__(self, layouts):
+        super().__init__()
+        self.layouts = layouts
+
+    def __missing__(self, name):
+        self[name] = min((rows[name] for rows in self.layouts), key=fastest_of_few)
+        return self[name]
 
 
 def fastest_of_few(row):
+    """The least time of some calls, after one that finds the caches cold."""
+    row.run()
     taken = []
-    for _ in range(4):
+    while len(taken) < 3 or sum(taken) < TRY_SECONDS:
         start = time.perf_counter()
         row.run()
         taken.append(time.perf_counter() - start)
-    return min(taken[1:])
+    return min(taken)
 
 
 def to_theta(boxes):
@@ -41,6 +56,9 @@ class Layout:
 
     def __init__(self, data, layout):
         self.layout = layout
+        self.options = data.options["mode"], data.options["paddingMode"]
+        # PyTorch's kernels take numbers, its functions names.
+        self.codes = MODES.index(self.options[0]), PADDINGS.index(self.options[1])
         self.crops, *self.size = data.dy.shape[:-1]
         self.channels = data.dy.shape[-1]
         self.turned = "degrees" in data.workload
@@ -72,7 +90,7 @@ class Layout:
         return self.sample(image, F.affine_grid(theta, self.grid_size, align_corners=False))
 
     def sample(self, image, grid):
-        return F.grid_sample(image, self.stack(grid), align_corners=False)
+        return F.grid_sample(image, self.stack(grid), *self.options, align_corners=False)
 
     def run_forward(self):
         with torch.no_grad():
@@ -98,20 +116,26 @@ class Layout:
     @torch.inference_mode()
     def kernel_forward(self):
         grid = torch.affine_grid_generator(self.theta, self.grid_size, False)
-        return grid, torch.grid_sampler(self.image, self.stack(grid), BILINEAR, ZEROS, False)
+        return grid, torch.grid_sampler(self.image, self.stack(grid), *self.codes, False)
 
     @torch.inference_mode()
     def kernel_grid_sample(self):
-        return (torch.grid_sampler(self.image, self.stack(self.grid), BILINEAR, ZEROS, False).numpy(),)
+        return (torch.grid_sampler(self.image, self.stack(self.grid), *self.codes, False).numpy(),)
+
+    @torch.inference_mode()
+    def kernel_grid_gradients(self):
+        return [part.numpy() for part in self.backward(self.grid, [True, True])]
+
+    def backward(self, grid, mask):
+        ops = torch.ops.aten
+        run = ops.grid_sampler_2d_backward if len(self.size) == 2 else ops.grid_sampler_3d_backward
+        return run(self.dy, self.image, self.stack(grid), *self.codes, False, mask)
 
     @torch.inference_mode()
     def kernels(self, with_image):
         grid, crops = self.kernel_forward()
-        ops = torch.ops.aten
-        backward = ops.grid_sampler_2d_backward if len(self.size) == 2 else ops.grid_sampler_3d_backward
-        mask = [with_image, True]
-        dimage, dgrid = backward(self.dy, self.image, self.stack(grid), BILINEAR, ZEROS, False, mask)
-        dtheta = ops.affine_grid_generator_backward(dgrid.reshape(grid.shape), self.grid_size, False)
+        dimage, dgrid = self.backward(grid, [with_image, True])
+        dtheta = torch.ops.aten.affine_grid_generator_backward(dgrid.reshape(grid.shape), self.grid_size, False)
         return [part.numpy() for part in ((crops, dimage, dtheta) if with_image else (crops, dtheta))]
 
     def rows(self):
@@ -129,6 +153,7 @@ class Layout:
             "kernel/forward+box": row(lambda: self.kernels(False), "crops", "dtheta"),
             "kernel/forward+both": row(lambda: self.kernels(True), "crops", "dimage", "dtheta"),
             "kernel/gridSample": row(self.kernel_grid_sample, "crops"),
+            "kernel/gridGradients": row(self.kernel_grid_gradients, "dimage", "dgrid"),
         }
 
     def output(self, name, array):

@@ -10,7 +10,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 ROWS = [f"{layer}/{mode}" for layer in ("operation", "kernel") for mode in ("forward", "forward+box", "forward+both", "gridSample")]
-NEEDS = {"pytorch": "torch", "opencv": "cv2"}
+DEFAULTS = {"mode": "bilinear", "paddingMode": "zeros"}
+NEEDS = {"pytorch": "torch", "separable": "torch", "opencv": "cv2", "jax_peer": "jax", "kornia_peer": "kornia"}
+PYTHONS = {"jax_peer": "CROPGRAD_JAX_PYTHON"}
+# These have no number of threads to set: they take as many as there are cores when they are imported.
+PINNED = ["jax_peer"]
 
 
 class Worker:
@@ -22,14 +26,17 @@ class Worker:
     def hello(self, _request):
         for package in ("numpy", NEEDS[self.name]):
             if importlib.util.find_spec(package) is None:
-                return {"absent": f"the Python that CROPGRAD_PYTHON names has no {package}"}
+                named_by = PYTHONS.get(self.name, "CROPGRAD_PYTHON")
+                return {"absent": f"the Python that {named_by} names has no {package}"}
+        if hasattr(os, "sched_setaffinity") and self.name in PINNED:
+            os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: self.threads])
         self.peer = importlib.import_module(self.name)
         self.peer.set_threads(self.threads)
         return {"versions": self.peer.VERSIONS}
 
     def open(self, request):
-        self.rows = self.peer.open_rows(load(Path(request["folder"])))
-        return {"rows": {name: status(self.rows[name]) for name in ROWS}}
+        self.rows = self.peer.open_rows(load(Path(request["folder"]), request.get("options")))
+        return {"rows": {name: status(self.rows[name]) for name in request.get("rows", ROWS)}}
 
     def check(self, request):
         import numpy as np
@@ -67,11 +74,12 @@ def status(row):
     return {"note": row.note} if row.note else {}
 
 
-def load(folder):
+def load(folder, options):
     import numpy as np
 
     arrays = {name: np.load(folder / f"{name}.npy") for name in ("image", "boxes", "theta", "grid", "dy")}
-    return SimpleNamespace(workload=json.loads((folder / "workload.json").read_text()), **arrays)
+    workload = json.loads((folder / "workload.json").read_text())
+    return SimpleNamespace(workload=workload, options=options or DEFAULTS, **arrays)
 
 
 def main():

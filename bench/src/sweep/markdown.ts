@@ -1,0 +1,99 @@
+import { markdownTable } from 'markdown-table';
+import { againInWords } from '../again.js';
+import { groupBy } from '../group-by.js';
+import { machineLine } from '../report/machine-line.js';
+import { significant } from '../report/significant.js';
+import { median } from '../statistics.js';
+import type { SweepResults, SweptCell } from './results.js';
+import { inShort, slowestFirst } from './summary.js';
+
+const WORST = 20;
+
+/** The sweep as a page. */
+export function toMarkdown(results: SweepResults): string {
+  return `${[
+    '# Every mode beside PyTorch',
+    sweepLine(results),
+    '![Times as fast as PyTorch, in every cell](heat-map.svg)',
+    sweepSections(results),
+  ].join('\n\n')}\n`;
+}
+
+/** In how many cells this is slower than PyTorch, and on what it was measured. */
+export function sweepLine({ cells, backend, machine, versions, seed, rounds, again }: SweepResults): string {
+  const torch = Object.entries(versions).map((version) => version.join(' '));
+  const second = again ? ` Swept a second time, ${againInWords(again)}.` : '';
+  return `**backend-${backend}: ${inShort(cells, ratioOf)}.** Kernels on one thread, as many times as fast as PyTorch's (${torch}) in the layout that is faster for it; each is the median of ${rounds} paired rounds. ${machineLine(machine, seed)}${second}`;
+}
+
+/** The worst cells, and each op and mode in a line. */
+export function sweepSections(results: SweepResults): string {
+  const { cells } = results;
+  return [
+    '## The worst cells',
+    worstTable(cells),
+    '## By op, mode and padding',
+    'How many cells are below 1 of how many, their median, and the least.',
+    optionTable(cells),
+    ...withBase(cells),
+    ...withWrap(cells),
+  ].join('\n\n');
+}
+
+const ratioOf = ({ ours }: SweptCell): number => ours.ratio.median;
+
+function worstTable(cells: readonly SweptCell[]): string {
+  const rows = slowestFirst(cells)
+    .slice(0, WORST)
+    .map(({ name, ours: { ratio, ms }, baselineMs, baselineLayout }) => [
+      name,
+      `**${significant(ratio.median, 2)}**`,
+      `${significant(ratio.low, 2)} to ${significant(ratio.high, 2)}`,
+      significant(ms, 3),
+      `${significant(baselineMs, 3)} ${baselineLayout}`,
+    ]);
+  return markdownTable([['cell', 'ratio', 'quartiles', 'ms', 'PyTorch, ms'], ...rows], {
+    align: ['l', 'r', 'r', 'r', 'r'],
+  });
+}
+
+function optionTable(cells: readonly SweptCell[]): string {
+  const ops = [...new Set(cells.map(({ op }) => op))];
+  const rows = [...groupBy(cells, ({ mode, paddingMode, dimensions }) => `${dimensions}-D ${mode}, ${paddingMode}`)];
+  return markdownTable(
+    [
+      ['', ...ops],
+      ...rows.map(([title, own]) => [title, ...ops.map((op) => counted(own.filter((cell) => cell.op === op)))]),
+      ['**all**', ...ops.map((op) => counted(cells.filter((cell) => cell.op === op)))],
+    ],
+    { align: ['l', ...ops.map(() => 'r')] },
+  );
+}
+
+function counted(cells: readonly SweptCell[]): string {
+  if (cells.length === 0) return '–';
+  const ratios = cells.map(ratioOf);
+  const below = ratios.filter((ratio) => ratio < 1).length;
+  return `${below} of ${ratios.length}, **${significant(median(ratios), 2)}**, ${significant(Math.min(...ratios), 2)}`;
+}
+
+function withBase(cells: readonly SweptCell[]): string[] {
+  const both = cells.flatMap(({ base }) => (base ? [base] : []));
+  if (both.length === 0) return [];
+  const before = inShort(both, ({ ratio }) => ratio.median);
+  const faster = inShort(both, (base) => base.faster.median);
+  return [
+    '## Before',
+    `The checkout that it was compared with, in the same rounds: ${before}. This one beside it: ${faster}.`,
+  ];
+}
+
+function withWrap(cells: readonly SweptCell[]): string[] {
+  const wraps = cells.flatMap(({ wrap }) => (wrap ? [wrap.median] : []));
+  if (wraps.length === 0) return [];
+  const [middle, least] = [median(wraps), Math.min(...wraps)].map((ratio) => significant(ratio, 2));
+  return [
+    '## Wrap',
+    `PyTorch has no such padding. Beside our own zeros it is ${middle} times as fast (the median of ${wraps.length} cells), and ${least} times at the least.`,
+  ];
+}
