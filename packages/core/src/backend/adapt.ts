@@ -7,7 +7,7 @@ import { outOfMemory, requireRoom } from './room.js';
 
 /** The arguments of any kernel, seen at once: which of them are there depends on the kernel. */
 export interface AnyKernelArgs {
-  inputs: { [name in 'image' | 'theta' | 'grid' | 'dgrid' | 'dy']?: TensorInfo };
+  inputs: { [name in 'image' | 'theta' | 'grid' | 'boxes' | 'dtheta' | 'dgrid' | 'dy']?: TensorInfo };
   attrs: Partial<AffineImageGradientAttrs>;
   backend: KernelBackend;
 }

@@ -5,7 +5,7 @@ import { describeValue } from '../inputs/describe-value.js';
 import type { CropBackend } from './backend.js';
 import type { Capabilities } from './capabilities.js';
 import { CONTRACT } from './contract.js';
-import { type CropKernels, FUSED_KERNELS, REQUIRED_KERNELS } from './kernels.js';
+import { BOX_KERNELS, type CropKernels, FUSED_KERNELS, REQUIRED_KERNELS } from './kernels.js';
 import { readCapabilities } from './read-capabilities.js';
 import { THIS_COPY } from './this-copy.js';
 
@@ -16,6 +16,8 @@ export interface CompleteBackend<B extends KernelBackend> {
   capabilitiesOf: (backend: B) => Capabilities;
   kernels: CropKernels<B>;
 }
+
+const OPTIONAL_KERNELS = [...FUSED_KERNELS, ...BOX_KERNELS];
 
 /**
  * Copies a backend, each part of it read once, so that what is checked is what is used. Refuses what is not a backend of
@@ -29,15 +31,17 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
   if (!isName(tfBackend)) problems.push('tfBackend');
   const implemented = attempt(() => backend.kernels);
   const kernels = Object.fromEntries(
-    [...REQUIRED_KERNELS, ...FUSED_KERNELS].map((name) => {
+    [...REQUIRED_KERNELS, ...OPTIONAL_KERNELS].map((name) => {
       const kernel = attempt(() => Reflect.get(Object(implemented), name));
-      const isOptional = FUSED_KERNELS.some((fused) => fused === name);
+      const isOptional = OPTIONAL_KERNELS.some((optional) => optional === name);
       if (typeof kernel !== 'function' && !(isOptional && kernel === undefined)) {
         problems.push(isOptional ? `${name} as a function` : name);
       }
       return [name, kernel];
     }),
   );
+  const boxKernels = BOX_KERNELS.filter((name) => kernels[name] !== undefined);
+  if (boxKernels.length === 1) problems.push(`the other one of ${BOX_KERNELS.join(' and ')}`);
   const given = attempt(() => backend.capabilities);
   const capabilitiesOf = typeof given === 'function' ? ofDevice(what, given) : ofAnyDevice(given, problems);
   // All kernels were just found to be functions.
@@ -46,7 +50,7 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
     what,
     got: `${describeValue(backend)} without ${problems.join(', ')}`,
     expected: 'a tfBackend, capabilities and the required kernels',
-    next: 'Add what is missing; the fused kernels are optional',
+    next: 'Add what is missing; the fused kernels, and those for boxes, are optional',
   });
 }
 

@@ -68,6 +68,14 @@ const GRADIENTS: {
     },
   },
   AffineSampleGradTheta: { saves: [], by: { dy: NONE, image: NONE, theta: NONE } },
+  BoxToTheta: {
+    saves: [],
+    by: { boxes: (dtheta) => runCropKernel('BoxToThetaGradBoxes', { dtheta }, {}) },
+  },
+  BoxToThetaGradBoxes: {
+    saves: [],
+    by: { dtheta: (boxes) => runCropKernel('BoxToTheta', { boxes }, {}) },
+  },
 };
 
 /** Runs an image-gradient kernel; integer and boolean images get zeros without one, as no gradient flows to them. */

@@ -10,6 +10,9 @@ export interface SampleAttrs extends ResolvedSampleOptions {
 /** The output's spatial shape: [h,w], or [d,h,w] in 3-D. */
 export type OutputSize = readonly number[];
 
+/** Of kernels without attributes. */
+export type NoAttrs = Record<never, never>;
+
 /** Attributes of the kernels between thetas and grids. */
 export interface AffineGridAttrs {
   size: OutputSize;
@@ -69,6 +72,10 @@ export interface CropKernelArgs {
     inputs: { dy: TensorInfo; image: TensorInfo; theta: TensorInfo };
     attrs: AffinePointGradientAttrs;
   };
+  /** boxes [N,4] → theta [N,2,3], or [N,6] → [N,3,4]: the corners' half difference and half sum on each axis, else 0. */
+  BoxToTheta: { inputs: { boxes: TensorInfo }; attrs: NoAttrs };
+  /** dtheta → dboxes, an axis at a time: what is not finite stays on its axis. */
+  BoxToThetaGradBoxes: { inputs: { dtheta: TensorInfo }; attrs: NoAttrs };
 }
 
 /** The name of a kernel of the contract; in tfjs's registry it carries `KERNEL_PREFIX`. */
@@ -84,8 +91,10 @@ export type CropKernel<K extends CropKernelName, B extends KernelBackend = Kerne
 
 /** The fused kernels, which a backend may leave out. */
 export type FusedKernelName = 'AffineSample' | 'AffineSampleGradImage' | 'AffineSampleGradTheta';
+/** The kernels between boxes and thetas, which a backend may leave out, both of them. */
+export type BoxKernelName = 'BoxToTheta' | 'BoxToThetaGradBoxes';
 /** The kernels every backend has. */
-export type RequiredKernelName = Exclude<CropKernelName, FusedKernelName>;
+export type RequiredKernelName = Exclude<CropKernelName, FusedKernelName | BoxKernelName>;
 
 /** The kernels every backend writes: AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid. */
 export const REQUIRED_KERNELS: readonly RequiredKernelName[] = [
@@ -106,12 +115,18 @@ export const FUSED_KERNELS: readonly FusedKernelName[] = [
   'AffineSampleGradTheta',
 ];
 
-/** The kernels of a backend: the five required ones, and as many of the three fused ones as it has. */
+/**
+ * The kernels between boxes and thetas. Where a backend has none, core uses ops of tfjs, which take longer than a small
+ * crop; `writeThetas` and `writeBoxGradients` are what they compute, for tensors that are arrays in JavaScript.
+ */
+export const BOX_KERNELS: readonly BoxKernelName[] = ['BoxToTheta', 'BoxToThetaGradBoxes'];
+
+/** The kernels of a backend: the five required ones, as many of the three fused ones as it has, and both for boxes or none. */
 export type CropKernels<B extends KernelBackend = KernelBackend> = {
   [K in RequiredKernelName]: CropKernel<K, B>;
-} & { [K in FusedKernelName]?: CropKernel<K, B> };
+} & { [K in FusedKernelName | BoxKernelName]?: CropKernel<K, B> };
 
 /** The same with the fused kernels filled in. */
 export type CompleteCropKernels<B extends KernelBackend = KernelBackend> = {
-  [K in CropKernelName]: CropKernel<K, B>;
-};
+  [K in RequiredKernelName | FusedKernelName]: CropKernel<K, B>;
+} & { [K in BoxKernelName]?: CropKernel<K, B> };

@@ -11,7 +11,7 @@ import { completeBackend } from './complete-backend.js';
 import { composeFusedKernels } from './compose.js';
 import { CONTRACT, KERNEL_PREFIX } from './contract.js';
 import { registerGradients } from './gradients.js';
-import { FUSED_KERNELS, REQUIRED_KERNELS } from './kernels.js';
+import { BOX_KERNELS, FUSED_KERNELS, REQUIRED_KERNELS } from './kernels.js';
 import { type Registered, registry } from './registry.js';
 import { THIS_COPY } from './this-copy.js';
 
@@ -34,9 +34,10 @@ export function registerCropBackend<B extends KernelBackend>(backend: CropBacken
     copy: THIS_COPY,
     capabilitiesOf: capabilitiesOf as Registered['capabilitiesOf'],
   };
-  for (const name of [...REQUIRED_KERNELS, ...FUSED_KERNELS]) {
+  for (const name of [...REQUIRED_KERNELS, ...FUSED_KERNELS, ...BOX_KERNELS]) {
     const kernelName = KERNEL_PREFIX + name;
     if (getKernel(kernelName, tfBackend)) unregisterKernel(kernelName, tfBackend);
+    if (!kernels[name]) continue;
     const adapted = adaptKernel(name, kernels[name] as AnyKernel, registered);
     registerKernel({ kernelName, backendName: tfBackend, kernelFunc: adapted as unknown as KernelFunc });
   }

@@ -29,6 +29,11 @@ export const RESULT: {
   },
   AffineSampleGradImage: { shape: (_inputs, { imageShape }) => [...imageShape], hasChannels: true },
   AffineSampleGradTheta: { shape: ({ theta }) => theta.shape, hasChannels: false },
+  BoxToTheta: {
+    shape: ({ boxes: { shape } }) => [shape[0], shape[1] / 2, shape[1] / 2 + 1],
+    hasChannels: false,
+  },
+  BoxToThetaGradBoxes: { shape: ({ dtheta: { shape } }) => [shape[0], 2 * shape[1]], hasChannels: false },
 };
 
 function cropsShape(image: TensorInfo, n: number, size: OutputSize, dataFormat: DataFormat): number[] {
