@@ -28,8 +28,11 @@ export function createWasmBackend(
     inputs: readonly TensorInfo[],
     problem: Problem,
   ): TensorInfo {
-    const module = modules.get(backend.wasm) ?? createModule(tfjsHeap(backend));
-    modules.set(backend.wasm, module);
+    let module = modules.get(backend.wasm);
+    if (!module) {
+      module = createModule(tfjsHeap(backend));
+      modules.set(backend.wasm, module);
+    }
     const output = makeOutput(backend, shape);
     try {
       const tensors = [output, ...inputs].map((info) => heapArray(backend, info));
@@ -107,9 +110,13 @@ function sampleProblem(
   dtype: TensorInfo['dtype'],
   size: readonly number[],
 ): Problem {
-  const { alignCorners, imageIndex } = attrs;
   const imageDtype = dtype as ImageDtype; // core lets no other through
-  return { size, crops: imageIndex.length, alignCorners, sample: { ...attrs, imageShape, imageDtype } };
+  return {
+    size,
+    crops: attrs.imageIndex.length,
+    alignCorners: attrs.alignCorners,
+    sample: { attrs, imageShape, imageDtype },
+  };
 }
 
 /** The emscripten module of a tfjs backend, whose type needs global types that only tfjs itself has. */

@@ -36,8 +36,8 @@ export function gridSample(
   const op = 'gridSample';
   return tidy(() => {
     const { tfBackend, capabilities } = currentCropBackend(op);
-    const { imageIndex, ...attrs } = resolveSampleOptions(op, options);
-    const $image = readImage(op, image, attrs.dataFormat);
+    const { mode, paddingMode, alignCorners, dataFormat, fillValue, imageIndex } = resolveSampleOptions(op, options);
+    const $image = readImage(op, image, dataFormat);
     const dimensions = $image.rank === 4 ? 2 : 3;
     const $grid = readTensor(op, 'grid', grid, {
       ranks: [4, 5],
@@ -57,10 +57,11 @@ export function gridSample(
       });
     }
     requireTrailingShape(op, 'grid', $grid, [dimensions], 'one coordinate per spatial axis of the image');
-    requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions, points: 'grid' });
+    requireSupported(op, tfBackend, capabilities, { mode, paddingMode, dimensions, points: 'grid' });
     const grids = perImage(op, $grid, $image.shape[0], imageIndex);
     const $imageIndex = resolveImageIndex(op, imageIndex, grids.shape[0], $image.shape[0], capabilities);
-    const sampled = { ...attrs, imageIndex: $imageIndex };
+    // Spelled out, as in affineSample.
+    const sampled = { mode, paddingMode, alignCorners, dataFormat, fillValue, imageIndex: $imageIndex };
     return runCropKernel('GridSample', { image: $image, grid: grids }, sampled) as Tensor4D | Tensor5D;
   });
 }
