@@ -1,5 +1,5 @@
 import { CropError } from '@cropgrad/core';
-import type { Capabilities, CropBackend } from '@cropgrad/core/backend';
+import { type Capabilities, type CropBackend, writeBoxGradients, writeThetas } from '@cropgrad/core/backend';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { affineGrid, affineGridGradTheta } from './affine-grid.js';
@@ -90,6 +90,16 @@ export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
       const imageValues = pixels(backend, image);
       const dtheta = perspectiveSampleGradTheta(dyValues, dy.shape, imageValues, image.shape, thetaValues, attrs);
       return output(backend, shape, dtheta);
+    },
+    BoxToTheta: ({ inputs: { boxes }, backend, shape }) => {
+      const theta = new Float32Array(shape[0] * shape[1] * shape[2]);
+      writeThetas(theta, floats(backend, boxes), shape[1]);
+      return output(backend, shape, theta);
+    },
+    BoxToThetaGradBoxes: ({ inputs: { dtheta }, backend, shape }) => {
+      const dboxes = new Float32Array(shape[0] * shape[1]);
+      writeBoxGradients(dboxes, floats(backend, dtheta), shape[1] / 2);
+      return output(backend, shape, dboxes);
     },
   },
 };

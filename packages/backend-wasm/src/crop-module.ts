@@ -1,5 +1,5 @@
 import { bestBuild, compile } from './build.js';
-import { type Problem, problemBytes, writeProblem } from './problem.js';
+import { type HeapNumbers, numbersOf, type Problem, problemBytes, writeProblem } from './problem.js';
 import { type HeapArray, isHeld, mayAllocate, memoryOf, outOfMemory, type TfjsHeap } from './tfjs-heap.js';
 
 /** The name of a kernel in assembly/index.ts. */
@@ -22,6 +22,7 @@ export type KernelExport =
 export class CropModule {
   private readonly heap: TfjsHeap;
   private readonly instance: WebAssembly.Instance;
+  private numbers: HeapNumbers;
   /** What the running kernel took from the heap, and what is left of the last block; nothing between calls. */
   private readonly blocks: number[] = [];
   private next = 0;
@@ -34,6 +35,7 @@ export class CropModule {
   constructor(heap: TfjsHeap, build?: WebAssembly.Module, imports?: WebAssembly.Imports) {
     const memory = memoryOf(heap);
     this.heap = heap;
+    this.numbers = numbersOf(heap.HEAPU8.buffer);
     this.instance = new WebAssembly.Instance(build ?? compile(bestBuild(memory)), {
       env: { memory },
       scratch: { take: (length: number, size: number) => this.take(length * size) },
@@ -48,7 +50,8 @@ export class CropModule {
     try {
       const at = this.take(problemBytes(problem));
       // Taking memory may have grown the heap, which replaces its buffer: look it up again.
-      writeProblem(this.heap.HEAPU8.buffer, at, problem);
+      this.numbers = numbersOf(this.heap.HEAPU8.buffer, this.numbers);
+      writeProblem(this.numbers, at, problem);
       const kernel = this.instance.exports[name] as (...addresses: number[]) => void;
       kernel(...tensors.map((tensor) => tensor.at), at);
     } finally {

@@ -1,5 +1,5 @@
-import type { DataFormat, Mode, PaddingMode } from '@cropgrad/core';
-import type { ImageDtype } from '@cropgrad/core/backend';
+import type { Mode, PaddingMode } from '@cropgrad/core';
+import type { ImageDtype, SampleAttrs } from '@cropgrad/core/backend';
 
 /** What a kernel is asked to do. Shapes are those of tensors; a kernel that has no image gives none. */
 export interface Problem {
@@ -8,13 +8,9 @@ export interface Problem {
   crops: number;
   alignCorners: boolean;
   sample?: {
+    attrs: SampleAttrs;
     imageShape: readonly number[];
     imageDtype: ImageDtype;
-    dataFormat: DataFormat;
-    imageIndex: Int32Array;
-    mode: Mode;
-    paddingMode: PaddingMode;
-    fillValue: number;
   };
 }
 
@@ -27,31 +23,52 @@ const STRUCT_BYTES = 8 + 4 + 15 * 4;
 
 /** How many bytes {@link writeProblem} writes. */
 export function problemBytes({ sample }: Problem): number {
-  return STRUCT_BYTES + (sample?.imageIndex.byteLength ?? 0);
+  return STRUCT_BYTES + (sample?.attrs.imageIndex.byteLength ?? 0);
+}
+
+/** A heap as numbers. */
+export interface HeapNumbers {
+  buffer: ArrayBufferLike;
+  ints: Int32Array;
+  floats: Float64Array;
+}
+
+/** The numbers of a heap that may have grown, which replaces its buffer: `before`, where it has not. */
+export function numbersOf(buffer: ArrayBufferLike, before?: HeapNumbers): HeapNumbers {
+  if (before?.buffer === buffer) return before;
+  return { buffer, ints: new Int32Array(buffer), floats: new Float64Array(buffer) };
 }
 
 /** Writes a problem into the heap, the image indices behind it. `at` is a multiple of 8, as malloc gives it. */
-export function writeProblem(heap: ArrayBufferLike, at: number, { size, crops, alignCorners, sample }: Problem): void {
-  const [width, height, depth = 1] = [...size].reverse();
-  const ints = new Int32Array(heap, at + 8, STRUCT_BYTES / 4 - 2);
-  ints.fill(0);
-  ints[0] = at + STRUCT_BYTES;
-  ints[1] = size.length;
-  ints[4] = Number(alignCorners);
-  ints.set([crops, depth, height, width], 12);
+export function writeProblem({ ints, floats }: HeapNumbers, at: number, problem: Problem): void {
+  const { size, crops, alignCorners, sample } = problem;
+  const axes = size.length;
+  const int = (at + 8) / 4;
+  ints.fill(0, int, int + STRUCT_BYTES / 4 - 2);
+  ints[int] = at + STRUCT_BYTES;
+  ints[int + 1] = axes;
+  ints[int + 4] = Number(alignCorners);
+  ints[int + 12] = crops;
+  ints[int + 13] = axes === 3 ? size[0] : 1;
+  ints[int + 14] = size[axes - 2];
+  ints[int + 15] = size[axes - 1];
   if (!sample) return;
 
-  const { imageShape, imageDtype, dataFormat, imageIndex, mode, paddingMode, fillValue } = sample;
+  const { attrs, imageShape, imageDtype } = sample;
+  const { dataFormat, imageIndex, mode, paddingMode, fillValue } = attrs;
   const channelsLast = dataFormat === 'NHWC';
-  const channels = imageShape[channelsLast ? imageShape.length - 1 : 1];
-  const spatial = channelsLast ? imageShape.slice(1, -1) : imageShape.slice(2);
-  const [imageWidth, imageHeight, imageDepth = 1] = spatial.reverse();
-  ints[2] = MODE[mode];
-  ints[3] = PADDING[paddingMode];
-  ints[5] = DTYPE[imageDtype];
+  const channels = imageShape[channelsLast ? axes + 1 : 1];
+  const spatial = channelsLast ? 1 : 2;
+  floats[at / 8] = fillValue;
+  ints[int + 2] = MODE[mode];
+  ints[int + 3] = PADDING[paddingMode];
+  ints[int + 5] = DTYPE[imageDtype];
   // With one channel both layouts are the same, and rows of plain values are the faster one.
-  ints[6] = Number(channelsLast && channels > 1);
-  ints.set([channels, imageShape[0], imageDepth, imageHeight, imageWidth], 7);
-  new Float64Array(heap, at, 1)[0] = fillValue;
-  new Int32Array(heap, at + STRUCT_BYTES, imageIndex.length).set(imageIndex);
+  ints[int + 6] = Number(channelsLast && channels > 1);
+  ints[int + 7] = channels;
+  ints[int + 8] = imageShape[0];
+  ints[int + 9] = axes === 3 ? imageShape[spatial] : 1;
+  ints[int + 10] = imageShape[spatial + axes - 2];
+  ints[int + 11] = imageShape[spatial + axes - 1];
+  ints.set(imageIndex, (at + STRUCT_BYTES) / 4);
 }

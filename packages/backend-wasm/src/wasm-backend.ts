@@ -1,9 +1,16 @@
-import type { Capabilities, CropBackend, ImageDtype, SampleAttrs } from '@cropgrad/core/backend';
+import {
+  type Capabilities,
+  type CropBackend,
+  type ImageDtype,
+  type SampleAttrs,
+  writeBoxGradients,
+  writeThetas,
+} from '@cropgrad/core/backend';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { CropModule, type KernelExport } from './crop-module.js';
 import type { Problem } from './problem.js';
-import { type HeapArray, mayAllocate, outOfMemory, type TfjsHeap } from './tfjs-heap.js';
+import { type HeapArray, isHeld, mayAllocate, outOfMemory, type TfjsHeap } from './tfjs-heap.js';
 
 /**
  * The crop kernels of tfjs's `wasm` backend: everything of the contract, in place on its heap. Coordinates and weights
@@ -21,8 +28,11 @@ export function createWasmBackend(
     inputs: readonly TensorInfo[],
     problem: Problem,
   ): TensorInfo {
-    const module = modules.get(backend.wasm) ?? createModule(tfjsHeap(backend));
-    modules.set(backend.wasm, module);
+    let module = modules.get(backend.wasm);
+    if (!module) {
+      module = createModule(tfjsHeap(backend));
+      modules.set(backend.wasm, module);
+    }
     const output = makeOutput(backend, shape);
     try {
       const tensors = [output, ...inputs].map((info) => heapArray(backend, info));
@@ -99,6 +109,10 @@ export function createWasmBackend(
         const problem = sampleProblem(attrs, image.shape, image.dtype, attrs.size);
         return run(backend, 'perspectiveSampleGradTheta', shape, [dy, image, theta], problem);
       },
+      BoxToTheta: ({ inputs: { boxes }, backend, shape }) =>
+        written(backend, shape, boxes, (theta, values) => writeThetas(theta, values, shape[1])),
+      BoxToThetaGradBoxes: ({ inputs: { dtheta }, backend, shape }) =>
+        written(backend, shape, dtheta, (dboxes, values) => writeBoxGradients(dboxes, values, shape[1] / 2)),
     },
   };
 }
@@ -112,9 +126,13 @@ function sampleProblem(
   dtype: TensorInfo['dtype'],
   size: readonly number[],
 ): Problem {
-  const { alignCorners, imageIndex } = attrs;
   const imageDtype = dtype as ImageDtype; // core lets no other through
-  return { size, crops: imageIndex.length, alignCorners, sample: { ...attrs, imageShape, imageDtype } };
+  return {
+    size,
+    crops: attrs.imageIndex.length,
+    alignCorners: attrs.alignCorners,
+    sample: { attrs, imageShape, imageDtype },
+  };
 }
 
 /** The emscripten module of a tfjs backend, whose type needs global types that only tfjs itself has. */
@@ -127,6 +145,31 @@ function makeOutput(backend: BackendWasm, shape: readonly number[]): TensorInfo 
   const bytes = util.sizeFromShape([...shape]) * 4;
   if (!mayAllocate(tfjsHeap(backend), bytes)) throw outOfMemory(bytes);
   return backend.makeOutput([...shape], 'float32');
+}
+
+/** A tensor that JavaScript writes from another one: for a few numbers, sooner done than a module is called. */
+function written(
+  backend: BackendWasm,
+  shape: readonly number[],
+  input: TensorInfo,
+  write: (output: Float32Array, input: Float32Array) => void,
+): TensorInfo {
+  // Where the input is on another backend, looking for it brings it here, which may let the heap grow.
+  const from = heapArray(backend, input);
+  const output = makeOutput(backend, shape);
+  const heap = tfjsHeap(backend);
+  const to = heapArray(backend, output);
+  const lost = [to, from].find((array) => !isHeld(heap, array));
+  if (lost) {
+    backend.disposeData(output.dataId);
+    throw outOfMemory(lost.bytes);
+  }
+  write(heapFloats(heap, to), heapFloats(heap, from));
+  return output;
+}
+
+function heapFloats({ HEAPU8 }: TfjsHeap, { at, bytes }: HeapArray): Float32Array {
+  return new Float32Array(HEAPU8.buffer, at, bytes / 4);
 }
 
 function heapArray(backend: BackendWasm, { dataId, shape, dtype }: TensorInfo): HeapArray {

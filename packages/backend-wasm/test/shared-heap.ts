@@ -20,7 +20,12 @@ const crops = new CropModule(heap, compile('sharedSimd'));
 /** Samples by grid and by theta with the build for shared memory, which tfjs itself has only in isolated pages. */
 export function sampleShared({ attrs, image, imageDtype, grid, theta, dy }: SampleCase): Float32Array[] {
   const { size, alignCorners, imageIndex } = attrs;
-  const problem = { size, crops: imageIndex.length, alignCorners, sample: { ...attrs, imageDtype } };
+  const problem = {
+    size,
+    crops: imageIndex.length,
+    alignCorners,
+    sample: { attrs, imageShape: attrs.imageShape, imageDtype },
+  };
   return (['gridSample', 'affineSample'] as const).map((name) => {
     next = 16;
     const [from, at, to] = [put(image), put(name === 'gridSample' ? grid : theta), put(dy)];

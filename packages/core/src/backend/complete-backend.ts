@@ -6,18 +6,15 @@ import type { CropBackend } from './backend.js';
 import type { Capabilities } from './capabilities.js';
 import { CONTRACT } from './contract.js';
 import {
+  BOX_KERNELS,
   type CropKernelName,
   type CropKernels,
-  FUSED_KERNELS,
   JVP_KERNELS,
-  PERSPECTIVE_KERNELS,
+  OPTIONAL_KERNELS,
   REQUIRED_KERNELS,
 } from './kernels.js';
 import { readCapabilities } from './read-capabilities.js';
 import { THIS_COPY } from './this-copy.js';
-
-/** What a backend may have or not. */
-const OPTIONAL_KERNELS: readonly CropKernelName[] = [...FUSED_KERNELS, ...PERSPECTIVE_KERNELS, ...JVP_KERNELS];
 
 /** A backend that was copied and checked. */
 export interface CompleteBackend<B extends KernelBackend> {
@@ -26,6 +23,7 @@ export interface CompleteBackend<B extends KernelBackend> {
   capabilitiesOf: (backend: B) => Capabilities;
   kernels: CropKernels<B>;
 }
+
 
 /**
  * Copies a backend, each part of it read once, so that what is checked is what is used. Refuses what is not a backend of
@@ -48,6 +46,8 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
       return [name, kernel];
     }),
   );
+  const boxKernels = BOX_KERNELS.filter((name) => kernels[name] !== undefined);
+  if (boxKernels.length === 1) problems.push(`the other one of ${BOX_KERNELS.join(' and ')}`);
   const given = attempt(() => backend.capabilities);
   const isThere = (name: string): boolean => typeof kernels[name] === 'function';
   const capabilitiesOf =
@@ -58,7 +58,7 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
     what,
     got: `${describeValue(backend)} without ${problems.join(', ')}`,
     expected: 'a tfBackend, capabilities and the required kernels',
-    next: 'Add what is missing; the fused kernels are optional',
+    next: 'Add what is missing; the fused kernels, and those for boxes, are optional',
   });
 }
 

@@ -162,6 +162,14 @@ const GRADIENTS: {
     },
   },
   PerspectiveSampleGradTheta: { saves: [], by: { dy: NONE, image: NONE, theta: NONE } },
+  BoxToTheta: {
+    saves: [],
+    by: { boxes: (dtheta) => runCropKernel('BoxToThetaGradBoxes', { dtheta }, {}) },
+  },
+  BoxToThetaGradBoxes: {
+    saves: [],
+    by: { dtheta: (boxes) => runCropKernel('BoxToTheta', { boxes }, {}) },
+  },
 };
 
 /** Runs an image-gradient kernel; integer and boolean images get zeros without one, as no gradient flows to them. */
@@ -226,22 +234,23 @@ interface AnyGradient {
  * tfjs then never does.
  */
 function registerGradientOf(name: string, { saves, by }: AnyGradient): void {
+  const gradients = Object.entries(by);
   const gradFunc: GradConfig['gradFunc'] = (dy, saved, attrs) => {
-    const named = Object.fromEntries(saves.map((input, i) => [input, saved[i]]));
-    return Object.fromEntries(
-      Object.entries(by).map(([input, gradient]) => [
-        input,
-        () => {
-          if (gradient === NONE) throw notDifferentiableTwice(`${name}: its gradient by ${input}`);
-          try {
-            return gradient(dy as Tensor, named as never, attrs as never);
-          } catch (error) {
-            dispose(saved);
-            throw error;
-          }
-        },
-      ]),
-    );
+    const named: Record<string, Tensor> = {};
+    for (let i = 0; i < saves.length; i++) named[saves[i]] = saved[i];
+    const thunks: Record<string, () => Tensor> = {};
+    for (const [input, gradient] of gradients) {
+      thunks[input] = () => {
+        if (gradient === NONE) throw notDifferentiableTwice(`${name}: its gradient by ${input}`);
+        try {
+          return gradient(dy as Tensor, named as never, attrs as never);
+        } catch (error) {
+          dispose(saved);
+          throw error;
+        }
+      };
+    }
+    return thunks;
   };
   registerGradient({ kernelName: KERNEL_PREFIX + name, inputsToSave: [...saves], gradFunc });
 }

@@ -9,6 +9,7 @@ export { CropError, type CropErrorCode, type CropErrorParts } from '../errors.js
 export { describeValue } from '../inputs/describe-value.js';
 export type { DataFormat, Mode, PaddingMode, ResolvedSampleOptions } from '../inputs/options.js';
 export type { CropBackend } from './backend.js';
+export { writeBoxGradients, writeThetas } from './box-values.js';
 export type { Capabilities, ImageDtype, Points, Sampling } from './capabilities.js';
 export { capabilitiesOf } from './complete-backend.js';
 export { CONTRACT, KERNEL_PREFIX } from './contract.js';
@@ -17,6 +18,8 @@ export {
   type AffineImageGradientAttrs,
   type AffinePointGradientAttrs,
   type AffineSampleAttrs,
+  BOX_KERNELS,
+  type BoxKernelName,
   type CropKernel,
   type CropKernelArgs,
   type CropKernelName,
@@ -26,6 +29,7 @@ export {
   type ImageGradientAttrs,
   JVP_KERNELS,
   type JvpKernelName,
+  type NoAttrs,
   type OutputSize,
   PERSPECTIVE_KERNELS,
   type PerspectiveKernelName,

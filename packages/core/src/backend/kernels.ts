@@ -10,6 +10,9 @@ export interface SampleAttrs extends ResolvedSampleOptions {
 /** The output's spatial shape: [h,w], or [d,h,w] in 3-D. */
 export type OutputSize = readonly number[];
 
+/** Of kernels without attributes. */
+export type NoAttrs = Record<never, never>;
+
 /** Attributes of the kernels between thetas, affine or perspective, and grids. */
 export interface AffineGridAttrs {
   size: OutputSize;
@@ -105,6 +108,10 @@ export interface CropKernelArgs {
     inputs: { dy: TensorInfo; image: TensorInfo; theta: TensorInfo };
     attrs: AffinePointGradientAttrs;
   };
+  /** boxes [N,4] → theta [N,2,3], or [N,6] → [N,3,4]: the corners' half difference and half sum on each axis, else 0. */
+  BoxToTheta: { inputs: { boxes: TensorInfo }; attrs: NoAttrs };
+  /** dtheta → dboxes, an axis at a time: what is not finite stays on its axis. */
+  BoxToThetaGradBoxes: { inputs: { dtheta: TensorInfo }; attrs: NoAttrs };
 }
 
 /** The name of a kernel of the contract; in tfjs's registry it carries `KERNEL_PREFIX`. */
@@ -124,8 +131,12 @@ export type FusedKernelName = 'AffineSample' | 'AffineSampleGradImage' | 'Affine
 export type PerspectiveKernelName = Extract<CropKernelName, `Perspective${string}`>;
 /** The kernels of a backend that declares `order: 2`. */
 export type JvpKernelName = Extract<CropKernelName, `${string}Jvp${string}`>;
+/** The kernels between boxes and thetas, which a backend may leave out, both of them. */
+export type BoxKernelName = 'BoxToTheta' | 'BoxToThetaGradBoxes';
+/** The kernels that a backend may leave out. */
+export type OptionalKernelName = FusedKernelName | PerspectiveKernelName | JvpKernelName | BoxKernelName;
 /** The kernels every backend has. */
-export type RequiredKernelName = Exclude<CropKernelName, FusedKernelName | PerspectiveKernelName | JvpKernelName>;
+export type RequiredKernelName = Exclude<CropKernelName, OptionalKernelName>;
 
 /** The kernels every backend writes: AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid. */
 export const REQUIRED_KERNELS: readonly RequiredKernelName[] = [
@@ -168,12 +179,26 @@ export const JVP_KERNELS: readonly JvpKernelName[] = [
   'GridSampleJvpGradGrid',
 ];
 
-/** The kernels of a backend: the five required ones, and as many of the others as it has. */
+/**
+ * The kernels between boxes and thetas. Where a backend has none, core uses ops of tfjs, which take longer than a small
+ * crop; `writeThetas` and `writeBoxGradients` are what they compute, for tensors that are arrays in JavaScript.
+ */
+export const BOX_KERNELS: readonly BoxKernelName[] = ['BoxToTheta', 'BoxToThetaGradBoxes'];
+
+/** Every kernel that a backend may leave out. */
+export const OPTIONAL_KERNELS: readonly OptionalKernelName[] = [
+  ...FUSED_KERNELS,
+  ...PERSPECTIVE_KERNELS,
+  ...JVP_KERNELS,
+  ...BOX_KERNELS,
+];
+
+/** The kernels of a backend: the five required ones, and as many of the others as it has; of those for boxes both or none. */
 export type CropKernels<B extends KernelBackend = KernelBackend> = {
   [K in RequiredKernelName]: CropKernel<K, B>;
-} & { [K in FusedKernelName | PerspectiveKernelName | JvpKernelName]?: CropKernel<K, B> };
+} & { [K in OptionalKernelName]?: CropKernel<K, B> };
 
-/** The same with the fused kernels filled in; those of perspective thetas and tangents are there all or not at all. */
+/** The same with the fused kernels filled in; the other groups are there all or not at all. */
 export type CompleteCropKernels<B extends KernelBackend = KernelBackend> = {
-  [K in Exclude<CropKernelName, PerspectiveKernelName | JvpKernelName>]: CropKernel<K, B>;
-} & { [K in PerspectiveKernelName | JvpKernelName]?: CropKernel<K, B> };
+  [K in RequiredKernelName | FusedKernelName]: CropKernel<K, B>;
+} & { [K in Exclude<OptionalKernelName, FusedKernelName>]?: CropKernel<K, B> };

@@ -11,7 +11,7 @@ import { completeBackend } from './complete-backend.js';
 import { composeFusedKernels } from './compose.js';
 import { CONTRACT, KERNEL_PREFIX } from './contract.js';
 import { registerGradients } from './gradients.js';
-import { FUSED_KERNELS, JVP_KERNELS, PERSPECTIVE_KERNELS, REQUIRED_KERNELS } from './kernels.js';
+import { OPTIONAL_KERNELS, REQUIRED_KERNELS } from './kernels.js';
 import { type Registered, registry } from './registry.js';
 import { THIS_COPY } from './this-copy.js';
 
@@ -34,7 +34,7 @@ export function registerCropBackend<B extends KernelBackend>(backend: CropBacken
     copy: THIS_COPY,
     capabilitiesOf: capabilitiesOf as Registered['capabilitiesOf'],
   };
-  for (const name of [...REQUIRED_KERNELS, ...FUSED_KERNELS, ...PERSPECTIVE_KERNELS, ...JVP_KERNELS]) {
+  for (const name of [...REQUIRED_KERNELS, ...OPTIONAL_KERNELS]) {
     const kernelName = KERNEL_PREFIX + name;
     if (getKernel(kernelName, tfBackend)) unregisterKernel(kernelName, tfBackend);
     const kernel = kernels[name];

@@ -20,23 +20,37 @@ const DECLARED: { key: keyof Asked; list: keyof Sampling; shown: (asked: unknown
 
 /** Throws `UNSUPPORTED` unless one product of the capabilities holds everything that is asked for. */
 export function requireSupported(op: string, tfBackend: string, { sampling }: Capabilities, asked: Asked): void {
+  for (const product of sampling) if (holdsAll(product, asked)) return;
+  throw unsupported(op, tfBackend, sampling, asked);
+}
+
+/** Asked on every call, so nothing is made for it. */
+function holdsAll(product: Sampling, { mode, paddingMode, dimensions, points }: Asked): boolean {
+  return (
+    (mode === undefined || product.modes.includes(mode)) &&
+    (paddingMode === undefined || product.paddingModes.includes(paddingMode)) &&
+    product.dimensions.includes(dimensions) &&
+    (points === undefined || product.points.includes(points))
+  );
+}
+
+/** Says what no product holds: one part, or else the combination. */
+function unsupported(op: string, tfBackend: string, sampling: readonly Sampling[], asked: Asked): CropError {
   const parts = DECLARED.filter(({ key }) => asked[key] !== undefined);
   const holds = (product: Sampling, { key, list }: (typeof parts)[number]): boolean =>
     product[list].some((entry) => entry === asked[key]);
-  if (sampling.some((product) => parts.every((part) => holds(product, part)))) return;
-
   const next = 'Choose one of these, or another backend with tf.setBackend';
   const absent = parts.find((part) => !sampling.some((product) => holds(product, part)));
   if (absent) {
     const declared = new Set<unknown>(sampling.flatMap((product): readonly unknown[] => product[absent.list]));
-    throw new CropError('UNSUPPORTED', {
+    return new CropError('UNSUPPORTED', {
       what: `${op}: ${absent.key} on the tfjs backend '${tfBackend}'`,
       got: absent.shown(asked[absent.key]),
       expected: `one of ${[...declared].join(', ')}, which is what this backend declares`,
       next,
     });
   }
-  throw new CropError('UNSUPPORTED', {
+  return new CropError('UNSUPPORTED', {
     what: `${op}: this combination on the tfjs backend '${tfBackend}'`,
     got: parts.map(({ key, shown }) => shown(asked[key])).join(' with '),
     expected: `one that this backend declares: ${sampling.map(inWords).join('; or ')}`,

@@ -46,6 +46,11 @@ export const RESULT: {
   },
   PerspectiveSampleGradImage: { shape: (_inputs, { imageShape }) => [...imageShape], hasChannels: true },
   PerspectiveSampleGradTheta: { shape: ({ theta }) => theta.shape, hasChannels: false },
+  BoxToTheta: {
+    shape: ({ boxes: { shape } }) => [shape[0], shape[1] / 2, shape[1] / 2 + 1],
+    hasChannels: false,
+  },
+  BoxToThetaGradBoxes: { shape: ({ dtheta: { shape } }) => [shape[0], 2 * shape[1]], hasChannels: false },
 };
 
 function cropsShape(image: TensorInfo, n: number, size: OutputSize, dataFormat: DataFormat): number[] {

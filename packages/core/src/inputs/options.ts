@@ -93,12 +93,6 @@ export interface SampleOptions extends GridOptions {
   fillValue?: number | undefined;
 }
 
-const BOX_KEYS: readonly string[] = ['format'];
-const GRID_KEYS: readonly string[] = ['alignCorners'];
-const PIXEL_MAP_KEYS: readonly string[] = ['maps', 'alignCorners'];
-const SPLINE_KEYS: readonly string[] = ['regularization', 'alignCorners'];
-const SAMPLE_KEYS: readonly string[] = ['mode', 'paddingMode', 'alignCorners', 'dataFormat', 'imageIndex', 'fillValue'];
-
 /** {@link SampleOptions} with the defaults filled in and every value checked; `imageIndex` is resolved later. */
 export interface ResolvedSampleOptions {
   mode: Mode;
@@ -110,12 +104,12 @@ export interface ResolvedSampleOptions {
 
 /** Fills in the default of {@link BoxOptions} and refuses what is not one of them (`INVALID_OPTION`). */
 export function resolveBoxOptions(op: string, options: unknown): { format: BoxFormat } {
-  return { format: oneOf(op, 'format', readOptions(op, options, BOX_KEYS).format, BOX_FORMATS) };
+  return { format: oneOf(op, 'format', readOptions(op, options, { format: undefined }).format, BOX_FORMATS) };
 }
 
 /** Fills in the default of {@link GridOptions} and refuses what is not one of them (`INVALID_OPTION`). */
 export function resolveGridOptions(op: string, options: unknown): { alignCorners: boolean } {
-  return { alignCorners: flag(op, 'alignCorners', readOptions(op, options, GRID_KEYS).alignCorners) };
+  return { alignCorners: flag(op, 'alignCorners', readOptions(op, options, { alignCorners: undefined }).alignCorners) };
 }
 
 /** Fills in the default of {@link PixelMapOptions} and refuses what is not one of them, and no `maps` (`INVALID_OPTION`). */
@@ -123,7 +117,7 @@ export function resolvePixelMapOptions(
   op: string,
   options: unknown,
 ): { maps: PixelMapOptions['maps']; alignCorners: boolean } {
-  const read = readOptions(op, options, PIXEL_MAP_KEYS);
+  const read = readOptions(op, options, { maps: undefined, alignCorners: undefined });
   if (read.maps === undefined) {
     const next =
       "The matrix of cv2.warpAffine is 'imageToCrop'; one that says where each pixel is read is 'cropToImage'";
@@ -137,7 +131,8 @@ export function resolvePixelMapOptions(
 
 /** Fills in the defaults of {@link SplineOptions} and refuses what is not one of them (`INVALID_OPTION`). */
 export function resolveSplineOptions(op: string, options: unknown): { alignCorners: boolean; regularization: number } {
-  const { alignCorners, regularization = 0 } = readOptions(op, options, SPLINE_KEYS);
+  const given = readOptions(op, options, { regularization: undefined, alignCorners: undefined });
+  const { alignCorners, regularization = 0 } = given;
   if (typeof regularization !== 'number' || !(regularization >= 0 && regularization < Number.POSITIVE_INFINITY)) {
     const [got, next] = [describeValue(regularization), 'Pass 0 to meet every target'];
     throw invalidOption(op, 'regularization', got, 'a finite number of at least 0', next);
@@ -147,7 +142,14 @@ export function resolveSplineOptions(op: string, options: unknown): { alignCorne
 
 /** Fills in the defaults of {@link SampleOptions} and refuses what is not one of them (`INVALID_OPTION`). */
 export function resolveSampleOptions(op: string, options: unknown): ResolvedSampleOptions & { imageIndex: unknown } {
-  const read = readOptions(op, options, SAMPLE_KEYS);
+  const read = readOptions<keyof SampleOptions>(op, options, {
+    mode: undefined,
+    paddingMode: undefined,
+    alignCorners: undefined,
+    dataFormat: undefined,
+    imageIndex: undefined,
+    fillValue: undefined,
+  });
   const { fillValue = 0 } = read;
   if (typeof fillValue !== 'number') {
     throw invalidOption(op, 'fillValue', describeValue(fillValue), 'a number', 'Pass one number for all channels');
@@ -162,25 +164,33 @@ export function resolveSampleOptions(op: string, options: unknown): ResolvedSamp
   };
 }
 
-/** Copies an object's own options, each read once, so that nothing inherited counts and nothing changes after its check. */
-function readOptions(op: string, options: unknown, known: readonly string[]): Partial<Record<string, unknown>> {
-  const next = `Its keys may be ${known.join(', ')}`;
-  const read: Partial<Record<string, unknown>> = Object.create(null);
+/**
+ * Copies an object's own options into `read`, which has every key there is, each read once: so nothing inherited counts,
+ * and nothing changes after its check.
+ */
+function readOptions<K extends string>(op: string, options: unknown, read: Record<K, unknown>): Record<K, unknown> {
   try {
-    if (!isPlainObject(options)) throw invalidOption(op, 'options', describeValue(options), 'a plain object', next);
+    if (!isPlainObject(options)) throw notOptions(op, describeValue(options), read);
     for (const key of Reflect.ownKeys(options)) {
-      const name = known.find((one) => one === key);
-      if (name === undefined) {
+      if (!isKeyOf(read, key)) {
         const got = `the unknown key ${describeValue(key)}`;
-        throw invalidOption(op, 'options', got, known.join(', '), 'Check the spelling');
+        throw invalidOption(op, 'options', got, Object.keys(read).join(', '), 'Check the spelling');
       }
-      read[name] = Reflect.get(options, name);
+      read[key] = Reflect.get(options, key);
     }
   } catch (error) {
     if (error instanceof CropError) throw error;
-    throw invalidOption(op, 'options', 'an object that cannot be read', 'a plain object', next);
+    throw notOptions(op, 'an object that cannot be read', read);
   }
   return read;
+}
+
+function isKeyOf<K extends string>(read: Record<K, unknown>, key: string | symbol): key is K {
+  return Object.hasOwn(read, key);
+}
+
+function notOptions(op: string, got: string, known: object): CropError {
+  return invalidOption(op, 'options', got, 'a plain object', `Its keys may be ${Object.keys(known).join(', ')}`);
 }
 
 /** An object as braces make it, of this page or of another, or one without a prototype. Texts and numbers inherit more. */

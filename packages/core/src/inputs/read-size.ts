@@ -4,11 +4,8 @@ import { describeValue } from './describe-value.js';
 
 /** Copies a size and checks the copy: whole numbers of at least `least`, one per spatial axis (`INVALID_SHAPE`). */
 export function readSize(op: string, name: string, size: unknown, dimensions: number, least: 0 | 1): number[] {
-  const copy = copied(size, dimensions);
-  if (copy?.every((length) => Number.isInteger(length) && Number(length) >= least)) {
-    // Of the two zeros only one is a length.
-    return copy.map((length) => Number(length) + 0);
-  }
+  const copy = attempt(() => copied(size, dimensions, least));
+  if (copy) return copy;
   throw new CropError('INVALID_SHAPE', {
     what: `${op}: ${name}`,
     got: describeValue(size),
@@ -38,12 +35,17 @@ export function readLengths(
   });
 }
 
-/** The entries of an array of so many, each read once; undefined for anything else. */
-function copied(size: unknown, dimensions: number): unknown[] | undefined {
-  return attempt(() => {
-    if (!Array.isArray(size) || size.length !== dimensions) return undefined;
-    return Array.from({ length: dimensions }, (_, axis) => (Object.hasOwn(size, axis) ? size[axis] : undefined));
-  });
+/** The entries of an array of so many lengths, each read once; undefined for anything else. */
+function copied(size: unknown, dimensions: number, least: number): number[] | undefined {
+  if (!Array.isArray(size) || size.length !== dimensions) return undefined;
+  const copy: number[] = [];
+  for (let axis = 0; axis < dimensions; axis++) {
+    const length: unknown = Object.hasOwn(size, axis) ? size[axis] : undefined;
+    if (typeof length !== 'number' || !Number.isInteger(length) || length < least) return undefined;
+    // Of the two zeros only one is a length.
+    copy.push(length + 0);
+  }
+  return copy;
 }
 
 /** How many dimensions a size speaks of; 2 where it is no size. */

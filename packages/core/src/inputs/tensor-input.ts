@@ -103,11 +103,11 @@ export function requireTrailingShape(
   trailing: readonly number[],
   why: string,
 ): void {
-  const found = value.shape.slice(value.rank - trailing.length);
-  if (found.join() === trailing.join()) return;
+  const { shape } = value;
+  if (trailing.every((length, i) => shape[shape.length - trailing.length + i] === length)) return;
   throw new CropError('INVALID_SHAPE', {
     what: `${op}: ${name}`,
-    got: `shape [${value.shape}]`,
+    got: `shape [${shape}]`,
     expected: `shape [N,…] ending in [${trailing}], ${why}`,
     next: 'Check the order of the axes and of the arguments',
   });

@@ -12,6 +12,7 @@ import {
   tensor2d,
   tidy,
 } from '@tensorflow/tfjs-core';
+import { hasCropKernel, runCropKernel } from '../backend/run-kernel.js';
 import type { BoxesInput, OrUnranked } from '../inputs/argument-types.js';
 import { readBoxes } from '../inputs/read-boxes.js';
 import { linear } from './linear.js';
@@ -26,12 +27,14 @@ import { linear } from './linear.js';
  */
 export function boxToTheta<B>(boxes: OrUnranked<BoxesInput, B>): Tensor3D;
 export function boxToTheta(boxes: BoxesInput): Tensor3D {
-  return thetaOfBoxes('boxToTheta', boxes);
+  return tidy(() => thetaOfBoxes('boxToTheta', boxes));
 }
 
-/** {@link boxToTheta} on behalf of another op, whose name errors carry; `[]` is no boxes of so many dimensions. */
+/** {@link boxToTheta} inside another op's tidy, whose name errors carry; `[]` is no boxes of so many dimensions. */
 export function thetaOfBoxes(op: string, boxes: BoxesInput, dimensions: 2 | 3 = 2): Tensor3D {
-  return tidy(() => linear<Tensor3D>(readBoxes(op, boxes, dimensions), thetas, boxGradient));
+  const $boxes = readBoxes(op, boxes, dimensions);
+  if (hasCropKernel('BoxToTheta')) return runCropKernel('BoxToTheta', { boxes: $boxes }, {}) as Tensor3D;
+  return linear<Tensor3D>($boxes, thetas, boxGradient);
 }
 
 /** Linear, so one matrix [2d, d·(d+1)] says it all. */

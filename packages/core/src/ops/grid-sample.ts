@@ -53,14 +53,16 @@ export interface GridCall {
 /** Checks an image and a grid and what is asked of them, on behalf of an op, whose name errors carry. */
 export function readGridCall(op: string, image: unknown, grid: unknown, options: SampleOptions): GridCall {
   const { tfBackend, capabilities } = currentCropBackend(op);
-  const { imageIndex, ...attrs } = resolveSampleOptions(op, options);
-  const $image = readImage(op, image, attrs.dataFormat);
+  const { mode, paddingMode, alignCorners, dataFormat, fillValue, imageIndex } = resolveSampleOptions(op, options);
+  const $image = readImage(op, image, dataFormat);
   const dimensions = $image.rank === 4 ? 2 : 3;
   const $grid = readGrid(op, 'grid', grid, $image);
-  requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions, points: 'grid' });
+  requireSupported(op, tfBackend, capabilities, { mode, paddingMode, dimensions, points: 'grid' });
   const grids = perImage(op, $grid, $image.shape[0], imageIndex);
   const $imageIndex = resolveImageIndex(op, imageIndex, grids.shape[0], $image.shape[0], capabilities);
-  return { image: $image, grid: grids, attrs: { ...attrs, imageIndex: $imageIndex }, capabilities };
+  // Spelled out, as in affineSample.
+  const attrs = { mode, paddingMode, alignCorners, dataFormat, fillValue, imageIndex: $imageIndex };
+  return { image: $image, grid: grids, attrs, capabilities };
 }
 
 /** Reads a grid of as many dimensions as the image. */
