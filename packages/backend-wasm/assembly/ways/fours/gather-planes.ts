@@ -1,6 +1,7 @@
 import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Lerp } from '../../memory/lerp';
+import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
 import { Cubic } from './cubic';
 import { FourValues } from './pixels';
@@ -49,6 +50,7 @@ function gatherInFours(row: Row, plan: FoursPlan, j: i32): i32 {
   const offset = plan.offset;
   const rights = plan.right;
   const below = plan.below;
+  const behind = plan.behind;
   const tx = plan.tx;
   const ty = plan.ty;
   const pixels = row.imageAt;
@@ -67,13 +69,21 @@ function gatherInFours(row: Row, plan: FoursPlan, j: i32): i32 {
     let d = pixels + offset[j + 3];
     let at = out;
     for (let n = planes; n > 0; n--) {
-      let low = Lanes.loadPairs(a, b);
-      let high = Lanes.loadPairs(c, d);
-      const above = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), x);
-      low = Lanes.loadPairs(a + below[j], b + below[j + 1]);
-      high = Lanes.loadPairs(c + below[j + 2], d + below[j + 3]);
-      const under = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), x);
-      v128.store(at, Lerp.four(above, under, y));
+      let v = FourSquares.sample(a, b, c, d, below, j, x, y);
+      if (plan.isVolume) {
+        const far = FourSquares.sample(
+          a + behind[j],
+          b + behind[j + 1],
+          c + behind[j + 2],
+          d + behind[j + 3],
+          below,
+          j,
+          x,
+          y,
+        );
+        v = Lerp.four(v, far, v128.load(plan.tz.at(j)));
+      }
+      v128.store(at, v);
       at += outPlane;
       a += plane;
       b += plane;
@@ -82,6 +92,19 @@ function gatherInFours(row: Row, plan: FoursPlan, j: i32): i32 {
     }
   }
   return j;
+}
+
+/** Two pixels of each of four points and the two below them, blended, a lane each. */
+class FourSquares {
+  @inline
+  static sample(a: usize, b: usize, c: usize, d: usize, below: Pointer<i32>, j: i32, x: v128, y: v128): v128 {
+    let low = Lanes.loadPairs(a, b);
+    let high = Lanes.loadPairs(c, d);
+    const above = Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), x);
+    low = Lanes.loadPairs(a + below[j], b + below[j + 1]);
+    high = Lanes.loadPairs(c + below[j + 2], d + below[j + 3]);
+    return Lerp.four(above, Lerp.four(Lanes.firsts(low, high), Lanes.seconds(low, high), x), y);
+  }
 }
 
 function gatherPoint<T>(row: Row, plan: FoursPlan, j: i32): void {
@@ -98,13 +121,21 @@ function gatherPoint<T>(row: Row, plan: FoursPlan, j: i32): void {
     if (o < 0) {
       store<f32>(at, fill);
     } else {
-      const c = a + down;
-      const above = Lerp.one(<f32>load<T>(a), <f32>load<T>(a + right), x);
-      const under = Lerp.one(<f32>load<T>(c), <f32>load<T>(c + right), x);
-      store<f32>(at, Lerp.one(above, under, y));
+      const value = OneSquare.sample<T>(a, right, down, x, y);
+      if (!plan.isVolume) store<f32>(at, value);
+      else store<f32>(at, Lerp.one(value, OneSquare.sample<T>(a + plan.behind[j], right, down, x, y), plan.tz[j]));
     }
     at += (<usize>crop.channelStride) << 2;
     a += (<usize>row.image.channelStride) << alignof<T>();
+  }
+}
+
+class OneSquare {
+  @inline
+  static sample<T>(a: usize, right: usize, down: usize, x: f32, y: f32): f32 {
+    const c = a + down;
+    const above = Lerp.one(<f32>load<T>(a), <f32>load<T>(a + right), x);
+    return Lerp.one(above, Lerp.one(<f32>load<T>(c), <f32>load<T>(c + right), x), y);
   }
 }
 

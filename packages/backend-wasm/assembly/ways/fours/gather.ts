@@ -9,7 +9,8 @@ import { findCubicEdge, gatherCubicEdge } from './cubic-edges';
 import { gatherEdge } from './edges';
 import { gatherPlanes } from './gather-planes';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
-import { FoursPlan, fitVectors, locateOne, planFours, SINGLE } from './plan';
+import { FoursPlan, fitVectors, locateOne, SINGLE } from './plan';
+import { planFours } from './plan-fours';
 
 /** Samples a row; points on an edge one by one, and those that come out infinite or NaN tap by tap. */
 export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
@@ -88,21 +89,26 @@ function gatherBilinear<P>(plan: FoursPlan, out: usize, step: usize, points: i32
   const offset = plan.offset;
   const right = plan.right;
   const below = plan.below;
+  const behind = plan.behind;
   const tx = plan.tx;
   const ty = plan.ty;
+  const tz = plan.tz;
+  const isVolume = plan.isVolume;
   for (let j = 0; j < points; j++, out += step) {
     const o = offset[j];
     if (o < 0) {
       pixel.store(out, f32x4.splat(fill));
       continue;
     }
-    const a = pixels + o;
-    const b = a + right[j];
-    const down = below[j];
+    const at = pixels + o;
     const x = v128.load32_splat(tx.at(j));
-    const above = Lerp.four(pixel.load(a), pixel.load(b), x);
-    const under = Lerp.four(pixel.load(a + down), pixel.load(b + down), x);
-    pixel.store(out, Lerp.four(above, under, v128.load32_splat(ty.at(j))));
+    const y = v128.load32_splat(ty.at(j));
+    let v = Square.sample<P>(at, right[j], below[j], x, y);
+    if (isVolume) {
+      const far = Square.sample<P>(at + behind[j], right[j], below[j], x, y);
+      v = Lerp.four(v, far, v128.load32_splat(tz.at(j)));
+    }
+    pixel.store(out, v);
   }
 }
 
@@ -144,6 +150,17 @@ function fillPixel(out: usize, channels: i32, fill: f32): void {
   for (let n = 0; n < channels; n++) store<f32>(out + ((<usize>n) << 2), fill);
 }
 
+/** Four pixels, blended along x and then along y. */
+class Square {
+  @inline
+  static sample<P>(at: usize, right: usize, below: usize, x: v128, y: v128): v128 {
+    const pixel = changetype<P>(0);
+    const under = at + below;
+    const first = Lerp.four(pixel.load(at), pixel.load(at + right), x);
+    return Lerp.four(first, Lerp.four(pixel.load(under), pixel.load(under + right), x), y);
+  }
+}
+
 /** One point, four channels at a time: the last vector takes some once more. */
 class DeepPixel {
   @inline
@@ -158,7 +175,6 @@ class DeepPixel {
 
   @inline
   static bilinear<T>(plan: FoursPlan, j: i32, out: usize, at: usize, channels: i32): void {
-    const pixel = changetype<FourValues<T>>(0);
     const last = channels - 4;
     const right = <usize>plan.right[j];
     const below = <usize>plan.below[j];
@@ -166,10 +182,12 @@ class DeepPixel {
     const y = v128.load32_splat(plan.ty.at(j));
     for (let n = 0; ; n = min(n + 4, last)) {
       const a = at + ((<usize>n) << alignof<T>());
-      const c = a + below;
-      const above = Lerp.four(pixel.load(a), pixel.load(a + right), x);
-      const under = Lerp.four(pixel.load(c), pixel.load(c + right), x);
-      v128.store(out + ((<usize>n) << 2), Lerp.four(above, under, y));
+      let v = Square.sample<FourValues<T>>(a, right, below, x, y);
+      if (plan.isVolume) {
+        const far = Square.sample<FourValues<T>>(a + plan.behind[j], right, below, x, y);
+        v = Lerp.four(v, far, v128.load32_splat(plan.tz.at(j)));
+      }
+      v128.store(out + ((<usize>n) << 2), v);
       if (n === last) break;
     }
   }

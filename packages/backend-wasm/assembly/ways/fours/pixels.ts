@@ -1,3 +1,5 @@
+import { Lanes } from '../../memory/lanes';
+
 /** How the pixel that starts at an address is read, as a vector of its channels, and how one of a crop is written. */
 @unmanaged
 export class TwoChannels {
@@ -11,10 +13,10 @@ export class TwoChannels {
     v128.store_lane<f64>(address, v, 0);
   }
 
-  /** Clears the lanes that are no channels. */
+  /** The sums of the channels of each of four vectors: one lane each. */
   @inline
-  channels(v: v128): v128 {
-    return v;
+  sums(a: v128, b: v128, c: v128, d: v128): v128 {
+    return Lanes.sumOfTwo(a, b, c, d);
   }
 }
 
@@ -33,8 +35,8 @@ export class ThreeChannels {
   }
 
   @inline
-  channels(v: v128): v128 {
-    return v;
+  sums(a: v128, b: v128, c: v128, d: v128): v128 {
+    return Lanes.sumOfThree(a, b, c, d);
   }
 }
 
@@ -52,8 +54,8 @@ export class ThreeOfFour {
   }
 
   @inline
-  channels(v: v128): v128 {
-    return v128.and(v, i32x4(-1, -1, -1, 0));
+  sums(a: v128, b: v128, c: v128, d: v128): v128 {
+    return Lanes.sumOfThree(a, b, c, d);
   }
 }
 
@@ -70,8 +72,8 @@ export class FourChannels {
   }
 
   @inline
-  channels(v: v128): v128 {
-    return v;
+  sums(a: v128, b: v128, c: v128, d: v128): v128 {
+    return Lanes.sumOfEach(a, b, c, d);
   }
 }
 
@@ -87,7 +89,7 @@ export class FourValues<T> {
   }
 
   @inline
-  channels(v: v128): v128 {
-    return v;
+  sums(a: v128, b: v128, c: v128, d: v128): v128 {
+    return Lanes.sumOfEach(a, b, c, d);
   }
 }

@@ -30,21 +30,37 @@ function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32
   const offset = plan.offset;
   const right = plan.right;
   const below = plan.below;
+  const behind = plan.behind;
   const tx = plan.tx;
   const ty = plan.ty;
+  const tz = plan.tz;
+  const isVolume = plan.isVolume;
   for (let j = 0; j < points; j++, dy += 4) {
     const o = offset[j];
     if (o < 0) continue;
-    const a = sums + Sums.at<A>(o);
-    const b = a + Sums.at<A>(right[j]);
+    const at = sums + Sums.at<A>(o);
+    const across = Sums.at<A>(right[j]);
     const down = Sums.at<A>(below[j]);
-    const x = tx[j];
-    const y = ty[j];
     const g = load<f32>(dy);
-    Sums.addOne<A>(a, (1 - x) * (1 - y), g);
-    Sums.addOne<A>(b, x * (1 - y), g);
-    Sums.addOne<A>(a + down, (1 - x) * y, g);
-    Sums.addOne<A>(b + down, x * y, g);
+    if (isVolume) {
+      const z = tz[j];
+      OneSquare.add<A>(at, across, down, tx[j], (1 - z) * (1 - ty[j]), (1 - z) * ty[j], g);
+      OneSquare.add<A>(at + Sums.at<A>(behind[j]), across, down, tx[j], z * (1 - ty[j]), z * ty[j], g);
+    } else {
+      OneSquare.add<A>(at, across, down, tx[j], 1 - ty[j], ty[j], g);
+    }
+  }
+}
+
+class OneSquare {
+  /** Adds to a pixel and the one to the right, with the weight `above`, and to the two below them, with `under`. */
+  @inline
+  static add<A>(at: usize, right: usize, down: usize, x: f32, above: f32, under: f32, g: f32): void {
+    const b = at + right;
+    Sums.addOne<A>(at, (1 - x) * above, g);
+    Sums.addOne<A>(b, x * above, g);
+    Sums.addOne<A>(at + down, (1 - x) * under, g);
+    Sums.addOne<A>(b + down, x * under, g);
   }
 }
 

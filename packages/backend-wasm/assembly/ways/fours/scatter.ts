@@ -6,7 +6,8 @@ import { scatterOne } from '../taps/scatter';
 import { Cubic } from './cubic';
 import { findCubicEdge, scatterCubicEdge } from './cubic-edges';
 import { scatterEdge } from './edges';
-import { FoursPlan, locateOne, planFours, SINGLE } from './plan';
+import { FoursPlan, locateOne, SINGLE } from './plan';
+import { planFours } from './plan-fours';
 import { scatterPlanes } from './scatter-planes';
 import { Sums } from './sums';
 
@@ -64,26 +65,39 @@ class FewChannels {
     const belows = plan.below;
     const tx = plan.tx;
     const ty = plan.ty;
+    const isVolume = plan.isVolume;
     for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
       const o = offset[j];
       if (o < 0) continue;
       const to = sums + Sums.at<A>(o);
       const right = Sums.at<A>(rights[j]);
-      const under = to + Sums.at<A>(belows[j]);
-      const w = Weights.of(tx.at(j), ty.at(j));
+      const below = Sums.at<A>(belows[j]);
+      let w = Weights.of(tx.at(j), ty.at(j));
       const g = Lanes.load(dy, channels);
-      if (i32x4.all_true(w)) {
-        Sums.add<A>(to, f32x4.mul(v128.shuffle<f32>(w, w, 0, 0, 0, 0), g), channels);
-        Sums.add<A>(to + right, f32x4.mul(v128.shuffle<f32>(w, w, 1, 1, 1, 1), g), channels);
-        Sums.add<A>(under, f32x4.mul(v128.shuffle<f32>(w, w, 2, 2, 2, 2), g), channels);
-        Sums.add<A>(under + right, f32x4.mul(v128.shuffle<f32>(w, w, 3, 3, 3, 3), g), channels);
-        continue;
+      if (isVolume) {
+        const z = v128.load32_splat(plan.tz.at(j));
+        FewChannels.add<A>(to + Sums.at<A>(plan.behind[j]), right, below, f32x4.mul(w, z), g, channels);
+        w = f32x4.mul(w, f32x4.sub(f32x4.splat(1), z));
       }
-      addVector<A>(to, f32x4.extract_lane(w, 0), g, channels);
-      addVector<A>(to + right, f32x4.extract_lane(w, 1), g, channels);
-      addVector<A>(under, f32x4.extract_lane(w, 2), g, channels);
-      addVector<A>(under + right, f32x4.extract_lane(w, 3), g, channels);
+      FewChannels.add<A>(to, right, below, w, g, channels);
     }
+  }
+
+  /** Adds to a pixel, the one to the right, and the two below them, as the weights say. */
+  @inline
+  static add<A>(to: usize, right: usize, below: usize, w: v128, g: v128, channels: i32): void {
+    const under = to + below;
+    if (i32x4.all_true(w)) {
+      Sums.add<A>(to, f32x4.mul(v128.shuffle<f32>(w, w, 0, 0, 0, 0), g), channels);
+      Sums.add<A>(to + right, f32x4.mul(v128.shuffle<f32>(w, w, 1, 1, 1, 1), g), channels);
+      Sums.add<A>(under, f32x4.mul(v128.shuffle<f32>(w, w, 2, 2, 2, 2), g), channels);
+      Sums.add<A>(under + right, f32x4.mul(v128.shuffle<f32>(w, w, 3, 3, 3, 3), g), channels);
+      return;
+    }
+    addVector<A>(to, f32x4.extract_lane(w, 0), g, channels);
+    addVector<A>(to + right, f32x4.extract_lane(w, 1), g, channels);
+    addVector<A>(under, f32x4.extract_lane(w, 2), g, channels);
+    addVector<A>(under + right, f32x4.extract_lane(w, 3), g, channels);
   }
 }
 
@@ -94,32 +108,42 @@ function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32
     const o = offset[j];
     if (o < 0) continue;
     const to = sums + Sums.at<A>(o);
-    const right = Sums.at<A>(plan.right[j]);
-    const under = to + Sums.at<A>(plan.below[j]);
-    const w = Weights.of(plan.tx.at(j), plan.ty.at(j));
-    const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
-    const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
-    const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);
-    const w3 = v128.shuffle<f32>(w, w, 3, 3, 3, 3);
-    let n = 0;
-    if (i32x4.all_true(w)) {
-      for (; n <= channels - 4; n += 4) {
-        const g = v128.load(dy + ((<usize>n) << 2));
-        const at = (<usize>n) << alignof<A>();
-        Sums.add<A>(to + at, f32x4.mul(w0, g), 4);
-        Sums.add<A>(to + right + at, f32x4.mul(w1, g), 4);
-        Sums.add<A>(under + at, f32x4.mul(w2, g), 4);
-        Sums.add<A>(under + right + at, f32x4.mul(w3, g), 4);
-      }
+    let w = Weights.of(plan.tx.at(j), plan.ty.at(j));
+    if (plan.isVolume) {
+      const z = v128.load32_splat(plan.tz.at(j));
+      scatterSquare<A>(plan, j, to + Sums.at<A>(plan.behind[j]), f32x4.mul(w, z), dy, channels);
+      w = f32x4.mul(w, f32x4.sub(f32x4.splat(1), z));
     }
-    for (; n < channels; n += 4) {
-      const g = Lanes.load(dy + ((<usize>n) << 2), channels - n);
+    scatterSquare<A>(plan, j, to, w, dy, channels);
+  }
+}
+
+/** Adds to the pixel of point j, the one to the right, and the two below them. */
+function scatterSquare<A>(plan: FoursPlan, j: i32, to: usize, w: v128, dy: usize, channels: i32): void {
+  const right = Sums.at<A>(plan.right[j]);
+  const under = to + Sums.at<A>(plan.below[j]);
+  const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
+  const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
+  const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);
+  const w3 = v128.shuffle<f32>(w, w, 3, 3, 3, 3);
+  let n = 0;
+  if (i32x4.all_true(w)) {
+    for (; n <= channels - 4; n += 4) {
+      const g = v128.load(dy + ((<usize>n) << 2));
       const at = (<usize>n) << alignof<A>();
-      addVector<A>(to + at, f32x4.extract_lane(w, 0), g, channels - n);
-      addVector<A>(to + right + at, f32x4.extract_lane(w, 1), g, channels - n);
-      addVector<A>(under + at, f32x4.extract_lane(w, 2), g, channels - n);
-      addVector<A>(under + right + at, f32x4.extract_lane(w, 3), g, channels - n);
+      Sums.add<A>(to + at, f32x4.mul(w0, g), 4);
+      Sums.add<A>(to + right + at, f32x4.mul(w1, g), 4);
+      Sums.add<A>(under + at, f32x4.mul(w2, g), 4);
+      Sums.add<A>(under + right + at, f32x4.mul(w3, g), 4);
     }
+  }
+  for (; n < channels; n += 4) {
+    const g = Lanes.load(dy + ((<usize>n) << 2), channels - n);
+    const at = (<usize>n) << alignof<A>();
+    addVector<A>(to + at, f32x4.extract_lane(w, 0), g, channels - n);
+    addVector<A>(to + right + at, f32x4.extract_lane(w, 1), g, channels - n);
+    addVector<A>(under + at, f32x4.extract_lane(w, 2), g, channels - n);
+    addVector<A>(under + right + at, f32x4.extract_lane(w, 3), g, channels - n);
   }
 }
 
