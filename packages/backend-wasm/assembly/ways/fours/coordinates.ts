@@ -1,13 +1,8 @@
 import { FourAxis } from '../../axis/four-axis';
 
-/** Where four points at a time lie, from j on: those of an image whose coordinates were found in float64. */
+/** Where four points at a time lie, from j on: those whose coordinates were found in float64. */
 @unmanaged
 export class RowFours {
-  @inline
-  get isVolume(): bool {
-    return false;
-  }
-
   @inline
   x(_axis: FourAxis, x: usize, _y: usize, _z: usize, j: i32): v128 {
     return Doubles.narrow(x, j);
@@ -24,23 +19,9 @@ export class RowFours {
   }
 }
 
-/** The same in a volume. */
-@unmanaged
-export class RowVolumeFours extends RowFours {
-  @inline
-  get isVolume(): bool {
-    return true;
-  }
-}
-
 /** Those of a grid of an image: `x` is where its first point would be. */
 @unmanaged
 export class GridFours {
-  @inline
-  get isVolume(): bool {
-    return false;
-  }
-
   @inline
   x(axis: FourAxis, x: usize, _y: usize, _z: usize, j: i32): v128 {
     const at = x + ((<usize>j) << 3);
@@ -62,11 +43,6 @@ export class GridFours {
 /** Those of a grid of a volume: x, y and z of each point side by side. */
 @unmanaged
 export class GridVolumeFours {
-  @inline
-  get isVolume(): bool {
-    return true;
-  }
-
   @inline
   x(axis: FourAxis, x: usize, _y: usize, _z: usize, j: i32): v128 {
     const at = x + <usize>j * 12;

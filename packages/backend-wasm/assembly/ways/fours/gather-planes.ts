@@ -6,6 +6,7 @@ import { Row } from '../../points/row';
 import { Cubic } from './cubic';
 import { FourValues } from './pixels';
 import { FoursPlan } from './plan';
+import { Deep, Flat } from './space';
 
 /** For images whose channels have a plane each, a lane per point; and for others point by point, channel by channel. */
 export function gatherPlanes<T>(row: Row, plan: FoursPlan): void {
@@ -38,13 +39,13 @@ function gatherBilinear<T>(row: Row, plan: FoursPlan): void {
   const points = row.points;
   let j = 0;
   while (j < points) {
-    if (isFloat<T>()) j = gatherInFours(row, plan, j);
+    if (isFloat<T>()) j = plan.isVolume ? gatherInFours<Deep>(row, plan, j) : gatherInFours<Flat>(row, plan, j);
     for (const next = min(points, j + 4); j < next; j++) gatherPoint<T>(row, plan, j);
   }
 }
 
 /** Samples fours of points from j on, up to one with other taps to the right than the next pixels, and says which that is. */
-function gatherInFours(row: Row, plan: FoursPlan, j: i32): i32 {
+function gatherInFours<D>(row: Row, plan: FoursPlan, j: i32): i32 {
   const to = row.crop;
   const last = row.points - 4;
   const offset = plan.offset;
@@ -70,7 +71,7 @@ function gatherInFours(row: Row, plan: FoursPlan, j: i32): i32 {
     let at = out;
     for (let n = planes; n > 0; n--) {
       let v = FourSquares.sample(a, b, c, d, below, j, x, y);
-      if (plan.isVolume) {
+      if (changetype<D>(0).isVolume) {
         const far = FourSquares.sample(
           a + behind[j],
           b + behind[j + 1],

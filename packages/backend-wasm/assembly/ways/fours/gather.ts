@@ -11,6 +11,7 @@ import { gatherPlanes } from './gather-planes';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
 import { FoursPlan, fitVectors, locateOne, SINGLE } from './plan';
 import { planFours } from './plan-fours';
+import { Deep, Flat } from './space';
 
 /** Samples a row; points on an edge one by one, and those that come out infinite or NaN tap by tap. */
 export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
@@ -40,7 +41,7 @@ export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): v
 
 function gatherPlanned<T>(row: Row, plan: FoursPlan): void {
   const channels = row.image.inner;
-  if (channels === 1 || (!isFloat<T>() && channels < 4)) {
+  if (channels === 1 || (!isFloat<T>() && (channels < 4 || plan.isVolume))) {
     gatherPlanes<T>(row, plan);
   } else if (!isFloat<T>() || channels > 4) {
     gatherDeepPixels<T>(row, plan);
@@ -65,7 +66,8 @@ function gatherPixels<P>(row: Row, plan: FoursPlan): void {
       gatherNearest<P>(plan, out, step, row.points, row.imageAt, fill);
       break;
     case BILINEAR:
-      gatherBilinear<P>(plan, out, step, row.points, row.imageAt, fill);
+      if (plan.isVolume) gatherBilinear<Deep, P>(plan, out, step, row.points, row.imageAt, fill);
+      else gatherBilinear<Flat, P>(plan, out, step, row.points, row.imageAt, fill);
       break;
     case BICUBIC:
       gatherBicubic<P>(plan, out, step, row.points, row.imageAt, fill);
@@ -84,7 +86,7 @@ function gatherNearest<P>(plan: FoursPlan, out: usize, step: usize, points: i32,
   }
 }
 
-function gatherBilinear<P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+function gatherBilinear<D, P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
   const pixel = changetype<P>(0);
   const offset = plan.offset;
   const right = plan.right;
@@ -93,7 +95,7 @@ function gatherBilinear<P>(plan: FoursPlan, out: usize, step: usize, points: i32
   const tx = plan.tx;
   const ty = plan.ty;
   const tz = plan.tz;
-  const isVolume = plan.isVolume;
+  const isVolume = changetype<D>(0).isVolume;
   for (let j = 0; j < points; j++, out += step) {
     const o = offset[j];
     if (o < 0) {
@@ -139,8 +141,17 @@ function gatherDeepPixels<T>(row: Row, plan: FoursPlan): void {
   for (let j = 0; j < row.points; j++, out += (<usize>channels) << 2) {
     const o = plan.offset[j];
     if (o === SINGLE) continue;
-    if (o < 0) fillPixel(out, channels, fill);
-    else if (mode === BILINEAR) DeepPixel.bilinear<T>(plan, j, out, row.imageAt + o, channels);
+    if (o < 0) {
+      fillPixel(out, channels, fill);
+      continue;
+    }
+    if (isFloat<T>()) {
+      if (plan.isVolume && mode === BILINEAR) {
+        DeepPixel.bilinear<Deep, T>(plan, j, out, row.imageAt + o, channels);
+        continue;
+      }
+    }
+    if (mode === BILINEAR) DeepPixel.bilinear<Flat, T>(plan, j, out, row.imageAt + o, channels);
     else if (mode === BICUBIC) DeepPixel.bicubic<T>(plan, j, out, row.imageAt + o, channels);
     else DeepPixel.nearest<T>(out, row.imageAt + o, channels);
   }
@@ -174,7 +185,7 @@ class DeepPixel {
   }
 
   @inline
-  static bilinear<T>(plan: FoursPlan, j: i32, out: usize, at: usize, channels: i32): void {
+  static bilinear<D, T>(plan: FoursPlan, j: i32, out: usize, at: usize, channels: i32): void {
     const last = channels - 4;
     const right = <usize>plan.right[j];
     const below = <usize>plan.below[j];
@@ -183,7 +194,7 @@ class DeepPixel {
     for (let n = 0; ; n = min(n + 4, last)) {
       const a = at + ((<usize>n) << alignof<T>());
       let v = Square.sample<FourValues<T>>(a, right, below, x, y);
-      if (plan.isVolume) {
+      if (changetype<D>(0).isVolume) {
         const far = Square.sample<FourValues<T>>(a + plan.behind[j], right, below, x, y);
         v = Lerp.four(v, far, v128.load32_splat(plan.tz.at(j)));
       }

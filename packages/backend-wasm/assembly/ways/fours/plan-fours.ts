@@ -3,75 +3,85 @@ import { BICUBIC, BILINEAR, Bicubic, Bilinear, NEAREST, Nearest } from '../../ax
 import { BORDER, Border, REFLECTION, Reflection, WRAP, Wrap, ZEROS, Zeros } from '../../axis/paddings';
 import { Problem } from '../../memory/problem';
 import { Row } from '../../points/row';
-import { GridFours, GridVolumeFours, RowFours, RowVolumeFours } from './coordinates';
+import { GridFours, GridVolumeFours, RowFours } from './coordinates';
 import { FoursPlan, NOTHING, SINGLE } from './plan';
+import { Deep, Flat } from './space';
 
 /** Plans the points of a row of a grid, or those whose coordinates are there. */
 export function planFours(plan: FoursPlan, row: Row, slopes: bool): void {
   plan.hasSlopes = slopes;
   plan.hasSingles = false;
   plan.reach = 0;
-  if (plan.isVolume) planFrom<RowVolumeFours, GridVolumeFours>(plan, row);
-  else planFrom<RowFours, GridFours>(plan, row);
+  if (plan.isVolume) planIn<Deep, GridVolumeFours>(plan, row);
+  else planIn<Flat, GridFours>(plan, row);
 }
 
-/** With `R` as what reads coordinates of a row, and `G` those of a grid. */
-function planFrom<R, G>(plan: FoursPlan, row: Row): void {
+/** `G` says where points of a grid lie. */
+function planIn<D, G>(plan: FoursPlan, row: Row): void {
   const points = row.points;
   const problem = row.problem;
   if (row.grid === 0) {
-    planPoints<R>(plan, row.x.at(0), row.y.at(0), row.z.at(0), 0, points, problem);
+    planPoints<D, RowFours>(plan, row.x.at(0), row.y.at(0), row.z.at(0), 0, points, problem);
     return;
   }
   const whole = points & ~3;
-  planPoints<G>(plan, row.grid, 0, 0, 0, whole, problem);
+  planPoints<D, G>(plan, row.grid, 0, 0, 0, whole, problem);
   if (whole === points) return;
   // No vector may end behind the grid.
   const bytes = problem.dimensions << 2;
   memory.fill(plan.tail.at(0), 0, 48);
   memory.copy(plan.tail.at(0), row.grid + whole * bytes, (points - whole) * bytes);
-  planPoints<G>(plan, plan.tail.at(0) - whole * bytes, 0, 0, whole, points, problem);
+  planPoints<D, G>(plan, plan.tail.at(0) - whole * bytes, 0, 0, whole, points, problem);
 }
 
 /** Plans points of which `S` says where they lie, starting from `x`, `y` and `z`. */
-function planPoints<S>(plan: FoursPlan, x: usize, y: usize, z: usize, from: i32, to: i32, problem: Problem): void {
+function planPoints<D, S>(plan: FoursPlan, x: usize, y: usize, z: usize, from: i32, to: i32, problem: Problem): void {
   switch (problem.mode) {
     case NEAREST:
-      planPadded<S, Nearest>(plan, x, y, z, from, to, problem);
+      planPadded<D, S, Nearest>(plan, x, y, z, from, to, problem);
       break;
     case BILINEAR:
-      planPadded<S, Bilinear>(plan, x, y, z, from, to, problem);
+      planPadded<D, S, Bilinear>(plan, x, y, z, from, to, problem);
       break;
     case BICUBIC:
       // Each tap is padded alone: points with all taps inside are left as they are, others to the general way.
-      if (changetype<S>(0).isVolume) unreachable();
-      else planRow<S, Bicubic, Zeros>(plan, x, y, z, from, to);
+      if (changetype<D>(0).isVolume) unreachable();
+      else planRow<D, S, Bicubic, Zeros>(plan, x, y, z, from, to);
       break;
     default:
       unreachable();
   }
 }
 
-function planPadded<S, M>(plan: FoursPlan, x: usize, y: usize, z: usize, from: i32, to: i32, problem: Problem): void {
+function planPadded<D, S, M>(
+  plan: FoursPlan,
+  x: usize,
+  y: usize,
+  z: usize,
+  from: i32,
+  to: i32,
+  problem: Problem,
+): void {
   switch (problem.paddingMode) {
     case ZEROS:
-      planRow<S, M, Zeros>(plan, x, y, z, from, to);
+      planRow<D, S, M, Zeros>(plan, x, y, z, from, to);
       break;
     case BORDER:
-      planRow<S, M, Border>(plan, x, y, z, from, to);
+      planRow<D, S, M, Border>(plan, x, y, z, from, to);
       break;
     case REFLECTION:
-      planRow<S, M, Reflection>(plan, x, y, z, from, to);
+      planRow<D, S, M, Reflection>(plan, x, y, z, from, to);
       break;
     case WRAP:
-      planRow<S, M, Wrap>(plan, x, y, z, from, to);
+      planRow<D, S, M, Wrap>(plan, x, y, z, from, to);
       break;
     default:
       unreachable();
   }
 }
 
-function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, zs: usize, from: i32, to: i32): void {
+function planRow<D, S, M, P>(plan: FoursPlan, xs: usize, ys: usize, zs: usize, from: i32, to: i32): void {
+  const isVolume = changetype<D>(0).isVolume;
   const source = changetype<S>(0);
   const mode = changetype<M>(0);
   const padding = changetype<P>(0);
@@ -106,7 +116,7 @@ function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, zs: usize, from
     let paddedZ = x;
     let indexZ = x;
     let stepZ = x;
-    if (source.isVolume) {
+    if (isVolume) {
       z = Coordinates.usable<P>(source.z(axisZ, xs, ys, zs, j));
       paddedZ = padding.coordinates(axisZ, z);
       const baseZ = mode.bases(paddedZ);
@@ -119,18 +129,18 @@ function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, zs: usize, from
     if (mode.taps === 2) {
       v128.store(right.at(j), padding.moves ? axisX.steps(indexX) : stepX);
       v128.store(below.at(j), padding.moves ? axisY.steps(indexY) : stepY);
-      if (source.isVolume) v128.store(behind.at(j), padding.moves ? axisZ.steps(indexZ) : stepZ);
+      if (isVolume) v128.store(behind.at(j), padding.moves ? axisZ.steps(indexZ) : stepZ);
     }
     if (i32x4.bitmask(outside)) {
       let near = v128.and(axisX.areNear(indexX), axisY.areNear(indexY));
-      if (source.isVolume) near = v128.and(near, axisZ.areNear(indexZ));
+      if (isVolume) near = v128.and(near, axisZ.areNear(indexZ));
       const others = v128.bitselect(i32x4.splat(SINGLE), i32x4.splat(NOTHING), near);
       at = v128.bitselect(others, at, outside);
       if (v128.any_true(v128.and(near, outside))) plan.hasSingles = true;
       if (mode.taps > 1 && !padding.moves) {
         v128.store(right.at(j), v128.bitselect(indexX, stepX, outside));
         v128.store(below.at(j), v128.bitselect(indexY, stepY, outside));
-        if (source.isVolume) v128.store(behind.at(j), v128.bitselect(indexZ, stepZ, outside));
+        if (isVolume) v128.store(behind.at(j), v128.bitselect(indexZ, stepZ, outside));
       }
     }
     reach = i32x4.max_s(reach, at);
@@ -143,7 +153,7 @@ function planRow<S, M, P>(plan: FoursPlan, xs: usize, ys: usize, zs: usize, from
         const slopeY = padding.slopes(axisY, y, paddedY);
         v128.store(slope.at(2 * j), v128.shuffle<f32>(slopeX, slopeY, 0, 4, 1, 5));
         v128.store(slope.at(2 * j), v128.shuffle<f32>(slopeX, slopeY, 2, 6, 3, 7), 16);
-        if (source.isVolume) v128.store(slopeZ.at(j), padding.slopes(axisZ, z, paddedZ));
+        if (isVolume) v128.store(slopeZ.at(j), padding.slopes(axisZ, z, paddedZ));
       }
     }
   }

@@ -2,6 +2,7 @@ import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Row } from '../../points/row';
 import { Cubic } from './cubic';
 import { FoursPlan } from './plan';
+import { Deep, Flat } from './space';
 import { Sums } from './sums';
 
 /** For images whose channels have a plane each, plane by plane. */
@@ -10,7 +11,8 @@ export function scatterPlanes<A>(row: Row, plan: FoursPlan): void {
   let sums = row.imageAt;
   let dy = row.cropAt;
   for (let c = 0; c < row.image.channels; c++) {
-    if (mode === BILINEAR) scatterBilinear<A>(plan, sums, dy, row.points);
+    if (mode === BILINEAR && plan.isVolume) scatterBilinear<Deep, A>(plan, sums, dy, row.points);
+    else if (mode === BILINEAR) scatterBilinear<Flat, A>(plan, sums, dy, row.points);
     else if (mode === BICUBIC) scatterBicubic<A>(plan, sums, dy, row.points);
     else scatterNearest<A>(plan, sums, dy, row.points);
     sums += (<usize>row.image.channelStride) << alignof<A>();
@@ -26,7 +28,7 @@ function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32)
   }
 }
 
-function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32): void {
+function scatterBilinear<D, A>(plan: FoursPlan, sums: usize, dy: usize, points: i32): void {
   const offset = plan.offset;
   const right = plan.right;
   const below = plan.below;
@@ -34,7 +36,7 @@ function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32
   const tx = plan.tx;
   const ty = plan.ty;
   const tz = plan.tz;
-  const isVolume = plan.isVolume;
+  const isVolume = changetype<D>(0).isVolume;
   for (let j = 0; j < points; j++, dy += 4) {
     const o = offset[j];
     if (o < 0) continue;

@@ -9,6 +9,7 @@ import { scatterEdge } from './edges';
 import { FoursPlan, locateOne, SINGLE } from './plan';
 import { planFours } from './plan-fours';
 import { scatterPlanes } from './scatter-planes';
+import { Deep, Flat } from './space';
 import { Sums } from './sums';
 
 /** The transpose of `gatherFours`: points on an edge one by one. */
@@ -38,10 +39,9 @@ function scatterPlanned<A>(row: Row, plan: FoursPlan): void {
   if (channels === 1) scatterPlanes<A>(row, plan);
   else if (mode === BICUBIC) scatterBicubic<A>(plan, sums, dy, points, channels);
   else if (mode === NEAREST) scatterNearest<A>(plan, sums, dy, points, channels);
-  else if (channels === 3) FewChannels.scatter<A>(plan, sums, dy, points, 3);
-  else if (channels === 2) FewChannels.scatter<A>(plan, sums, dy, points, 2);
-  else if (mode === BILINEAR) scatterBilinear<A>(plan, sums, dy, points, channels);
-  else unreachable();
+  else if (mode !== BILINEAR) unreachable();
+  else if (plan.isVolume) scatterBilinear<Deep, A>(plan, sums, dy, points, channels);
+  else scatterBilinear<Flat, A>(plan, sums, dy, points, channels);
 }
 
 function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
@@ -59,13 +59,13 @@ function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32,
 /** Pixels of 2 or 3 channels, side by side: the number is a constant where this is inlined. */
 class FewChannels {
   @inline
-  static scatter<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+  static scatter<D, A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
     const offset = plan.offset;
     const rights = plan.right;
     const belows = plan.below;
     const tx = plan.tx;
     const ty = plan.ty;
-    const isVolume = plan.isVolume;
+    const isVolume = changetype<D>(0).isVolume;
     for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
       const o = offset[j];
       if (o < 0) continue;
@@ -101,49 +101,60 @@ class FewChannels {
   }
 }
 
-/** Four channels and more. */
-function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
-  const offset = plan.offset;
-  for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
-    const o = offset[j];
-    if (o < 0) continue;
-    const to = sums + Sums.at<A>(o);
-    let w = Weights.of(plan.tx.at(j), plan.ty.at(j));
-    if (plan.isVolume) {
-      const z = v128.load32_splat(plan.tz.at(j));
-      scatterSquare<A>(plan, j, to + Sums.at<A>(plan.behind[j]), f32x4.mul(w, z), dy, channels);
-      w = f32x4.mul(w, f32x4.sub(f32x4.splat(1), z));
-    }
-    scatterSquare<A>(plan, j, to, w, dy, channels);
-  }
+function scatterBilinear<D, A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+  if (channels === 3) FewChannels.scatter<D, A>(plan, sums, dy, points, 3);
+  else if (channels === 2) FewChannels.scatter<D, A>(plan, sums, dy, points, 2);
+  else ManyChannels.scatter<D, A>(plan, sums, dy, points, channels);
 }
 
-/** Adds to the pixel of point j, the one to the right, and the two below them. */
-function scatterSquare<A>(plan: FoursPlan, j: i32, to: usize, w: v128, dy: usize, channels: i32): void {
-  const right = Sums.at<A>(plan.right[j]);
-  const under = to + Sums.at<A>(plan.below[j]);
-  const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
-  const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
-  const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);
-  const w3 = v128.shuffle<f32>(w, w, 3, 3, 3, 3);
-  let n = 0;
-  if (i32x4.all_true(w)) {
-    for (; n <= channels - 4; n += 4) {
-      const g = v128.load(dy + ((<usize>n) << 2));
-      const at = (<usize>n) << alignof<A>();
-      Sums.add<A>(to + at, f32x4.mul(w0, g), 4);
-      Sums.add<A>(to + right + at, f32x4.mul(w1, g), 4);
-      Sums.add<A>(under + at, f32x4.mul(w2, g), 4);
-      Sums.add<A>(under + right + at, f32x4.mul(w3, g), 4);
+/** Four channels and more. */
+class ManyChannels {
+  @inline
+  static scatter<D, A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+    const offset = plan.offset;
+    for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
+      const o = offset[j];
+      if (o < 0) continue;
+      const to = sums + Sums.at<A>(o);
+      const right = Sums.at<A>(plan.right[j]);
+      const below = Sums.at<A>(plan.below[j]);
+      let w = Weights.of(plan.tx.at(j), plan.ty.at(j));
+      if (changetype<D>(0).isVolume) {
+        const z = v128.load32_splat(plan.tz.at(j));
+        ManyChannels.add<A>(to + Sums.at<A>(plan.behind[j]), right, below, f32x4.mul(w, z), dy, channels);
+        w = f32x4.mul(w, f32x4.sub(f32x4.splat(1), z));
+      }
+      ManyChannels.add<A>(to, right, below, w, dy, channels);
     }
   }
-  for (; n < channels; n += 4) {
-    const g = Lanes.load(dy + ((<usize>n) << 2), channels - n);
-    const at = (<usize>n) << alignof<A>();
-    addVector<A>(to + at, f32x4.extract_lane(w, 0), g, channels - n);
-    addVector<A>(to + right + at, f32x4.extract_lane(w, 1), g, channels - n);
-    addVector<A>(under + at, f32x4.extract_lane(w, 2), g, channels - n);
-    addVector<A>(under + right + at, f32x4.extract_lane(w, 3), g, channels - n);
+
+  /** Adds to a pixel, the one to the right, and the two below them, as the weights say. */
+  @inline
+  static add<A>(to: usize, right: usize, below: usize, w: v128, dy: usize, channels: i32): void {
+    const under = to + below;
+    const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
+    const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
+    const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);
+    const w3 = v128.shuffle<f32>(w, w, 3, 3, 3, 3);
+    let n = 0;
+    if (i32x4.all_true(w)) {
+      for (; n <= channels - 4; n += 4) {
+        const g = v128.load(dy + ((<usize>n) << 2));
+        const at = (<usize>n) << alignof<A>();
+        Sums.add<A>(to + at, f32x4.mul(w0, g), 4);
+        Sums.add<A>(to + right + at, f32x4.mul(w1, g), 4);
+        Sums.add<A>(under + at, f32x4.mul(w2, g), 4);
+        Sums.add<A>(under + right + at, f32x4.mul(w3, g), 4);
+      }
+    }
+    for (; n < channels; n += 4) {
+      const g = Lanes.load(dy + ((<usize>n) << 2), channels - n);
+      const at = (<usize>n) << alignof<A>();
+      addVector<A>(to + at, f32x4.extract_lane(w, 0), g, channels - n);
+      addVector<A>(to + right + at, f32x4.extract_lane(w, 1), g, channels - n);
+      addVector<A>(under + at, f32x4.extract_lane(w, 2), g, channels - n);
+      addVector<A>(under + right + at, f32x4.extract_lane(w, 3), g, channels - n);
+    }
   }
 }
 

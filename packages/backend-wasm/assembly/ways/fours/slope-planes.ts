@@ -5,6 +5,7 @@ import { Row } from '../../points/row';
 import { Cubic } from './cubic';
 import { FourValues } from './pixels';
 import { FoursPlan } from './plan';
+import { Deep, Flat } from './space';
 
 /** For images whose channels have a plane each, a lane per point; and for others point by point, channel by channel. */
 export function slopePlanes<T>(row: Row, plan: FoursPlan): void {
@@ -15,19 +16,19 @@ export function slopePlanes<T>(row: Row, plan: FoursPlan): void {
   }
   let j = 0;
   while (j < points) {
-    if (isFloat<T>()) j = slopeInFours(row, plan, j);
+    if (isFloat<T>()) j = plan.isVolume ? slopeInFours<Deep>(row, plan, j) : slopeInFours<Flat>(row, plan, j);
     for (const next = min(points, j + 4); j < next; j++) slopeBilinear<T>(row, plan, j);
   }
 }
 
 /** Fours of points from j on, up to one with other taps to the right than the next pixels; says which that is. */
-function slopeInFours(row: Row, plan: FoursPlan, j: i32): i32 {
+function slopeInFours<D>(row: Row, plan: FoursPlan, j: i32): i32 {
   const last = row.points - 4;
   const offset = plan.offset;
   const rights = plan.right;
   const below = plan.below;
   const behind = plan.behind;
-  const isVolume = plan.isVolume;
+  const isVolume = changetype<D>(0).isVolume;
   const none = f32x4.splat(0);
   const pixels = row.imageAt;
   const planes = row.crop.channels;

@@ -10,6 +10,7 @@ import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } fro
 import { FoursPlan, fitVectors, locateOne, SINGLE } from './plan';
 import { planFours } from './plan-fours';
 import { slopePlanes } from './slope-planes';
+import { Deep, Flat } from './space';
 
 /** Differentiates a row of bilinear or bicubic points; those on an edge one by one. */
 export function slopeFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
@@ -31,7 +32,7 @@ export function slopeFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): vo
 
 function slopePlanned<T>(row: Row, plan: FoursPlan): void {
   const channels = row.image.inner;
-  if (channels === 1 || (!isFloat<T>() && channels < 4)) slopePlanes<T>(row, plan);
+  if (channels === 1 || (!isFloat<T>() && (channels < 4 || plan.isVolume))) slopePlanes<T>(row, plan);
   else if (!isFloat<T>()) slopePixels<T, FourValues<T>, FourChannels>(row, plan);
   else if (channels > 3) slopePixels<T, FourChannels, FourChannels>(row, plan);
   else if (channels === 2) slopePixels<T, TwoChannels, TwoChannels>(row, plan);
@@ -42,20 +43,22 @@ function slopePlanned<T>(row: Row, plan: FoursPlan): void {
 /** `P` reads four values of the image's pixels, `Q` those of dy. */
 function slopePixels<T, P, Q>(row: Row, plan: FoursPlan): void {
   if (row.problem.mode === BICUBIC) slopeBicubic<T, P, Q>(row, plan);
-  else slopeBilinear<T, P, Q>(row, plan);
+  else if (!plan.isVolume) slopeBilinear<Flat, T, P, Q>(row, plan);
+  else if (isFloat<T>()) slopeBilinear<Deep, T, P, Q>(row, plan);
+  else unreachable();
 }
 
 /**
  * What the pixels around a point differ by from the first, times dy and summed up over the channels, is all that its slopes
  * are made of.
  */
-function slopeBilinear<T, P, Q>(row: Row, plan: FoursPlan): void {
+function slopeBilinear<D, T, P, Q>(row: Row, plan: FoursPlan): void {
   const channels = row.image.inner;
   const points = row.points;
   const pixels = row.imageAt;
   const pixel = changetype<P>(0);
   const offset = plan.offset;
-  const isVolume = plan.isVolume;
+  const isVolume = changetype<D>(0).isVolume;
   const step = (<usize>channels) << 2;
   const none = f32x4.splat(0);
   let dy = row.cropAt;
@@ -79,18 +82,18 @@ function slopeBilinear<T, P, Q>(row: Row, plan: FoursPlan): void {
       // The last vector takes channels once more, which count as 0.
       const extra = channels > 4 ? max(n + 4 - channels, 0) : 0;
       const first = at + ((<usize>(n - extra)) << alignof<T>());
-      const counts = i32x4.ge_s(i32x4(0, 1, 2, 3), i32x4.splat(extra));
       const from = pixel.load(first);
-      const times = changetype<Q>(0).load(dy + ((<usize>(n - extra)) << 2));
-      b = f32x4.add(b, Difference.times<P>(first + right, from, times, counts));
-      c = f32x4.add(c, Difference.times<P>(first + below, from, times, counts));
-      d = f32x4.add(d, Difference.times<P>(first + right + below, from, times, counts));
+      let times = changetype<Q>(0).load(dy + ((<usize>(n - extra)) << 2));
+      if (extra > 0) times = v128.and(times, i32x4.ge_s(i32x4(0, 1, 2, 3), i32x4.splat(extra)));
+      b = f32x4.add(b, Difference.times<P>(first + right, from, times));
+      c = f32x4.add(c, Difference.times<P>(first + below, from, times));
+      d = f32x4.add(d, Difference.times<P>(first + right + below, from, times));
       if (isVolume) {
         const far = first + plan.behind[j];
-        e = f32x4.add(e, Difference.times<P>(far, from, times, counts));
-        f = f32x4.add(f, Difference.times<P>(far + right, from, times, counts));
-        g = f32x4.add(g, Difference.times<P>(far + below, from, times, counts));
-        h = f32x4.add(h, Difference.times<P>(far + right + below, from, times, counts));
+        e = f32x4.add(e, Difference.times<P>(far, from, times));
+        f = f32x4.add(f, Difference.times<P>(far + right, from, times));
+        g = f32x4.add(g, Difference.times<P>(far + below, from, times));
+        h = f32x4.add(h, Difference.times<P>(far + right + below, from, times));
       }
     }
     let square = pixel.sums(none, b, c, d);
@@ -127,10 +130,10 @@ function clearSlopes(row: Row, plan: FoursPlan, j: i32): void {
 }
 
 class Difference {
-  /** That of the pixel at `at` and another one, times dy, where it counts. */
+  /** That of the pixel at `at` and another one, times dy. */
   @inline
-  static times<P>(at: usize, from: v128, dy: v128, counts: v128): v128 {
-    return v128.and(counts, f32x4.mul(dy, f32x4.sub(changetype<P>(0).load(at), from)));
+  static times<P>(at: usize, from: v128, dy: v128): v128 {
+    return f32x4.mul(dy, f32x4.sub(changetype<P>(0).load(at), from));
   }
 }
 
