@@ -56,6 +56,35 @@ export class Cubic {
     return Cubic.sum(a, b, c, d, Cubic.first(x), Cubic.third(x), Cubic.fourth(x));
   }
 
+  /** The same for pixels of two channels, whose rows are two vectors: columns first, before pixels are told apart. */
+  @inline
+  static sampleTwo<P>(pixel: P, at: usize, down: usize, x: v128, y: v128): v128 {
+    const y0 = Cubic.first(y);
+    const y2 = Cubic.third(y);
+    const y3 = Cubic.fourth(y);
+    const left = Cubic.column<P>(pixel, at, down, y0, y2, y3);
+    const right = Cubic.column<P>(pixel, at + 16, down, y0, y2, y3);
+    const second = v128.shuffle<f64>(left, left, 1, 1);
+    const first = f32x4.mul(f32x4.sub(left, second), Cubic.first(x));
+    const others = f32x4.mul(f32x4.sub(right, second), v128.shuffle<f32>(x, x, 2, 2, 3, 3));
+    return f32x4.add(f32x4.add(second, first), f32x4.add(others, v128.shuffle<f64>(others, others, 1, 0)));
+  }
+
+  /** The same for three channels, and three vectors. */
+  @inline
+  static sampleThree<P>(pixel: P, at: usize, down: usize, x: v128, y: v128): v128 {
+    const y0 = Cubic.first(y);
+    const y2 = Cubic.third(y);
+    const y3 = Cubic.fourth(y);
+    const a = Cubic.column<P>(pixel, at, down, y0, y2, y3);
+    const v = Cubic.column<P>(pixel, at + 16, down, y0, y2, y3);
+    const w = Cubic.column<P>(pixel, at + 32, down, y0, y2, y3);
+    const b = v128.shuffle<f32>(a, v, 3, 4, 5, 5);
+    const c = v128.shuffle<f32>(v, w, 2, 3, 4, 4);
+    const d = v128.shuffle<f32>(w, w, 1, 2, 3, 3);
+    return Cubic.sum(a, b, c, d, Cubic.first(x), Cubic.third(x), Cubic.fourth(x));
+  }
+
   /** Four pixels one below the other. */
   @inline
   static column<P>(pixel: P, at: usize, down: usize, wa: v128, wc: v128, wd: v128): v128 {

@@ -4,6 +4,7 @@ import { Lerp } from '../../memory/lerp';
 import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
 import { Cubic } from './cubic';
+import { findCubicWeights } from './cubic-weights';
 import { FourValues } from './pixels';
 import { FoursPlan } from './plan';
 import { Deep, Flat } from './space';
@@ -14,6 +15,7 @@ export function gatherPlanes<T>(row: Row, plan: FoursPlan): void {
     gatherBilinear<T>(row, plan);
     return;
   }
+  if (row.problem.mode === BICUBIC) findCubicWeights(plan, row.points);
   const crop = row.crop;
   const fill = <f32>row.problem.fillValue;
   const step = (<usize>crop.xStride) << 2;
@@ -142,32 +144,60 @@ class OneSquare {
 
 function gatherBicubic<T>(plan: FoursPlan, out: usize, points: i32, pixels: usize, fill: f32): void {
   const offset = plan.offset;
-  const tx = plan.tx;
-  const ty = plan.ty;
+  const weightX = plan.weightX;
+  const weightY = plan.weightY;
   const down = <usize>plan.y.step;
-  const four = changetype<FourValues<T>>(0);
-  for (let j = 0; j < points; j++, out += 4) {
-    const o = offset[j];
-    if (o < 0) {
-      store<f32>(out, fill);
+  let j = 0;
+  for (; j <= points - 4; j += 4, out += 16) {
+    if (i32x4.bitmask(v128.load(offset.at(j)))) {
+      for (let k = 0; k < 4; k++) OneCubic.gather<T>(plan, j + k, out + ((<usize>k) << 2), pixels, down, fill);
       continue;
     }
-    const x = Cubic.weights(v128.load32_splat(tx.at(j)));
-    const y = Cubic.weights(v128.load32_splat(ty.at(j)));
-    const at = pixels + o;
-    const far = at + 2 * down;
-    const row = Cubic.sum(
-      four.load(at),
-      four.load(at + down),
-      four.load(far),
-      four.load(far + down),
-      Cubic.first(y),
-      Cubic.third(y),
-      Cubic.fourth(y),
+    const a = OneCubic.blend<T>(pixels + offset[j], down, weightY.at(4 * j));
+    const b = OneCubic.blend<T>(pixels + offset[j + 1], down, weightY.at(4 * j + 4));
+    const c = OneCubic.blend<T>(pixels + offset[j + 2], down, weightY.at(4 * j + 8));
+    const d = OneCubic.blend<T>(pixels + offset[j + 3], down, weightY.at(4 * j + 12));
+    const seconds = v128.shuffle<f64>(v128.shuffle<f32>(a, b, 1, 5, 1, 5), v128.shuffle<f32>(c, d, 1, 5, 1, 5), 0, 2);
+    const sums = Lanes.sumOfEach(
+      OneCubic.along(a, weightX.at(4 * j)),
+      OneCubic.along(b, weightX.at(4 * j + 4)),
+      OneCubic.along(c, weightX.at(4 * j + 8)),
+      OneCubic.along(d, weightX.at(4 * j + 12)),
     );
-    const second = v128.shuffle<f32>(row, row, 1, 1, 1, 1);
-    const sum = f32x4.mul(x, f32x4.sub(row, second));
-    const both = f32x4.add(sum, v128.shuffle<f32>(sum, sum, 2, 3, 0, 1));
-    store<f32>(out, f32x4.extract_lane(second, 0) + (f32x4.extract_lane(both, 0) + f32x4.extract_lane(both, 1)));
+    v128.store(out, f32x4.add(seconds, sums));
+  }
+  for (; j < points; j++, out += 4) OneCubic.gather<T>(plan, j, out, pixels, down, fill);
+}
+
+class OneCubic {
+  @inline
+  static gather<T>(plan: FoursPlan, j: i32, out: usize, pixels: usize, down: usize, fill: f32): void {
+    const o = plan.offset[j];
+    if (o < 0) {
+      store<f32>(out, fill);
+      return;
+    }
+    const row = OneCubic.blend<T>(pixels + o, down, plan.weightY.at(4 * j));
+    const sum = Lanes.sum(OneCubic.along(row, plan.weightX.at(4 * j)));
+    store<f32>(out, f32x4.extract_lane(row, 1) + <f32>sum);
+  }
+
+  /** Four rows of four pixels as one. */
+  @inline
+  static blend<T>(at: usize, down: usize, weights: usize): v128 {
+    return Cubic.column<FourValues<T>>(
+      changetype<FourValues<T>>(0),
+      at,
+      down,
+      v128.load32_splat(weights),
+      v128.load32_splat(weights, 8),
+      v128.load32_splat(weights, 12),
+    );
+  }
+
+  /** What each pixel of a row adds to the second one. */
+  @inline
+  static along(row: v128, weights: usize): v128 {
+    return f32x4.mul(v128.load(weights), f32x4.sub(row, v128.shuffle<f32>(row, row, 1, 1, 1, 1)));
   }
 }

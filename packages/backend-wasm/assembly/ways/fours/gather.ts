@@ -120,7 +120,6 @@ function gatherBicubic<P>(plan: FoursPlan, out: usize, step: usize, points: i32,
   const tx = plan.tx;
   const ty = plan.ty;
   const down = <usize>plan.y.step;
-  const right = <usize>plan.x.step;
   for (let j = 0; j < points; j++, out += step) {
     const o = offset[j];
     if (o < 0) {
@@ -129,7 +128,7 @@ function gatherBicubic<P>(plan: FoursPlan, out: usize, step: usize, points: i32,
     }
     const x = Cubic.weights(v128.load32_splat(tx.at(j)));
     const y = Cubic.weights(v128.load32_splat(ty.at(j)));
-    pixel.store(out, Cubic.sample(pixel, pixels + o, right, down, x, y));
+    pixel.store(out, pixel.cubic(pixels + o, down, x, y));
   }
 }
 

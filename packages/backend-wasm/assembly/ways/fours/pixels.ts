@@ -1,4 +1,5 @@
 import { Lanes } from '../../memory/lanes';
+import { Cubic } from './cubic';
 
 /** How the pixel that starts at an address is read, as a vector of its channels, and how one of a crop is written. */
 @unmanaged
@@ -11,6 +12,12 @@ export class TwoChannels {
   @inline
   store(address: usize, v: v128): void {
     v128.store_lane<f64>(address, v, 0);
+  }
+
+  /** The bicubic sample of the pixels from `at` on, with the weights x and y. */
+  @inline
+  cubic(at: usize, down: usize, x: v128, y: v128): v128 {
+    return Cubic.sampleTwo<FourChannels>(changetype<FourChannels>(0), at, down, x, y);
   }
 
   /** The sums of the channels of each of four vectors: one lane each. */
@@ -35,6 +42,11 @@ export class ThreeChannels {
   }
 
   @inline
+  cubic(at: usize, down: usize, x: v128, y: v128): v128 {
+    return Cubic.sampleThree<FourChannels>(changetype<FourChannels>(0), at, down, x, y);
+  }
+
+  @inline
   sums(a: v128, b: v128, c: v128, d: v128): v128 {
     return Lanes.sumOfThree(a, b, c, d);
   }
@@ -54,6 +66,11 @@ export class ThreeOfFour {
   }
 
   @inline
+  cubic(at: usize, down: usize, x: v128, y: v128): v128 {
+    return Cubic.sampleThree<FourChannels>(changetype<FourChannels>(0), at, down, x, y);
+  }
+
+  @inline
   sums(a: v128, b: v128, c: v128, d: v128): v128 {
     return Lanes.sumOfThree(a, b, c, d);
   }
@@ -69,6 +86,11 @@ export class FourChannels {
   @inline
   store(address: usize, v: v128): void {
     v128.store(address, v);
+  }
+
+  @inline
+  cubic(at: usize, down: usize, x: v128, y: v128): v128 {
+    return Cubic.sample<FourChannels>(this, at, 16, down, x, y);
   }
 
   @inline

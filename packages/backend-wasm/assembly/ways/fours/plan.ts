@@ -41,11 +41,12 @@ export class FoursPlan {
   slope: Pointer<f32>;
   slopeZ: Pointer<f32>;
   hasSlopes: bool;
-  /** Of one single bicubic point: the bytes to their columns and rows, the weights and slopes. */
-  columns: Pointer<i32>;
-  rows: Pointer<i32>;
+  /** Bicubic: the weights of each point's columns and rows, where planes share them. */
   weightX: Pointer<f32>;
   weightY: Pointer<f32>;
+  /** Of one single bicubic point: the bytes to its columns and rows, and their slopes; its weights are the first ones. */
+  columns: Pointer<i32>;
+  rows: Pointer<i32>;
   slopeX: Pointer<f32>;
   slopeY: Pointer<f32>;
   /** Whether single points are read as if the image went on, with what padding puts there or with pixels of fillValue. */
@@ -87,8 +88,9 @@ export function createFoursPlan(row: Row): FoursPlan {
   plan.tail = takeArray<f32>(12);
   plan.columns = takeArray<i32>(4);
   plan.rows = takeArray<i32>(4);
-  plan.weightX = takeArray<f32>(4);
-  plan.weightY = takeArray<f32>(4);
+  const weights: f64 = row.problem.mode === BICUBIC ? 4 * points : 0;
+  plan.weightX = takeArray<f32>(weights);
+  plan.weightY = takeArray<f32>(weights);
   plan.slopeX = takeArray<f32>(4);
   plan.slopeY = takeArray<f32>(4);
   plan.hasEdges = movesPoints(row.problem.paddingMode) || isFinite(row.problem.fillValue);
