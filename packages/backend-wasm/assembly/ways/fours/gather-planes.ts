@@ -4,7 +4,6 @@ import { Lerp } from '../../memory/lerp';
 import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
 import { Cubic } from './cubic';
-import { findCubicWeights } from './cubic-weights';
 import { FourValues } from './pixels';
 import { FoursPlan } from './plan';
 import { Deep, Flat } from './space';
@@ -15,7 +14,6 @@ export function gatherPlanes<T>(row: Row, plan: FoursPlan): void {
     gatherBilinear<T>(row, plan);
     return;
   }
-  if (row.problem.mode === BICUBIC) findCubicWeights(plan, row.points);
   const crop = row.crop;
   const fill = <f32>row.problem.fillValue;
   const step = (<usize>crop.xStride) << 2;
@@ -144,8 +142,8 @@ class OneSquare {
 
 function gatherBicubic<T>(plan: FoursPlan, out: usize, points: i32, pixels: usize, fill: f32): void {
   const offset = plan.offset;
-  const weightX = plan.weightX;
-  const weightY = plan.weightY;
+  const weightX = plan.weights.x;
+  const weightY = plan.weights.y;
   const down = <usize>plan.y.step;
   let j = 0;
   for (; j <= points - 4; j += 4, out += 16) {
@@ -177,8 +175,8 @@ class OneCubic {
       store<f32>(out, fill);
       return;
     }
-    const row = OneCubic.blend<T>(pixels + o, down, plan.weightY.at(4 * j));
-    const sum = Lanes.sum(OneCubic.along(row, plan.weightX.at(4 * j)));
+    const row = OneCubic.blend<T>(pixels + o, down, plan.weights.y.at(4 * j));
+    const sum = Lanes.sum(OneCubic.along(row, plan.weights.x.at(4 * j)));
     store<f32>(out, f32x4.extract_lane(row, 1) + <f32>sum);
   }
 
@@ -189,9 +187,9 @@ class OneCubic {
       changetype<FourValues<T>>(0),
       at,
       down,
-      v128.load32_splat(weights),
-      v128.load32_splat(weights, 8),
-      v128.load32_splat(weights, 12),
+      Cubic.first(weights),
+      Cubic.third(weights),
+      Cubic.fourth(weights),
     );
   }
 

@@ -117,8 +117,7 @@ function gatherBilinear<D, P>(plan: FoursPlan, out: usize, step: usize, points: 
 function gatherBicubic<P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
   const pixel = changetype<P>(0);
   const offset = plan.offset;
-  const tx = plan.tx;
-  const ty = plan.ty;
+  const weights = plan.weights;
   const down = <usize>plan.y.step;
   for (let j = 0; j < points; j++, out += step) {
     const o = offset[j];
@@ -126,9 +125,7 @@ function gatherBicubic<P>(plan: FoursPlan, out: usize, step: usize, points: i32,
       pixel.store(out, f32x4.splat(fill));
       continue;
     }
-    const x = Cubic.weights(v128.load32_splat(tx.at(j)));
-    const y = Cubic.weights(v128.load32_splat(ty.at(j)));
-    pixel.store(out, pixel.cubic(pixels + o, down, x, y));
+    pixel.store(out, pixel.cubic(pixels + o, down, weights.x.at(4 * j), weights.y.at(4 * j)));
   }
 }
 
@@ -208,8 +205,8 @@ class DeepPixel {
     const last = channels - 4;
     const right = <usize>plan.x.step;
     const down = <usize>plan.y.step;
-    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
-    const y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
+    const x = plan.weights.x.at(4 * j);
+    const y = plan.weights.y.at(4 * j);
     for (let n = 0; ; n = min(n + 4, last)) {
       v128.store(out + ((<usize>n) << 2), Cubic.sample(pixel, at + ((<usize>n) << alignof<T>()), right, down, x, y));
       if (n === last) break;

@@ -14,9 +14,9 @@ export class TwoChannels {
     v128.store_lane<f64>(address, v, 0);
   }
 
-  /** The bicubic sample of the pixels from `at` on, with the weights x and y. */
+  /** The bicubic sample of the pixels from `at` on, with the weights at x and y. */
   @inline
-  cubic(at: usize, down: usize, x: v128, y: v128): v128 {
+  cubic(at: usize, down: usize, x: usize, y: usize): v128 {
     return Cubic.sampleTwo<FourChannels>(changetype<FourChannels>(0), at, down, x, y);
   }
 
@@ -42,7 +42,7 @@ export class ThreeChannels {
   }
 
   @inline
-  cubic(at: usize, down: usize, x: v128, y: v128): v128 {
+  cubic(at: usize, down: usize, x: usize, y: usize): v128 {
     return Cubic.sampleThree<FourChannels>(changetype<FourChannels>(0), at, down, x, y);
   }
 
@@ -66,7 +66,7 @@ export class ThreeOfFour {
   }
 
   @inline
-  cubic(at: usize, down: usize, x: v128, y: v128): v128 {
+  cubic(at: usize, down: usize, x: usize, y: usize): v128 {
     return Cubic.sampleThree<FourChannels>(changetype<FourChannels>(0), at, down, x, y);
   }
 
@@ -89,7 +89,7 @@ export class FourChannels {
   }
 
   @inline
-  cubic(at: usize, down: usize, x: v128, y: v128): v128 {
+  cubic(at: usize, down: usize, x: usize, y: usize): v128 {
     return Cubic.sample<FourChannels>(this, at, 16, down, x, y);
   }
 

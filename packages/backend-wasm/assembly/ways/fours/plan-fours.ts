@@ -14,6 +14,7 @@ export function planFours(plan: FoursPlan, row: Row, slopes: bool): void {
   plan.reach = 0;
   if (plan.isVolume) planIn<Deep, GridVolumeFours>(plan, row);
   else planIn<Flat, GridFours>(plan, row);
+  if (row.problem.mode === BICUBIC) plan.weights.find(plan.tx, plan.ty, row.points, slopes);
 }
 
 /** `G` says where points of a grid lie. */

@@ -7,6 +7,7 @@ import { Problem } from '../../memory/problem';
 import { takeArray, takeStruct } from '../../memory/scratch';
 import { locateGridPoints } from '../../points/grid-points';
 import { Row } from '../../points/row';
+import { CubicWeights, createCubicWeights } from './cubic-weights';
 
 /** In place of an offset: the point reads nothing at all; or it is taken on its own. */
 export const NOTHING: i32 = -1;
@@ -41,14 +42,11 @@ export class FoursPlan {
   slope: Pointer<f32>;
   slopeZ: Pointer<f32>;
   hasSlopes: bool;
-  /** Bicubic: the weights of each point's columns and rows, where planes share them. */
-  weightX: Pointer<f32>;
-  weightY: Pointer<f32>;
-  /** Of one single bicubic point: the bytes to its columns and rows, and their slopes; its weights are the first ones. */
+  /** Bicubic. */
+  weights: CubicWeights;
+  /** Of one single bicubic point: the bytes to its columns and rows. */
   columns: Pointer<i32>;
   rows: Pointer<i32>;
-  slopeX: Pointer<f32>;
-  slopeY: Pointer<f32>;
   /** Whether single points are read as if the image went on, with what padding puts there or with pixels of fillValue. */
   hasEdges: bool;
   /** Whether any point is taken on its own. */
@@ -88,11 +86,7 @@ export function createFoursPlan(row: Row): FoursPlan {
   plan.tail = takeArray<f32>(12);
   plan.columns = takeArray<i32>(4);
   plan.rows = takeArray<i32>(4);
-  const weights: f64 = row.problem.mode === BICUBIC ? 4 * points : 0;
-  plan.weightX = takeArray<f32>(weights);
-  plan.weightY = takeArray<f32>(weights);
-  plan.slopeX = takeArray<f32>(4);
-  plan.slopeY = takeArray<f32>(4);
+  plan.weights = createCubicWeights(row.problem.mode === BICUBIC ? points : 0);
   plan.hasEdges = movesPoints(row.problem.paddingMode) || isFinite(row.problem.fillValue);
   return plan;
 }

@@ -1,6 +1,5 @@
 import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Row } from '../../points/row';
-import { Cubic } from './cubic';
 import { FoursPlan } from './plan';
 import { Deep, Flat } from './space';
 import { Sums } from './sums';
@@ -72,12 +71,12 @@ function scatterBicubic<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32)
   for (let j = 0; j < points; j++, dy += 4) {
     const o = offset[j];
     if (o < 0) continue;
-    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
-    let y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
+    const x = v128.load(plan.weights.x.at(4 * j));
+    let y = plan.weights.y.at(4 * j);
     const g = v128.load32_splat(dy);
     let row = sums + Sums.at<A>(o);
-    for (let k = 0; k < 4; k++, row += down, y = v128.shuffle<f32>(y, y, 1, 2, 3, 0)) {
-      const w = f32x4.mul(x, v128.shuffle<f32>(y, y, 0, 0, 0, 0));
+    for (let k = 0; k < 4; k++, row += down, y += 4) {
+      const w = f32x4.mul(x, v128.load32_splat(y));
       // A tap of weight 0 adds nothing, even when dy is infinite.
       const counts = v128.not(f32x4.eq(w, f32x4.splat(0)));
       Sums.add<A>(row, v128.and(counts, f32x4.mul(w, g)), 4);

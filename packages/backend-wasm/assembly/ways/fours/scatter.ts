@@ -3,7 +3,6 @@ import { Lanes } from '../../memory/lanes';
 import { Row } from '../../points/row';
 import { TapsPlan } from '../taps/plan';
 import { scatterOne } from '../taps/scatter';
-import { Cubic } from './cubic';
 import { findCubicEdge, scatterCubicEdge } from './cubic-edges';
 import { scatterEdge } from './edges';
 import { FoursPlan, locateOne, SINGLE } from './plan';
@@ -180,11 +179,11 @@ function scatterBicubic<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32,
   for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
     const o = offset[j];
     if (o < 0) continue;
-    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
-    let y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
+    const x = v128.load(plan.weights.x.at(4 * j));
+    let y = plan.weights.y.at(4 * j);
     let row = sums + Sums.at<A>(o);
-    for (let k = 0; k < 4; k++, row += down, y = v128.shuffle<f32>(y, y, 1, 2, 3, 0)) {
-      const w = f32x4.mul(x, v128.shuffle<f32>(y, y, 0, 0, 0, 0));
+    for (let k = 0; k < 4; k++, row += down, y += 4) {
+      const w = f32x4.mul(x, v128.load32_splat(y));
       const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
       const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
       const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);

@@ -158,12 +158,10 @@ function slopeBicubic<T>(row: Row, plan: FoursPlan, j: i32): void {
     return;
   }
   const four = changetype<FourValues<T>>(0);
-  const tx = v128.load32_splat(plan.tx.at(j));
-  const ty = v128.load32_splat(plan.ty.at(j));
-  const wx = Cubic.weights(tx);
-  const wy = Cubic.weights(ty);
-  const sx = Cubic.slopes(tx);
-  const sy = Cubic.slopes(ty);
+  const wx = v128.load(plan.weights.x.at(4 * j));
+  const wy = plan.weights.y.at(4 * j);
+  const sx = v128.load(plan.weights.slopeX.at(4 * j));
+  const sy = plan.weights.slopeY.at(4 * j);
   const down = <usize>plan.y.step;
   let a = row.imageAt + o;
   let at = row.cropAt + ((<usize>(j * crop.xStride)) << 2);
@@ -193,7 +191,7 @@ function slopeBicubic<T>(row: Row, plan: FoursPlan, j: i32): void {
 
 class Rows {
   @inline
-  static sum(d0: v128, d2: v128, d3: v128, w: v128): v128 {
+  static sum(d0: v128, d2: v128, d3: v128, w: usize): v128 {
     const two = f32x4.add(f32x4.mul(d0, Cubic.first(w)), f32x4.mul(d2, Cubic.third(w)));
     return f32x4.add(two, f32x4.mul(d3, Cubic.fourth(w)));
   }

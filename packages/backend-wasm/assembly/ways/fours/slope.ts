@@ -144,8 +144,7 @@ function slopeBicubic<T, P, Q>(row: Row, plan: FoursPlan): void {
   const pixel = changetype<P>(0);
   const cotangent = changetype<Q>(0);
   const offset = plan.offset;
-  const tx = plan.tx;
-  const ty = plan.ty;
+  const weights = plan.weights;
   const step = (<usize>channels) << 2;
   const right = <usize>plan.x.step;
   const down = <usize>plan.y.step;
@@ -156,12 +155,10 @@ function slopeBicubic<T, P, Q>(row: Row, plan: FoursPlan): void {
       clearSlopes(row, plan, j);
       continue;
     }
-    const x = v128.load32_splat(tx.at(j));
-    const y = v128.load32_splat(ty.at(j));
-    const wx = Cubic.weights(x);
-    const wy = Cubic.weights(y);
-    const sx = Cubic.slopes(x);
-    const sy = Cubic.slopes(y);
+    const wx = weights.x.at(4 * j);
+    const wy = weights.y.at(4 * j);
+    const sx = weights.slopeX.at(4 * j);
+    const sy = weights.slopeY.at(4 * j);
     let gx = f32x4.splat(0);
     let gy = f32x4.splat(0);
     for (let n = 0; n < channels; n += 4) {
@@ -181,7 +178,7 @@ function slopeBicubic<T, P, Q>(row: Row, plan: FoursPlan): void {
 /** The slope along the axis of `step` at 4 × 4 pixels: the slopes' sum of each row, and their sum with the weights. */
 class CubicSlope {
   @inline
-  static sample<P>(pixel: P, at: usize, step: usize, other: usize, s: v128, w: v128): v128 {
+  static sample<P>(pixel: P, at: usize, step: usize, other: usize, s: usize, w: usize): v128 {
     const s0 = Cubic.first(s);
     const s2 = Cubic.third(s);
     const s3 = Cubic.fourth(s);
