@@ -94,7 +94,7 @@ export function scatterCubicEdge<A>(row: Row, plan: FoursPlan, j: i32): void {
     for (let k = 0; k < 4; k++) {
       for (let i = 0; i < 4; i++) {
         if (plan.columns[i] === NONE || plan.rows[k] === NONE) continue;
-        Sums.addOne<A>(plane + Sums.at<A>(plan.columns[i] + plan.rows[k]), wx[i] * wy[k], load<f32>(dy));
+        Sums.addAny<A>(plane + Sums.at<A>(plan.columns[i] + plan.rows[k]), wx[i] * wy[k], load<f32>(dy));
       }
     }
     plane += (<usize>row.image.channelStride) << alignof<A>();

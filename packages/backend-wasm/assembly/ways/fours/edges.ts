@@ -122,7 +122,7 @@ function scatterTap<A>(row: Row, plan: FoursPlan, j: i32, x: i32, y: i32, z: i32
   let sum = row.imageAt + Sums.at<A>(x * plan.x.step + y * plan.y.step + z * plan.z.step);
   let dy = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
   for (let n = 0; n < row.crop.channels; n++) {
-    Sums.addOne<A>(sum, weight, load<f32>(dy));
+    Sums.addAny<A>(sum, weight, load<f32>(dy));
     sum += (<usize>row.image.channelStride) << alignof<A>();
     dy += (<usize>row.crop.channelStride) << 2;
   }

@@ -1,3 +1,4 @@
+import { FourAxis } from '../../axis/four-axis';
 import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Lerp } from '../../memory/lerp';
@@ -61,7 +62,7 @@ function gatherInFours<D>(row: Row, plan: FoursPlan, j: i32): i32 {
   let out = row.cropAt + ((<usize>j) << 2);
   for (; j <= last; j += 4, out += 16) {
     if (i32x4.bitmask(v128.load(offset.at(j)))) break;
-    if (!i32x4.all_true(i32x4.eq(v128.load(rights.at(j)), i32x4.splat(4)))) break;
+    if (!i32x4.all_true(i32x4.eq(v128.load(rights.at(j)), plan.x.splat(offsetof<FourAxis>('step'))))) break;
     const x = v128.load(tx.at(j));
     const y = v128.load(ty.at(j));
     let a = pixels + offset[j];

@@ -55,6 +55,8 @@ export class FoursPlan {
   reach: i32;
   /** The last points of a row of a grid. */
   tail: Pointer<f32>;
+  /** Where the pixels of a square are not: 1 or 0 along x for each, and along y. */
+  corners: Pointer<f32>;
 }
 
 /** Whether points can be taken so: volumes, and int32 and bool images of 2 or 3 channels side by side, have no bicubic loop. */
@@ -86,6 +88,11 @@ export function createFoursPlan(row: Row): FoursPlan {
   plan.tail = takeArray<f32>(12);
   plan.columns = takeArray<i32>(4);
   plan.rows = takeArray<i32>(4);
+  plan.corners = takeArray<f32>(8);
+  for (let k = 0; k < 4; k++) {
+    plan.corners[k] = k & 1 ? 0 : 1;
+    plan.corners[k + 4] = k & 2 ? 0 : 1;
+  }
   plan.weights = createCubicWeights(row.problem.mode === BICUBIC ? points : 0);
   plan.hasEdges = movesPoints(row.problem.paddingMode) || isFinite(row.problem.fillValue);
   return plan;

@@ -57,13 +57,27 @@ class OneSquare {
   /** Adds to a pixel and the one to the right, with the weight `above`, and to the two below them, with `under`. */
   @inline
   static add<A>(at: usize, right: usize, down: usize, x: f32, above: f32, under: f32, g: f32): void {
-    const b = at + right;
-    Sums.addOne<A>(at, (1 - x) * above, g);
-    Sums.addOne<A>(b, x * above, g);
-    Sums.addOne<A>(at + down, (1 - x) * under, g);
-    Sums.addOne<A>(b + down, x * under, g);
+    const far = at + down;
+    const a: f32 = (1 - x) * above;
+    const b = x * above;
+    const c: f32 = (1 - x) * under;
+    const d = x * under;
+    if (b > SLIGHT && d > SLIGHT) {
+      Sums.addOne<A>(at, a, g);
+      Sums.addOne<A>(at + right, b, g);
+      Sums.addOne<A>(far, c, g);
+      Sums.addOne<A>(far + right, d, g);
+      return;
+    }
+    Sums.addAny<A>(at, a, g);
+    Sums.addAny<A>(at + right, b, g);
+    Sums.addAny<A>(far, c, g);
+    Sums.addAny<A>(far + right, d, g);
   }
 }
+
+/** Where the weights on the right are larger than this, none is 0, as no place is nearer to 1 than 2^-24. */
+const SLIGHT: f32 = 1e-30;
 
 function scatterBicubic<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32): void {
   const offset = plan.offset;

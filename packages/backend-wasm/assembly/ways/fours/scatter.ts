@@ -59,6 +59,7 @@ function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32,
 class FewChannels {
   @inline
   static scatter<D, A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+    const corners = plan.corners.at(0);
     const offset = plan.offset;
     const rights = plan.right;
     const belows = plan.below;
@@ -71,7 +72,7 @@ class FewChannels {
       const to = sums + Sums.at<A>(o);
       const right = Sums.at<A>(rights[j]);
       const below = Sums.at<A>(belows[j]);
-      let w = Weights.of(tx.at(j), ty.at(j));
+      let w = Weights.of(corners, tx.at(j), ty.at(j));
       const g = Lanes.load(dy, channels);
       if (isVolume) {
         const z = v128.load32_splat(plan.tz.at(j));
@@ -110,6 +111,7 @@ function scatterBilinear<D, A>(plan: FoursPlan, sums: usize, dy: usize, points: 
 class ManyChannels {
   @inline
   static scatter<D, A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+    const corners = plan.corners.at(0);
     const offset = plan.offset;
     for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
       const o = offset[j];
@@ -117,7 +119,7 @@ class ManyChannels {
       const to = sums + Sums.at<A>(o);
       const right = Sums.at<A>(plan.right[j]);
       const below = Sums.at<A>(plan.below[j]);
-      let w = Weights.of(plan.tx.at(j), plan.ty.at(j));
+      let w = Weights.of(corners, plan.tx.at(j), plan.ty.at(j));
       if (changetype<D>(0).isVolume) {
         const z = v128.load32_splat(plan.tz.at(j));
         ManyChannels.add<A>(to + Sums.at<A>(plan.behind[j]), right, below, f32x4.mul(w, z), dy, channels);
@@ -160,9 +162,9 @@ class ManyChannels {
 class Weights {
   /** Those of a point's taps, left and right, above and then below: (1 - tx, tx, …) · (1 - ty, 1 - ty, …). */
   @inline
-  static of(tx: usize, ty: usize): v128 {
-    const x = f32x4.abs(f32x4.sub(f32x4(1, 0, 1, 0), v128.load32_splat(tx)));
-    const y = f32x4.abs(f32x4.sub(f32x4(1, 1, 0, 0), v128.load32_splat(ty)));
+  static of(corners: usize, tx: usize, ty: usize): v128 {
+    const x = f32x4.abs(f32x4.sub(v128.load(corners), v128.load32_splat(tx)));
+    const y = f32x4.abs(f32x4.sub(v128.load(corners, 16), v128.load32_splat(ty)));
     return f32x4.mul(x, y);
   }
 }

@@ -1,3 +1,4 @@
+import { FourAxis } from '../../axis/four-axis';
 import { BICUBIC } from '../../axis/modes';
 import { Lanes } from '../../memory/lanes';
 import { Lerp } from '../../memory/lerp';
@@ -37,7 +38,7 @@ function slopeInFours<D>(row: Row, plan: FoursPlan, j: i32): i32 {
   let dy = row.cropAt + ((<usize>j) << 2);
   for (; j <= last; j += 4, dy += 16) {
     if (i32x4.bitmask(v128.load(offset.at(j)))) break;
-    if (!i32x4.all_true(i32x4.eq(v128.load(rights.at(j)), i32x4.splat(4)))) break;
+    if (!i32x4.all_true(i32x4.eq(v128.load(rights.at(j)), plan.x.splat(offsetof<FourAxis>('step'))))) break;
     const tx = v128.load(plan.tx.at(j));
     const ty = v128.load(plan.ty.at(j));
     let p0 = pixels + offset[j];
