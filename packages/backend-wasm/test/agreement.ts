@@ -18,7 +18,7 @@ const BEND: Record<Mode, number> = { nearest: 0, bilinear: 4, bicubic: 20 };
 
 /**
  * Two sides that start from the same float64 coordinates may differ by the rounding of pixels alone: each by what the
- * conformance suite allows one of them, without its part for coordinates. Points of images may have their coordinates in
+ * conformance suite allows one of them, without its part for coordinates. Points may have their coordinates in
  * `float32` on one side, which moves each by up to 4u(|x| + size), as the suite allows: none of the cases lies so near a
  * place where the cell or the nearest pixel changes.
  */
@@ -34,10 +34,9 @@ export function expectAgreement(
   const longest = Math.max(...spatial);
   const channels = dy.length / (grid.length / attrs.size.length);
   const points = attrs.size.reduce((product, length) => product * length);
-  const moves = coordinates === 'float32' && attrs.size.length === 2;
-  // What moving a point along both axes changes, its coordinates being as far out as the grid and theta reach.
+  // What moving a point along every axis changes, its coordinates being as far out as the grid and theta reach.
   const reach = 1 + Math.max(largest(grid), 3 * largest(theta));
-  const moved = moves ? 2 * 4 * U * ((reach * longest) / 2 + longest) : 0;
+  const moved = coordinates === 'float32' ? attrs.size.length * 4 * U * ((reach * longest) / 2 + longest) : 0;
   const sample = (2 * ROUNDING[attrs.mode] * U + CHANGE[attrs.mode] * moved) * pixel;
   // The slopes of bicubic taps add up to at most 3.5 on each axis, those of bilinear ones to 2.
   const slopeRounding = 2 * ROUNDING[attrs.mode] * U * 3.5;

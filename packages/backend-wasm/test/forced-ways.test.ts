@@ -55,8 +55,7 @@ const ANY = [...AFFINE, 'gridSample', 'gridSampleGradGrid', 'gridSampleGradImage
 const WAYS = [
   { way: 'box-cells', kernels: ['affineSampleGradTheta'], cases: { dimensions: 2, mode: 'bilinear', fillValue: 0 } },
   { way: 'blended-rows', kernels: AFFINE, cases: {} },
-  { way: 'fours', kernels: ANY, cases: { dimensions: 2 } },
-  { way: 'volume-cells', kernels: ANY, cases: { dimensions: 3, mode: 'bilinear' } },
+  { way: 'fours', kernels: ANY, cases: {} },
 ] as const;
 
 test.each(WAYS.map((way, number) => ({ ...way, number })))(

@@ -67,6 +67,21 @@ export class Lanes {
     return f32x4.add(v128.shuffle<f64>(ab, cd, 0, 2), v128.shuffle<f64>(ab, cd, 1, 3));
   }
 
+  /** The same of their first two lanes alone. */
+  @inline
+  static sumOfTwo(a: v128, b: v128, c: v128, d: v128): v128 {
+    const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
+    const cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
+    return f32x4.add(v128.shuffle<f64>(ab, cd, 0, 2), v128.shuffle<f64>(ab, cd, 1, 3));
+  }
+
+  /** The same of their first three. */
+  @inline
+  static sumOfThree(a: v128, b: v128, c: v128, d: v128): v128 {
+    const thirds = v128.shuffle<f64>(v128.shuffle<f32>(a, b, 2, 6, 2, 6), v128.shuffle<f32>(c, d, 2, 6, 2, 6), 0, 2);
+    return f32x4.add(Lanes.sumOfTwo(a, b, c, d), thirds);
+  }
+
   /** Two floats from each of two addresses: a0 a1 b0 b1. */
   @inline
   static loadPairs(a: usize, b: usize): v128 {

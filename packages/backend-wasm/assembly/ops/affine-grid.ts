@@ -31,7 +31,7 @@ export function affineGrid(grid: Pointer<f32>, theta: Pointer<f32>, problem: Pro
 export function affineGridGradTheta(dtheta: Pointer<f32>, dgrid: Pointer<f32>, problem: Problem): void {
   const dimensions = problem.dimensions;
   const sums = createThetaSums(problem);
-  const row = createRow(problem);
+  const row = createRow(problem, problem.width);
   createGradients(row);
   let at = 0;
   for (let n = 0; n < problem.crops; n++) {

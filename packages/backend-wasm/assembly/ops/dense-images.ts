@@ -39,7 +39,7 @@ export function findDenseImages(problem: Problem, image: Layout, crop: Layout): 
     first[i] = n;
     counts[i] = counts[i] + 1;
   }
-  const outputs = <i64>crop.depth * crop.height * crop.width;
+  const outputs = <i64>problem.depth * problem.height * problem.width;
   const most = MOST_OUTPUTS * image.depth * image.height * image.width;
   dense.any = false;
   for (let i = 0; i < image.batch; i++) {

@@ -36,7 +36,7 @@ export function perspectiveGridGradTheta(
   const base = createThetaSums(problem);
   const sums = takeArray<f64>(9);
   for (let k = 0; k < 9; k++) sums[k] = 0;
-  const row = createRow(problem);
+  const row = createRow(problem, problem.width);
   createGradients(row);
   let at = 0;
   for (let n = 0; n < problem.crops; n++) {

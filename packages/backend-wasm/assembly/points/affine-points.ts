@@ -107,7 +107,7 @@ export class AffinePoints {
 /** Room for the points of any crop. */
 export function createAffinePoints(theta: Pointer<f32>, problem: Problem): AffinePoints {
   const points = takeStruct<AffinePoints>();
-  points.row = createRow(problem);
+  points.row = createRow(problem, problem.width);
   points.theta = theta;
   points.lineX = takeStruct<ThetaLine>();
   points.lineY = takeStruct<ThetaLine>();

@@ -6,14 +6,24 @@ import { takeStruct } from '../memory/scratch';
 import { Box } from './box';
 import { createGradients, createRow, Row } from './row';
 
-/** The points of a grid, row by row in the order of memory. */
+/**
+ * The most points that are taken at a time: enough that what is done once per row costs little, and few enough that what is
+ * known of them stays in the fastest cache.
+ */
+const LONGEST_ROW: i32 = 512;
+
+/**
+ * The points of a grid in the order of memory. They and their samples lie one after the other, so the rows of a crop are
+ * put together, and cut where they are long: a kernel's rows of points need not be those of the crop.
+ */
 @unmanaged
 export class GridPoints {
   row: Row;
   grid: Pointer<f32>;
-  /** The current crop, and its current row. */
+  /** How many points a crop has; the current crop; and the first point of its current row, counted from the first crop's. */
+  points: i32;
   n: i32;
-  rowNumber: i32;
+  first: i32;
 
   /** A grid is never known to be a box. */
   @inline
@@ -32,11 +42,13 @@ export class GridPoints {
     this.n = n;
   }
 
-  /** Goes to row i of slice k of the current crop. */
-  enterRow(k: i32, i: i32): void {
-    const crop = this.row.crop;
-    this.rowNumber = (this.n * crop.depth + k) * crop.height + i;
-    this.row.grid = this.grid.at(this.rowNumber * crop.width * this.row.problem.dimensions);
+  /** Goes to row i of the current crop, whose last one may be shorter. */
+  enterRow(_k: i32, i: i32): void {
+    const row = this.row;
+    const before = i * row.crop.width;
+    row.points = min(row.crop.width, this.points - before);
+    this.first = this.n * this.points + before;
+    row.grid = this.grid.at(this.first * row.problem.dimensions);
   }
 
   /** Fills in the pixel coordinates of the row's points. */
@@ -52,7 +64,7 @@ export class GridPoints {
     const gx = row.gx;
     const gy = row.gy;
     const gz = row.gz;
-    const to = dgrid.from(this.rowNumber * row.points * dimensions);
+    const to = dgrid.from(this.first * dimensions);
     let j = 0;
     if (ASC_FEATURE_SIMD) {
       if (dimensions === 2) {
@@ -79,8 +91,16 @@ export class GridPoints {
 /** Room for the points of any crop. */
 export function createGridPoints(grid: Pointer<f32>, problem: Problem): GridPoints {
   const points = takeStruct<GridPoints>();
-  points.row = createRow(problem);
+  const all = problem.depth * problem.height * problem.width;
+  const row = createRow(problem, min(all, LONGEST_ROW));
+  const crop = row.crop;
+  crop.depth = 1;
+  crop.height = (all + row.points - 1) / row.points;
+  crop.width = row.points;
+  crop.yStride = row.points * crop.xStride;
+  points.row = row;
   points.grid = grid;
+  points.points = all;
   return points;
 }
 

@@ -35,11 +35,6 @@ export class PerspectivePoints {
     return this.hasGradients ? null : this.affine.box;
   }
 
-  /** How many entries all thetas have. */
-  get length(): i32 {
-    return this.row.crop.batch * 9;
-  }
-
   /** Takes room for gradients. */
   createGradients(): void {
     this.affine.createGradients();

@@ -61,18 +61,17 @@ export class Row {
   }
 }
 
-/** Room for a row. */
-export function createRow(problem: Problem): Row {
+/** Room for a row of so many points at most. */
+export function createRow(problem: Problem, points: i32): Row {
   const row = takeStruct<Row>();
-  const points = problem.width;
   row.problem = problem;
   row.image = imageLayout(problem);
   row.crop = cropLayout(problem);
   row.points = points;
-  // Those of an image may be read four at a time.
+  // They may be read four at a time.
   row.x = takeArray<f64>(<f64>points + 3);
   row.y = takeArray<f64>(<f64>points + 3);
-  row.z = takeArray<f64>(points);
+  row.z = takeArray<f64>(<f64>points + 3);
   row.grid = 0;
   return row;
 }

@@ -17,10 +17,6 @@ import { gatherTaps } from './taps/gather';
 import { createTapsPlan, TapsPlan } from './taps/plan';
 import { scatterTaps } from './taps/scatter';
 import { slopeTaps } from './taps/slope';
-import { gatherVolumeCells } from './volume-cells/gather';
-import { createVolumeCellsPlan, takesVolumeCells, VolumeCellsPlan } from './volume-cells/plan';
-import { scatterVolumeCells } from './volume-cells/scatter';
-import { slopeVolumeCells } from './volume-cells/slope';
 
 /**
  * The ways through a row, in the order they are tried: the first that takes a crop does all of its rows. ARCHITECTURE.md
@@ -29,8 +25,7 @@ import { slopeVolumeCells } from './volume-cells/slope';
 export const BOX_CELLS: i32 = 0;
 export const BLENDED_ROWS: i32 = 1;
 export const FOURS: i32 = 2;
-export const VOLUME_CELLS: i32 = 3;
-export const TAPS: i32 = 4;
+export const TAPS: i32 = 3;
 
 /** What a kernel makes of its rows: samples, the gradient of images, or of points. */
 export const FORWARD: i32 = 0;
@@ -53,7 +48,6 @@ export class Ways {
   blend: BlendPlan;
   scatterPlan: ScatterPlan;
   fours: FoursPlan;
-  volumeCells: VolumeCellsPlan;
   taps: TapsPlan;
 }
 
@@ -67,7 +61,6 @@ export function createWays<T>(row: Row, box: Box | null, op: i32): Ways {
   if (ways.hasSpecial) {
     ways.free = chooseFreeWay<T>(row);
     if (ways.free === FOURS) ways.fours = createFoursPlan(row);
-    else if (ways.free === VOLUME_CELLS) ways.volumeCells = createVolumeCellsPlan(row);
     if (box !== null) createBoxWays<T>(ways, row, box);
   }
   ways.taps = createTapsPlan(row, ways.free === TAPS ? row.points : 1);
@@ -83,9 +76,7 @@ function createBoxWays<T>(ways: Ways, row: Row, box: Box): void {
 }
 
 function chooseFreeWay<T>(row: Row): i32 {
-  if (takesFours<T>(row) && mayTake(FOURS)) return FOURS;
-  if (takesVolumeCells(row) && mayTake(VOLUME_CELLS)) return VOLUME_CELLS;
-  return TAPS;
+  return takesFours<T>(row) && mayTake(FOURS) ? FOURS : TAPS;
 }
 
 /** Chooses the way of the crop that `row` has entered. */
@@ -120,7 +111,6 @@ export function gather<T>(ways: Ways, row: Row): void {
     gatherTaps<T>(row, ways.taps);
   } else if (ASC_FEATURE_SIMD) {
     if (way === FOURS) gatherFours<T>(row, ways.fours, ways.taps);
-    else if (way === VOLUME_CELLS) gatherVolumeCells<T>(row, ways.volumeCells, ways.taps);
     else unreachable();
   }
 }
@@ -137,7 +127,6 @@ export function scatter<A>(ways: Ways, row: Row): void {
     scatterTaps<A>(row, ways.taps);
   } else if (ASC_FEATURE_SIMD) {
     if (way === FOURS) scatterFours<A>(row, ways.fours, ways.taps);
-    else if (way === VOLUME_CELLS) scatterVolumeCells<A>(row, ways.volumeCells, ways.taps);
     else unreachable();
   }
 }
@@ -149,7 +138,6 @@ export function slope<T>(ways: Ways, row: Row): void {
     slopeTaps<T>(row, ways.taps);
   } else if (ASC_FEATURE_SIMD) {
     if (way === FOURS) slopeFours<T>(row, ways.fours, ways.taps);
-    else if (way === VOLUME_CELLS) slopeVolumeCells<T>(row, ways.volumeCells, ways.taps);
     else unreachable();
   }
 }

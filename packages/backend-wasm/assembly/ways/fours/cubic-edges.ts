@@ -1,7 +1,6 @@
 import { LONGEST } from '../../axis/four-axis';
 import { padPixel } from '../../axis/pad';
 import { Row } from '../../points/row';
-import { Cubic } from './cubic';
 import { FoursPlan } from './plan';
 import { Sums } from './sums';
 
@@ -36,10 +35,8 @@ class CubicTap {
 
 /** Samples a point whose columns and rows were found. The sum is taken of what differs from one tap, as in `Cubic`. */
 export function gatherCubicEdge<T>(row: Row, plan: FoursPlan, j: i32): void {
-  const wx = plan.weightX;
-  const wy = plan.weightY;
-  v128.store(wx.at(0), Cubic.weights(v128.load32_splat(plan.tx.at(j))));
-  v128.store(wy.at(0), Cubic.weights(v128.load32_splat(plan.ty.at(j))));
+  const wx = plan.weights.x.from(4 * j);
+  const wy = plan.weights.y.from(4 * j);
   let plane = row.imageAt;
   let out = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
   for (let c = 0; c < row.crop.channels; c++) {
@@ -58,16 +55,10 @@ export function gatherCubicEdge<T>(row: Row, plan: FoursPlan, j: i32): void {
 
 /** Differentiates such a point. */
 export function slopeCubicEdge<T>(row: Row, plan: FoursPlan, j: i32): void {
-  const wx = plan.weightX;
-  const wy = plan.weightY;
-  const sx = plan.slopeX;
-  const sy = plan.slopeY;
-  const tx = v128.load32_splat(plan.tx.at(j));
-  const ty = v128.load32_splat(plan.ty.at(j));
-  v128.store(wx.at(0), Cubic.weights(tx));
-  v128.store(wy.at(0), Cubic.weights(ty));
-  v128.store(sx.at(0), Cubic.slopes(tx));
-  v128.store(sy.at(0), Cubic.slopes(ty));
+  const wx = plan.weights.x.from(4 * j);
+  const wy = plan.weights.y.from(4 * j);
+  const sx = plan.weights.slopeX.from(4 * j);
+  const sy = plan.weights.slopeY.from(4 * j);
   let plane = row.imageAt;
   let dy = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
   let gx: f32 = 0;
@@ -95,17 +86,15 @@ export function slopeCubicEdge<T>(row: Row, plan: FoursPlan, j: i32): void {
 
 /** The transpose of `gatherCubicEdge`. */
 export function scatterCubicEdge<A>(row: Row, plan: FoursPlan, j: i32): void {
-  const wx = plan.weightX;
-  const wy = plan.weightY;
-  v128.store(wx.at(0), Cubic.weights(v128.load32_splat(plan.tx.at(j))));
-  v128.store(wy.at(0), Cubic.weights(v128.load32_splat(plan.ty.at(j))));
+  const wx = plan.weights.x.from(4 * j);
+  const wy = plan.weights.y.from(4 * j);
   let plane = row.imageAt;
   let dy = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
   for (let c = 0; c < row.crop.channels; c++) {
     for (let k = 0; k < 4; k++) {
       for (let i = 0; i < 4; i++) {
         if (plan.columns[i] === NONE || plan.rows[k] === NONE) continue;
-        Sums.addOne<A>(plane + Sums.at<A>(plan.columns[i] + plan.rows[k]), wx[i] * wy[k], load<f32>(dy));
+        Sums.addAny<A>(plane + Sums.at<A>(plan.columns[i] + plan.rows[k]), wx[i] * wy[k], load<f32>(dy));
       }
     }
     plane += (<usize>row.image.channelStride) << alignof<A>();

@@ -1,37 +1,29 @@
 /**
- * Keys's cubic convolution with a = -0.75, as `cubic` in axis-taps.ts, for points between the second and the third of four
- * taps. The sum is taken of what differs from the second tap, so that equal pixels give just that.
+ * Four taps in a row with weights that add up to 1: the sum is taken of what differs from the second, so that equal pixels
+ * give just that.
  */
 export class Cubic {
-  /** The weights of the taps at a place t, which all lanes hold. */
+  /** One of the weights that start at an address, in all lanes. */
   @inline
-  static weights(t: v128): v128 {
-    const cubes = f32x4.mul(t, f32x4(-0.75, 1.25, -1.25, 0.75));
-    const squares = f32x4.mul(t, f32x4.add(cubes, f32x4(1.5, -2.25, 1.5, -0.75)));
-    return f32x4.add(f32x4.mul(t, f32x4.add(squares, f32x4(-0.75, 0, 0.75, 0))), f32x4(0, 1, 0, 0));
-  }
-
-  /** Their derivatives by t. */
-  @inline
-  static slopes(t: v128): v128 {
-    const squares = f32x4.mul(t, f32x4(-2.25, 3.75, -3.75, 2.25));
-    return f32x4.add(f32x4.mul(t, f32x4.add(squares, f32x4(3, -4.5, 3, -1.5))), f32x4(-0.75, 0, 0.75, 0));
-  }
-
-  /** One of the weights, in all lanes. */
-  @inline
-  static first(w: v128): v128 {
-    return v128.shuffle<f32>(w, w, 0, 0, 0, 0);
+  static first(w: usize): v128 {
+    return v128.load32_splat(w);
   }
 
   @inline
-  static third(w: v128): v128 {
-    return v128.shuffle<f32>(w, w, 2, 2, 2, 2);
+  static third(w: usize): v128 {
+    return v128.load32_splat(w, 8);
   }
 
   @inline
-  static fourth(w: v128): v128 {
-    return v128.shuffle<f32>(w, w, 3, 3, 3, 3);
+  static fourth(w: usize): v128 {
+    return v128.load32_splat(w, 12);
+  }
+
+  /** The third and fourth, two lanes each. */
+  @inline
+  static lastTwo(w: usize): v128 {
+    const both = v128.load64_splat(w, 8);
+    return v128.shuffle<f32>(both, both, 0, 0, 1, 1);
   }
 
   /** Four vectors with the weights of all but the second. */
@@ -45,7 +37,7 @@ export class Cubic {
 
   /** The sample of the 4 × 4 pixels from `at` on: columns first, each with the weights y, and then along x. */
   @inline
-  static sample<P>(pixel: P, at: usize, right: usize, down: usize, x: v128, y: v128): v128 {
+  static sample<P>(pixel: P, at: usize, right: usize, down: usize, x: usize, y: usize): v128 {
     const y0 = Cubic.first(y);
     const y2 = Cubic.third(y);
     const y3 = Cubic.fourth(y);
@@ -53,6 +45,35 @@ export class Cubic {
     const b = Cubic.column<P>(pixel, at + right, down, y0, y2, y3);
     const c = Cubic.column<P>(pixel, at + 2 * right, down, y0, y2, y3);
     const d = Cubic.column<P>(pixel, at + 3 * right, down, y0, y2, y3);
+    return Cubic.sum(a, b, c, d, Cubic.first(x), Cubic.third(x), Cubic.fourth(x));
+  }
+
+  /** The same for pixels of two channels, whose rows are two vectors: columns first, before pixels are told apart. */
+  @inline
+  static sampleTwo<P>(pixel: P, at: usize, down: usize, x: usize, y: usize): v128 {
+    const y0 = Cubic.first(y);
+    const y2 = Cubic.third(y);
+    const y3 = Cubic.fourth(y);
+    const left = Cubic.column<P>(pixel, at, down, y0, y2, y3);
+    const right = Cubic.column<P>(pixel, at + 16, down, y0, y2, y3);
+    const second = v128.shuffle<f64>(left, left, 1, 1);
+    const first = f32x4.mul(f32x4.sub(left, second), Cubic.first(x));
+    const others = f32x4.mul(f32x4.sub(right, second), Cubic.lastTwo(x));
+    return f32x4.add(f32x4.add(second, first), f32x4.add(others, v128.shuffle<f64>(others, others, 1, 0)));
+  }
+
+  /** The same for three channels, and three vectors. */
+  @inline
+  static sampleThree<P>(pixel: P, at: usize, down: usize, x: usize, y: usize): v128 {
+    const y0 = Cubic.first(y);
+    const y2 = Cubic.third(y);
+    const y3 = Cubic.fourth(y);
+    const a = Cubic.column<P>(pixel, at, down, y0, y2, y3);
+    const v = Cubic.column<P>(pixel, at + 16, down, y0, y2, y3);
+    const w = Cubic.column<P>(pixel, at + 32, down, y0, y2, y3);
+    const b = v128.shuffle<f32>(a, v, 3, 4, 5, 5);
+    const c = v128.shuffle<f32>(v, w, 2, 3, 4, 4);
+    const d = v128.shuffle<f32>(w, w, 1, 2, 3, 3);
     return Cubic.sum(a, b, c, d, Cubic.first(x), Cubic.third(x), Cubic.fourth(x));
   }
 

@@ -6,15 +6,25 @@ import { Sums } from './sums';
 /** The taps of a bilinear point, some of which are outside, where the image goes on with pixels of `fillValue`. */
 class EdgeTaps {
   @inline
-  static isInside(row: Row, x: i32, y: i32): bool {
-    return <u32>x < <u32>row.image.width && <u32>y < <u32>row.image.height;
+  static isInside(row: Row, x: i32, y: i32, z: i32): bool {
+    const image = row.image;
+    return <u32>x < <u32>image.width && <u32>y < <u32>image.height && <u32>z < <u32>image.depth;
   }
 
   /** What a tap reads in the channel whose plane, or pixels, start at `plane`. */
   @inline
-  static value<T>(row: Row, plan: FoursPlan, x: i32, y: i32, plane: usize): f32 {
-    if (!EdgeTaps.isInside(row, x, y)) return <f32>row.problem.fillValue;
-    return <f32>load<T>(plane + x * plan.x.step + y * plan.y.step);
+  static value<T>(row: Row, plan: FoursPlan, x: i32, y: i32, z: i32, plane: usize): f32 {
+    if (!EdgeTaps.isInside(row, x, y, z)) return <f32>row.problem.fillValue;
+    return <f32>load<T>(plane + x * plan.x.step + y * plan.y.step + z * plan.z.step);
+  }
+
+  /** What all four taps in a slice come to. */
+  @inline
+  static blend<T>(row: Row, plan: FoursPlan, x: i32, y: i32, z: i32, tx: f32, ty: f32, plane: usize): f32 {
+    const a = EdgeTaps.value<T>(row, plan, x, y, z, plane);
+    const above = Lerp.one(a, EdgeTaps.value<T>(row, plan, x + 1, y, z, plane), tx);
+    const c = EdgeTaps.value<T>(row, plan, x, y + 1, z, plane);
+    return Lerp.one(above, Lerp.one(c, EdgeTaps.value<T>(row, plan, x + 1, y + 1, z, plane), tx), ty);
   }
 }
 
@@ -27,20 +37,16 @@ export function gatherEdge<T>(row: Row, plan: FoursPlan, j: i32): void {
   const y = plan.below[j];
   const tx = min(plan.tx[j], BELOW_ONE);
   const ty = min(plan.ty[j], BELOW_ONE);
+  const z = plan.isVolume ? plan.behind[j] : 0;
   let plane = row.imageAt;
   let out = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
   for (let c = 0; c < row.crop.channels; c++) {
-    const above = Lerp.one(
-      EdgeTaps.value<T>(row, plan, x, y, plane),
-      EdgeTaps.value<T>(row, plan, x + 1, y, plane),
-      tx,
-    );
-    const under = Lerp.one(
-      EdgeTaps.value<T>(row, plan, x, y + 1, plane),
-      EdgeTaps.value<T>(row, plan, x + 1, y + 1, plane),
-      tx,
-    );
-    store<f32>(out, Lerp.one(above, under, ty));
+    let value = EdgeTaps.blend<T>(row, plan, x, y, z, tx, ty, plane);
+    if (plan.isVolume) {
+      const far = EdgeTaps.blend<T>(row, plan, x, y, z + 1, tx, ty, plane);
+      value = Lerp.one(value, far, min(plan.tz[j], BELOW_ONE));
+    }
+    store<f32>(out, value);
     plane += (<usize>row.image.channelStride) << alignof<T>();
     out += (<usize>row.crop.channelStride) << 2;
   }
@@ -54,7 +60,8 @@ const ROUNDING: f32 = 1 / 2_097_152;
  * the edge. Others have their slopes from their float64 coordinates.
  */
 export function hasClearSlopes(row: Row, plan: FoursPlan, j: i32): bool {
-  return isClear(plan.tx[j], row.image.width) && isClear(plan.ty[j], row.image.height);
+  const isFlatClear = isClear(plan.tx[j], row.image.width) && isClear(plan.ty[j], row.image.height);
+  return isFlatClear && (!plan.isVolume || isClear(plan.tz[j], row.image.depth));
 }
 
 function isClear(t: f32, length: i32): bool {
@@ -67,21 +74,30 @@ export function slopeEdge<T>(row: Row, plan: FoursPlan, j: i32): void {
   const y = plan.below[j];
   let plane = row.imageAt;
   let dy = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
+  const slices = plan.isVolume ? 2 : 1;
   let gx: f32 = 0;
   let gy: f32 = 0;
+  let gz: f32 = 0;
   for (let n = 0; n < row.crop.channels; n++) {
-    const a = EdgeTaps.value<T>(row, plan, x, y, plane);
-    const b = EdgeTaps.value<T>(row, plan, x + 1, y, plane);
-    const c = EdgeTaps.value<T>(row, plan, x, y + 1, plane);
-    const d = EdgeTaps.value<T>(row, plan, x + 1, y + 1, plane);
     const g = load<f32>(dy);
-    gx += g * Lerp.one(b - a, d - c, plan.ty[j]);
-    gy += g * Lerp.one(c - a, d - b, plan.tx[j]);
+    for (let k = 0; k < slices; k++) {
+      const z = plan.isVolume ? plan.behind[j] + k : 0;
+      const a = EdgeTaps.value<T>(row, plan, x, y, z, plane);
+      const b = EdgeTaps.value<T>(row, plan, x + 1, y, z, plane);
+      const c = EdgeTaps.value<T>(row, plan, x, y + 1, z, plane);
+      const d = EdgeTaps.value<T>(row, plan, x + 1, y + 1, z, plane);
+      const weight: f32 = plan.isVolume ? (k === 0 ? 1 - plan.tz[j] : plan.tz[j]) : 1;
+      gx += g * (weight * Lerp.one(b - a, d - c, plan.ty[j]));
+      gy += g * (weight * Lerp.one(c - a, d - b, plan.tx[j]));
+      const value = Lerp.one(Lerp.one(a, b, plan.tx[j]), Lerp.one(c, d, plan.tx[j]), plan.ty[j]);
+      gz += g * (k === 0 ? -value : value);
+    }
     plane += (<usize>row.image.channelStride) << alignof<T>();
     dy += (<usize>row.crop.channelStride) << 2;
   }
   row.gx[j] = <f64>(gx * plan.slope[2 * j]);
   row.gy[j] = <f64>(gy * plan.slope[2 * j + 1]);
+  if (plan.isVolume) row.gz[j] = <f64>(gz * plan.slopeZ[j]);
 }
 
 /** The transpose of `gatherEdge`. */
@@ -90,18 +106,23 @@ export function scatterEdge<A>(row: Row, plan: FoursPlan, j: i32): void {
   const y = plan.below[j];
   const tx = plan.tx[j];
   const ty = plan.ty[j];
-  scatterTap<A>(row, plan, j, x, y, (1 - tx) * (1 - ty));
-  scatterTap<A>(row, plan, j, x + 1, y, tx * (1 - ty));
-  scatterTap<A>(row, plan, j, x, y + 1, (1 - tx) * ty);
-  scatterTap<A>(row, plan, j, x + 1, y + 1, tx * ty);
+  const slices = plan.isVolume ? 2 : 1;
+  for (let k = 0; k < slices; k++) {
+    const z = plan.isVolume ? plan.behind[j] + k : 0;
+    const weight: f32 = plan.isVolume ? (k === 0 ? 1 - plan.tz[j] : plan.tz[j]) : 1;
+    scatterTap<A>(row, plan, j, x, y, z, (1 - tx) * (1 - ty) * weight);
+    scatterTap<A>(row, plan, j, x + 1, y, z, tx * (1 - ty) * weight);
+    scatterTap<A>(row, plan, j, x, y + 1, z, (1 - tx) * ty * weight);
+    scatterTap<A>(row, plan, j, x + 1, y + 1, z, tx * ty * weight);
+  }
 }
 
-function scatterTap<A>(row: Row, plan: FoursPlan, j: i32, x: i32, y: i32, weight: f32): void {
-  if (!EdgeTaps.isInside(row, x, y)) return;
-  let sum = row.imageAt + Sums.at<A>(x * plan.x.step + y * plan.y.step);
+function scatterTap<A>(row: Row, plan: FoursPlan, j: i32, x: i32, y: i32, z: i32, weight: f32): void {
+  if (!EdgeTaps.isInside(row, x, y, z)) return;
+  let sum = row.imageAt + Sums.at<A>(x * plan.x.step + y * plan.y.step + z * plan.z.step);
   let dy = row.cropAt + ((<usize>(j * row.crop.xStride)) << 2);
   for (let n = 0; n < row.crop.channels; n++) {
-    Sums.addOne<A>(sum, weight, load<f32>(dy));
+    Sums.addAny<A>(sum, weight, load<f32>(dy));
     sum += (<usize>row.image.channelStride) << alignof<A>();
     dy += (<usize>row.crop.channelStride) << 2;
   }

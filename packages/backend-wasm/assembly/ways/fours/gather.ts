@@ -9,7 +9,9 @@ import { findCubicEdge, gatherCubicEdge } from './cubic-edges';
 import { gatherEdge } from './edges';
 import { gatherPlanes } from './gather-planes';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
-import { FoursPlan, fitVectors, locateOne, planFours, SINGLE } from './plan';
+import { FoursPlan, fitVectors, locateOne, SINGLE } from './plan';
+import { planFours } from './plan-fours';
+import { Deep, Flat } from './space';
 
 /** Samples a row; points on an edge one by one, and those that come out infinite or NaN tap by tap. */
 export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
@@ -39,7 +41,7 @@ export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): v
 
 function gatherPlanned<T>(row: Row, plan: FoursPlan): void {
   const channels = row.image.inner;
-  if (channels === 1 || (!isFloat<T>() && channels < 4)) {
+  if (channels === 1 || (!isFloat<T>() && (channels < 4 || plan.isVolume))) {
     gatherPlanes<T>(row, plan);
   } else if (!isFloat<T>() || channels > 4) {
     gatherDeepPixels<T>(row, plan);
@@ -64,7 +66,8 @@ function gatherPixels<P>(row: Row, plan: FoursPlan): void {
       gatherNearest<P>(plan, out, step, row.points, row.imageAt, fill);
       break;
     case BILINEAR:
-      gatherBilinear<P>(plan, out, step, row.points, row.imageAt, fill);
+      if (plan.isVolume) gatherBilinear<Deep, P>(plan, out, step, row.points, row.imageAt, fill);
+      else gatherBilinear<Flat, P>(plan, out, step, row.points, row.imageAt, fill);
       break;
     case BICUBIC:
       gatherBicubic<P>(plan, out, step, row.points, row.imageAt, fill);
@@ -83,45 +86,46 @@ function gatherNearest<P>(plan: FoursPlan, out: usize, step: usize, points: i32,
   }
 }
 
-function gatherBilinear<P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+function gatherBilinear<D, P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
   const pixel = changetype<P>(0);
   const offset = plan.offset;
   const right = plan.right;
   const below = plan.below;
+  const behind = plan.behind;
   const tx = plan.tx;
   const ty = plan.ty;
+  const tz = plan.tz;
+  const isVolume = changetype<D>(0).isVolume;
   for (let j = 0; j < points; j++, out += step) {
     const o = offset[j];
     if (o < 0) {
       pixel.store(out, f32x4.splat(fill));
       continue;
     }
-    const a = pixels + o;
-    const b = a + right[j];
-    const down = below[j];
+    const at = pixels + o;
     const x = v128.load32_splat(tx.at(j));
-    const above = Lerp.four(pixel.load(a), pixel.load(b), x);
-    const under = Lerp.four(pixel.load(a + down), pixel.load(b + down), x);
-    pixel.store(out, Lerp.four(above, under, v128.load32_splat(ty.at(j))));
+    const y = v128.load32_splat(ty.at(j));
+    let v = Square.sample<P>(at, right[j], below[j], x, y);
+    if (isVolume) {
+      const far = Square.sample<P>(at + behind[j], right[j], below[j], x, y);
+      v = Lerp.four(v, far, v128.load32_splat(tz.at(j)));
+    }
+    pixel.store(out, v);
   }
 }
 
 function gatherBicubic<P>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
   const pixel = changetype<P>(0);
   const offset = plan.offset;
-  const tx = plan.tx;
-  const ty = plan.ty;
+  const weights = plan.weights;
   const down = <usize>plan.y.step;
-  const right = <usize>plan.x.step;
   for (let j = 0; j < points; j++, out += step) {
     const o = offset[j];
     if (o < 0) {
       pixel.store(out, f32x4.splat(fill));
       continue;
     }
-    const x = Cubic.weights(v128.load32_splat(tx.at(j)));
-    const y = Cubic.weights(v128.load32_splat(ty.at(j)));
-    pixel.store(out, Cubic.sample(pixel, pixels + o, right, down, x, y));
+    pixel.store(out, pixel.cubic(pixels + o, down, weights.x.at(4 * j), weights.y.at(4 * j)));
   }
 }
 
@@ -133,8 +137,17 @@ function gatherDeepPixels<T>(row: Row, plan: FoursPlan): void {
   for (let j = 0; j < row.points; j++, out += (<usize>channels) << 2) {
     const o = plan.offset[j];
     if (o === SINGLE) continue;
-    if (o < 0) fillPixel(out, channels, fill);
-    else if (mode === BILINEAR) DeepPixel.bilinear<T>(plan, j, out, row.imageAt + o, channels);
+    if (o < 0) {
+      fillPixel(out, channels, fill);
+      continue;
+    }
+    if (isFloat<T>()) {
+      if (plan.isVolume && mode === BILINEAR) {
+        DeepPixel.bilinear<Deep, T>(plan, j, out, row.imageAt + o, channels);
+        continue;
+      }
+    }
+    if (mode === BILINEAR) DeepPixel.bilinear<Flat, T>(plan, j, out, row.imageAt + o, channels);
     else if (mode === BICUBIC) DeepPixel.bicubic<T>(plan, j, out, row.imageAt + o, channels);
     else DeepPixel.nearest<T>(out, row.imageAt + o, channels);
   }
@@ -142,6 +155,17 @@ function gatherDeepPixels<T>(row: Row, plan: FoursPlan): void {
 
 function fillPixel(out: usize, channels: i32, fill: f32): void {
   for (let n = 0; n < channels; n++) store<f32>(out + ((<usize>n) << 2), fill);
+}
+
+/** Four pixels, blended along x and then along y. */
+class Square {
+  @inline
+  static sample<P>(at: usize, right: usize, below: usize, x: v128, y: v128): v128 {
+    const pixel = changetype<P>(0);
+    const under = at + below;
+    const first = Lerp.four(pixel.load(at), pixel.load(at + right), x);
+    return Lerp.four(first, Lerp.four(pixel.load(under), pixel.load(under + right), x), y);
+  }
 }
 
 /** One point, four channels at a time: the last vector takes some once more. */
@@ -157,8 +181,7 @@ class DeepPixel {
   }
 
   @inline
-  static bilinear<T>(plan: FoursPlan, j: i32, out: usize, at: usize, channels: i32): void {
-    const pixel = changetype<FourValues<T>>(0);
+  static bilinear<D, T>(plan: FoursPlan, j: i32, out: usize, at: usize, channels: i32): void {
     const last = channels - 4;
     const right = <usize>plan.right[j];
     const below = <usize>plan.below[j];
@@ -166,10 +189,12 @@ class DeepPixel {
     const y = v128.load32_splat(plan.ty.at(j));
     for (let n = 0; ; n = min(n + 4, last)) {
       const a = at + ((<usize>n) << alignof<T>());
-      const c = a + below;
-      const above = Lerp.four(pixel.load(a), pixel.load(a + right), x);
-      const under = Lerp.four(pixel.load(c), pixel.load(c + right), x);
-      v128.store(out + ((<usize>n) << 2), Lerp.four(above, under, y));
+      let v = Square.sample<FourValues<T>>(a, right, below, x, y);
+      if (changetype<D>(0).isVolume) {
+        const far = Square.sample<FourValues<T>>(a + plan.behind[j], right, below, x, y);
+        v = Lerp.four(v, far, v128.load32_splat(plan.tz.at(j)));
+      }
+      v128.store(out + ((<usize>n) << 2), v);
       if (n === last) break;
     }
   }
@@ -180,8 +205,8 @@ class DeepPixel {
     const last = channels - 4;
     const right = <usize>plan.x.step;
     const down = <usize>plan.y.step;
-    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
-    const y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
+    const x = plan.weights.x.at(4 * j);
+    const y = plan.weights.y.at(4 * j);
     for (let n = 0; ; n = min(n + 4, last)) {
       v128.store(out + ((<usize>n) << 2), Cubic.sample(pixel, at + ((<usize>n) << alignof<T>()), right, down, x, y));
       if (n === last) break;

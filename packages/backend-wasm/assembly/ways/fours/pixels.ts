@@ -1,3 +1,6 @@
+import { Lanes } from '../../memory/lanes';
+import { Cubic } from './cubic';
+
 /** How the pixel that starts at an address is read, as a vector of its channels, and how one of a crop is written. */
 @unmanaged
 export class TwoChannels {
@@ -11,10 +14,16 @@ export class TwoChannels {
     v128.store_lane<f64>(address, v, 0);
   }
 
-  /** Clears the lanes that are no channels. */
+  /** The bicubic sample of the pixels from `at` on, with the weights at x and y. */
   @inline
-  channels(v: v128): v128 {
-    return v;
+  cubic(at: usize, down: usize, x: usize, y: usize): v128 {
+    return Cubic.sampleTwo<FourChannels>(changetype<FourChannels>(0), at, down, x, y);
+  }
+
+  /** The sums of the channels of each of four vectors: one lane each. */
+  @inline
+  sums(a: v128, b: v128, c: v128, d: v128): v128 {
+    return Lanes.sumOfTwo(a, b, c, d);
   }
 }
 
@@ -33,8 +42,13 @@ export class ThreeChannels {
   }
 
   @inline
-  channels(v: v128): v128 {
-    return v;
+  cubic(at: usize, down: usize, x: usize, y: usize): v128 {
+    return Cubic.sampleThree<FourChannels>(changetype<FourChannels>(0), at, down, x, y);
+  }
+
+  @inline
+  sums(a: v128, b: v128, c: v128, d: v128): v128 {
+    return Lanes.sumOfThree(a, b, c, d);
   }
 }
 
@@ -52,8 +66,13 @@ export class ThreeOfFour {
   }
 
   @inline
-  channels(v: v128): v128 {
-    return v128.and(v, i32x4(-1, -1, -1, 0));
+  cubic(at: usize, down: usize, x: usize, y: usize): v128 {
+    return Cubic.sampleThree<FourChannels>(changetype<FourChannels>(0), at, down, x, y);
+  }
+
+  @inline
+  sums(a: v128, b: v128, c: v128, d: v128): v128 {
+    return Lanes.sumOfThree(a, b, c, d);
   }
 }
 
@@ -70,8 +89,13 @@ export class FourChannels {
   }
 
   @inline
-  channels(v: v128): v128 {
-    return v;
+  cubic(at: usize, down: usize, x: usize, y: usize): v128 {
+    return Cubic.sample<FourChannels>(this, at, 16, down, x, y);
+  }
+
+  @inline
+  sums(a: v128, b: v128, c: v128, d: v128): v128 {
+    return Lanes.sumOfEach(a, b, c, d);
   }
 }
 
@@ -87,7 +111,7 @@ export class FourValues<T> {
   }
 
   @inline
-  channels(v: v128): v128 {
-    return v;
+  sums(a: v128, b: v128, c: v128, d: v128): v128 {
+    return Lanes.sumOfEach(a, b, c, d);
   }
 }

@@ -3,11 +3,12 @@ import { Lanes } from '../../memory/lanes';
 import { Row } from '../../points/row';
 import { TapsPlan } from '../taps/plan';
 import { scatterOne } from '../taps/scatter';
-import { Cubic } from './cubic';
 import { findCubicEdge, scatterCubicEdge } from './cubic-edges';
 import { scatterEdge } from './edges';
-import { FoursPlan, locateOne, planFours, SINGLE } from './plan';
+import { FoursPlan, locateOne, SINGLE } from './plan';
+import { planFours } from './plan-fours';
 import { scatterPlanes } from './scatter-planes';
+import { Deep, Flat } from './space';
 import { Sums } from './sums';
 
 /** The transpose of `gatherFours`: points on an edge one by one. */
@@ -37,10 +38,9 @@ function scatterPlanned<A>(row: Row, plan: FoursPlan): void {
   if (channels === 1) scatterPlanes<A>(row, plan);
   else if (mode === BICUBIC) scatterBicubic<A>(plan, sums, dy, points, channels);
   else if (mode === NEAREST) scatterNearest<A>(plan, sums, dy, points, channels);
-  else if (channels === 3) FewChannels.scatter<A>(plan, sums, dy, points, 3);
-  else if (channels === 2) FewChannels.scatter<A>(plan, sums, dy, points, 2);
-  else if (mode === BILINEAR) scatterBilinear<A>(plan, sums, dy, points, channels);
-  else unreachable();
+  else if (mode !== BILINEAR) unreachable();
+  else if (plan.isVolume) scatterBilinear<Deep, A>(plan, sums, dy, points, channels);
+  else scatterBilinear<Flat, A>(plan, sums, dy, points, channels);
 }
 
 function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
@@ -58,45 +58,81 @@ function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32,
 /** Pixels of 2 or 3 channels, side by side: the number is a constant where this is inlined. */
 class FewChannels {
   @inline
-  static scatter<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+  static scatter<D, A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+    const corners = plan.corners.at(0);
     const offset = plan.offset;
     const rights = plan.right;
     const belows = plan.below;
     const tx = plan.tx;
     const ty = plan.ty;
+    const isVolume = changetype<D>(0).isVolume;
     for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
       const o = offset[j];
       if (o < 0) continue;
       const to = sums + Sums.at<A>(o);
       const right = Sums.at<A>(rights[j]);
-      const under = to + Sums.at<A>(belows[j]);
-      const w = Weights.of(tx.at(j), ty.at(j));
+      const below = Sums.at<A>(belows[j]);
+      let w = Weights.of(corners, tx.at(j), ty.at(j));
       const g = Lanes.load(dy, channels);
-      if (i32x4.all_true(w)) {
-        Sums.add<A>(to, f32x4.mul(v128.shuffle<f32>(w, w, 0, 0, 0, 0), g), channels);
-        Sums.add<A>(to + right, f32x4.mul(v128.shuffle<f32>(w, w, 1, 1, 1, 1), g), channels);
-        Sums.add<A>(under, f32x4.mul(v128.shuffle<f32>(w, w, 2, 2, 2, 2), g), channels);
-        Sums.add<A>(under + right, f32x4.mul(v128.shuffle<f32>(w, w, 3, 3, 3, 3), g), channels);
-        continue;
+      if (isVolume) {
+        const z = v128.load32_splat(plan.tz.at(j));
+        FewChannels.add<A>(to + Sums.at<A>(plan.behind[j]), right, below, f32x4.mul(w, z), g, channels);
+        w = f32x4.mul(w, f32x4.sub(f32x4.splat(1), z));
       }
-      addVector<A>(to, f32x4.extract_lane(w, 0), g, channels);
-      addVector<A>(to + right, f32x4.extract_lane(w, 1), g, channels);
-      addVector<A>(under, f32x4.extract_lane(w, 2), g, channels);
-      addVector<A>(under + right, f32x4.extract_lane(w, 3), g, channels);
+      FewChannels.add<A>(to, right, below, w, g, channels);
     }
+  }
+
+  /** Adds to a pixel, the one to the right, and the two below them, as the weights say. */
+  @inline
+  static add<A>(to: usize, right: usize, below: usize, w: v128, g: v128, channels: i32): void {
+    const under = to + below;
+    if (i32x4.all_true(w)) {
+      Sums.add<A>(to, f32x4.mul(v128.shuffle<f32>(w, w, 0, 0, 0, 0), g), channels);
+      Sums.add<A>(to + right, f32x4.mul(v128.shuffle<f32>(w, w, 1, 1, 1, 1), g), channels);
+      Sums.add<A>(under, f32x4.mul(v128.shuffle<f32>(w, w, 2, 2, 2, 2), g), channels);
+      Sums.add<A>(under + right, f32x4.mul(v128.shuffle<f32>(w, w, 3, 3, 3, 3), g), channels);
+      return;
+    }
+    addVector<A>(to, f32x4.extract_lane(w, 0), g, channels);
+    addVector<A>(to + right, f32x4.extract_lane(w, 1), g, channels);
+    addVector<A>(under, f32x4.extract_lane(w, 2), g, channels);
+    addVector<A>(under + right, f32x4.extract_lane(w, 3), g, channels);
   }
 }
 
+function scatterBilinear<D, A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+  if (channels === 3) FewChannels.scatter<D, A>(plan, sums, dy, points, 3);
+  else if (channels === 2) FewChannels.scatter<D, A>(plan, sums, dy, points, 2);
+  else ManyChannels.scatter<D, A>(plan, sums, dy, points, channels);
+}
+
 /** Four channels and more. */
-function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
-  const offset = plan.offset;
-  for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
-    const o = offset[j];
-    if (o < 0) continue;
-    const to = sums + Sums.at<A>(o);
-    const right = Sums.at<A>(plan.right[j]);
-    const under = to + Sums.at<A>(plan.below[j]);
-    const w = Weights.of(plan.tx.at(j), plan.ty.at(j));
+class ManyChannels {
+  @inline
+  static scatter<D, A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {
+    const corners = plan.corners.at(0);
+    const offset = plan.offset;
+    for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
+      const o = offset[j];
+      if (o < 0) continue;
+      const to = sums + Sums.at<A>(o);
+      const right = Sums.at<A>(plan.right[j]);
+      const below = Sums.at<A>(plan.below[j]);
+      let w = Weights.of(corners, plan.tx.at(j), plan.ty.at(j));
+      if (changetype<D>(0).isVolume) {
+        const z = v128.load32_splat(plan.tz.at(j));
+        ManyChannels.add<A>(to + Sums.at<A>(plan.behind[j]), right, below, f32x4.mul(w, z), dy, channels);
+        w = f32x4.mul(w, f32x4.sub(f32x4.splat(1), z));
+      }
+      ManyChannels.add<A>(to, right, below, w, dy, channels);
+    }
+  }
+
+  /** Adds to a pixel, the one to the right, and the two below them, as the weights say. */
+  @inline
+  static add<A>(to: usize, right: usize, below: usize, w: v128, dy: usize, channels: i32): void {
+    const under = to + below;
     const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
     const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
     const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);
@@ -126,9 +162,9 @@ function scatterBilinear<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32
 class Weights {
   /** Those of a point's taps, left and right, above and then below: (1 - tx, tx, …) · (1 - ty, 1 - ty, …). */
   @inline
-  static of(tx: usize, ty: usize): v128 {
-    const x = f32x4.abs(f32x4.sub(f32x4(1, 0, 1, 0), v128.load32_splat(tx)));
-    const y = f32x4.abs(f32x4.sub(f32x4(1, 1, 0, 0), v128.load32_splat(ty)));
+  static of(corners: usize, tx: usize, ty: usize): v128 {
+    const x = f32x4.abs(f32x4.sub(v128.load(corners), v128.load32_splat(tx)));
+    const y = f32x4.abs(f32x4.sub(v128.load(corners, 16), v128.load32_splat(ty)));
     return f32x4.mul(x, y);
   }
 }
@@ -145,11 +181,11 @@ function scatterBicubic<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32,
   for (let j = 0; j < points; j++, dy += (<usize>channels) << 2) {
     const o = offset[j];
     if (o < 0) continue;
-    const x = Cubic.weights(v128.load32_splat(plan.tx.at(j)));
-    let y = Cubic.weights(v128.load32_splat(plan.ty.at(j)));
+    const x = v128.load(plan.weights.x.at(4 * j));
+    let y = plan.weights.y.at(4 * j);
     let row = sums + Sums.at<A>(o);
-    for (let k = 0; k < 4; k++, row += down, y = v128.shuffle<f32>(y, y, 1, 2, 3, 0)) {
-      const w = f32x4.mul(x, v128.shuffle<f32>(y, y, 0, 0, 0, 0));
+    for (let k = 0; k < 4; k++, row += down, y += 4) {
+      const w = f32x4.mul(x, v128.load32_splat(y));
       const w0 = v128.shuffle<f32>(w, w, 0, 0, 0, 0);
       const w1 = v128.shuffle<f32>(w, w, 1, 1, 1, 1);
       const w2 = v128.shuffle<f32>(w, w, 2, 2, 2, 2);

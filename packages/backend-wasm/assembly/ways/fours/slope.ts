@@ -1,5 +1,4 @@
 import { BICUBIC, isLinear } from '../../axis/modes';
-import { Lanes } from '../../memory/lanes';
 import { Lerp } from '../../memory/lerp';
 import { Row } from '../../points/row';
 import { TapsPlan } from '../taps/plan';
@@ -8,8 +7,10 @@ import { Cubic } from './cubic';
 import { findCubicEdge, slopeCubicEdge } from './cubic-edges';
 import { hasClearSlopes, slopeEdge } from './edges';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
-import { FoursPlan, fitVectors, locateOne, planFours, SINGLE } from './plan';
+import { FoursPlan, fitVectors, locateOne, SINGLE } from './plan';
+import { planFours } from './plan-fours';
 import { slopePlanes } from './slope-planes';
+import { Deep, Flat } from './space';
 
 /** Differentiates a row of bilinear or bicubic points; those on an edge one by one. */
 export function slopeFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
@@ -31,7 +32,7 @@ export function slopeFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): vo
 
 function slopePlanned<T>(row: Row, plan: FoursPlan): void {
   const channels = row.image.inner;
-  if (channels === 1 || (!isFloat<T>() && channels < 4)) slopePlanes<T>(row, plan);
+  if (channels === 1 || (!isFloat<T>() && (channels < 4 || plan.isVolume))) slopePlanes<T>(row, plan);
   else if (!isFloat<T>()) slopePixels<T, FourValues<T>, FourChannels>(row, plan);
   else if (channels > 3) slopePixels<T, FourChannels, FourChannels>(row, plan);
   else if (channels === 2) slopePixels<T, TwoChannels, TwoChannels>(row, plan);
@@ -42,49 +43,97 @@ function slopePlanned<T>(row: Row, plan: FoursPlan): void {
 /** `P` reads four values of the image's pixels, `Q` those of dy. */
 function slopePixels<T, P, Q>(row: Row, plan: FoursPlan): void {
   if (row.problem.mode === BICUBIC) slopeBicubic<T, P, Q>(row, plan);
-  else slopeBilinear<T, P, Q>(row, plan);
+  else if (!plan.isVolume) slopeBilinear<Flat, T, P, Q>(row, plan);
+  else if (isFloat<T>()) slopeBilinear<Deep, T, P, Q>(row, plan);
+  else unreachable();
 }
 
-function slopeBilinear<T, P, Q>(row: Row, plan: FoursPlan): void {
+/**
+ * What the pixels around a point differ by from the first, times dy and summed up over the channels, is all that its slopes
+ * are made of.
+ */
+function slopeBilinear<D, T, P, Q>(row: Row, plan: FoursPlan): void {
   const channels = row.image.inner;
   const points = row.points;
   const pixels = row.imageAt;
+  const pixel = changetype<P>(0);
   const offset = plan.offset;
-  const right = plan.right;
-  const below = plan.below;
-  const tx = plan.tx;
-  const ty = plan.ty;
+  const isVolume = changetype<D>(0).isVolume;
   const step = (<usize>channels) << 2;
+  const none = f32x4.splat(0);
   let dy = row.cropAt;
   for (let j = 0; j < points; j++, dy += step) {
     const o = offset[j];
     if (o < 0) {
-      row.gx[j] = 0;
-      row.gy[j] = 0;
+      clearSlopes(row, plan, j);
       continue;
     }
-    const x = v128.load32_splat(tx.at(j));
-    const y = v128.load32_splat(ty.at(j));
-    const a = pixels + o;
-    let gx = Slope.bilinear<P, Q>(a, right[j], below[j], y, dy);
-    let gy = Slope.bilinear<P, Q>(a, below[j], right[j], x, dy);
-    let n = 4;
-    for (; n <= channels - 4; n += 4) {
-      const at = a + ((<usize>n) << alignof<T>());
-      const g = dy + ((<usize>n) << 2);
-      gx = f32x4.add(gx, Slope.bilinear<P, Q>(at, right[j], below[j], y, g));
-      gy = f32x4.add(gy, Slope.bilinear<P, Q>(at, below[j], right[j], x, g));
-    }
-    if (n < channels) {
+    const right = <usize>plan.right[j];
+    const below = <usize>plan.below[j];
+    const at = pixels + o;
+    let b = none;
+    let c = none;
+    let d = none;
+    let e = none;
+    let f = none;
+    let g = none;
+    let h = none;
+    for (let n = 0; n < channels; n += 4) {
       // The last vector takes channels once more, which count as 0.
-      const last = channels - 4;
-      const at = a + ((<usize>last) << alignof<T>());
-      const g = dy + ((<usize>last) << 2);
-      const counts = i32x4.ge_s(i32x4(0, 1, 2, 3), i32x4.splat(n - last));
-      gx = f32x4.add(gx, v128.and(counts, Slope.bilinear<P, Q>(at, right[j], below[j], y, g)));
-      gy = f32x4.add(gy, v128.and(counts, Slope.bilinear<P, Q>(at, below[j], right[j], x, g)));
+      const extra = channels > 4 ? max(n + 4 - channels, 0) : 0;
+      const first = at + ((<usize>(n - extra)) << alignof<T>());
+      const from = pixel.load(first);
+      let times = changetype<Q>(0).load(dy + ((<usize>(n - extra)) << 2));
+      if (extra > 0) times = v128.and(times, i32x4.ge_s(i32x4(0, 1, 2, 3), i32x4.splat(extra)));
+      b = f32x4.add(b, Difference.times<P>(first + right, from, times));
+      c = f32x4.add(c, Difference.times<P>(first + below, from, times));
+      d = f32x4.add(d, Difference.times<P>(first + right + below, from, times));
+      if (isVolume) {
+        const far = first + plan.behind[j];
+        e = f32x4.add(e, Difference.times<P>(far, from, times));
+        f = f32x4.add(f, Difference.times<P>(far + right, from, times));
+        g = f32x4.add(g, Difference.times<P>(far + below, from, times));
+        h = f32x4.add(h, Difference.times<P>(far + right + below, from, times));
+      }
     }
-    Slope.store(row, plan, j, gx, gy);
+    let square = pixel.sums(none, b, c, d);
+    const x = v128.load32_splat(plan.tx.at(j));
+    const y = v128.load32_splat(plan.ty.at(j));
+    if (isVolume) {
+      const far = pixel.sums(e, f, g, h);
+      const back = f32x4.sub(far, square);
+      const columns = Lerp.four(
+        v128.shuffle<f32>(back, back, 0, 2, 0, 2),
+        v128.shuffle<f32>(back, back, 1, 3, 1, 3),
+        x,
+      );
+      const gz = Lerp.four(columns, v128.shuffle<f32>(columns, columns, 1, 1, 1, 1), y);
+      row.gz[j] = <f64>(f32x4.extract_lane(gz, 0) * plan.slopeZ[j]);
+      square = Lerp.four(square, far, v128.load32_splat(plan.tz.at(j)));
+    }
+    const near = f32x4.sub(
+      v128.shuffle<f32>(square, square, 1, 2, 1, 2),
+      v128.shuffle<f32>(square, square, 0, 0, 0, 0),
+    );
+    const opposite = f32x4.sub(
+      v128.shuffle<f32>(square, square, 3, 3, 3, 3),
+      v128.shuffle<f32>(square, square, 2, 1, 2, 1),
+    );
+    Slope.store(row, plan, j, Lerp.four(near, opposite, v128.shuffle<f32>(y, x, 0, 4, 0, 4)));
+  }
+}
+
+function clearSlopes(row: Row, plan: FoursPlan, j: i32): void {
+  row.gx[j] = 0;
+  row.gy[j] = 0;
+  if (plan.isVolume) row.gz[j] = 0;
+}
+
+class Difference {
+  /** That of the pixel at `at` and another one, times dy. */
+  @inline
+  static times<P>(at: usize, from: v128, dy: v128): v128 {
+    return f32x4.mul(dy, f32x4.sub(changetype<P>(0).load(at), from));
   }
 }
 
@@ -95,8 +144,7 @@ function slopeBicubic<T, P, Q>(row: Row, plan: FoursPlan): void {
   const pixel = changetype<P>(0);
   const cotangent = changetype<Q>(0);
   const offset = plan.offset;
-  const tx = plan.tx;
-  const ty = plan.ty;
+  const weights = plan.weights;
   const step = (<usize>channels) << 2;
   const right = <usize>plan.x.step;
   const down = <usize>plan.y.step;
@@ -104,38 +152,33 @@ function slopeBicubic<T, P, Q>(row: Row, plan: FoursPlan): void {
   for (let j = 0; j < points; j++, dy += step) {
     const o = offset[j];
     if (o < 0) {
-      row.gx[j] = 0;
-      row.gy[j] = 0;
+      clearSlopes(row, plan, j);
       continue;
     }
-    const x = v128.load32_splat(tx.at(j));
-    const y = v128.load32_splat(ty.at(j));
-    const wx = Cubic.weights(x);
-    const wy = Cubic.weights(y);
-    const sx = Cubic.slopes(x);
-    const sy = Cubic.slopes(y);
+    const wx = weights.x.at(4 * j);
+    const wy = weights.y.at(4 * j);
+    const sx = weights.slopeX.at(4 * j);
+    const sy = weights.slopeY.at(4 * j);
     let gx = f32x4.splat(0);
     let gy = f32x4.splat(0);
     for (let n = 0; n < channels; n += 4) {
       const extra = channels > 4 ? max(n + 4 - channels, 0) : 0;
       const at = pixels + o + ((<usize>(n - extra)) << alignof<T>());
-      const g = v128.and(
-        pixel.channels(cotangent.load(dy + ((<usize>(n - extra)) << 2))),
-        i32x4.ge_s(i32x4(0, 1, 2, 3), i32x4.splat(extra)),
-      );
-      const alongX = pixel.channels(CubicSlope.sample<P>(pixel, at, right, down, sx, wy));
-      const alongY = pixel.channels(CubicSlope.sample<P>(pixel, at, down, right, sy, wx));
-      gx = f32x4.add(gx, f32x4.mul(g, alongX));
-      gy = f32x4.add(gy, f32x4.mul(g, alongY));
+      const counts = i32x4.ge_s(i32x4(0, 1, 2, 3), i32x4.splat(extra));
+      const g = cotangent.load(dy + ((<usize>(n - extra)) << 2));
+      const alongX = CubicSlope.sample<P>(pixel, at, right, down, sx, wy);
+      const alongY = CubicSlope.sample<P>(pixel, at, down, right, sy, wx);
+      gx = f32x4.add(gx, v128.and(counts, f32x4.mul(g, alongX)));
+      gy = f32x4.add(gy, v128.and(counts, f32x4.mul(g, alongY)));
     }
-    Slope.store(row, plan, j, gx, gy);
+    Slope.store(row, plan, j, pixel.sums(gx, gy, gx, gy));
   }
 }
 
 /** The slope along the axis of `step` at 4 × 4 pixels: the slopes' sum of each row, and their sum with the weights. */
 class CubicSlope {
   @inline
-  static sample<P>(pixel: P, at: usize, step: usize, other: usize, s: v128, w: v128): v128 {
+  static sample<P>(pixel: P, at: usize, step: usize, other: usize, s: usize, w: usize): v128 {
     const s0 = Cubic.first(s);
     const s2 = Cubic.third(s);
     const s3 = Cubic.fourth(s);
@@ -158,22 +201,10 @@ class CubicSlope {
 }
 
 class Slope {
-  /** dy times the slope along the axis of `step`, blended along the other, where t says. */
+  /** Brings the gradients of point j, x and y side by side, to normalised coordinates, and stores them. */
   @inline
-  static bilinear<P, Q>(at: usize, step: usize, other: usize, t: v128, dy: usize): v128 {
-    const pixel = changetype<P>(0);
-    const far = at + other;
-    const near = f32x4.sub(pixel.load(at + step), pixel.load(at));
-    const slope = Lerp.four(near, f32x4.sub(pixel.load(far + step), pixel.load(far)), t);
-    return pixel.channels(f32x4.mul(changetype<Q>(0).load(dy), slope));
-  }
-
-  /** Sums up the channels of point j, brings their gradients to normalised coordinates, and stores them. */
-  @inline
-  static store(row: Row, plan: FoursPlan, j: i32, gx: v128, gy: v128): void {
-    const sums = Lanes.sumOfBoth(gx, gy);
-    const both = f32x4.mul(v128.shuffle<f32>(sums, sums, 0, 2, 0, 2), v128.load64_zero(plan.slope.at(2 * j)));
-    const doubles = f64x2.promote_low_f32x4(both);
+  static store(row: Row, plan: FoursPlan, j: i32, both: v128): void {
+    const doubles = f64x2.promote_low_f32x4(f32x4.mul(both, v128.load64_zero(plan.slope.at(2 * j))));
     v128.store_lane<f64>(row.gx.at(j), doubles, 0);
     v128.store_lane<f64>(row.gy.at(j), doubles, 1);
   }

@@ -30,6 +30,12 @@ export class Sums {
   /** Adds weight · g to one. */
   @inline
   static addOne<A>(address: usize, weight: f32, g: f32): void {
-    if (weight !== 0) store<A>(address, <A>(load<A>(address) + <A>(weight * g)));
+    store<A>(address, <A>(load<A>(address) + <A>(weight * g)));
+  }
+
+  /** The same, but nothing where the weight is 0, even when g is infinite. */
+  @inline
+  static addAny<A>(address: usize, weight: f32, g: f32): void {
+    if (weight !== 0) Sums.addOne<A>(address, weight, g);
   }
 }
