@@ -7,7 +7,7 @@ import webpack from 'webpack';
 /** Bundles the page `main.js` of a project, minified as for production, into a folder that can be served. */
 export type Bundle = (project: string, out: string) => Promise<void>;
 
-/** What bundles pages, by name. No bundler has a plugin, nor any setting that a user would have to find. */
+/** What bundles pages, by name, each without a plugin. */
 export const BUNDLERS: { readonly [name in 'Vite 7' | 'Vite 8' | 'webpack 5']: Bundle } = {
   'Vite 7': withVite(vite7.build),
   'Vite 8': withVite(vite8.build),

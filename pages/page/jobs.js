@@ -1,6 +1,7 @@
 import '@cropgrad/backend-cpu';
 import '@cropgrad/backend-webgl';
 import '@cropgrad/backend-webgpu';
+// tfjs-core alone has no gradients of its own ops; @tensorflow/tfjs takes a minute more to minify.
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { agreement } from './agreement.js';
 import { faults } from './faults.js';

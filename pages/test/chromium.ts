@@ -10,9 +10,11 @@ if (!hasChromium) {
   console.warn(`Bundled pages are not tested: there is no ${executablePath}. CHROMIUM may name another one.`);
 }
 
-/** Starts it, with WebGPU by its software driver, and without anything that calls home. */
-export function startChromium(): Promise<Browser> {
+/** WebGPU by the driver that comes with Chromium. */
+const WEBGPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+
+/** Starts it, without anything that calls home; with WebGPU, unless other arguments are given. */
+export function startChromium(args: readonly string[] = WEBGPU): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  const webgpu = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
-  return chromium.launch({ executablePath, args: ['--no-sandbox', ...quiet, ...webgpu] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...quiet, ...args] });
 }

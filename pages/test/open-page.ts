@@ -20,9 +20,19 @@ export interface Opened<Report> {
   violations: string[];
 }
 
-/** Serves a bundled page under a strict Content-Security-Policy, opens it, and waits for its report. */
-export async function openPage<Report>(browser: Browser, folder: string, query?: Query): Promise<Opened<Report>> {
-  const { origin, server, violations } = await servePage(folder, STRICT);
+/**
+ * Serves a bundled page under a strict Content-Security-Policy, opens it, and waits for its report. A host other than
+ * localhost must be one that the browser takes for it.
+ */
+export async function openPage<Report>(
+  browser: Browser,
+  folder: string,
+  query?: Query,
+  host = 'localhost',
+): Promise<Opened<Report>> {
+  const served = await servePage(folder, STRICT);
+  const { server, violations } = served;
+  const origin = served.origin.replace('localhost', host);
   const page = await browser.newPage();
   // No test has a wall-clock limit.
   page.setDefaultTimeout(0);

@@ -55,7 +55,7 @@ function noCropBackend(op: string, tfBackend: string): CropError {
     expected: `one of those registered: ${names.join(', ') || 'none yet'}`,
     next: names.includes('wasm')
       ? `Call await tf.setBackend('wasm'); if it gives false, ${WASM_FILES}`
-      : `Import the package with crop kernels for '${tfBackend}' if there is one, as '@cropgrad/backend-cpu' is for 'cpu', or call await tf.setBackend('${names.at(-1) ?? 'cpu'}')`,
+      : `Import '@cropgrad/backend-${tfBackend}' if there is one, or call await tf.setBackend('${names.at(-1) ?? 'cpu'}')`,
   });
 }
 
