@@ -16,13 +16,14 @@ export function forEachRow(
   visit: (ways: readonly Way[], row: Row, cropAt: number) => void,
 ): void {
   const { batch, batchStride, depth, height, width, yStride, zStride } = call.crop;
-  const general = tapsWay(call);
+  const general = once(() => tapsWay(call));
   const choose = chooser(table, call, loop, general);
   const row = createRow(width);
   for (let n = 0; n < batch; n++) {
     row.n = n;
     const way = choose(points.turnTo(row, n), row);
-    const [alone, both] = [[way], [way, general]];
+    const alone = [way];
+    const both = once(() => [way, general()]);
     for (let k = 0; k < depth; k++) {
       for (let i = 0; i < height; i++) {
         row.i = i;
@@ -31,8 +32,8 @@ export function forEachRow(
         if (way.needsPoints) readPoints(points, row);
         way.take(row);
         const left = row.count > 0;
-        if (left) general.take(row);
-        visit(left ? both : alone, row, n * batchStride + k * zStride + i * yStride);
+        if (left) general().take(row);
+        visit(left ? both() : alone, row, n * batchStride + k * zStride + i * yStride);
       }
     }
   }
@@ -43,16 +44,25 @@ function chooser(
   table: readonly CreateWay[],
   call: Call,
   loop: Loop,
-  general: Way,
+  general: () => Way,
 ): (lines: Lines | undefined, row: Row) => Way {
   const ways: (Way | undefined)[] = [];
   return (lines, row) => {
     for (let t = 0; t < table.length; t++) {
-      const way = ways[t] ?? table[t](call, loop);
+      const way = ways[t] ?? table[t](call, loop, lines);
       ways[t] = way;
       if (way?.plan(lines, row)) return way;
     }
-    return general;
+    return general();
+  };
+}
+
+/** Makes something when it is first asked for: a small call is over sooner than the room for all ways is made. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

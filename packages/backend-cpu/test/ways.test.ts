@@ -22,7 +22,8 @@ const LOOPS: readonly Loop[] = ['gather', 'scatter', 'slope'];
 
 function accepts(way: CreateWay, loop: Loop, { call, points }: CropCase): boolean {
   const row = createRow(call.crop.width);
-  return way(call, loop)?.plan(points.turnTo(row, 0), row) === true;
+  const lines = points.turnTo(row, 0);
+  return way(call, loop, lines)?.plan(lines, row) === true;
 }
 
 /** Compares a way with the general one, alone, on crops that it accepts. */

@@ -12,4 +12,5 @@ import { wasmBackend } from './wasm-backend.js';
 registerSharedIdentity();
 registerCropBackend(wasmBackend);
 
+export { type ReadableArray, readInto } from './read-into.js';
 export { wasmBackend };

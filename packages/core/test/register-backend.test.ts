@@ -1,6 +1,6 @@
 import { cpuBackend } from '@cropgrad/backend-cpu';
 import { affineSample, boxToTheta, crop, gridSample } from '@cropgrad/core';
-import { type Capabilities, type CropBackend, registerCropBackend } from '@cropgrad/core/backend';
+import { type Capabilities, type CropBackend, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core/backend';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -52,6 +52,27 @@ describe('registerCropBackend', () => {
     expect(tf.engine().backend.numDataIds() - before, 'only the results are left').toBe(3);
     for (const [i, tensor] of found.entries()) expectClose(tensor, wanted[i].shape, wanted[i].dataSync(), 1e-5);
   });
+
+  it('uses ops of tfjs where a backend has no kernels for boxes, also in place of one that has', () => {
+    const wanted = evaluate(image, dy, 'NHWC');
+    const { BoxToTheta, BoxToThetaGradBoxes, ...others } = cpuBackend.kernels;
+    expect([BoxToTheta, BoxToThetaGradBoxes].every(Boolean)).toBe(true);
+    mount({});
+    registerCropBackend({ ...cpuBackend, tfBackend: 'partial', kernels: others });
+    expect(tf.getKernel(`${KERNEL_PREFIX}BoxToTheta`, 'partial')).toBeUndefined();
+    const found = evaluate(image, dy, 'NHWC');
+    for (const [i, tensor] of found.entries()) expectClose(tensor, wanted[i].shape, wanted[i].dataSync(), 1e-5);
+  });
+
+  it.each(['BoxToTheta', 'BoxToThetaGradBoxes'])(
+    'refuses one kernel for boxes without the other: %s is absent',
+    (name) => {
+      const kernels = { ...cpuBackend.kernels, [name]: undefined };
+      expect(() => registerCropBackend({ ...cpuBackend, tfBackend: 'partial', kernels } as typeof cpuBackend)).toThrow(
+        /without both BoxToTheta and BoxToThetaGradBoxes, or neither.*INVALID_BACKEND/,
+      );
+    },
+  );
 
   it('transposes for a backend without NCHW, and for one without NHWC', () => {
     const wanted = evaluate(image, dy, 'NHWC');

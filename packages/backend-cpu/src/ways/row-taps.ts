@@ -28,7 +28,7 @@ export function createRowTaps({ crop, mode, dimensions }: Call, aligned: boolean
   // Written out in one piece, as an engine takes the copy of an object for another kind.
   return {
     count: width,
-    point: Int32Array.from({ length: width }, (_, j) => j),
+    point: new Int32Array(width).map((_, j) => j),
     x: createAxisTaps(width, support),
     y: createAxisTaps(aligned ? height : width, support),
     z: volume ? createAxisTaps(aligned ? depth : width, support) : absentAxisTaps(),

@@ -30,5 +30,5 @@ export interface Way {
 /** The loops of a way: forward, by the image, by the points. */
 export type Loop = 'gather' | 'scatter' | 'slope';
 
-/** Makes room for a way whose `loop` will be run in this call; undefined where it can read none of the crops. */
-export type CreateWay = (call: Call, loop: Loop) => Way | undefined;
+/** Makes room for a way whose `loop` will be run in this call; undefined where it cannot read a crop of such lines. */
+export type CreateWay = (call: Call, loop: Loop, lines: Lines | undefined) => Way | undefined;

@@ -47,7 +47,7 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
     }),
   );
   const boxKernels = BOX_KERNELS.filter((name) => kernels[name] !== undefined);
-  if (boxKernels.length === 1) problems.push(`the other one of ${BOX_KERNELS.join(' and ')}`);
+  if (boxKernels.length === 1) problems.push(`both ${BOX_KERNELS.join(' and ')}, or neither`);
   const given = attempt(() => backend.capabilities);
   const isThere = (name: string): boolean => typeof kernels[name] === 'function';
   const capabilitiesOf =
@@ -58,7 +58,7 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
     what,
     got: `${describeValue(backend)} without ${problems.join(', ')}`,
     expected: 'a tfBackend, capabilities and the required kernels',
-    next: 'Add what is missing; the fused kernels, and those for boxes, are optional',
+    next: 'Add what is missing; the fused kernels are optional',
   });
 }
 

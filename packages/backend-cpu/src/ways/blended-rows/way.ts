@@ -1,4 +1,5 @@
 import type { Call } from '../../call.js';
+import type { Lines } from '../../points/point-source.js';
 import { addFillSlopes } from '../row-taps.js';
 import type { Loop, Way } from '../way.js';
 import { gatherBlended } from './gather.js';
@@ -7,9 +8,9 @@ import { scatterBlended } from './scatter.js';
 import { slopeBlended } from './slope.js';
 
 /** Whole rows of axis-aligned crops: image rows are blended first, and the columns picked second. */
-export function blendedRowsWay(call: Call, loop: Loop): Way | undefined {
+export function blendedRowsWay(call: Call, loop: Loop, lines: Lines | undefined): Way | undefined {
   // For slopes, rows are blended once per axis: reading cells costs less.
-  if (loop === 'slope' && call.mode.linear) return undefined;
+  if (!lines || (loop === 'slope' && call.mode.linear)) return undefined;
   const blend = createBlend(call);
   return {
     needsPoints: false,

@@ -1,9 +1,10 @@
 import type { Call } from '../../call.js';
 import { hasRgbPixels } from '../../layout.js';
+import type { Lines } from '../../points/point-source.js';
 import { gatherCells } from '../cells/gather.js';
 import { scatterCells } from '../cells/scatter.js';
 import { slopeCells } from '../cells/slope.js';
-import type { Way } from '../way.js';
+import type { Loop, Way } from '../way.js';
 import { gatherRgbColumns } from './gather.js';
 import { asCells, createColumns, planColumns, takeColumns } from './plan.js';
 import { scatterRgbColumns } from './scatter.js';
@@ -13,8 +14,8 @@ import { slopeRgbColumns } from './slope.js';
  * Points strictly inside an image in the rows of a box, read linearly: its columns are sorted once. RGB pixels have loops
  * of their own, as the right pixels of one column are kept as the left ones of the next; others are cells.
  */
-export function columnsWay(call: Call): Way | undefined {
-  if (!call.mode.linear || call.dimensions !== 2) return undefined;
+export function columnsWay(call: Call, _loop: Loop, lines: Lines | undefined): Way | undefined {
+  if (!lines || !call.mode.linear || call.dimensions !== 2) return undefined;
   const columns = createColumns(call);
   const { cells } = columns;
   const rgb = hasRgbPixels(call.image);
