@@ -21,14 +21,7 @@ export class FourColumns {
    * factors sum to 1, over what differs from the second tap.
    */
   @inline
-  static sumOfFour(
-    row: usize,
-    first: Pointer<i32>,
-    factor: Pointer<f32>,
-    width: i32,
-    j: i32,
-    isSample: bool,
-  ): v128 {
+  static sumOfFour(row: usize, first: Pointer<i32>, factor: Pointer<f32>, width: i32, j: i32, isSample: bool): v128 {
     const p = row + first[j];
     const q = row + first[j + 1];
     const r = row + first[j + 2];
