@@ -22,7 +22,7 @@ export function scatterDenseBox(row: Row, plan: ScatterPlan, blended64: Pointer<
   listBox(plan, row);
   for (let c = 0; c < z.pixels; c++) {
     for (let b = 0; b < y.pixels; b++) {
-      listDyRows(plan, b, c, crop);
+      listDyRows(plan, b, c, row.problem, crop);
       const isShort = plan.rows.count <= MOST_TERMS && x.most <= MOST_TERMS;
       const imageRow = z.pixel[c] * image.zStride + y.pixel[b] * image.yStride;
       for (let plane = 0; plane < crop.planes; plane++) {

@@ -3,6 +3,7 @@ import { RowTaps } from '../../axis/row-taps';
 import { Lanes } from '../../memory/lanes';
 import { Layout } from '../../memory/layout';
 import { Pointer } from '../../memory/pointer';
+import { Problem } from '../../memory/problem';
 import { takeArray, takeStruct } from '../../memory/scratch';
 import { Row } from '../../points/row';
 import { AxisLists, createAxisLists, listTaps } from './axis-lists';
@@ -29,6 +30,8 @@ export class ScatterPlan {
   values: ValueEntries;
   /** The rows of dy that are blended, from the start of their plane. */
   rows: RowList;
+  /** For images: all rows of dy, in the order in which `y` lists them, of which `rows` are a part. */
+  all: RowList;
   /** A blended row of dy, and behind it a pixel of zeros, which missing entries read. */
   blended: Pointer<f32>;
 }
@@ -48,7 +51,10 @@ export function createScatterPlan(row: Row, taps: RowTaps): ScatterPlan {
   const columns = min(<f64>crop.width * count, <f64>image.width);
   plan.entries = createColumnEntries(columns);
   plan.values = createValueEntries(columns);
-  plan.rows = createRowList(<f64>crop.depth * crop.height * count * countZ);
+  plan.all = createRowList(<f64>crop.depth * crop.height * count * countZ);
+  plan.rows = takeStruct<RowList>();
+  plan.rows.at = plan.all.at;
+  plan.rows.weight = plan.all.weight;
   plan.blended = takeArray<f32>((<f64>crop.width + 1) * crop.inner + 4);
   return plan;
 }
@@ -59,6 +65,13 @@ export function listBox(plan: ScatterPlan, row: Row): void {
   listTaps(plan.x, taps.x, row.crop.width, row.image.width);
   listTaps(plan.y, taps.y, row.crop.height, row.image.height);
   listTaps(plan.z, taps.z, row.crop.depth, row.image.depth);
+  if (row.problem.dimensions === 2) {
+    const y = plan.y;
+    for (let k = 0; k < y.start[y.pixels]; k++) {
+      plan.all.at[k] = y.point[k] * row.crop.yStride;
+      plan.all.weight[k] = <f32>y.weight[k];
+    }
+  }
 }
 
 /**
@@ -91,7 +104,7 @@ export function scatterBox(row: Row, plan: ScatterPlan, isCleared: bool): void {
           clearValues(dimage, end, rowAt + image.yStride);
           end = rowAt + image.yStride;
         }
-        listDyRows(plan, b, c, crop);
+        listDyRows(plan, b, c, row.problem, crop);
         sumRows<f32>(blended, plan.rows, plan.rows.weight, from, crop.width * inner);
         if (inner === 1) addValues(to, blended, x, plan.values.add(to, blended.at(0), crop.width, x));
         else if (entries.count > 0) entries.add(to.at(0), blended.at(0), inner, !isCleared);
@@ -107,10 +120,17 @@ function clearValues(values: Pointer<f32>, from: i32, to: i32): void {
 }
 
 /** Lists the rows of dy that read image row b of slice c, both as listed. */
-export function listDyRows(plan: ScatterPlan, b: i32, c: i32, crop: Layout): void {
+export function listDyRows(plan: ScatterPlan, b: i32, c: i32, problem: Problem, crop: Layout): void {
   const y = plan.y;
   const z = plan.z;
   const rows = plan.rows;
+  if (problem.dimensions === 2) {
+    const start = y.start[b];
+    rows.at = plan.all.at.from(start);
+    rows.weight = plan.all.weight.from(start);
+    rows.count = y.start[b + 1] - start;
+    return;
+  }
   let n = 0;
   for (let m = z.start[c]; m < z.start[c + 1]; m++) {
     for (let k = y.start[b]; k < y.start[b + 1]; k++) {

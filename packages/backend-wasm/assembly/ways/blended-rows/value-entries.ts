@@ -1,4 +1,3 @@
-import { areFinite } from '../../memory/are-finite';
 import { Lanes } from '../../memory/lanes';
 import { Pointer } from '../../memory/pointer';
 import { takeArray, takeStruct } from '../../memory/scratch';
@@ -14,7 +13,7 @@ const MOST_ENTRIES: i32 = 4;
  */
 @unmanaged
 export class ValueEntries {
-  /** Entries per column, 2 or 4, of which some may weigh 0; or 0 when some column has too many, or has them apart. */
+  /** Entries per column, 1, 2 or 4, of which some may weigh 0; or 0 when some column has too many, or has them apart. */
   count: i32;
   /** Where the first entry of each column is in a row of dy, in bytes. */
   first: Pointer<i32>;
@@ -27,7 +26,14 @@ export class ValueEntries {
    */
   add(to: Pointer<f32>, row: usize, width: i32, x: AxisLists): i32 {
     const columns = x.pixels;
-    if (this.count === 0 || !areFinite(row, width)) return 0;
+    if (this.count === 0) return 0;
+    if (this.count === 1) {
+      this.addSingle(to, row, x);
+      return columns;
+    }
+    let sum = f32x4.splat(0);
+    for (let at = row; at < row + ((<usize>width) << 2); at += 16) sum = f32x4.add(sum, v128.load(at));
+    if (!isFinite(Lanes.sum(sum))) return 0;
     const pixel = x.pixel;
     const first = this.first;
     const weight = this.weight;
@@ -52,6 +58,19 @@ export class ValueEntries {
     }
     return a;
   }
+
+  /** One entry for each column. */
+  @inline
+  private addSingle(to: Pointer<f32>, row: usize, x: AxisLists): void {
+    const columns = x.pixels;
+    const pixel = x.pixel;
+    const first = this.first;
+    const weight = this.weight;
+    for (let a = 0; a < columns; a++) {
+      const at = to.at(pixel[a]);
+      store<f32>(at, load<f32>(at) + weight[a] * load<f32>(row + first[a]));
+    }
+  }
 }
 
 /** Room for so many columns. */
@@ -65,7 +84,7 @@ export function createValueEntries(columns: f64): ValueEntries {
 /** Fills in the entries of the listed columns, if none has too many. */
 export function fillValueEntries(entries: ValueEntries, x: AxisLists): void {
   const columns = x.pixels;
-  const count = x.most <= 2 ? 2 : x.most <= MOST_ENTRIES ? 4 : 0;
+  const count = x.most <= 2 ? x.most : x.most <= MOST_ENTRIES ? 4 : 0;
   entries.count = count;
   for (let a = 0; a < columns && entries.count > 0; a++) {
     const start = x.start[a];

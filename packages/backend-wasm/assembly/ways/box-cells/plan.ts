@@ -1,6 +1,7 @@
 import { AxisTaps, createAxisTaps } from '../../axis/axis-taps';
 import { isLinear } from '../../axis/modes';
 import { RowTaps } from '../../axis/row-taps';
+import { Pointer } from '../../memory/pointer';
 import { takeArray, takeStruct } from '../../memory/scratch';
 import { Box } from '../../points/box';
 import { Row } from '../../points/row';
@@ -17,20 +18,21 @@ export class CellColumn {
 }
 
 /**
- * The longest run of columns of a bilinear crop with both taps inside the image and one slope: each of its points reads a
- * whole cell of 2 × 2 pixels, where the two rows are inside as well. Most columns left are outside the image or on its edges.
+ * The runs of columns of a bilinear crop with both taps in the image, equally far apart, and one slope: each of their points
+ * reads a whole cell of 2 × 2 pixels, where the two rows are in the image as well. The taps of a cell are side by side, but
+ * over the seam of wrap padding, or one and the same pixel beyond a border. Columns left are outside the image, or half so.
  */
 @unmanaged
 export class BoxCellsPlan {
   box: Box;
-  /** The run: from `from` to before `to`. */
-  from: i32;
-  to: i32;
-  /** The derivative of t by the normalised coordinate. */
-  slope: f64;
-  /** Where all columns are, one behind the other; only those of the run are filled in. */
+  /** How many runs there are, and where each starts; behind the last one follows the width of the crop. */
+  runs: i32;
+  from: Pointer<i32>;
+  /** Behind the last column of each run. */
+  to: Pointer<i32>;
+  /** Where all columns are, one behind the other; only those of runs are filled in. */
   first: usize;
-  /** The taps of one column that is not in the run, those along x being parts of the box's. */
+  /** The taps of one column that is in no run, those along x being parts of the box's. */
   edge: RowTaps;
 
   /** The address of column j. */
@@ -68,6 +70,8 @@ export function createBoxCellsPlan(row: Row, box: Box): BoxCellsPlan {
   const plan = takeStruct<BoxCellsPlan>();
   plan.box = box;
   plan.first = takeArray<u8>(<f64>row.points * offsetof<CellColumn>()).at(0);
+  plan.from = takeArray<i32>(<f64>row.points + 1);
+  plan.to = takeArray<i32>(row.points);
   plan.edge = takeStruct<RowTaps>();
   plan.edge.x = createAxisTaps(1, 2);
   plan.edge.y = box.taps.y;
@@ -77,35 +81,39 @@ export function createBoxCellsPlan(row: Row, box: Box): BoxCellsPlan {
   return plan;
 }
 
-/** Finds the run of the current crop, and fills in its columns. */
+/** Finds the runs of the current crop, and fills in their columns. */
 export function planBoxCells(plan: BoxCellsPlan, row: Row): void {
   const x = plan.box.taps.x;
   const width = row.points;
   const u = plan.box.sums.columns32;
-  plan.from = 0;
-  plan.to = 0;
-  for (let from = 0, to = 0; from < width; from = to) {
-    to = from + 1;
-    if (!isWhole(x, from)) continue;
-    while (to < width && isWhole(x, to) && x.slope[2 * to] === x.slope[2 * from]) to++;
-    if (to - from <= plan.to - plan.from) continue;
-    plan.from = from;
-    plan.to = to;
-  }
-  for (let j = plan.from; j < plan.to; j++) {
+  let runs = 0;
+  for (let j = 0; j < width; j++) {
+    if (!isWhole(x, j)) continue;
+    if (runs === 0 || plan.to[runs - 1] !== j || !isAlike(x, j - 1, j)) plan.from[runs++] = j;
+    plan.to[runs - 1] = j + 1;
     const column = changetype<CellColumn>(plan.at(j));
     column.offset = (x.index[2 * j] * row.image.xStride) << 2;
     column.t = <f32>x.weight[2 * j + 1];
     column.u = u[j];
   }
-  if (plan.to > 0) plan.slope = x.slope[2 * plan.from + 1];
+  plan.from[runs] = width;
+  plan.runs = runs;
 }
 
 function isWhole(x: AxisTaps, j: i32): bool {
-  return x.index[2 * j] >= 0 && x.index[2 * j + 1] === x.index[2 * j] + 1;
+  return x.index[2 * j] >= 0 && x.index[2 * j + 1] >= 0;
 }
 
-/** Whether both image rows of the current output row are inside, side by side, so that the columns' cells are whole. */
+function isAlike(x: AxisTaps, i: i32, j: i32): bool {
+  return x.slope[2 * i] === x.slope[2 * j] && stepOf(x, i) === stepOf(x, j);
+}
+
+/** How many pixels the second tap of a point lies behind the first. */
+export function stepOf(x: AxisTaps, j: i32): i32 {
+  return x.index[2 * j + 1] - x.index[2 * j];
+}
+
+/** Whether both image rows of the current output row are in the image, so that the columns' cells are whole. */
 export function hasWholeRows(taps: RowTaps): bool {
   return isWhole(taps.y, taps.yAt);
 }
