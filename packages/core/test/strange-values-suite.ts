@@ -16,6 +16,14 @@ const theta = [
     [0, 1, 0],
   ],
 ];
+const quads = [
+  [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ],
+];
 const grid = [[[[0, 0]]]];
 const size = [2, 2];
 const NOTHING = ['undefined'];
@@ -31,6 +39,8 @@ const CALLS: [f: (...args: never[]) => unknown, right: unknown[], accepted: stri
   [core.rotatedBoxToTheta, [[[0, 0, 1, 1, 0]], size, {}], [['[]'], ['a huge size'], NOTHING]],
   [core.composeTheta, [theta, theta], [[], []]],
   [core.invertTheta, [theta], [['[]']]],
+  [core.quadToTheta, [quads], [['[]']]],
+  [core.transformPoints, [theta, [[[0, 0]]]], [['[]'], ['[]']]],
   [core.registerCropBackend, [{}], [[]]],
 ];
 
