@@ -11,7 +11,7 @@ const LEVELS = [
   { halvings: 1, rate: 0.002 },
   { halvings: 0, rate: 0.0005 },
 ];
-const STEPS = 60;
+const STEPS = 40;
 
 /**
  * Moves the corners of a page, quads [1,4,2], to where paper ends and the desk begins in a photo [1,H,W,1]. From blurred
