@@ -78,6 +78,7 @@ export default defineConfig({
           items: [
             { text: 'Learn a crop', link: '/guide/learn-a-crop' },
             { text: 'A spatial transformer', link: '/guide/spatial-transformer' },
+            { text: 'Straighten a page', link: '/guide/straighten-a-page' },
             { text: 'Many crops from one photo', link: '/guide/many-crops' },
             { text: 'Photos in Node', link: '/guide/photos-in-node' },
             { text: 'Choose a backend', link: '/guide/choose-a-backend' },

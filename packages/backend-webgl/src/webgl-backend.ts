@@ -3,6 +3,7 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { texturePrecision } from './device/precision.js';
 import { affineGrid, affineGridGradTheta } from './ops/affine-grid.js';
 import { sampleGradImage } from './ops/image-gradient.js';
+import { perspectiveGrid, perspectiveGridGradTheta } from './ops/perspective-grid.js';
 import { sampleGradGrid, sampleGradTheta } from './ops/point-gradient.js';
 import { sample } from './ops/sample.js';
 import { gridCall, thetaCall } from './sample-call.js';
@@ -17,7 +18,7 @@ export const webglBackend: CropBackend<MathBackendWebGL, () => Capabilities> = {
         modes: ['bilinear', 'nearest', 'bicubic'],
         paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
         dimensions: [2, 3],
-        points: ['grid', 'affine'],
+        points: ['grid', 'affine', 'perspective'],
       },
     ],
     dataFormats: ['NHWC', 'NCHW'],
@@ -43,5 +44,8 @@ export const webglBackend: CropBackend<MathBackendWebGL, () => Capabilities> = {
       sampleGradImage(thetaCall(attrs, theta, { backend, imageShape: attrs.imageShape, shape }), dy),
     AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) =>
       sampleGradTheta(thetaCall(attrs, theta, { backend, imageShape: image.shape, shape }), dy, image),
+    PerspectiveGrid: ({ inputs: { theta }, attrs, backend, shape }) => perspectiveGrid(backend, theta, attrs, shape),
+    PerspectiveGridGradTheta: ({ inputs: { dgrid, theta }, attrs, backend, shape }) =>
+      perspectiveGridGradTheta(backend, dgrid, theta, attrs, shape),
   },
 };

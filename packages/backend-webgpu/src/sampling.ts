@@ -1,6 +1,7 @@
-import type { DataFormat, Mode, PaddingMode, Points, SampleAttrs } from '@cropgrad/core/backend';
+import type { DataFormat, Mode, PaddingMode, SampleAttrs } from '@cropgrad/core/backend';
 import { axisNames } from './axis/axis-name.js';
 import { floats, integers, type Uniform } from './device/uniform.js';
+import type { Points } from './points/points.js';
 
 /** How kernels find the image of a crop: by counting, or in a list. */
 export type Images = 'counted' | 'listed';

@@ -4,6 +4,7 @@ import { affineGrid, affineGridGradTheta } from './ops/affine-grid.js';
 import { byImage } from './ops/by-image.js';
 import { byGrid, byTheta } from './ops/by-points.js';
 import { forward } from './ops/forward.js';
+import { perspectiveGrid, perspectiveGridGradTheta } from './ops/perspective-grid.js';
 import { createSampling } from './sampling.js';
 
 /** The crop kernels of tfjs's `webgpu` backend: everything of the contract, with every tensor staying on the GPU. */
@@ -16,7 +17,7 @@ export const webgpuBackend: CropBackend<WebGPUBackend, Capabilities> = {
         modes: ['bilinear', 'nearest', 'bicubic'],
         paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
         dimensions: [2, 3],
-        points: ['grid', 'affine'],
+        points: ['grid', 'affine', 'perspective'],
       },
     ],
     dataFormats: ['NHWC', 'NCHW'],
@@ -49,6 +50,10 @@ export const webgpuBackend: CropBackend<WebGPUBackend, Capabilities> = {
       const sampling = createSampling('affine', attrs, image.shape, attrs.size);
       return byTheta({ backend, sampling, points: theta, shape }, dy, image, attrs);
     },
+    PerspectiveGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) =>
+      perspectiveGrid(backend, theta, size, alignCorners, shape),
+    PerspectiveGridGradTheta: ({ inputs: { dgrid, theta }, attrs: { size, alignCorners }, backend, shape }) =>
+      perspectiveGridGradTheta(backend, dgrid, theta, size, alignCorners, shape),
   },
 };
 

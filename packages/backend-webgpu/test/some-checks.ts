@@ -10,6 +10,8 @@ export const SOME_CHECKS: readonly string[] = [
   'dGrid/gridSample/bilinear/wrap/alignCorners=false/2-D',
   'dTheta/affineSample/bicubic/zeros/alignCorners=false/2-D',
   'dBoxes/crop/bilinear/border/alignCorners=false/2-D',
+  'dTheta/perspectiveSample/zeros/2-D',
+  'edge/behind-the-camera/perspectiveSample/2-D',
   'law/constants/affineSample/2-D',
   'law/inside-is-inside/gridSample/2-D',
   'law/long-sums/gridSample/2-D',

@@ -5,8 +5,11 @@ import {
   boxToTheta,
   composeTheta,
   crop,
+  cropQuads,
   gridSample,
   invertTheta,
+  perspectiveSample,
+  quadToTheta,
   rotatedBoxToTheta,
 } from '@cropgrad/core';
 import type * as tf from '@tensorflow/tfjs';
@@ -54,6 +57,12 @@ test('a rank that is known to be wrong', () => {
   invertTheta(boxes);
   // @ts-expect-error boxes are no theta
   affineGrid(boxes, [2, 2]);
+  // @ts-expect-error boxes are no quads
+  cropQuads(image, boxes, [2, 2]);
+  // @ts-expect-error a single quad
+  quadToTheta([[-1, -1]]);
+  // @ts-expect-error volumes have no perspective
+  perspectiveSample(volume, theta, [2, 2]);
 });
 
 test('what is no tensor', () => {

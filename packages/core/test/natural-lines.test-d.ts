@@ -5,8 +5,11 @@ import {
   boxToTheta,
   composeTheta,
   crop,
+  cropQuads,
   gridSample,
   invertTheta,
+  perspectiveSample,
+  quadToTheta,
   rotatedBoxToTheta,
 } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs';
@@ -35,6 +38,8 @@ test('gradients', () => {
   tf.grad((t) => affineGrid(t, [64, 64]))(theta);
   tf.grad((b) => rotatedBoxToTheta(b, [480, 640]))(boxes);
   tf.grads((a, b) => composeTheta(a, b))([theta, theta]);
+  tf.grad((q) => cropQuads(photo, q, [64, 64]))(theta);
+  tf.grads((image, q) => perspectiveSample(image, quadToTheta(q), [64, 64]))([photo, theta]);
   tf.customGrad((b) => ({ value: crop(photo, b as tf.Tensor, [64, 64]), gradFunc: (dy) => [dy] }))(boxes);
 });
 

@@ -39,6 +39,10 @@ export function testNothingToCrop(backend: string): void {
       ['rotatedBoxToTheta', () => core.rotatedBoxToTheta([], [4, 6]), [0, 2, 3]],
       ['composeTheta', () => core.composeTheta([], []), [0, 2, 3]],
       ['invertTheta', () => core.invertTheta([]), [0, 2, 3]],
+      ['invertTheta of perspective', () => core.invertTheta(tf.zeros([0, 3, 3])), [0, 3, 3]],
+      ['quadToTheta', () => core.quadToTheta([]), [0, 3, 3]],
+      ['transformPoints', () => core.transformPoints([], []), [0, 0, 2]],
+      ['transformPoints of no points', () => core.transformPoints(tf.zeros([2, 3, 3]), tf.zeros([2, 0, 2])), [2, 0, 2]],
     ];
     it.each(calls)('%s gives nothing, in the right shape', (_, call, shape) => {
       expect(tf.tidy(call).shape).toEqual(shape);
@@ -59,6 +63,7 @@ export function testNothingToCrop(backend: string): void {
       ['rotatedBoxToTheta', (x) => core.rotatedBoxToTheta(x as tf.Tensor2D, [4, 6]), [0, 5]],
       ['composeTheta', (x) => core.composeTheta(x as tf.Tensor3D, x as tf.Tensor3D), [0, 2, 3]],
       ['invertTheta', (x) => core.invertTheta(x as tf.Tensor3D), [0, 3, 4]],
+      ['quadToTheta', (x) => core.quadToTheta(x as tf.Tensor3D), [0, 4, 2]],
     ];
     it.each(differentiable)('%s has a gradient of nothing', (_, f, shape) => {
       const found = tf.tidy(() => {

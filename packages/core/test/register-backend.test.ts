@@ -1,5 +1,13 @@
 import { cpuBackend } from '@cropgrad/backend-cpu';
-import { affineSample, boxToTheta, crop, gridSample } from '@cropgrad/core';
+import {
+  affineSample,
+  boxToTheta,
+  crop,
+  cropQuads,
+  gridSample,
+  perspectiveGrid,
+  perspectiveSample,
+} from '@cropgrad/core';
 import { type Capabilities, type CropBackend, KERNEL_PREFIX, registerCropBackend } from '@cropgrad/core/backend';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
@@ -73,6 +81,46 @@ describe('registerCropBackend', () => {
       );
     },
   );
+
+  it('composes absent fused kernels of perspective, and frees the grid', () => {
+    const quads = tf.tensor3d([-0.7, -0.6, 0.8, -0.4, 0.5, 0.9, -0.9, 0.3], [1, 4, 2]);
+    const straightened = (): tf.Tensor[] => {
+      const f = (i: tf.Tensor, q: tf.Tensor): tf.Tensor => cropQuads(i as tf.Tensor4D, q as tf.Tensor3D, [4, 3]);
+      const { value, grads } = tf.valueAndGrads(f)([image, quads], dy);
+      return [value, ...grads];
+    };
+    const wanted = straightened();
+    mount({});
+    const { PerspectiveSample, PerspectiveSampleGradImage, PerspectiveSampleGradTheta, ...others } = cpuBackend.kernels;
+    expect([PerspectiveSample, PerspectiveSampleGradImage, PerspectiveSampleGradTheta].every(Boolean)).toBe(true);
+    registerCropBackend({ ...cpuBackend, tfBackend: 'partial', kernels: others });
+    const before = tf.engine().backend.numDataIds();
+    const found = straightened();
+    expect(tf.engine().backend.numDataIds() - before, 'only the results are left').toBe(3);
+    for (const [i, tensor] of found.entries()) expectClose(tensor, wanted[i].shape, wanted[i].dataSync(), 1e-4);
+  });
+
+  it.each([true, false])('refuses perspective that is declared without its kernels: as a function %s', (asFunction) => {
+    const { PerspectiveGridGradTheta, ...others } = cpuBackend.kernels;
+    expect(PerspectiveGridGradTheta).toBeDefined();
+    const capabilities = asFunction ? () => cpuBackend.capabilities : cpuBackend.capabilities;
+    const refusal = /without PerspectiveGridGradTheta, as it declares 'perspective'.*INVALID_BACKEND/;
+    mount({});
+    const register = (): void =>
+      registerCropBackend<MathBackendCPU>({ ...cpuBackend, tfBackend: 'partial', capabilities, kernels: others });
+    if (!asFunction) expect(register).toThrow(refusal);
+    else {
+      register();
+      expect(() => crop(image, boxes, [2, 2])).toThrow(refusal);
+    }
+  });
+
+  it('refuses perspective that is not declared', () => {
+    mount({ sampling: [{ ...cpuBackend.capabilities.sampling[0], points: ['grid', 'affine'] }] });
+    const theta = tf.tensor3d([1, 0, 0, 0, 1, 0, 0, 0, 1], [1, 3, 3]);
+    expect(() => perspectiveSample(image, theta, [2, 2])).toThrow(/points.*a perspective theta.*UNSUPPORTED/);
+    expect(() => perspectiveGrid(theta, [2, 2])).toThrow(/UNSUPPORTED/);
+  });
 
   it('transposes for a backend without NCHW, and for one without NHWC', () => {
     const wanted = evaluate(image, dy, 'NHWC');

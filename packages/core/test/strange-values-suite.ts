@@ -16,6 +16,14 @@ const theta = [
     [0, 1, 0],
   ],
 ];
+const quads = [
+  [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ],
+];
 const grid = [[[[0, 0]]]];
 const triangle = [
   [-1, -1],
@@ -46,6 +54,8 @@ const CALLS: [f: (...args: never[]) => unknown, right: unknown[], accepted: stri
   [core.thetaToPixels, [theta, size, size, { maps: 'imageToCrop' }], [['[]'], ['a huge size'], ['a huge size'], []]],
   [core.flowGrid, [grid, {}], [[], NOTHING]],
   [core.tpsGrid, [triangle, [triangle], size, {}], [[], ['[]'], [], NOTHING]],
+  [core.quadToTheta, [quads], [['[]']]],
+  [core.transformPoints, [theta, [[[0, 0]]]], [['[]'], ['[]']]],
   [core.registerCropBackend, [{}], [[]]],
 ];
 

@@ -4,14 +4,20 @@ import {
   type BoxesInput,
   boxToTheta,
   crop,
+  cropQuads,
   type GridOptions,
   gridSample,
   type Input4D,
   type Input5D,
+  perspectiveGrid,
+  perspectiveSample,
+  type QuadsInput,
+  quadToTheta,
   type SampleOptions,
   type Size2D,
   type Size3D,
   type ThetaInput,
+  transformPoints,
 } from '@cropgrad/core';
 import { type CropBackend, registerCropBackend } from '@cropgrad/core/backend';
 import type { Rank, Tensor2D, Tensor3D, Tensor4D, Tensor5D, Variable } from '@tensorflow/tfjs-core';
@@ -35,11 +41,18 @@ test('an image gives an image, a volume a volume', () => {
   expectTypeOf(affineGrid(theta, [2, 2, 2])).toEqualTypeOf<Tensor5D>();
   expectTypeOf(gridSample(volume, grid3d)).toEqualTypeOf<Tensor5D>();
   expectTypeOf(boxToTheta(boxes)).toEqualTypeOf<Tensor3D>();
+  expectTypeOf(perspectiveSample(image, theta, [2, 2])).toEqualTypeOf<Tensor4D>();
+  expectTypeOf(perspectiveGrid(theta, [2, 2])).toEqualTypeOf<Tensor4D>();
+  expectTypeOf(cropQuads(image, theta, [2, 2], { mode: 'nearest' })).toEqualTypeOf<Tensor4D>();
+  expectTypeOf(quadToTheta(theta)).toEqualTypeOf<Tensor3D>();
+  expectTypeOf(transformPoints(theta, [[[0, 0]]])).toEqualTypeOf<Tensor3D>();
 });
 
 test('functions around ours, in terms of the exported types', () => {
   const cropped = (i: Input4D, b: BoxesInput, s: Size2D, o?: SampleOptions): Tensor4D => crop(i, b, s, o);
   const sampled = (i: Input5D, t: ThetaInput, s: Size3D, o?: SampleOptions): Tensor5D => affineSample(i, t, s, o);
+  const straightened = (i: Input4D, q: QuadsInput, s: Size2D, o?: SampleOptions): Tensor4D => cropQuads(i, q, s, o);
+  straightened(image, theta, [2, 2]);
   const read = (i: Input4D, g: Input4D, o?: SampleOptions): Tensor4D => gridSample(i, g, o);
   const points = (t: ThetaInput, s: Size2D, o?: GridOptions): Tensor4D => affineGrid(t, s, o);
   const either = (i: Tensor4D | Tensor5D, s: number[]): Tensor4D | Tensor5D => crop(i, boxes, s);

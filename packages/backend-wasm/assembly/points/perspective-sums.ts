@@ -34,7 +34,6 @@ export function addPerspectiveRow(
   }
 }
 
-@inline
 function addTo(sums: Pointer<f64>, s: f64, u: f64, v: f64): void {
   sums[0] = sums[0] + s * u;
   sums[1] = sums[1] + s * v;

@@ -1,7 +1,8 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelSource } from '../device/kernel-source.js';
 import { together } from '../device/numbers.js';
-import { run } from '../device/run.js';
+import { run, type Tensors } from '../device/run.js';
 import { countOf, extentsOf, outputNumbers } from '../problem.js';
 import { THETA_SUM_SOURCE, thetaPartsSource } from './theta-gradient-source.js';
 
@@ -14,12 +15,24 @@ export function thetaGradient(
   alignCorners: boolean,
 ): TensorInfo {
   const dimensions = size.length;
+  const entries = crops * dimensions * (dimensions + 1);
+  return sumsOverCrops(backend, thetaPartsSource(dimensions), { dgrid }, entries, size, alignCorners);
+}
+
+/** So many entries of all thetas, each a sum over its crop: first over parts of it, by a kernel, and then over the parts. */
+export function sumsOverCrops(
+  backend: MathBackendWebGL,
+  partsSource: KernelSource,
+  tensors: Tensors,
+  entries: number,
+  size: readonly number[],
+  alignCorners: boolean,
+): TensorInfo {
   const perCrop = countOf(extentsOf(size));
   const partLength = Math.ceil(Math.sqrt(perCrop));
   const parts = Math.ceil(perCrop / partLength);
   const numbers = together(outputNumbers(size, alignCorners), { ints: { parts, partLength }, floats: {} });
-  const entries = crops * dimensions * (dimensions + 1);
-  const partSums = run(backend, thetaPartsSource(dimensions), { dgrid }, numbers, entries * parts);
+  const partSums = run(backend, partsSource, tensors, numbers, entries * parts);
   try {
     return run(backend, THETA_SUM_SOURCE, { partSums }, numbers, entries);
   } finally {

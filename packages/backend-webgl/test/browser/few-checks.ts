@@ -10,6 +10,8 @@ export const FEW_CHECKS: readonly string[] = [
   'dImage/affineSample/nearest/reflection/alignCorners=true/3-D',
   'dGrid/gridSample/bilinear/reflection/alignCorners=false/2-D',
   'dTheta/affineSample/bilinear/wrap/alignCorners=true/2-D',
+  'dTheta/perspectiveSample/zeros/2-D',
+  'edge/behind-the-camera/perspectiveSample/2-D',
   'law/adjoint/gridSample/bilinear/2-D',
   'law/constants/affineSample/2-D',
   'law/long-sums/gridSample/2-D',

@@ -1,5 +1,6 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import type { Kernel } from '../device/kernel.js';
 import { make } from '../device/run.js';
 import { integers } from '../device/uniform.js';
 import { affineGridKernel } from '../points/affine-grid.js';
@@ -19,7 +20,7 @@ export function affineGrid(
   return make(backend, affineGridKernel(size.length), { tensors: { theta }, uniforms, threads }, shape);
 }
 
-/** dgrid → dtheta, of the shape [N,2,3] or [N,3,4]: partial sums, and partial sums of these, until one is left. */
+/** dgrid → dtheta, of the shape [N,2,3] or [N,3,4]. */
 export function affineGridGradTheta(
   backend: WebGPUBackend,
   dgrid: TensorInfo,
@@ -27,24 +28,35 @@ export function affineGridGradTheta(
   alignCorners: boolean,
   shape: readonly number[],
 ): TensorInfo {
+  return sumsOverCrops(backend, thetaTermsKernel(size.length), { dgrid }, size, alignCorners, shape);
+}
+
+/** Sums over crops of what a kernel adds up in blocks, and partial sums of partial sums, until one is left per entry. */
+export function sumsOverCrops(
+  backend: WebGPUBackend,
+  termsKernel: Kernel,
+  tensors: Readonly<Record<string, TensorInfo>>,
+  size: readonly number[],
+  alignCorners: boolean,
+  shape: readonly number[],
+): TensorInfo {
   const entries = util.sizeFromShape([...shape]);
-  const sum = (terms: TensorInfo, length: number): TensorInfo => {
+  const sum = (length: number, terms?: TensorInfo): TensorInfo => {
     const blocks = Math.ceil(length / TERMS);
-    const isFirst = terms === dgrid;
-    const kernel = isFirst ? thetaTermsKernel(size.length) : partialSumsKernel;
-    const lengths = isFirst ? outputUniforms(size, alignCorners) : [integers('length', length)];
+    const lengths = terms ? [integers('length', length)] : outputUniforms(size, alignCorners);
     const launch = {
-      tensors: isFirst ? { dgrid } : { terms },
+      tensors: terms ? { terms } : tensors,
       uniforms: [...lengths, integers('blocks', blocks)],
       threads: entries * blocks,
     };
+    const kernel = terms ? partialSumsKernel : termsKernel;
     const sums = make(backend, kernel, launch, blocks === 1 ? shape : [entries, blocks]);
     if (blocks === 1) return sums;
     try {
-      return sum(sums, blocks);
+      return sum(blocks, sums);
     } finally {
       backend.disposeData(sums.dataId);
     }
   };
-  return sum(dgrid, util.sizeFromShape([...size]));
+  return sum(util.sizeFromShape([...size]));
 }

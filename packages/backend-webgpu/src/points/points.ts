@@ -1,8 +1,11 @@
-import type { Points } from '@cropgrad/core/backend';
+import type { Points as DeclaredPoints } from '@cropgrad/core/backend';
 import { type AxisName, axisNames, vectorType } from '../axis/axis-name.js';
 
 /** 4u, where u = 2^-24 is the largest part of a number that float32 rounds away. */
 const FOUR_ROUNDINGS = 2 ** -22;
+
+/** What sampling kernels read points from. A perspective theta is made a grid first. */
+export type Points = Exclude<DeclaredPoints, 'perspective'>;
 
 /** What says where outputs read. */
 export interface PointSource {

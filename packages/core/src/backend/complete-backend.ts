@@ -24,7 +24,6 @@ export interface CompleteBackend<B extends KernelBackend> {
   kernels: CropKernels<B>;
 }
 
-
 /**
  * Copies a backend, each part of it read once, so that what is checked is what is used. Refuses what is not a backend of
  * this contract, and says everything that it lacks (`INVALID_BACKEND`).

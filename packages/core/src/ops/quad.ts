@@ -16,6 +16,7 @@ import {
   tidy,
   transpose,
   where,
+  zeros,
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import type { OrUnranked, QuadsInput } from '../inputs/argument-types.js';
@@ -52,6 +53,8 @@ const CORNERS = [
 
 /** Heckbert's closed form. With W = 1 at the first corner it is 1 + g at the second and 1 + h at the fourth. */
 function thetas(quads: Tensor): Tensor3D {
+  // Some backends cannot transpose nothing.
+  if (quads.size === 0) return zeros([0, 3, 3]);
   const [p0, p1, p2, p3] = split(quads, 4, 1);
   // In this order a box has a sum of exactly 0.
   const bent = add(sub(p0, p1), sub(p2, p3));

@@ -16,6 +16,7 @@ import {
   tensor3d,
   tidy,
   where,
+  zeros,
 } from '@tensorflow/tfjs-core';
 import { CropError } from '../errors.js';
 import type { OrUnranked, PointsInput, ThetaInput } from '../inputs/argument-types.js';
@@ -49,13 +50,11 @@ export function transformPoints(theta: ThetaInput, points: PointsInput): Tensor3
       });
     }
     const inputs = [perImage(op, $theta, lists, undefined), perImage(op, $points, thetas, undefined)];
-    return isSquare($theta)
-      ? differentiable<Tensor3D>(inputs, project, projectGradient)
-      : differentiable<Tensor3D>(
-          inputs,
-          (x, p) => matMul(withOne(p), x as Tensor3D, false, true),
-          (dy, x, p) => [matMul(dy, withOne(p), true), matMul(dy, linearPart(x))],
-        );
+    const shape: [number, number, number] = [thetas === 1 ? lists : thetas, $points.shape[1], $points.shape[2]];
+    // Of nothing, tfjs's backends make results of other shapes.
+    const isNothing = shape.includes(0);
+    const [forward, gradient] = isSquare($theta) ? [project, projectGradient] : [move, moveGradient];
+    return differentiable<Tensor3D>(inputs, isNothing ? () => zeros(shape) : forward, gradient);
   });
 }
 
@@ -63,6 +62,14 @@ export function transformPoints(theta: ThetaInput, points: PointsInput): Tensor3
 function withOne(points: Tensor): Tensor3D {
   const [lists, count] = points.shape;
   return concat<Tensor3D>([points as Tensor3D, ones([lists, count, 1])], 2);
+}
+
+function move(theta: Tensor, points: Tensor): Tensor3D {
+  return matMul(withOne(points), theta as Tensor3D, false, true);
+}
+
+function moveGradient(dy: Tensor, theta: Tensor, points: Tensor): Tensor[] {
+  return [matMul(dy, withOne(points), true), matMul(dy, linearPart(theta))];
 }
 
 function project(theta: Tensor, points: Tensor): Tensor3D {
