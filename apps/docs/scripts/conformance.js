@@ -72,7 +72,9 @@ function commandLine(name, runs, environment) {
   const json = join(folder, 'report.json');
   const fewer = runs === undefined ? [] : ['--runs', String(runs)];
   execFileSync('npx', ['--no-install', 'cropgrad-conformance', name, '--json', json, ...fewer], {
-    ...{ cwd: docs, stdio: 'inherit', env: { ...process.env, ...environment } },
+    cwd: docs,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
   });
   const report = JSON.parse(readFileSync(json, 'utf8'));
   rmSync(folder, { recursive: true });
