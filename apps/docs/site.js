@@ -21,9 +21,6 @@ export const packages = folders.map((folder) => {
   return { folder, ...JSON.parse(manifest) };
 });
 
-/** Folders of the backends whose suite runs in pages, and not in plain Node where the reports are made. */
-export const needsGpu = ['backend-webgl', 'backend-webgpu'];
-
 /** What only those import who write a backend. */
 const FOR_AUTHORS = ['@cropgrad/core/backend', '@cropgrad/conformance'];
 

@@ -80,6 +80,7 @@ export default defineConfig({
             { text: 'A spatial transformer', link: '/guide/spatial-transformer' },
             { text: 'Straighten a page', link: '/guide/straighten-a-page' },
             { text: 'Many crops from one photo', link: '/guide/many-crops' },
+            { text: 'From camera to crop on the GPU', link: '/guide/camera-to-crop' },
             { text: 'Photos in Node', link: '/guide/photos-in-node' },
             { text: 'Choose a backend', link: '/guide/choose-a-backend' },
             { text: 'Add a backend', link: '/guide/add-a-backend' },

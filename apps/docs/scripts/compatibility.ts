@@ -48,9 +48,9 @@ function glance(reports: readonly ConformanceReport[]): string {
   ]);
 }
 
-function provenance({ package: name, version, node, runs, note, seed }: ConformanceReport): string {
+function provenance({ package: name, version, where, runs, note, seed }: ConformanceReport): string {
   const why = note === undefined ? '' : `, as ${note}`;
-  return `${name} ${version}, in Node ${node}, with random seed ${seed}: ${runs} random cases per property${why}.`;
+  return `${name} ${version}, in ${where}, with random seed ${seed}: ${runs} random cases per property${why}.`;
 }
 
 /** For each function a table with one row per mode and padding; a passing cell shows its largest error. */

@@ -5,7 +5,8 @@ import type { Capabilities } from '@cropgrad/core/backend';
 export interface ConformanceReport {
   package: string;
   version: string;
-  node: string;
+  /** E.g. Node 20.20.2, or Chromium 156 and what draws there. */
+  where: string;
   tfBackend: string;
   capabilities: Capabilities;
   runs: number;

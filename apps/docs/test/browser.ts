@@ -10,8 +10,11 @@ export const noBrowser: string | undefined =
     ? undefined
     : `there is no ${CHROMIUM}; with CROPGRAD_REQUIRE_BROWSER=1 this would fail`;
 
+/** What gives a Chromium without a GPU WebGPU, in software. */
+export const SOFTWARE_WEBGPU: readonly string[] = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+
 /** Starts it, without anything that calls home. */
-export function launch(): Promise<Browser> {
+export function launch(args: readonly string[] = []): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...quiet] });
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...quiet, ...args] });
 }

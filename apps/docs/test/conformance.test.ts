@@ -1,15 +1,14 @@
 import { checks } from '@cropgrad/conformance';
 import { describe, expect, it } from 'vitest';
 import { readConformance } from '../scripts/conformance-reports.js';
-import { needsGpu, packages } from '../site.js';
+import { packages } from '../site.js';
 
 const reports = await readConformance();
 const again = 'stale: run `npx -y pnpm --filter docs conformance`';
 
 describe('the compatibility table', () => {
-  it('has every backend package that runs in plain Node', () => {
-    const inNode = packages.filter(({ folder }) => folder.startsWith('backend-') && !needsGpu.includes(folder));
-    const backends = inNode.map(({ name }) => name);
+  it('has every backend package', () => {
+    const backends = packages.filter(({ folder }) => folder.startsWith('backend-')).map(({ name }) => name);
     expect(reports.map((report) => report.package).sort(), again).toEqual(backends.sort());
   });
 

@@ -128,7 +128,7 @@ describe('the compatibility table', () => {
     { ...cell, dimensions: 3, alignCorners: false, status: 'not declared' },
   ];
   const report: ConformanceReport = {
-    ...{ package: '@cropgrad/backend-x', version: '1.2.3', node: '20', tfBackend: 'x', runs: 1, seed: 1 },
+    ...{ package: '@cropgrad/backend-x', version: '1.2.3', where: 'Node 20', tfBackend: 'x', runs: 1, seed: 1 },
     ...{ passed: 2, failed: 1, cells },
     capabilities: {
       sampling: [

@@ -1,17 +1,13 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { format } from 'node:util';
-import type { Browser, Page, Route } from 'playwright-core';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, noBrowser } from './browser.js';
+import { fulfill, ORIGIN, openBundled } from './bundled-page.js';
 import { programsOf, root } from './markdown-programs.js';
 
 const PAGE = 'apps/docs/guide/getting-started.md';
-const ORIGIN = 'http://localhost:1/';
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
 
 const docs = join(root, 'apps/docs');
 const project = join(docs, 'test/.bundled');
@@ -50,9 +46,9 @@ describe.skipIf(noBrowser)('getting started in a browser', () => {
   it('the bundler: the wasm backend runs in a page that Vite has built', async () => {
     const program = programWith('@cropgrad/backend-wasm');
     const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
-    const { page, line } = await opened({ 'page.ts': program.code }, `<img src="${pixel}" alt="">`);
+    const { page, printed } = await opened({ 'page.ts': program.code }, `<img src="${pixel}" alt="">`);
     await page.close();
-    expect(line).toBe(program.printed);
+    expect(printed).toBe(program.printed);
   });
 
   it.each(['cpu', 'wasm', 'gpujs'])('a photo with a white sky is cropped and drawn on %s', async (backend) => {
@@ -77,48 +73,13 @@ describe.skipIf(noBrowser)('getting started in a browser', () => {
   it('the worker: it answers the page, in what Vite has built', async () => {
     const program = programWith('// page.ts');
     const files = { 'page.ts': program.code, 'crop-worker.ts': programWith('// crop-worker.ts').code };
-    const { page, line } = await opened(files, '<canvas></canvas>');
+    const { page, printed } = await opened(files, '<canvas></canvas>');
     await page.close();
-    expect(line).toBe(program.printed);
+    expect(printed).toBe(program.printed);
   });
 
-  /**
-   * Builds a page of the guide's files, opens it, and waits until its program is at its end; it rejects when that fails.
-   * Gives the first line that is printed, as Node would print it.
-   */
-  async function opened(files: Record<string, string>, body: string): Promise<{ page: Page; line: string }> {
-    rmSync(project, { recursive: true, force: true });
-    mkdirSync(join(project, 'public'), { recursive: true });
-    for (const [name, code] of Object.entries(files)) writeFileSync(join(project, name), code);
-    const end = "import '/page.ts'; document.documentElement.dataset.program = 'ended';";
-    writeFileSync(join(project, 'index.html'), `<!doctype html>${body}<script type="module">${end}</script>`);
-    const wasm = fileURLToPath(new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm')));
-    const binaries = readdirSync(wasm).filter((name) => name.endsWith('.wasm'));
-    for (const name of binaries) copyFileSync(join(wasm, name), join(project, 'public', name));
-    const target = 'es2022';
-    const conditions = ['cropgrad-source', 'module', 'browser', 'development|production'];
-    const worker = { format: 'es' } as const;
-    await build({
-      root: project,
-      logLevel: 'error',
-      configFile: false,
-      build: { target },
-      resolve: { conditions },
-      worker,
-    });
-
-    const page = await browser.newPage();
-    await page.route(/./, (route) => {
-      const { pathname } = new URL(route.request().url());
-      return fulfill(route, join(project, 'dist', pathname === '/' ? 'index.html' : pathname));
-    });
-    const failing = new Promise<never>((_, reject) => page.on('pageerror', reject));
-    const printing = page.waitForEvent('console', { predicate: (message) => message.type() === 'log' });
-    await page.goto(ORIGIN);
-    const ending = page.waitForFunction(() => document.documentElement.dataset.program === 'ended');
-    const [printed] = await Promise.race([Promise.all([printing, ending]), failing]);
-    const values = await Promise.all(printed.args().map((value) => value.jsonValue()));
-    return { page, line: `${format(...values)}\n` };
+  function opened(files: Record<string, string>, body: string): Promise<{ page: Page; printed: string }> {
+    return openBundled(browser, project, files, body);
   }
 });
 
@@ -147,8 +108,4 @@ function programWith(text: string) {
   const program = programsOf(PAGE).find(({ code }) => code.includes(text));
   if (!program) throw new Error(`${PAGE} has no program with ${text}`);
   return program;
-}
-
-function fulfill(route: Route, file: string): Promise<void> {
-  return route.fulfill({ body: readFileSync(file), contentType: TYPES[extname(file)] ?? 'text/plain' });
 }

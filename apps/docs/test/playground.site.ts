@@ -7,7 +7,7 @@ import { BACKEND_NAMES } from '../playground/backends.js';
 import { cornerDistance } from '../playground/box.js';
 import { PHOTO_NAMES, PHOTOS } from '../playground/photos.js';
 import { VIEWS } from '../playground/state.js';
-import { noBrowser } from './browser.js';
+import { noBrowser, SOFTWARE_WEBGPU } from './browser.js';
 import { dist } from './built-site.js';
 import { siteUnderTest } from './site-under-test.js';
 
@@ -16,7 +16,7 @@ const screenshots = join(dist, '../cache/screenshots');
 if (noBrowser) console.warn(`The playground is not tested in a browser: ${noBrowser}`);
 
 describe.skipIf(noBrowser)('the playground', () => {
-  const site = siteUnderTest();
+  const site = siteUnderTest(SOFTWARE_WEBGPU);
   const { open } = site;
 
   it('takes another crop when the box is dragged, and shares it by its address', async () => {
@@ -69,15 +69,16 @@ describe.skipIf(noBrowser)('the playground', () => {
     }
   });
 
-  it.each(['webgl', 'webgpu'])('shows gradients, and finds the target within 2 px, on %s', async (backend) => {
+  it.each(['webgl', 'webgpu'])('shows gradients, and searches, on %s', async (backend) => {
     const playground = await open(`?backend=${backend}`);
     for (const label of ['Grid', 'Image gradient', 'Box gradient']) {
       await playground.page.locator('.tabs').getByText(label, { exact: true }).click();
       await playground.page.getByText('Working…').waitFor({ state: 'detached' });
     }
-    await playground.page.getByRole('button', { name: 'Play' }).click();
-    await playground.page.getByRole('button', { name: 'Play again' }).waitFor();
-    expect(cornerDistance(await playground.boxFields(), PHOTOS.astronaut.target)).toBeLessThan(2);
+    const start = await playground.boxFields();
+    await playground.page.getByRole('button', { name: 'Step' }).click();
+    await playground.page.getByText('Step 1 of').waitFor();
+    expect(cornerDistance(await playground.boxFields(), start)).toBeGreaterThan(1);
   });
 
   it.each(PHOTO_NAMES)('finds the target within 2 px: %s', async (photo) => {
@@ -300,5 +301,20 @@ describe.skipIf(noBrowser)('the playground', () => {
         await page.screenshot({ path: join(screenshots, `playground-${width}-${colorScheme}.png`), fullPage: true });
       }
     }
+  });
+});
+
+describe.skipIf(noBrowser)('the playground without WebGPU', () => {
+  const { open } = siteUnderTest();
+
+  it('says why webgpu does not start, and goes on with another backend', async () => {
+    const playground = await open();
+    const before = await playground.crop();
+    await playground.page.getByLabel('Backend').selectOption('webgpu');
+    await playground.page.getByText('The webgpu backend does not start here: there is no WebGPU adapter').waitFor();
+    expect(await playground.crop()).toEqual(before);
+    await playground.page.getByLabel('Backend').selectOption('wasm');
+    await playground.page.locator('.ran').getByText('wasm', { exact: true }).waitFor();
+    expect(await playground.page.getByRole('alert').count()).toBe(0);
   });
 });

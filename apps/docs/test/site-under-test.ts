@@ -12,14 +12,14 @@ export interface SiteUnderTest {
   open(query?: string, options?: BrowserContextOptions): Promise<PlaygroundPage>;
 }
 
-/** Serves the built site, and starts a browser, until the tests of the `describe` around are done. */
-export function siteUnderTest(): SiteUnderTest {
+/** Serves the built site, and starts a browser with some arguments, until the tests of the `describe` around are done. */
+export function siteUnderTest(args: readonly string[] = []): SiteUnderTest {
   let browser: Browser;
   let site: { url: string; stop: () => void };
   const opened: PlaygroundPage[] = [];
   beforeAll(async () => {
     site = await serveSite();
-    browser = await launch();
+    browser = await launch(args);
   });
   afterEach(async () => {
     const complaints = opened.flatMap((playground) => playground.complaints);

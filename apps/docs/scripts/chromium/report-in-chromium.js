@@ -13,7 +13,7 @@ const FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-com
  * Runs the conformance suite on backend-webgl in headless Chromium, from the sources: what `cropgrad-conformance --json`
  * writes, and where it ran.
  */
-export async function reportInChromium({ runs, seed }) {
+export async function reportInChromium(_name, runs) {
   const outDir = mkdtempSync(join(tmpdir(), 'cropgrad-suite-'));
   const common = { root, configFile: false, logLevel: 'error' };
   await build({
@@ -25,11 +25,11 @@ export async function reportInChromium({ runs, seed }) {
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   try {
     const page = await browser.newPage();
-    page.on('console', (message) => message.text().includes('passes') || console.log(message.text()));
+    page.on('console', (message) => message.type() === 'log' && console.log(message.text()));
     page.on('pageerror', (error) => console.error(error));
     await page.goto(new URL('suite.html', server.resolvedUrls.local[0]).href);
     const renderer = await page.evaluate(rendererName);
-    const report = await page.evaluate((options) => globalThis.runSuite(options), { runs, seed });
+    const report = await page.evaluate((runs) => globalThis.runSuite(runs), runs);
     return { report, where: `Chromium ${browser.version().split('.')[0]}, on ${renderer}` };
   } finally {
     await browser.close();

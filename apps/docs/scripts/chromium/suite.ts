@@ -1,8 +1,9 @@
 /** The page that report-in-chromium.js opens: it runs the whole suite on a backend that needs a browser. */
 import { webglBackend } from '@cropgrad/backend-webgl';
 import { type Report, reportOf } from '../../../../packages/conformance/src/cli/report.js';
+import { DEFAULT_SEED } from '../../../../packages/conformance/src/defaults.js';
 import { mount } from '../../../../packages/conformance/src/mount.js';
-import { type CheckResult, type RunOptions, runCheck } from '../../../../packages/conformance/src/run-check.js';
+import { type CheckResult, runCheck } from '../../../../packages/conformance/src/run-check.js';
 import { selectChecks } from '../../../../packages/conformance/src/select.js';
 
 /** What runs the suite, as a global of the page. */
@@ -11,12 +12,14 @@ export interface SuitePage {
 }
 
 /** Runs every check that concerns the backend, and reports as `cropgrad-conformance` does. */
-async function runSuite(options: RunOptions): Promise<Report> {
+async function runSuite(runs: number): Promise<Report> {
+  const options = { runs, seed: DEFAULT_SEED };
   const mounted = await mount(webglBackend);
   const results = new Map<string, CheckResult>();
   for (const check of selectChecks(mounted.backend).applicable) {
     results.set(check.id, await runCheck(check, mounted, options));
-    console.log(`${results.size} ${check.id} ${results.get(check.id)?.failure ?? 'passes'}`);
+    const failure = results.get(check.id)?.failure;
+    if (failure !== undefined) console.log(`${check.id}\n\n${failure}\n`);
   }
   mounted.unmount();
   return reportOf(mounted.backend, results, options);
