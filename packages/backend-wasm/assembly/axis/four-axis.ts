@@ -69,6 +69,16 @@ export class FourAxis {
     return v128.bitselect(this.splat(offsetof<FourAxis>('afterLast')), index, isEnd);
   }
 
+  /** Whether all of these coordinates lie between the first and the last pixel, where no padding moves or turns a point. */
+  @inline
+  areFree(x: v128): bool {
+    const isFree = v128.and(
+      f32x4.gt(x, this.splat(offsetof<FourAxis>('zero'))),
+      f32x4.lt(x, this.splat(offsetof<FourAxis>('last'))),
+    );
+    return i32x4.bitmask(isFree) === 15;
+  }
+
   /** Which first taps have a tap outside. */
   @inline
   areOutside(index: v128): v128 {

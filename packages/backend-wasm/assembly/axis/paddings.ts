@@ -117,12 +117,14 @@ export class Reflection {
 
   @inline
   coordinates(axis: FourAxis, x: v128): v128 {
+    if (axis.areFree(x)) return x;
     const folded = f32x4.add(f32x4.abs(this.fold(axis, x)), axis.splat(offsetof<FourAxis>('low')));
     return changetype<Border>(0).coordinates(axis, folded);
   }
 
   @inline
   slopes(axis: FourAxis, x: v128, padded: v128): v128 {
+    if (axis.areFree(x)) return axis.splat(offsetof<FourAxis>('scale'));
     const sign = v128.and(this.fold(axis, x), i32x4.splat(i32.MIN_VALUE));
     return v128.xor(changetype<Border>(0).slopes(axis, x, padded), sign);
   }
@@ -162,6 +164,7 @@ export class Wrap {
 
   @inline
   coordinates(axis: FourAxis, x: v128): v128 {
+    if (axis.areFree(x)) return x;
     const length = axis.splat(offsetof<FourAxis>('length'));
     const place = f32x4.sub(x, f32x4.mul(length, f32x4.floor(f32x4.div(x, length))));
     const isBeside = v128.or(f32x4.lt(place, axis.splat(offsetof<FourAxis>('zero'))), f32x4.ge(place, length));

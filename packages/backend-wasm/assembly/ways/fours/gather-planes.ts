@@ -30,7 +30,17 @@ export function gatherPlanes<T>(row: Row, plan: FoursPlan): void {
 
 function gatherNearest<T>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
   const offset = plan.offset;
-  for (let j = 0; j < points; j++, out += step) {
+  let j = 0;
+  if (isFloat<T>()) {
+    for (; step === 4 && j <= points - 4; j += 4, out += 16) {
+      if (i32x4.bitmask(v128.load(offset.at(j)))) break;
+      let v = v128.load32_zero(pixels + offset[j]);
+      v = v128.load32_lane(pixels + offset[j + 1], v, 1);
+      v = v128.load32_lane(pixels + offset[j + 2], v, 2);
+      v128.store(out, v128.load32_lane(pixels + offset[j + 3], v, 3));
+    }
+  }
+  for (; j < points; j++, out += step) {
     const o = offset[j];
     store<f32>(out, o < 0 ? fill : <f32>load<T>(pixels + o));
   }

@@ -30,6 +30,8 @@ export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): v
       }
     }
   }
+  // What was not blended is what it should be.
+  if (row.problem.mode === NEAREST) return;
   const crop = row.crop;
   let finite = true;
   for (let c = 0; c < crop.planes; c++) {
