@@ -20,9 +20,6 @@ const OPS = {
   gridSample: core.gridSample,
   affineSample: core.affineSample,
   affineGrid: core.affineGrid,
-  perspectiveGrid: core.perspectiveGrid,
-  perspectiveSample: core.perspectiveSample,
-  cropQuads: core.cropQuads,
 };
 
 /** Calls as JavaScript would, where no type stands in the way; what is refused must leave no tensor behind. */
@@ -121,43 +118,6 @@ const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
   ],
   ['INVALID_SHAPE', '2-D theta for a volume', () => call('affineSample', volume, theta, [1, 2, 2]), /theta.*\[3,4\]/],
   ['INVALID_SHAPE', 'a theta of four dimensions', () => call('affineGrid', tf.zeros([1, 4, 5]), [2, 2]), /\[1,4,5\]/],
-  [
-    'INVALID_SHAPE',
-    'an affine theta for perspective',
-    () => call('perspectiveGrid', theta, [2, 2]),
-    /perspectiveGrid: theta.*\[1,2,3\].*\[N,3,3\].*affineGrid/,
-  ],
-  [
-    'INVALID_SHAPE',
-    'quads of three corners',
-    () => call('cropQuads', image, tf.zeros([1, 3, 2]), [2, 2]),
-    /cropQuads: quads.*\[1,3,2\].*four corners/,
-  ],
-  ['INVALID_RANK', 'a single quad', () => call('cropQuads', image, tf.zeros([4, 2]), [2, 2]), /Wrap a single quad/],
-  [
-    'INVALID_RANK',
-    'a volume in perspective',
-    () => call('perspectiveSample', volume, tf.zeros([1, 3, 3]), [2, 2]),
-    /perspectiveSample: image.*\[1,2,4,4,1\].*affineSample/,
-  ],
-  [
-    'INVALID_SHAPE',
-    "a volume's theta with a perspective one",
-    () => core.composeTheta(tf.zeros([1, 3, 4]), tf.zeros([1, 3, 3])),
-    /composeTheta: a and b.*\[1,3,4\] and \[1,3,3\]/,
-  ],
-  [
-    'INVALID_SHAPE',
-    'points for other thetas',
-    () => core.transformPoints(tf.zeros([2, 2, 3]), tf.zeros([3, 5, 2])),
-    /3 lists of points for 2 thetas/,
-  ],
-  [
-    'INVALID_SHAPE',
-    'points of a volume for an image',
-    () => core.transformPoints(theta, tf.zeros([1, 5, 3])),
-    /points.*\[1,5,3\].*2-D/,
-  ],
   ['INVALID_SHAPE', 'a square theta', () => call('affineGrid', tf.zeros([1, 3, 3]), [2, 2]), /\[1,3,3\]/],
   [
     'INVALID_SHAPE',
