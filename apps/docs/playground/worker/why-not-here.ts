@@ -19,9 +19,7 @@ export async function whyNotHere(
   if (name === 'webgpu') {
     if (!gpu) return 'this browser has no WebGPU, or gives it to no page without https. Choose webgl.';
     const adapter = await gpu.requestAdapter().catch(() => null);
-    return adapter
-      ? undefined
-      : 'there is no WebGPU adapter, as no GPU of this device is one for WebGPU. Choose webgl.';
+    return adapter ? undefined : 'there is no WebGPU adapter: the browser has no GPU that it can use. Choose webgl.';
   }
   if (name === 'webgl') {
     if (!OffscreenCanvas)
