@@ -75,6 +75,7 @@ describe('registerCropBackend', () => {
   it.each(['BoxToTheta', 'BoxToThetaGradBoxes'])(
     'refuses one kernel for boxes without the other: %s is absent',
     (name) => {
+      mount({});
       const kernels = { ...cpuBackend.kernels, [name]: undefined };
       expect(() => registerCropBackend({ ...cpuBackend, tfBackend: 'partial', kernels } as typeof cpuBackend)).toThrow(
         /without both BoxToTheta and BoxToThetaGradBoxes, or neither.*INVALID_BACKEND/,
