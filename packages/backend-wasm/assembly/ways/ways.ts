@@ -2,7 +2,7 @@ import { hasSpecialLoops } from '../axis/modes';
 import { takeStruct } from '../memory/scratch';
 import { Box } from '../points/box';
 import { Row } from '../points/row';
-import { gatherBox as gatherBlendedRows } from './blended-rows/gather';
+import { gatherBlendedRows } from './blended-rows/gather';
 import { BlendPlan, createBlendPlan, planBlend } from './blended-rows/plan';
 import { createScatterPlan, ScatterPlan } from './blended-rows/scatter';
 import { slopeBlendedRow } from './blended-rows/slope';

@@ -55,7 +55,7 @@ function copyValues<T>(out: usize, start: usize, offset: Pointer<i32>, from: i32
       v128.store(crop.at(j), v128.load_lane<f32>(start + offset[j + 3], v, 3));
     }
   }
-  for (; j < to; j++) crop[j] = <f32>load<T>(start + (offset[j] >> (2 - alignof<T>())));
+  for (; j < to; j++) crop[j] = <f32>load<T>(start + (offset[j] >>> (2 - alignof<T>())));
 }
 
 /** Columns of several channels. */
@@ -63,7 +63,7 @@ function copyPixels<T>(out: usize, start: usize, offset: Pointer<i32>, from: i32
   const bytes = (<usize>inner) << 2;
   out += <usize>from * bytes;
   for (let j = from; j < to; j++) {
-    let at = start + (offset[j] >> (2 - alignof<T>()));
+    let at = start + (offset[j] >>> (2 - alignof<T>()));
     const next = out + bytes;
     for (; out + 16 <= next; out += 16, at += 4 << alignof<T>()) v128.store(out, Lanes.of<T>(at));
     for (; out < next; out += 4, at += sizeof<T>()) store<f32>(out, <f32>load<T>(at));

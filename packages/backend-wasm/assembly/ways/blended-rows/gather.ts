@@ -10,7 +10,7 @@ import { lerpRows } from './lerp-rows';
 import { BlendPlan, Column, listRows } from './plan';
 
 /** Samples an axis-aligned crop, where `row` is its first one. */
-export function gatherBox<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
+export function gatherBlendedRows<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
   if (plan.count === 1) {
     copyBox<T>(row, plan);
     return;

@@ -92,27 +92,31 @@ export function scatterBox(row: Row, plan: ScatterPlan, isCleared: bool): void {
   if (inner === 1) fillValueEntries(plan.values, x);
   else fillColumnEntries(entries, x, crop.width, inner);
   memory.fill(blended.at(crop.width * inner), 0, (<usize>(inner + 4)) << 2);
-  // What is cleared of the image ends here. Planes, slices and rows come in the order of memory.
+  // Rows come in the order of memory. Those of one value per pixel are short, so their plane is cleared as a whole.
+  const rowByRow = !isCleared && inner > 1;
+  // What is cleared of the image row by row ends here.
   let end = 0;
   for (let plane = 0; plane < crop.planes; plane++) {
     const from = changetype<Pointer<f32>>(row.cropAt).from(plane * crop.channelStride);
+    const planeAt = plane * image.channelStride;
+    if (!isCleared && !rowByRow) clearValues(dimage, planeAt, planeAt + image.channelStride);
     for (let c = 0; c < z.pixels; c++) {
       for (let b = 0; b < y.pixels; b++) {
-        const rowAt = plane * image.channelStride + z.pixel[c] * image.zStride + y.pixel[b] * image.yStride;
+        const rowAt = planeAt + z.pixel[c] * image.zStride + y.pixel[b] * image.yStride;
         const to = dimage.from(rowAt);
-        if (!isCleared) {
+        if (rowByRow) {
           clearValues(dimage, end, rowAt + image.yStride);
           end = rowAt + image.yStride;
         }
         listDyRows(plan, b, c, row.problem, crop);
         sumRows<f32>(blended, plan.rows, plan.rows.weight, from, crop.width * inner);
         if (inner === 1) addValues(to, blended, x, plan.values.add(to, blended.at(0), crop.width, x));
-        else if (entries.count > 0) entries.add(to.at(0), blended.at(0), inner, !isCleared);
+        else if (entries.count > 0) entries.add(to.at(0), blended.at(0), inner, rowByRow);
         else addColumns(to, blended, x, inner);
       }
     }
   }
-  if (!isCleared) clearValues(dimage, end, image.batchStride);
+  if (rowByRow) clearValues(dimage, end, image.batchStride);
 }
 
 function clearValues(values: Pointer<f32>, from: i32, to: i32): void {
