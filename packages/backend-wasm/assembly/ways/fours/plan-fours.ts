@@ -5,15 +5,15 @@ import { Problem } from '../../memory/problem';
 import { Row } from '../../points/row';
 import { GridFours, GridVolumeFours, RowFours } from './coordinates';
 import { FoursPlan, NOTHING, SINGLE } from './plan';
-import { Deep, Flat } from './space';
+import { InImage, InVolume } from './space';
 
 /** Plans the points of a row of a grid, or those whose coordinates are there. */
 export function planFours(plan: FoursPlan, row: Row, slopes: bool): void {
   plan.hasSlopes = slopes;
   plan.hasSingles = false;
   plan.reach = 0;
-  if (plan.isVolume) planIn<Deep, GridVolumeFours>(plan, row);
-  else planIn<Flat, GridFours>(plan, row);
+  if (plan.isVolume) planIn<InVolume, GridVolumeFours>(plan, row);
+  else planIn<InImage, GridFours>(plan, row);
   if (row.problem.mode === BICUBIC) plan.weights.find(plan.tx, plan.ty, row.points, slopes);
 }
 
