@@ -36,10 +36,14 @@ test.each(CASES)('a long grid is sampled as its rows are: $size, $mode, $channel
       const toLast = [0, ...spatial.map((_, axis) => axis + 2), 1];
       const grid = tf.reshape(points, [crops, ...spatial, dimensions]);
       const cotangent = tf.reshape(dy, [crops, ...spatial, channels]);
-      const { value, grads } = tf.valueAndGrads((x, g) => {
+      const sample = (x: tf.Tensor, g: tf.Tensor): tf.Tensor => {
         const options = { mode, dataFormat, imageIndex: Array<number>(crops).fill(0) };
         return gridSample(x as tf.Tensor4D, g as tf.Tensor4D, options);
-      })([image, grid], isLast ? cotangent : tf.transpose(cotangent, toFirst));
+      };
+      const { value, grads } = tf.valueAndGrads(sample)(
+        [image, grid],
+        isLast ? cotangent : tf.transpose(cotangent, toFirst),
+      );
       return [isLast ? value : tf.transpose(value, toLast), ...grads];
     };
 

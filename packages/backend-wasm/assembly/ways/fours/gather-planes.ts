@@ -7,7 +7,7 @@ import { Row } from '../../points/row';
 import { Cubic } from './cubic';
 import { FourValues } from './pixels';
 import { FoursPlan } from './plan';
-import { Deep, Flat } from './space';
+import { InImage, InVolume } from './space';
 
 /** For images whose channels have a plane each, a lane per point; and for others point by point, channel by channel. */
 export function gatherPlanes<T>(row: Row, plan: FoursPlan): void {
@@ -50,7 +50,7 @@ function gatherBilinear<T>(row: Row, plan: FoursPlan): void {
   const points = row.points;
   let j = 0;
   while (j < points) {
-    if (isFloat<T>()) j = plan.isVolume ? gatherInFours<Deep>(row, plan, j) : gatherInFours<Flat>(row, plan, j);
+    if (isFloat<T>()) j = plan.isVolume ? gatherInFours<InVolume>(row, plan, j) : gatherInFours<InImage>(row, plan, j);
     for (const next = min(points, j + 4); j < next; j++) gatherPoint<T>(row, plan, j);
   }
 }

@@ -11,7 +11,7 @@ import { gatherPlanes } from './gather-planes';
 import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } from './pixels';
 import { FoursPlan, fitVectors, locateOne, SINGLE } from './plan';
 import { planFours } from './plan-fours';
-import { Deep, Flat } from './space';
+import { InImage, InVolume } from './space';
 
 /** Samples a row; points on an edge one by one, and those that come out infinite or NaN tap by tap. */
 export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
@@ -68,8 +68,8 @@ function gatherPixels<P>(row: Row, plan: FoursPlan): void {
       gatherNearest<P>(plan, out, step, row.points, row.imageAt, fill);
       break;
     case BILINEAR:
-      if (plan.isVolume) gatherBilinear<Deep, P>(plan, out, step, row.points, row.imageAt, fill);
-      else gatherBilinear<Flat, P>(plan, out, step, row.points, row.imageAt, fill);
+      if (plan.isVolume) gatherBilinear<InVolume, P>(plan, out, step, row.points, row.imageAt, fill);
+      else gatherBilinear<InImage, P>(plan, out, step, row.points, row.imageAt, fill);
       break;
     case BICUBIC:
       gatherBicubic<P>(plan, out, step, row.points, row.imageAt, fill);
@@ -145,11 +145,11 @@ function gatherDeepPixels<T>(row: Row, plan: FoursPlan): void {
     }
     if (isFloat<T>()) {
       if (plan.isVolume && mode === BILINEAR) {
-        DeepPixel.bilinear<Deep, T>(plan, j, out, row.imageAt + o, channels);
+        DeepPixel.bilinear<InVolume, T>(plan, j, out, row.imageAt + o, channels);
         continue;
       }
     }
-    if (mode === BILINEAR) DeepPixel.bilinear<Flat, T>(plan, j, out, row.imageAt + o, channels);
+    if (mode === BILINEAR) DeepPixel.bilinear<InImage, T>(plan, j, out, row.imageAt + o, channels);
     else if (mode === BICUBIC) DeepPixel.bicubic<T>(plan, j, out, row.imageAt + o, channels);
     else DeepPixel.nearest<T>(out, row.imageAt + o, channels);
   }

@@ -5,15 +5,15 @@ import { Problem } from '../../memory/problem';
 import { Row } from '../../points/row';
 import { GridFours, GridVolumeFours, RowFours } from './coordinates';
 import { FoursPlan, NOTHING, SINGLE } from './plan';
-import { Deep, Flat } from './space';
+import { InImage, InVolume } from './space';
 
 /** Plans the points of a row of a grid, or those whose coordinates are there. */
 export function planFours(plan: FoursPlan, row: Row, slopes: bool): void {
   plan.hasSlopes = slopes;
   plan.hasSingles = false;
   plan.reach = 0;
-  if (plan.isVolume) planIn<Deep, GridVolumeFours>(plan, row);
-  else planIn<Flat, GridFours>(plan, row);
+  if (plan.isVolume) planIn<InVolume, GridVolumeFours>(plan, row);
+  else planIn<InImage, GridFours>(plan, row);
   if (row.problem.mode === BICUBIC) plan.weights.find(plan.tx, plan.ty, row.points, slopes);
 }
 
@@ -45,8 +45,10 @@ function planPoints<D, S>(plan: FoursPlan, x: usize, y: usize, z: usize, from: i
       planPadded<D, S, Bilinear>(plan, x, y, z, from, to, problem);
       break;
     case BICUBIC:
-      // Each tap is padded alone: points with all taps inside are left as they are, others to the general way.
+      // Each tap is padded alone: points with all taps inside are left as they are, and others taken one by one. An image
+      // that repeats has the same taps around a point of its next repetition.
       if (changetype<D>(0).isVolume) unreachable();
+      else if (problem.paddingMode === WRAP) planRow<D, S, Bicubic, Wrap>(plan, x, y, z, from, to);
       else planRow<D, S, Bicubic, Zeros>(plan, x, y, z, from, to);
       break;
     default:
@@ -138,7 +140,7 @@ function planRow<D, S, M, P>(plan: FoursPlan, xs: usize, ys: usize, zs: usize, f
       const others = v128.bitselect(i32x4.splat(SINGLE), i32x4.splat(NOTHING), near);
       at = v128.bitselect(others, at, outside);
       if (v128.any_true(v128.and(near, outside))) plan.hasSingles = true;
-      if (mode.taps > 1 && !padding.moves) {
+      if (mode.taps > 2 || (mode.taps > 1 && !padding.moves)) {
         v128.store(right.at(j), v128.bitselect(indexX, stepX, outside));
         v128.store(below.at(j), v128.bitselect(indexY, stepY, outside));
         if (isVolume) v128.store(behind.at(j), v128.bitselect(indexZ, stepZ, outside));

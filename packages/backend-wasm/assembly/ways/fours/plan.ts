@@ -42,7 +42,7 @@ export class FoursPlan {
   slope: Pointer<f32>;
   slopeZ: Pointer<f32>;
   hasSlopes: bool;
-  /** Bicubic. */
+  /** Those of bicubic points. */
   weights: CubicWeights;
   /** Of one single bicubic point: the bytes to its columns and rows. */
   columns: Pointer<i32>;

@@ -1,7 +1,7 @@
 import { BICUBIC, BILINEAR } from '../../axis/modes';
 import { Row } from '../../points/row';
 import { FoursPlan } from './plan';
-import { Deep, Flat } from './space';
+import { InImage, InVolume } from './space';
 import { Sums } from './sums';
 
 /** For images whose channels have a plane each, plane by plane. */
@@ -10,8 +10,8 @@ export function scatterPlanes<A>(row: Row, plan: FoursPlan): void {
   let sums = row.imageAt;
   let dy = row.cropAt;
   for (let c = 0; c < row.image.channels; c++) {
-    if (mode === BILINEAR && plan.isVolume) scatterBilinear<Deep, A>(plan, sums, dy, row.points);
-    else if (mode === BILINEAR) scatterBilinear<Flat, A>(plan, sums, dy, row.points);
+    if (mode === BILINEAR && plan.isVolume) scatterBilinear<InVolume, A>(plan, sums, dy, row.points);
+    else if (mode === BILINEAR) scatterBilinear<InImage, A>(plan, sums, dy, row.points);
     else if (mode === BICUBIC) scatterBicubic<A>(plan, sums, dy, row.points);
     else scatterNearest<A>(plan, sums, dy, row.points);
     sums += (<usize>row.image.channelStride) << alignof<A>();

@@ -8,7 +8,7 @@ import { scatterEdge } from './edges';
 import { FoursPlan, locateOne, SINGLE } from './plan';
 import { planFours } from './plan-fours';
 import { scatterPlanes } from './scatter-planes';
-import { Deep, Flat } from './space';
+import { InImage, InVolume } from './space';
 import { Sums } from './sums';
 
 /** The transpose of `gatherFours`: points on an edge one by one. */
@@ -39,8 +39,8 @@ function scatterPlanned<A>(row: Row, plan: FoursPlan): void {
   else if (mode === BICUBIC) scatterBicubic<A>(plan, sums, dy, points, channels);
   else if (mode === NEAREST) scatterNearest<A>(plan, sums, dy, points, channels);
   else if (mode !== BILINEAR) unreachable();
-  else if (plan.isVolume) scatterBilinear<Deep, A>(plan, sums, dy, points, channels);
-  else scatterBilinear<Flat, A>(plan, sums, dy, points, channels);
+  else if (plan.isVolume) scatterBilinear<InVolume, A>(plan, sums, dy, points, channels);
+  else scatterBilinear<InImage, A>(plan, sums, dy, points, channels);
 }
 
 function scatterNearest<A>(plan: FoursPlan, sums: usize, dy: usize, points: i32, channels: i32): void {

@@ -6,7 +6,7 @@ import { Row } from '../../points/row';
 import { Cubic } from './cubic';
 import { FourValues } from './pixels';
 import { FoursPlan } from './plan';
-import { Deep, Flat } from './space';
+import { InImage, InVolume } from './space';
 
 /** For images whose channels have a plane each, a lane per point; and for others point by point, channel by channel. */
 export function slopePlanes<T>(row: Row, plan: FoursPlan): void {
@@ -17,7 +17,7 @@ export function slopePlanes<T>(row: Row, plan: FoursPlan): void {
   }
   let j = 0;
   while (j < points) {
-    if (isFloat<T>()) j = plan.isVolume ? slopeInFours<Deep>(row, plan, j) : slopeInFours<Flat>(row, plan, j);
+    if (isFloat<T>()) j = plan.isVolume ? slopeInFours<InVolume>(row, plan, j) : slopeInFours<InImage>(row, plan, j);
     for (const next = min(points, j + 4); j < next; j++) slopeBilinear<T>(row, plan, j);
   }
 }

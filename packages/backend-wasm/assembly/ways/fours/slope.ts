@@ -10,7 +10,7 @@ import { FourChannels, FourValues, ThreeChannels, ThreeOfFour, TwoChannels } fro
 import { FoursPlan, fitVectors, locateOne, SINGLE } from './plan';
 import { planFours } from './plan-fours';
 import { slopePlanes } from './slope-planes';
-import { Deep, Flat } from './space';
+import { InImage, InVolume } from './space';
 
 /** Differentiates a row of bilinear or bicubic points; those on an edge one by one. */
 export function slopeFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
@@ -43,8 +43,8 @@ function slopePlanned<T>(row: Row, plan: FoursPlan): void {
 /** `P` reads four values of the image's pixels, `Q` those of dy. */
 function slopePixels<T, P, Q>(row: Row, plan: FoursPlan): void {
   if (row.problem.mode === BICUBIC) slopeBicubic<T, P, Q>(row, plan);
-  else if (!plan.isVolume) slopeBilinear<Flat, T, P, Q>(row, plan);
-  else if (isFloat<T>()) slopeBilinear<Deep, T, P, Q>(row, plan);
+  else if (!plan.isVolume) slopeBilinear<InImage, T, P, Q>(row, plan);
+  else if (isFloat<T>()) slopeBilinear<InVolume, T, P, Q>(row, plan);
   else unreachable();
 }
 

@@ -1,6 +1,6 @@
 /** What points lie in, for loops that are generic over it: an image. It has no fields: an instance is `changetype<D>(0)`. */
 @unmanaged
-export class Flat {
+export class InImage {
   @inline
   get isVolume(): bool {
     return false;
@@ -9,7 +9,7 @@ export class Flat {
 
 /** A volume: squares of pixels have others behind them. */
 @unmanaged
-export class Deep {
+export class InVolume {
   @inline
   get isVolume(): bool {
     return true;
