@@ -49,14 +49,17 @@ async function bundle(out: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
-    resolve: { conditions: ['cropgrad-source', 'module', 'node'] },
-    ssr: { noExternal: true, target: 'node' },
+    ssr: {
+      noExternal: true,
+      target: 'node',
+      resolve: { conditions: ['cropgrad-source', 'module', 'node', 'import', 'default'] },
+    },
     build: {
       ssr: here('./on-gpu.ts'),
       outDir: out,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { external: ['vitest'], output: { entryFileNames: 'bundle.mjs', codeSplitting: false } },
+      rolldownOptions: { output: { entryFileNames: 'bundle.mjs', codeSplitting: false } },
     },
   });
 }
