@@ -15,6 +15,7 @@ test('each mode that runs is measured beside backend-cpu, and the others are abs
   const plan = {
     workloads: workloads.map(({ name }) => name),
     modes: ['webgl2', 'webasm', 'cpu'] as const,
+    natives: ['webgl'] as const,
     pace: PACE,
     curve: { crops: [1, 2, 4], sides: [64, 128], rounds: 1, modes: ['webasm'] as const },
   };
@@ -28,7 +29,10 @@ test('each mode that runs is measured beside backend-cpu, and the others are abs
     ),
   );
   expect(measured).toEqual(expected);
-  expect(node.absent).toEqual([{ contender: 'gpujs webgl2', reason: expect.stringContaining('webgl2') }]);
+  expect(node.absent).toEqual([
+    { contender: 'gpujs webgl2', reason: expect.stringContaining('webgl2') },
+    { contender: 'webgl', reason: 'webgl: tfjs starts no such backend' },
+  ]);
   expect(node.curve).toHaveLength(6);
 
   const folder = await mkdtemp(join(tmpdir(), 'cropgrad-gpujs-report-'));
@@ -49,17 +53,17 @@ test('each mode that runs is measured beside backend-cpu, and the others are abs
   }
 });
 
-test('one that is wrong is refused before anything is timed', () => {
+test('one that is wrong is refused before anything is timed', async () => {
   const right = gpujsContender('webasm');
   if ('absent' in right) throw new Error(right.absent);
   const wrong: Contender = {
     ...right,
-    read(info) {
-      const { shape, data } = right.read(info);
+    async read(info) {
+      const { shape, data } = await right.read(info);
       return { shape, data: data.map((value) => value + 0.001) };
     },
   };
-  expect(() => race([cpuContender(), wrong], makeDataSet(IMAGES, 1), PACE)).toThrow(
+  await expect(race([cpuContender(), wrong], makeDataSet(IMAGES, 1), PACE)).rejects.toThrow(
     'gpujs webasm on images, forward: crops differs from the reference',
   );
 });

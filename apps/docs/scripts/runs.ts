@@ -26,14 +26,14 @@ export async function readRuns(folder: URL): Promise<Runs> {
   };
 }
 
-/** Without what WebGL computed on something else than a GPU, and in Node, where nobody says on what. */
+/** Without what WebGL or WebGPU computed on something else than a GPU, and in Node, where nobody says on what. */
 export function onGpuOnly({ node, chromium, ...rest }: GpujsResults): GpujsResults {
   const onCpu = <T extends { contender: string }>(ones: readonly T[]): T[] =>
     ones.filter(({ contender }) => contender !== 'gpujs headlessgl');
   return {
     ...rest,
     node: { ...node, laps: onCpu(node.laps), curve: onCpu(node.curve) },
-    chromium: isSoftware(chromium?.renderer) ? undefined : chromium,
+    chromium: isSoftware(chromium?.renderer) || isSoftware(chromium?.adapter) ? undefined : chromium,
   };
 }
 

@@ -77,7 +77,7 @@ describe('measured pages', () => {
       const gpujs = onRenderer('ANGLE (Google, Vulkan (SwiftShader Device))');
       expect(gpujsTimes(gpujs)).toBe('It has not been measured on a GPU yet.\n');
       const { text } = await benchmarks({ workloads: undefined, sweeps: [], gpujs });
-      expect(text).toContain('## backend-gpujs beside backend-cpu');
+      expect(text).toContain('## Backends for GPUs beside backend-cpu');
       expect(text).not.toMatch(/SwiftShader|webgl2|headlessgl/);
     });
   });

@@ -14,13 +14,13 @@ export interface Contender {
   /** Makes a tensor of it, on the host. */
   write(array: NpyArray): tf.TensorInfo;
   /** Copies tensors to the device, and waits until they are there. */
-  upload(infos: readonly tf.TensorInfo[]): void;
+  upload(infos: readonly tf.TensorInfo[]): Promise<void>;
   /** Runs a crop kernel. */
   run(kernel: CropKernelName, inputs: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap): tf.TensorInfo;
   /** Waits until everything has been computed. */
-  wait(): void;
+  wait(): Promise<void>;
   /** Copies a tensor back to the host, if it is not there. */
-  read(info: tf.TensorInfo): NpyArray;
+  read(info: tf.TensorInfo): Promise<NpyArray>;
   dispose(infos: readonly tf.TensorInfo[]): void;
 }
 
@@ -29,7 +29,7 @@ export const CPU = 'cropgrad cpu';
 
 /** backend-cpu. */
 export function cpuContender(): Contender {
-  return { ...onBackend('cpu'), name: CPU, upload: () => {}, wait: () => {} };
+  return { ...onBackend('cpu'), name: CPU, upload: async () => {}, wait: async () => {} };
 }
 
 /** backend-gpujs in a mode, on a device of its own that has compiled nothing yet; or why the mode does not run here. */
@@ -45,21 +45,22 @@ export function gpujsContender(mode: GpuJsMode): Contender | { name: string; abs
   registerGpuJsBackend({ name, mode });
   const backend = tf.findBackend(name);
   if (!(backend instanceof GpuJsBackend)) throw new Error(`${name} is not the backend of this package`);
-  const wait = (): void => waitForGL(backend.device.gl);
-  const renderer = rendererOf();
+  const wait = async (): Promise<void> => waitForGL(backend.device.gl);
+  const renderer = webglRenderer();
   return {
     ...onBackend(name),
     name,
     ...(mode.includes('gl') && renderer !== undefined && { renderer }),
-    upload(infos) {
+    async upload(infos) {
       for (const info of infos) backend.onDevice(info);
-      wait();
+      await wait();
     },
     wait,
   };
 }
 
-function onBackend(backendName: string): Omit<Contender, 'name' | 'upload' | 'wait'> {
+/** What contenders have in common: tensors of a tfjs backend, and the crop kernels on it. */
+export function onBackend(backendName: string): Omit<Contender, 'name' | 'upload' | 'wait'> {
   const backend = tf.findBackend(backendName);
   return {
     write: ({ data, shape }) => ({ dataId: backend.write(data, shape, 'float32'), shape, dtype: 'float32' }),
@@ -70,8 +71,8 @@ function onBackend(backendName: string): Omit<Contender, 'name' | 'upload' | 'wa
       if (Array.isArray(output)) throw new Error(`${kernel} gave more than one tensor`);
       return output;
     },
-    read({ dataId, shape }) {
-      const data = backend.readSync(dataId);
+    async read({ dataId, shape }) {
+      const data = await backend.read(dataId);
       if (!(data instanceof Float32Array)) throw new Error('A crop is float32');
       return { shape, data };
     },
@@ -81,7 +82,8 @@ function onBackend(backendName: string): Omit<Contender, 'name' | 'upload' | 'wa
   };
 }
 
-function rendererOf(): string | undefined {
+/** What WebGL runs on in this page, in the browser's words. */
+export function webglRenderer(): string | undefined {
   if (typeof document === 'undefined') return undefined;
   const gl = document.createElement('canvas').getContext('webgl2');
   const info = gl?.getExtension('WEBGL_debug_renderer_info');

@@ -32,17 +32,17 @@ export interface CurvePlan {
 const BUDGET_MS = 20;
 
 /** Times the image gradient over numbers of crops and sizes of the image: the median of several rounds over all of them. */
-export function gradientCurve(contender: Contender, { crops, sides, rounds }: CurvePlan): CurvePoint[] {
+export async function gradientCurve(contender: Contender, { crops, sides, rounds }: CurvePlan): Promise<CurvePoint[]> {
   const points = sides.flatMap((side) => crops.map((count) => ({ side, count, times: [] as number[] })));
   for (let round = 0; round < rounds; round++) {
-    for (const { side, count, times } of points) times.push(timeGradient(contender, side, count));
+    for (const { side, count, times } of points) times.push(await timeGradient(contender, side, count));
   }
   return points.map(({ side, count, times }) => ({
     ...{ contender: contender.name, side, samples: count * CROP_SIDE ** 2, ms: median(times) },
   }));
 }
 
-function timeGradient(contender: Contender, side: number, crops: number): number {
+async function timeGradient(contender: Contender, side: number, crops: number): Promise<number> {
   const imageSize = [side, side];
   const size = [CROP_SIDE, CROP_SIDE];
   const workload: Workload = { name: '', title: '', images: 1, channels: 1, imageSize, crops, size, degrees: DEGREES };
@@ -51,18 +51,18 @@ function timeGradient(contender: Contender, side: number, crops: number): number
   const dy = { shape: dyShape, data: uniform(dyShape, 0.5, 1.5, 2) };
   const attrs = kernelAttrs(workload, [1, ...imageSize, 1], 'NHWC');
   const inputs = { dy: contender.write(dy), theta: contender.write(theta) };
-  contender.upload(Object.values(inputs));
-  const once = (): number => {
+  await contender.upload(Object.values(inputs));
+  const once = async (): Promise<number> => {
     const start = performance.now();
     const result = contender.run('AffineSampleGradImage', inputs, attrs);
-    contender.wait();
+    await contender.wait();
     const ms = performance.now() - start;
     contender.dispose([result]);
     return ms;
   };
-  once(); // compiles, where a new length needs it
-  const times = [once()];
-  for (let spent = times[0]; spent < BUDGET_MS; spent += times[times.length - 1]) times.push(once());
+  await once(); // compiles, where a new length needs it
+  const times = [await once()];
+  for (let spent = times[0]; spent < BUDGET_MS; spent += times[times.length - 1]) times.push(await once());
   contender.dispose(Object.values(inputs));
   return median(times);
 }

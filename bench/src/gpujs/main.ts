@@ -1,4 +1,4 @@
-/** The command: measures backend-gpujs beside backend-cpu, in Node and in Chromium, and writes the report. */
+/** The command: measures the backends for GPUs beside backend-cpu, in Chromium and, where they run there, in Node, and writes the report. */
 import { fileURLToPath } from 'node:url';
 import { prepareFolder } from '../../../commands/prepare-folder.js';
 import { runCommand } from '../../../commands/run-command.js';
@@ -36,17 +36,17 @@ async function bench({ quick, only, out }: Options): Promise<void> {
   const names = only === undefined ? NAMES : [only];
   const workloads = WORKLOADS.filter(({ name }) => names.includes(name));
   const dataSets = workloads.map((workload) => makeDataSet(workload, SEED));
-  const plan = (modes: PlacePlan['modes'], curveMode: PlacePlan['modes'][number]): PlacePlan => ({
+  const plan = (modes: PlacePlan['modes'], curveMode: PlacePlan['modes'][number]): Omit<PlacePlan, 'natives'> => ({
     workloads: workloads.map(({ name }) => name),
     modes,
     pace: quick ? QUICK : FULL,
     curve: { ...CURVE, ...(quick && { rounds: 1 }), modes: [curveMode] },
   });
 
-  const inNode = plan(['headlessgl', 'webasm', 'cpu'], 'webasm');
+  const inNode: PlacePlan = { ...plan(['headlessgl', 'webasm', 'cpu'], 'webasm'), natives: [] };
   const load = async (name: string) => dataSets[inNode.workloads.indexOf(name)];
   const node = await measurePlace(inNode, load, (doing) => console.log(`Node: ${doing}`));
-  const inPage = plan(['webgl2', 'webgl'], 'webgl2');
+  const inPage: PlacePlan = { ...plan(['webgl2', 'webgl'], 'webgl2'), natives: ['webgl', 'webgpu'] };
   const chromium = await measureInChromium(inPage, dataSets, (doing) => console.log(`Chromium: ${doing}`));
 
   const results = { machine: describeMachine(), seed: SEED, pace: inNode.pace, workloads, node, chromium };

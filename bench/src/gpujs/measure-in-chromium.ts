@@ -13,6 +13,9 @@ const PAGE = fileURLToPath(new URL('./page', import.meta.url));
 /** An isolated page has a finer clock. */
 const HEADERS = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 const FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** What WebGPU needs in a headless Chromium; where there is no GPU, it is told to take the program that stands in for one. */
+const HAS_GPU = existsSync('/dev/dri') || existsSync('/dev/nvidia0');
+const WEBGPU_FLAGS = ['--enable-unsafe-webgpu', ...(HAS_GPU ? [] : ['--use-webgpu-adapter=swiftshader'])];
 
 /** Measures in a page, which Vite bundles and headless Chromium opens. Undefined where there is no Chromium. */
 export async function measureInChromium(
@@ -35,7 +38,7 @@ export async function measureInChromium(
       build: { outDir },
       preview: { headers: HEADERS },
     });
-    const browser = await chromium.launch({ executablePath, args: FLAGS });
+    const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...WEBGPU_FLAGS] });
     try {
       const page = await browser.newPage();
       const results = new Promise<PlaceResults>((resolve, reject) => {

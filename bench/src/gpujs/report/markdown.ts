@@ -13,7 +13,7 @@ import type { GpujsResults } from './results.js';
 export function toMarkdown(results: GpujsResults, lines: readonly CurveLine[]): string {
   const { machine, seed, pace, workloads, node, chromium } = results;
   return `${[
-    '# backend-gpujs beside backend-cpu',
+    '# Backends for GPUs beside backend-cpu',
     machineLine(machine, seed),
     `Kernels alone, in one process or page, taking turns; **gradients** are those of the image and of theta. The first two columns are how many times as fast as backend-cpu (medians of ${pace.rounds} paired rounds; higher is better): the kernels, and all with the copies to the device and back, which backend-cpu has none of. The other columns are milliseconds: the kernels of the very first call, which compiles, and then medians.`,
     `## In Node ${machine.node}`,
@@ -32,12 +32,16 @@ export function toMarkdown(results: GpujsResults, lines: readonly CurveLine[]): 
   ].join('\n\n')}\n`;
 }
 
-function rendererNote({ renderer }: PlaceResults): string {
-  if (renderer === undefined) return 'WebGL did not run.';
+function rendererNote({ renderer, adapter }: PlaceResults): string {
+  return [ranOn('WebGL', renderer), ranOn('WebGPU', adapter)].join(' ');
+}
+
+function ranOn(what: string, renderer: string | undefined): string {
+  if (renderer === undefined) return `${what} did not run.`;
   const note = isSoftware(renderer)
     ? ' **This is a software rasteriser, not a GPU: it says that the kernels are right in a browser, and nothing about the speed of a GPU.**'
     : '';
-  return `WebGL ran on ${renderer}.${note}`;
+  return `${what} ran on ${renderer}.${note}`;
 }
 
 function placeTables({ laps, absent }: PlaceResults, workloads: GpujsResults['workloads']): string {
