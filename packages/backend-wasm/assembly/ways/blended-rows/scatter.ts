@@ -96,23 +96,27 @@ export function scatterBox(row: Row, plan: ScatterPlan, isCleared: bool): void {
   const rowByRow = !isCleared && inner > 1;
   // What is cleared of the image row by row ends here.
   let end = 0;
-  for (let plane = 0; plane < crop.planes; plane++) {
-    const from = changetype<Pointer<f32>>(row.cropAt).from(plane * crop.channelStride);
-    const planeAt = plane * image.channelStride;
-    if (!isCleared && !rowByRow) clearValues(dimage, planeAt, planeAt + image.channelStride);
+  // Planes of an image are taken in the order of memory; those of a volume together, as its rows take longer to list.
+  const together = row.problem.dimensions === 2 ? 1 : crop.planes;
+  for (let first = 0; first < crop.planes; first += together) {
+    const behind = first + together;
+    if (!isCleared && !rowByRow) clearValues(dimage, first * image.channelStride, behind * image.channelStride);
     for (let c = 0; c < z.pixels; c++) {
       for (let b = 0; b < y.pixels; b++) {
-        const rowAt = planeAt + z.pixel[c] * image.zStride + y.pixel[b] * image.yStride;
-        const to = dimage.from(rowAt);
+        const rowAt = z.pixel[c] * image.zStride + y.pixel[b] * image.yStride;
         if (rowByRow) {
           clearValues(dimage, end, rowAt + image.yStride);
           end = rowAt + image.yStride;
         }
         listDyRows(plan, b, c, row.problem, crop);
-        sumRows<f32>(blended, plan.rows, plan.rows.weight, from, crop.width * inner);
-        if (inner === 1) addValues(to, blended, x, plan.values.add(to, blended.at(0), crop.width, x));
-        else if (entries.count > 0) entries.add(to.at(0), blended.at(0), inner, rowByRow);
-        else addColumns(to, blended, x, inner);
+        for (let plane = first; plane < behind; plane++) {
+          const from = changetype<Pointer<f32>>(row.cropAt).from(plane * crop.channelStride);
+          const to = dimage.from(rowAt + plane * image.channelStride);
+          sumRows<f32>(blended, plan.rows, plan.rows.weight, from, crop.width * inner);
+          if (inner === 1) addValues(to, blended, x, plan.values.add(to, blended.at(0), crop.width, x));
+          else if (entries.count > 0) entries.add(to.at(0), blended.at(0), inner, rowByRow);
+          else addColumns(to, blended, x, inner);
+        }
       }
     }
   }
