@@ -19,7 +19,11 @@ export async function measureCuda(dataSets: readonly DataSet[], say: (text: stri
     say('PyTorch');
     for (const data of dataSets) await saveDataSet(join(folder, data.workload.name), data);
     const names = dataSets.map(({ workload }) => workload.name);
-    const { stdout } = await promisify(execFile)(python, [join(import.meta.dirname, 'cuda.py'), folder, ...names]);
+    const { stdout } = await promisify(execFile)(python, [
+      join(import.meta.dirname, 'pytorch-cuda.py'),
+      folder,
+      ...names,
+    ]);
     return JSON.parse(stdout);
   } finally {
     await rm(folder, { recursive: true });

@@ -54,8 +54,10 @@ async function webgpuContender(): Promise<Contender | { name: string; absent: st
   if (!(backend instanceof WebGPUBackend)) return { name, absent: 'webgpu: tfjs starts no such backend' };
   const { vendor, architecture, description } = adapter.info;
   const wait = async (): Promise<void> => {
-    // tfjs collects commands, and fails when it is asked to submit none; no public name says whether there are any.
-    if (backend['commandEncoder']) backend.submitQueue();
+    // tfjs submits only a recording that has begun and has no open pass.
+    backend.ensureCommandEncoderReady();
+    backend.endComputePassEncoder();
+    backend.submitQueue();
     await backend.queue.onSubmittedWorkDone();
   };
   return {

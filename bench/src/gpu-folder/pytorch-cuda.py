@@ -1,4 +1,4 @@
-"""PyTorch's kernels on CUDA: cuda.py FOLDER WORKLOAD…, data sets as NumPy files in FOLDER/WORKLOAD; prints JSON."""
+"""PyTorch's kernels on CUDA: pytorch-cuda.py FOLDER WORKLOAD…, data sets as NumPy files in FOLDER/WORKLOAD; prints JSON."""
 
 import json
 import sys
