@@ -33,7 +33,7 @@ async function makeFolder(out: string, vulkan: string | undefined): Promise<void
   const webgpu = createRequire(import.meta.url).resolve('webgpu');
   await copyFile(join(webgpu, `../dist/${process.platform}-${process.arch}/dawn.node`), join(out, 'dawn.node'));
   await copyFile(await realpath(process.execPath), join(out, 'node'));
-  await copyFile(here('./pytorch-cuda.py'), join(out, 'cuda.py'));
+  await copyFile(here('./pytorch-cuda.py'), join(out, 'pytorch-cuda.py'));
   if (vulkan !== undefined) {
     await copyFile(vulkan, join(out, 'libvulkan.so.1')).catch(({ message }: Error) => {
       throw new InputError(`--vulkan: ${message}`);

@@ -40,7 +40,7 @@ export const PEERS: readonly Peer[] = [
     command: pythonPeer('opencv'),
     threaded: true,
     approximation: {
-      note: 'may round coordinates to 1/32 pixel (fixed point); version 5 does so beyond 4 channels, and in remap',
+      note: 'may round coordinates to 1/32 pixel (fixed point); version 5 does so beyond 4 channels',
       pixels: 1 / 64,
     },
   },
