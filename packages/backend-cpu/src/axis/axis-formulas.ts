@@ -49,11 +49,6 @@ export function cubicSlope(d: number): number {
   return d <= 1 ? (3.75 * d - 4.5) * d : (2 - d) * (2.25 * d - 3);
 }
 
-/** Its second derivative. */
-export function cubicCurvature(d: number): number {
-  return d <= 1 ? 7.5 * d - 4.5 : 7.5 - 4.5 * d;
-}
-
 /** Brings a coordinate into an axis of `length` pixels that is repeated without end: at least 0, and below `length`. */
 export function wrapped(x: number, length: number): number {
   const place = x - length * Math.floor(x / length);

@@ -1,6 +1,6 @@
 import type { Mode } from '@cropgrad/core';
 import { type Axis, pixelAt } from './axis.js';
-import { cubic, cubicCurvature, cubicSlope, roundHalfToEven } from './axis-formulas.js';
+import { cubic, cubicSlope, roundHalfToEven } from './axis-formulas.js';
 import type { AxisTaps } from './axis-taps.js';
 
 /** How a value is read between pixels. */
@@ -73,4 +73,9 @@ function curveBicubic(curvature: Float64Array, { scale }: AxisTaps, x: Float64Ar
     const squared = scale[p] * scale[p];
     for (let k = 0; k < 4; k++) curvature[4 * p + k] = cubicCurvature(Math.abs(k - 1 - t)) * squared;
   }
+}
+
+/** The second derivative of the cubic kernel by the distance. */
+function cubicCurvature(d: number): number {
+  return d <= 1 ? 7.5 * d - 4.5 : 7.5 - 4.5 * d;
 }
