@@ -1,5 +1,5 @@
-import { affineSample, crop, gridSample } from '@cropgrad/core';
-import type { SampleAttrs } from '@cropgrad/core/backend';
+import { affineSample, crop } from '@cropgrad/core';
+import type { AffineSampleAttrs } from '@cropgrad/core/backend';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
@@ -34,12 +34,10 @@ test('a heap that grows while a kernel runs changes no result', () => {
     Array.from({ length: 64 }, (_, k) => k),
     [1, 8, 8, 1],
   );
-  const grid = tf.tensor4d(
-    Float32Array.from({ length: 2 * width }, (_, k) => Math.sin(k)),
-    [1, 1, width, 2],
-  );
+  // Turned, so that there is a row of coordinates; those of grids are cut.
+  const theta = tf.tensor3d([0.9, 0.2, 0, -0.3, 0.8, 0.1], [1, 2, 3]);
   const sampled = (): Float32Array => {
-    const points = gridSample(image, grid, { mode: 'bicubic' });
+    const points = affineSample(image, theta, [1, width], { mode: 'bicubic' });
     const values = points.dataSync<'float32'>();
     points.dispose();
     return values;
@@ -55,7 +53,7 @@ test('a heap that grows while a kernel runs changes no result', () => {
     expect(actual.every((value, p) => value === expected[p])).toBe(true);
   }
   expect(growths).toBe(3);
-  tf.dispose([image, grid]);
+  tf.dispose([image, theta]);
 });
 
 test('thousands of passes leave neither tensors nor scratch memory behind', () => {
@@ -126,20 +124,21 @@ test('a result that the heap cannot hold is OUT_OF_MEMORY, and leaves nothing be
 test('scratch memory that the heap cannot hold is OUT_OF_MEMORY, and leaves nothing behind', () => {
   const width = 50_000_000;
   const image = tf.ones<tf.Rank.R4>([1, 4, 4, 1]);
-  const grid = hold(8 * width);
+  const theta = tf.tensor3d([0.9, 0.2, 0, -0.3, 0.8, 0.1], [1, 2, 3]);
   while (heapBytes() < 3.6e9) hold(1e8);
   const before = backend.numDataIds();
   // There is room for the result, but not for the coordinates of a row that wide.
-  const attrs: SampleAttrs = {
+  const attrs: AffineSampleAttrs = {
     mode: 'bicubic',
     paddingMode: 'zeros',
     alignCorners: false,
     dataFormat: 'NHWC',
     fillValue: 0,
     imageIndex: Int32Array.of(0),
+    size: [1, width],
   };
-  const inputs = { image, grid: { ...grid, shape: [1, 1, width, 2] } };
-  expect(() => wasmBackend.kernels.GridSample({ inputs, attrs, backend, shape: [1, 1, width, 1] })).toThrow(
+  const shape = [1, 1, width, 1];
+  expect(() => wasmBackend.kernels.AffineSample?.({ inputs: { image, theta }, attrs, backend, shape })).toThrow(
     /OUT_OF_MEMORY/,
   );
   expect(backend.numDataIds()).toBe(before);
@@ -147,5 +146,5 @@ test('scratch memory that the heap cannot hold is OUT_OF_MEMORY, and leaves noth
   const bytes = heapBytes();
   hold(4 * width + 8 * width - 1e6);
   expect(heapBytes()).toBe(bytes);
-  tf.dispose(image);
+  tf.dispose([image, theta]);
 });

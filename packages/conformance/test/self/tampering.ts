@@ -65,8 +65,10 @@ export function movedPoints(
     });
   });
   const { AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid } = moved.kernels;
+  const [sampling] = cpuBackend.capabilities.sampling;
   return {
     ...moved,
+    capabilities: { ...cpuBackend.capabilities, sampling: [{ ...sampling, points: ['grid', 'affine'] }], order: 1 },
     kernels: { AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid },
   };
 }
