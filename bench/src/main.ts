@@ -34,8 +34,8 @@ else
   });
 
 async function bench({ quick, only, again, out }: Options): Promise<void> {
-  await prepareFolder(out, ['results.json']);
   const first: Results | undefined = again ? await readFirstRun(out) : undefined;
+  await prepareFolder(out, ['results.json']);
   const results = await run(quick, only);
   if (first) await writeReport({ ...first, again: compareRuns(first, results) }, out);
   else await writeReport(results, out);

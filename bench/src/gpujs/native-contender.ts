@@ -10,7 +10,7 @@ export async function nativeContender(name: NativeName): Promise<Contender | { n
   // Not loaded in a place where they are not measured.
   await (name === 'webgl' ? import('@cropgrad/backend-webgl') : import('@cropgrad/backend-webgpu'));
   // A backend of its own, which has compiled nothing yet.
-  tf.removeBackend(name);
+  if (tf.findBackendFactory(name)) tf.removeBackend(name);
   return name === 'webgl' ? webglContender() : webgpuContender();
 }
 

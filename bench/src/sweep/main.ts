@@ -33,8 +33,8 @@ await runCommand(async () => {
 });
 
 async function sweep({ base, backend, only, rounds, again, out }: SweepOptions): Promise<void> {
-  await prepareFolder(out, ['results.json']);
   const first: SweepResults | undefined = again ? await readFirstRun(out) : undefined;
+  await prepareFolder(out, ['results.json']);
   for (const folder of base === undefined ? [REPOSITORY] : [REPOSITORY, base]) await buildCheckout(folder, backend);
   const results = await runSweep({
     ...{ ours: REPOSITORY, base, backend, rounds },
