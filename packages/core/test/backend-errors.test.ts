@@ -60,7 +60,7 @@ const WRONG: [capability: keyof Capabilities, words: string, wrong: unknown[]][]
   ],
   ['precision', "'f32' or 'f16'", ['f64', 32, null]],
   ['syncReads', 'true or false', ['yes', 0, null]],
-  ['order', '1', [0, 2, '1', null]],
+  ['order', '1 or 2', [0, 3, '1', null]],
   ['exactIntegers', 'a whole number above 0', [0, -1, 1.5, '2048', Number.POSITIVE_INFINITY, null]],
   ['flushesDenormals', 'true or false', ['yes', 0, null]],
 ];

@@ -60,7 +60,7 @@ function secondDerivativeCheck(
   return {
     id,
     title,
-    kind: 'gradient',
+    kind: 'law',
     covers,
     applies: (backend) => backend.capabilities.order === 2 && declares(backend, covers),
     run: (context) =>
