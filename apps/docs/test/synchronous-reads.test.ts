@@ -8,10 +8,10 @@ const TIMED = 'times what is read at once, on tfjs backends in Node that can';
 const EXCEPTIONS: readonly Exception[] = [
   { place: 'examples/custom-backend/README.md', reason: ON_THE_HOST },
   { place: 'examples/custom-backend/src/tensors.ts', reason: ON_THE_HOST },
-  { place: 'bench/src/gpujs/contender.ts', reason: TIMED },
   { place: 'bench/src/peers/cropgrad.ts', reason: TIMED },
   { place: 'bench/src/peers/tensors.ts', reason: TIMED },
   { place: 'bench/src/peers/tfjs-crop-and-resize.ts', reason: TIMED },
+  { place: 'bench/src/sweep/kernel-bench.ts', reason: TIMED },
 ];
 
 describe('code that people copy reads with await data(), which every backend has', () => {

@@ -63,11 +63,11 @@ export class KernelBench implements Bench<SweepCell> {
       const data = Float32Array.from(backend.readSync(dataId) as Float32Array);
       this.dispose(result);
       if (cell.dataFormat === 'NHWC' || !PARTS[cell.op][k].hasChannels) return { shape, data };
-      return tf.tidy(() => {
-        const axes = shape.map((_, axis) => axis);
-        const last = tf.transpose(tf.tensor(data, shape), [0, ...axes.slice(2), 1]);
-        return { shape: last.shape, data: last.dataSync<'float32'>() };
-      });
+      const axes = shape.map((_, axis) => axis);
+      const last = tf.tidy(() => tf.transpose(tf.tensor(data, shape), [0, ...axes.slice(2), 1]));
+      const channelsLast = { shape: last.shape, data: last.dataSync<'float32'>() };
+      last.dispose();
+      return channelsLast;
     });
   }
 

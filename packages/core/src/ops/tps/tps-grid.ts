@@ -1,4 +1,4 @@
-import { matMul, reshape, type Tensor, type Tensor4D, tensor, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import { matMul, reshape, type Tensor, type Tensor4D, tensor, tensor2d, tidy, zeros } from '@tensorflow/tfjs-core';
 import { currentCropBackend } from '../../backend/current-backend.js';
 import { requireRoom } from '../../backend/room.js';
 import { CropError } from '../../errors.js';
@@ -74,10 +74,12 @@ function splineThrough(
   shape: [number, number, number, number],
 ): Tensor4D {
   const flat = [shape[0], points.length / 2, 2];
+  // Products of nothing are not what every tfjs backend frees.
+  const isEmpty = shape.includes(0);
   return linear<Tensor4D>(
     target,
-    (t) => reshape(matMul(weightsOf(spline, points), t), shape),
-    (dgrid) => matMul(weightsOf(spline, points), reshape(dgrid, flat), true),
+    (t) => (isEmpty ? zeros(shape) : reshape(matMul(weightsOf(spline, points), t), shape)),
+    (dgrid) => (isEmpty ? zeros(target.shape) : matMul(weightsOf(spline, points), reshape(dgrid, flat), true)),
   );
 }
 
