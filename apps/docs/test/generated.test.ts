@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GpujsResults } from '../../../bench/src/gpujs/report/results.js';
 import type { Cell, Results } from '../../../bench/src/results.js';
+import type { SweptCell } from '../../../bench/src/sweep/results.js';
 import { backendTimes } from '../scripts/backend-times.js';
 import { benchmarks, NO_RESULTS } from '../scripts/benchmarks.js';
 import { compatibility } from '../scripts/compatibility.js';
@@ -95,11 +96,13 @@ describe('measured pages', () => {
 
   it('show the worst cells before all peers, each with its charts for a wide and a narrow page', async () => {
     const ratio = (median: number) => ({ median, low: median, high: median });
-    const cell = { ...{ dimensions: 2, channels: 3, dataFormat: 'NHWC', mode: 'nearest', op: 'gridSample' } } as const;
-    const cells = ([0.5, 2] as const).map((median, k) => ({
-      ...({ ...cell, name: `cell ${k}`, paddingMode: k === 0 ? 'zeros' : 'border' } as const),
-      ...{ baselineMs: 1, baselineLayout: 'contiguous', ours: { ms: 1 / median, ratio: ratio(median) } },
-    }));
+    const cells = [0.5, 2].map(
+      (median, k): SweptCell => ({
+        ...{ name: `cell ${k}`, dimensions: 2, channels: 3, dataFormat: 'NHWC', mode: 'nearest', op: 'gridSample' },
+        paddingMode: k === 0 ? 'zeros' : 'border',
+        ...{ baselineMs: 1, baselineLayout: 'contiguous', ours: { ms: 1 / median, ratio: ratio(median) } },
+      }),
+    );
     const { machine, seed } = results;
     const again = { ratios: 9, half: 0.03, nineInTen: 0.1, all: 0.4 };
     const sweep = { machine, seed, versions: { torch: '2.13.0' }, backend: 'wasm', rounds: 5, cells, again };
