@@ -1,4 +1,4 @@
-import { dispose, type GradConfig, registerGradient, type Tensor, zeros } from '@tensorflow/tfjs-core';
+import { dispose, type GradConfig, registerGradient, type Tensor, zeros, zerosLike } from '@tensorflow/tfjs-core';
 import { KERNEL_PREFIX } from './contract.js';
 import { currentCropBackend } from './current-backend.js';
 import type {
@@ -203,7 +203,9 @@ function requireSecondOrder(what: string): void {
 }
 
 function byGrid(inputs: { dy: Tensor; image: Tensor; grid: Tensor }, attrs: SampleAttrs): Tensor {
-  return hasSlopes(attrs) ? runCropKernel('GridSampleGradGrid', inputs, attrs) : noSlopes(inputs.grid.shape, inputs);
+  return hasSlopes(attrs)
+    ? runCropKernel('GridSampleGradGrid', inputs, attrs)
+    : noSlopes(() => zerosLike(inputs.grid), inputs);
 }
 
 function byTheta(
@@ -211,7 +213,7 @@ function byTheta(
   inputs: { dy: Tensor; image: Tensor; theta: Tensor },
   attrs: AffineSampleAttrs,
 ): Tensor {
-  return hasSlopes(attrs) ? runCropKernel(kernel, inputs, attrs) : noSlopes(inputs.theta.shape, inputs);
+  return hasSlopes(attrs) ? runCropKernel(kernel, inputs, attrs) : noSlopes(() => zerosLike(inputs.theta), inputs);
 }
 
 let areRegistered = false;

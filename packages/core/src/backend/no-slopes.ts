@@ -7,10 +7,13 @@ export function hasSlopes<A extends SampleAttrs>(attrs: A): attrs is A & Pick<Po
   return attrs.mode !== 'nearest';
 }
 
-/** Zeros for the gradient by the points, whatever flows in, without a kernel. What they depend on gets zeros in turn. */
-export function noSlopes(shape: readonly number[], inputs: Record<string, Tensor>): Tensor {
+/**
+ * What `zero` makes for the gradient by the points, whatever flows in, without a kernel of ours. What it depends on gets
+ * zeros in turn.
+ */
+export function noSlopes(zero: () => Tensor, inputs: Record<string, Tensor>): Tensor {
   warnOfNearest();
   const shapes = Object.values(inputs).map((input) => input.shape);
   const gradFunc = (): Tensor[] => shapes.map((one) => zeros(one));
-  return customGrad(() => ({ value: zeros([...shape]), gradFunc }))(...Object.values(inputs));
+  return customGrad(() => ({ value: zero(), gradFunc }))(...Object.values(inputs));
 }

@@ -1,4 +1,4 @@
-import { type Tensor, type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
+import { type Tensor, type Tensor4D, type Tensor5D, tidy, zeros } from '@tensorflow/tfjs-core';
 import { hasSlopes, noSlopes } from '../backend/no-slopes.js';
 import { RESULT } from '../backend/result-shape.js';
 import { runCropKernel } from '../backend/run-kernel.js';
@@ -44,7 +44,7 @@ export function gridSampleJvp(
     const inputs = { ...read, tangent: readTangent(op, tangent, read, attrs.imageIndex.length) };
     const made = hasSlopes(attrs)
       ? runCropKernel('GridSampleJvp', inputs, attrs)
-      : noSlopes(RESULT.GridSample.shape(inputs, attrs), inputs);
+      : noSlopes(() => zeros(RESULT.GridSample.shape(inputs, attrs)), inputs);
     return made as Tensor4D | Tensor5D;
   });
 }
