@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { noBrowser } from './browser.js';
+import { dist } from './built-site.js';
+import { siteUnderTest } from './site-under-test.js';
+
+const screenshots = join(dist, '../cache/screenshots');
+if (noBrowser) console.warn(`The playground's screens are not tested in a browser: ${noBrowser}`);
+
+describe.skipIf(noBrowser)('the playground', () => {
+  const { open } = siteUnderTest();
+
+  it('fits every screen; pictures of it are in .vitepress/cache/screenshots', async () => {
+    mkdirSync(screenshots, { recursive: true });
+    for (const width of [360, 768, 1440]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const playground = await open('?view=box', { colorScheme, viewport: { width, height: 1000 } });
+        const { page } = playground;
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${width}`).toBeLessThanOrEqual(0);
+        // Photo and crop are in view together, as one is the answer to the other.
+        await page.locator('.stage').evaluate((stage) => window.scrollBy(0, stage.getBoundingClientRect().top - 60));
+        const stage = await page.locator('.stage').boundingBox();
+        const crop = await page.getByRole('img', { name: 'The crop', exact: true }).boundingBox();
+        if (!stage || !crop) throw new Error('There is no photo, or no crop');
+        expect(Math.min(stage.y, crop.y), `${width}`).toBeGreaterThan(0);
+        expect(Math.max(stage.y + stage.height, crop.y + crop.height), `${width}`).toBeLessThan(1000);
+        await page.screenshot({ path: join(screenshots, `playground-${width}-${colorScheme}.png`), fullPage: true });
+      }
+    }
+  });
+});
