@@ -25,16 +25,20 @@ export function gridSampleGradGrid(dgrid: Floats, dy: usize, image: usize, grid:
   byPoints<GridPoints>(createGridPoints(grid, problem), dgrid, dy, image);
 }
 
+function affinePoints(theta: Floats, problem: Problem): AffinePoints {
+  return createAffinePoints(theta, problem.dimensions * (problem.dimensions + 1), problem);
+}
+
 export function affineSample(crops: usize, image: usize, theta: Floats, problem: Problem): void {
-  forward<AffinePoints>(createAffinePoints(theta, problem), crops, image);
+  forward<AffinePoints>(affinePoints(theta, problem), crops, image);
 }
 
 export function affineSampleGradImage(dimage: Floats, dy: usize, theta: Floats, problem: Problem): void {
-  byImage<AffinePoints>(createAffinePoints(theta, problem), dimage, dy);
+  byImage<AffinePoints>(affinePoints(theta, problem), dimage, dy);
 }
 
 export function affineSampleGradTheta(dtheta: Floats, dy: usize, image: usize, theta: Floats, problem: Problem): void {
-  byPoints<AffinePoints>(createAffinePoints(theta, problem), dtheta, dy, image);
+  byPoints<AffinePoints>(affinePoints(theta, problem), dtheta, dy, image);
 }
 
 export function perspectiveSample(crops: usize, image: usize, theta: Floats, problem: Problem): void {

@@ -8,7 +8,7 @@ export interface Problem {
   crops: number;
   alignCorners: boolean;
   sample?: {
-    attrs: SampleAttrs;
+    attrs: SampleAttrs & { antialias?: number; cubicCoefficient?: number };
     imageShape: readonly number[];
     imageDtype: ImageDtype;
   };
@@ -18,8 +18,8 @@ const MODE: Record<Mode, number> = { nearest: 0, bilinear: 1, bicubic: 2 };
 const PADDING: Record<PaddingMode, number> = { zeros: 0, border: 1, reflection: 2, wrap: 3 };
 const DTYPE: Record<ImageDtype, number> = { float32: 0, int32: 1, bool: 2 };
 
-/** The struct `Problem` of assembly/problem.ts: a float64, a pointer and 15 integers. */
-const STRUCT_BYTES = 8 + 4 + 15 * 4;
+/** The struct `Problem` of assembly/problem.ts: a float64, a pointer, 15 integers and 2 float64. */
+const STRUCT_BYTES = 8 + 4 + 15 * 4 + 2 * 8;
 
 /** How many bytes {@link writeProblem} writes. */
 export function problemBytes({ sample }: Problem): number {
@@ -70,5 +70,7 @@ export function writeProblem({ ints, floats }: HeapNumbers, at: number, problem:
   ints[int + 9] = axes === 3 ? imageShape[spatial] : 1;
   ints[int + 10] = imageShape[spatial + axes - 2];
   ints[int + 11] = imageShape[spatial + axes - 1];
+  floats[at / 8 + 9] = attrs.antialias ?? 0;
+  floats[at / 8 + 10] = attrs.cubicCoefficient ?? -0.75;
   ints.set(imageIndex, (at + STRUCT_BYTES) / 4);
 }

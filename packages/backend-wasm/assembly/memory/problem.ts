@@ -31,4 +31,8 @@ export class Problem {
   depth: i32;
   height: i32;
   width: i32;
+  /** Under antialias 1 or more: how many times larger the filters are than the outputs. Otherwise 0. */
+  antialias: f64;
+  /** Keys's a. */
+  cubicCoefficient: f64;
 }

@@ -1,7 +1,7 @@
 import { Pointer } from '../memory/pointer';
 import { scatterBox } from '../ways/blended-rows/scatter';
 import { scatterDenseBox } from '../ways/blended-rows/scatter-dense';
-import { BY_IMAGE, chooseWay, createWays, isBoxWay, readsCoordinates, scatter, Ways } from '../ways/ways';
+import { BY_IMAGE, chooseWay, createWays, isBoxWay, pointTaps, readsCoordinates, scatter, Ways } from '../ways/ways';
 import { clearImage, createClearedImages } from './clear-image';
 import { clearSums, DenseImages, findDenseImages, storeSums } from './dense-images';
 
@@ -42,7 +42,7 @@ export function byImage<P>(points: P, dimage: Pointer<f32>, dy: usize): void {
 
 function enterCrop<P>(points: P, ways: Ways, n: i32, imageAt: usize): void {
   points.row.enterCrop(n, imageAt);
-  points.enterCrop(n, ways.taps.taps);
+  points.enterCrop(n, pointTaps(ways));
   chooseWay(ways, points.row);
 }
 

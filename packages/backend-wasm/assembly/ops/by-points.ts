@@ -1,6 +1,6 @@
 import { Pointer } from '../memory/pointer';
 import { FLOAT32, INT32 } from '../memory/problem';
-import { BY_POINTS, chooseWay, createWays, isBoxWay, readsCoordinates, slope, slopeBox } from '../ways/ways';
+import { BY_POINTS, chooseWay, createWays, isBoxWay, pointTaps, readsCoordinates, slope, slopeBox } from '../ways/ways';
 
 /** The gradient of `forward` by the grid, or by the thetas: all their entries, also those that are 0 in a box's. */
 export function byPoints<P>(points: P, gradient: Pointer<f32>, dy: usize, images: usize): void {
@@ -19,7 +19,7 @@ function byPointsOf<T, P>(points: P, gradient: Pointer<f32>, dy: usize, images: 
   row.enterKernel(dy, images, sizeof<T>());
   for (let n = 0; n < crop.batch; n++) {
     row.enterCrop(n, row.imageOf<T>(images, n));
-    points.enterCrop(n, ways.taps.taps);
+    points.enterCrop(n, pointTaps(ways));
     chooseWay(ways, row);
     for (let k = 0; k < crop.depth; k++) {
       for (let i = 0; i < crop.height; i++) {

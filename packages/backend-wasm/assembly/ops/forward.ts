@@ -1,5 +1,5 @@
 import { FLOAT32, INT32 } from '../memory/problem';
-import { chooseWay, createWays, FORWARD, gather, gatherBox, isBoxWay, readsCoordinates } from '../ways/ways';
+import { chooseWay, createWays, FORWARD, gather, gatherBox, isBoxWay, pointTaps, readsCoordinates } from '../ways/ways';
 
 /** Samples images or volumes at points `P`, of a grid or of thetas. */
 export function forward<P>(points: P, crops: usize, images: usize): void {
@@ -16,7 +16,7 @@ function forwardOf<T, P>(points: P, crops: usize, images: usize): void {
   row.enterKernel(crops, images, sizeof<T>());
   for (let n = 0; n < crop.batch; n++) {
     row.enterCrop(n, row.imageOf<T>(images, n));
-    points.enterCrop(n, ways.taps.taps);
+    points.enterCrop(n, pointTaps(ways));
     chooseWay(ways, row);
     if (isBoxWay(ways)) {
       gatherBox<T>(ways, row);

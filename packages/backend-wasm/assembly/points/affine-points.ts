@@ -1,10 +1,15 @@
+import { AxisTaps } from '../axis/axis-taps';
 import { computeAxisTaps } from '../axis/compute-axis-taps';
+import { computeFilteredTaps } from '../axis/compute-filtered-taps';
 import { thetaSlack } from '../axis/drop-slight-taps';
+import { FilteredTaps } from '../axis/filtered-taps';
 import { createBoxTaps, RowTaps } from '../axis/row-taps';
 import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
 import { takeArray, takeStruct } from '../memory/scratch';
+import { createAffineFootprint } from './affine-footprint';
 import { Box } from './box';
+import { createFilteredBoxTaps } from './filtered-box';
 import { createGradients, createRow, Row } from './row';
 import { isAxisAligned, isFiniteTheta, ThetaLine } from './theta-line';
 import { createThetaSums } from './theta-sums';
@@ -46,11 +51,20 @@ export class AffinePoints {
     this.lineX.compute(theta, at, row.image.width, problem);
     this.lineY.compute(theta, at + dimensions + 1, row.image.height, problem);
     if (dimensions === 3) this.lineZ.compute(theta, at + 8, row.image.depth, problem);
+    if (problem.antialias > 0) this.enterFootprint();
     this.setSlack(this.box.taps, at);
     this.setSlack(taps, at);
     this.isFinite = isFiniteTheta(theta, at, dimensions);
     this.box.isAligned = this.isFinite && isAxisAligned(theta, at, dimensions);
     if (this.box.isAligned) this.computeBoxTaps();
+  }
+
+  private enterFootprint(): void {
+    const row = this.row;
+    const footprint = this.box.footprint;
+    footprint.enterAxis(0, this.lineX, row.image.width, row.problem);
+    footprint.enterAxis(1, this.lineY, row.image.height, row.problem);
+    if (row.problem.dimensions === 3) footprint.enterAxis(2, this.lineZ, row.image.depth, row.problem);
   }
 
   /** Says how far the theta that starts at `at` may have moved its coordinates. */
@@ -68,12 +82,23 @@ export class AffinePoints {
     const taps = this.box.taps;
     const x = this.coordinates;
     this.lineX.fillAxis(x, problem.width, this.lineX.perX);
-    computeAxisTaps(taps.x, x, problem.width, image.width, problem);
+    this.computeTaps(taps.x, 0, problem.width, image.width);
     this.lineY.fillAxis(x, problem.height, this.lineY.perY);
-    computeAxisTaps(taps.y, x, problem.height, image.height, problem);
+    this.computeTaps(taps.y, 1, problem.height, image.height);
     if (problem.dimensions === 2) return;
     this.lineZ.fillAxis(x, problem.depth, this.lineZ.perZ);
-    computeAxisTaps(taps.z, x, problem.depth, image.depth, problem);
+    this.computeTaps(taps.z, 2, problem.depth, image.depth);
+  }
+
+  /** Those of the coordinates that are there, on an image axis. */
+  private computeTaps(taps: AxisTaps, axis: i32, points: i32, length: i32): void {
+    const problem = this.row.problem;
+    if (problem.antialias === 0) {
+      computeAxisTaps(taps, this.coordinates, points, length, problem);
+      return;
+    }
+    const size = this.box.footprint.size[axis];
+    computeFilteredTaps(changetype<FilteredTaps>(taps), this.coordinates, size, points, length, problem);
   }
 
   /** Goes to row i of slice k of the current crop. */
@@ -90,22 +115,25 @@ export class AffinePoints {
     this.lineX.fillRow(row.x, row.points, k, i, this.isFinite);
     this.lineY.fillRow(row.y, row.points, k, i, this.isFinite);
     if (row.problem.dimensions === 3) this.lineZ.fillRow(row.z, row.points, k, i, this.isFinite);
+    if (row.problem.antialias > 0) this.box.footprint.fillRow(row);
   }
 
   /** Takes the gradients of the row's points back to theta. */
   takeBack(_dtheta: Pointer<f32>): void {
     this.box.sums.enterRow(this.box.taps);
     this.box.sums.addRow(this.row);
+    if (this.row.problem.antialias > 0) this.box.footprint.addRow(this.row);
   }
 
   /** Writes what the gradient of theta has come to. */
   leaveCrop(dtheta: Pointer<f32>, n: i32): void {
+    if (this.row.problem.antialias > 0) this.box.footprint.leaveCrop(this.box.sums);
     this.box.sums.store(dtheta, n);
   }
 }
 
-/** Room for the points of any crop. */
-export function createAffinePoints(theta: Pointer<f32>, problem: Problem): AffinePoints {
+/** Room for the points of any crop; a theta has so many numbers. */
+export function createAffinePoints(theta: Pointer<f32>, entries: i32, problem: Problem): AffinePoints {
   const points = takeStruct<AffinePoints>();
   points.row = createRow(problem, problem.width);
   points.theta = theta;
@@ -114,6 +142,11 @@ export function createAffinePoints(theta: Pointer<f32>, problem: Problem): Affin
   points.lineZ = takeStruct<ThetaLine>();
   points.coordinates = takeArray<f64>(max(problem.width, max(problem.height, problem.depth)));
   points.box = takeStruct<Box>();
-  points.box.taps = createBoxTaps(problem.width, problem.height, problem.depth, problem);
+  if (problem.antialias > 0) {
+    points.box.footprint = createAffineFootprint();
+    points.box.taps = createFilteredBoxTaps(theta, entries, problem);
+  } else {
+    points.box.taps = createBoxTaps(problem.width, problem.height, problem.depth, problem);
+  }
   return points;
 }

@@ -1,4 +1,5 @@
 import { RowTaps } from '../axis/row-taps';
+import { AffineFootprint } from './affine-footprint';
 import { ThetaSums } from './theta-sums';
 
 /** What there is to know of crops by theta beyond the places of single points. */
@@ -9,4 +10,6 @@ export class Box {
   taps: RowTaps;
   /** The gradient of the current theta. */
   sums: ThetaSums;
+  /** The size of its outputs, under antialias alone. */
+  footprint: AffineFootprint;
 }

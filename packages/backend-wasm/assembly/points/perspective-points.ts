@@ -113,7 +113,7 @@ export class PerspectivePoints {
 /** Room for the points of any crop. */
 export function createPerspectivePoints(thetas: Pointer<f32>, problem: Problem): PerspectivePoints {
   const points = takeStruct<PerspectivePoints>();
-  points.affine = createAffinePoints(thetas, problem);
+  points.affine = createAffinePoints(thetas, 9, problem);
   points.row = points.affine.row;
   points.thetas = thetas;
   points.lineX = takeStruct<PerspectiveLine>();

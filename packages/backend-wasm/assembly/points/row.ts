@@ -2,6 +2,7 @@ import { cropLayout, imageLayout, Layout } from '../memory/layout';
 import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
 import { takeArray, takeStruct } from '../memory/scratch';
+import { createFootprint, Footprint } from './footprint';
 
 /**
  * One row of output points on its way through a kernel: what it reads and writes, and where its points lie. A kernel has
@@ -33,6 +34,8 @@ export class Row {
   gx: Pointer<f64>;
   gy: Pointer<f64>;
   gz: Pointer<f64>;
+  /** The size of its outputs, under antialias alone. */
+  footprint: Footprint;
 
   /** Says where all crops and all images start, whose values have so many bytes. */
   enterKernel(crops: usize, images: usize, bytes: usize): void {
@@ -73,6 +76,7 @@ export function createRow(problem: Problem, points: i32): Row {
   row.y = takeArray<f64>(<f64>points + 3);
   row.z = takeArray<f64>(<f64>points + 3);
   row.grid = 0;
+  if (problem.antialias > 0) row.footprint = createFootprint(points);
   return row;
 }
 

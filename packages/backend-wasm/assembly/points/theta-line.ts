@@ -77,3 +77,9 @@ export function isAxisAligned(theta: Pointer<f32>, at: i32, dimensions: i32): bo
   }
   return true;
 }
+
+/** How many pixels per output an entry of 1 is, on an image axis of `length` pixels. */
+export function pixelsPerEntry(outputs: i32, length: i32, problem: Problem): f64 {
+  if (problem.alignCorners === 0) return <f64>length / <f64>outputs;
+  return outputs > 1 ? <f64>(length - 1) / <f64>(outputs - 1) : 0;
+}

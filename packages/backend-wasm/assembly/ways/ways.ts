@@ -1,4 +1,5 @@
 import { hasSpecialLoops } from '../axis/modes';
+import { RowTaps } from '../axis/row-taps';
 import { takeStruct } from '../memory/scratch';
 import { Box } from '../points/box';
 import { Row } from '../points/row';
@@ -13,6 +14,10 @@ import { gatherFours } from './fours/gather';
 import { createFoursPlan, FoursPlan, takesFours } from './fours/plan';
 import { scatterFours } from './fours/scatter';
 import { slopeFours } from './fours/slope';
+import { gatherLists } from './lists/gather';
+import { createListsPlan, ListsPlan } from './lists/plan';
+import { scatterLists } from './lists/scatter';
+import { slopeLists } from './lists/slope';
 import { gatherTaps } from './taps/gather';
 import { createTapsPlan, TapsPlan } from './taps/plan';
 import { scatterTaps } from './taps/scatter';
@@ -26,6 +31,10 @@ export const BOX_CELLS: i32 = 0;
 export const BLENDED_ROWS: i32 = 1;
 export const FOURS: i32 = 2;
 export const TAPS: i32 = 3;
+
+/** Those of antialias, which alone are tried under it. */
+export const FILTERED_ROWS: i32 = 4;
+export const LISTS: i32 = 5;
 
 /** What a kernel makes of its rows: samples, the gradient of images, or of points. */
 export const FORWARD: i32 = 0;
@@ -49,6 +58,8 @@ export class Ways {
   scatterPlan: ScatterPlan;
   fours: FoursPlan;
   taps: TapsPlan;
+  /** Of antialias. */
+  lists: ListsPlan;
 }
 
 /** Room for every way that a kernel may take; `T` is what an image holds, `box` what a theta's crop may be. */
@@ -57,6 +68,10 @@ export function createWays<T>(row: Row, box: Box | null, op: i32): Ways {
   ways.op = op;
   ways.box = box;
   ways.free = TAPS;
+  if (row.problem.antialias > 0) {
+    createFilteredWays<T>(ways, row);
+    return ways;
+  }
   ways.hasSpecial = ASC_FEATURE_SIMD && hasSpecialLoops(row.problem.mode);
   if (ways.hasSpecial) {
     ways.free = chooseFreeWay<T>(row);
@@ -65,6 +80,12 @@ export function createWays<T>(row: Row, box: Box | null, op: i32): Ways {
   }
   ways.taps = createTapsPlan(row, ways.free === TAPS ? row.points : 1);
   return ways;
+}
+
+function createFilteredWays<T>(ways: Ways, row: Row): void {
+  ways.hasSpecial = false;
+  ways.free = LISTS;
+  ways.lists = createListsPlan(row);
 }
 
 function createBoxWays<T>(ways: Ways, row: Row, box: Box): void {
@@ -104,10 +125,17 @@ export function readsCoordinates(ways: Ways, row: Row): bool {
   return !isBoxWay(ways) && !(ways.way === FOURS && row.grid !== 0);
 }
 
+/** The taps of single points, which hear of each crop what they need to know of it. */
+export function pointTaps(ways: Ways): RowTaps {
+  return ways.free === LISTS ? ways.lists.taps : ways.taps.taps;
+}
+
 /** Samples a row. */
 export function gather<T>(ways: Ways, row: Row): void {
   const way = ways.way;
-  if (way === TAPS) {
+  if (way === LISTS) {
+    gatherLists<T>(row, ways.lists);
+  } else if (way === TAPS) {
     gatherTaps<T>(row, ways.taps);
   } else if (ASC_FEATURE_SIMD) {
     if (way === FOURS) gatherFours<T>(row, ways.fours, ways.taps);
@@ -123,7 +151,9 @@ export function gatherBox<T>(ways: Ways, row: Row): void {
 /** Adds what a row of dy adds to an image, in float32 or float64. */
 export function scatter<A>(ways: Ways, row: Row): void {
   const way = ways.way;
-  if (way === TAPS) {
+  if (way === LISTS) {
+    scatterLists<A>(row, ways.lists);
+  } else if (way === TAPS) {
     scatterTaps<A>(row, ways.taps);
   } else if (ASC_FEATURE_SIMD) {
     if (way === FOURS) scatterFours<A>(row, ways.fours, ways.taps);
@@ -134,7 +164,9 @@ export function scatter<A>(ways: Ways, row: Row): void {
 /** Differentiates the points of a row. */
 export function slope<T>(ways: Ways, row: Row): void {
   const way = ways.way;
-  if (way === TAPS) {
+  if (way === LISTS) {
+    slopeLists<T>(row, ways.lists);
+  } else if (way === TAPS) {
     slopeTaps<T>(row, ways.taps);
   } else if (ASC_FEATURE_SIMD) {
     if (way === FOURS) slopeFours<T>(row, ways.fours, ways.taps);

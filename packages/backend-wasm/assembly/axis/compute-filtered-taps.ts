@@ -1,0 +1,161 @@
+import { Pointer } from '../memory/pointer';
+import { Problem } from '../memory/problem';
+import { pixelsPerUnit } from './axis-taps';
+import { FilteredTaps } from './filtered-taps';
+import { Keys, Tent } from './filters';
+import { BICUBIC } from './modes';
+import { isCoordinate } from './pad';
+import { centreSlope, padCentre } from './pad-centre';
+import { WRAP, ZEROS } from './paddings';
+
+/** Half a unit in the last place of float32 at 1. */
+const UNIT: f64 = 1 / 16_777_216;
+
+/** Room for the taps of one output of this size, on an axis of `length` pixels. */
+export function mostFilteredTaps(size: f64, length: i32, problem: Problem): i32 {
+  const radius: f64 = problem.mode === BICUBIC ? 2 : 1;
+  return <i32>min(<f64>length, floor(2 * radius * problem.antialias * size) + 2);
+}
+
+/**
+ * Computes the taps of outputs around the first `points` pixel coordinates in `x`, `size` pixels large, on an axis of
+ * `length` pixels. The weights of the pixels under the filter are made to sum to 1, as in PyTorch, PIL and JAX; under zeros
+ * then to what of the output lies inside the image. Slopes are by the normalised coordinate.
+ */
+export function computeFilteredTaps(
+  taps: FilteredTaps,
+  x: Pointer<f64>,
+  size: f64,
+  points: i32,
+  length: i32,
+  problem: Problem,
+): void {
+  for (let p = 0; p < points; p++) {
+    const room = p * taps.count;
+    const n = problem.mode === BICUBIC
+      ? filter<Keys>(taps, p, x[p], size, <f64>length, problem)
+      : filter<Tent>(taps, p, x[p], size, <f64>length, problem);
+    taps.taken[p] = n;
+    for (let k = n; k < taps.count; k++) taps.index[room + k] = -1;
+    if (n > 0) continue;
+    taps.outside[p] = 1;
+    taps.outsideSlope[p] = 0;
+    taps.outsideSizeSlope[p] = 0;
+  }
+}
+
+/** The taps of one point; says how many it has. */
+function filter<F>(taps: FilteredTaps, p: i32, x: f64, size: f64, length: f64, problem: Problem): i32 {
+  if (!isCoordinate(x)) return 0;
+  const coverage = taps.coverage;
+  coverage.whole();
+  if (problem.paddingMode === ZEROS) {
+    coverage.compute(x, size, length);
+    // A fillValue that is not finite must not take the whole point for what rounding cut off.
+    const cut = (1 - coverage.inside) * size;
+    if (!isFinite(problem.fillValue) && cut <= 4 * UNIT * (abs(x) + length) + taps.slack) coverage.whole();
+    if (coverage.inside <= 0) return 0;
+  }
+  const alignCorners = problem.alignCorners !== 0;
+  const centre = padCentre(x, length, problem.paddingMode, alignCorners);
+  const turn = centreSlope(x, centre, length, problem.paddingMode, alignCorners);
+  const widened = problem.antialias * size;
+  const reach = changetype<F>(0).radius * widened;
+  const first = ceil(centre - reach);
+  const last = floor(centre + reach);
+  const n =
+    problem.paddingMode === WRAP
+      ? weighRepeated<F>(taps, p, centre, widened, first, last, length, problem.cubicCoefficient)
+      : weigh<F>(taps, p, centre, widened, max<f64>(first, 0), min(last, length - 1), problem.cubicCoefficient);
+  return n > 0 && normalise(taps, p, n, turn * pixelsPerUnit(<i32>length, alignCorners), problem.antialias) ? n : 0;
+}
+
+/** What the filter weighs each pixel from first to last, with its derivatives by centre and size. */
+function weigh<F>(
+  taps: FilteredTaps,
+  p: i32,
+  centre: f64,
+  size: f64,
+  first: f64,
+  last: f64,
+  a: f64,
+): i32 {
+  const filter = changetype<F>(0);
+  let to = p * taps.count;
+  for (let i = first; i <= last; i++, to++) {
+    const d = (i - centre) / size;
+    const slope = -filter.slope(d, a) / size;
+    taps.index[to] = <i32>i;
+    taps.weight[to] = filter.weight(d, a);
+    taps.slope[to] = slope;
+    taps.sizeSlope[to] = slope * d;
+  }
+  return to - p * taps.count;
+}
+
+/** The same of an image that is repeated: what falls on one pixel is added up. */
+function weighRepeated<F>(
+  taps: FilteredTaps,
+  p: i32,
+  centre: f64,
+  size: f64,
+  first: f64,
+  last: f64,
+  length: f64,
+  a: f64,
+): i32 {
+  const filter = changetype<F>(0);
+  const room = p * taps.count;
+  const n = <i32>min(last - first + 1, length);
+  let pixel = <i32>(first - length * floor(first / length));
+  for (let k = 0; k < n; k++) {
+    const to = room + k;
+    taps.index[to] = pixel;
+    taps.weight[to] = 0;
+    taps.slope[to] = 0;
+    taps.sizeSlope[to] = 0;
+    if (++pixel >= <i32>length) pixel = 0;
+    for (let i = first + <f64>k; i <= last; i += length) {
+      const d = (i - centre) / size;
+      const slope = -filter.slope(d, a) / size;
+      taps.weight[to] = taps.weight[to] + filter.weight(d, a);
+      taps.slope[to] = taps.slope[to] + slope;
+      taps.sizeSlope[to] = taps.sizeSlope[to] + slope * d;
+    }
+  }
+  return n;
+}
+
+/**
+ * Makes the n weights of point p sum to its coverage. Slopes become those by the normalised coordinate, which moves the
+ * centre `perUnit` pixels, and by the size before it was widened. Says whether anything is left.
+ */
+function normalise(taps: FilteredTaps, p: i32, n: i32, perUnit: f64, widen: f64): bool {
+  const weight = taps.weight.from(p * taps.count);
+  const slope = taps.slope.from(p * taps.count);
+  const sizeSlope = taps.sizeSlope.from(p * taps.count);
+  let total: f64 = 0;
+  let slopes: f64 = 0;
+  let sizeSlopes: f64 = 0;
+  for (let k = 0; k < n; k++) {
+    total += weight[k];
+    slopes += slope[k];
+    sizeSlopes += sizeSlope[k];
+  }
+  if (total === 0) return false;
+  const coverage = taps.coverage;
+  const inside = coverage.inside;
+  let heaviest = 0;
+  for (let k = 0; k < n; k++) {
+    const w = weight[k] / total;
+    weight[k] = inside * w;
+    slope[k] = ((inside * (slope[k] - w * slopes)) / total + coverage.slope * w) * perUnit;
+    sizeSlope[k] = (inside * widen * (sizeSlope[k] - w * sizeSlopes)) / total + coverage.sizeSlope * w;
+    if (weight[k] > weight[heaviest]) heaviest = k;
+  }
+  taps.heaviest[p] = heaviest;
+  taps.outside[p] = 1 - inside;
+  taps.outsideSlope[p] = -coverage.slope * perUnit;
+  taps.outsideSizeSlope[p] = -coverage.sizeSlope;
+  return true;
+}

@@ -1,0 +1,50 @@
+/**
+ * The filters of antialias, one class each, for loops that are generic over them. None has fields: an instance is
+ * `changetype<F>(0)`. At distance d of a point, in units of its size, `weight` is that of a pixel, before all are made to
+ * sum to 1, and `slope` its derivative by d; beyond `radius` both are 0. `a` is the coefficient of the cubic.
+ */
+@unmanaged
+export class Tent {
+  @inline
+  get radius(): f64 {
+    return 1;
+  }
+
+  @inline
+  weight(d: f64, _a: f64): f64 {
+    const e = abs(d);
+    return e < 1 ? 1 - e : 0;
+  }
+
+  /** Half-open at its kinks, so that an output as large as a pixel has the slopes of plain bilinear at whole coordinates. */
+  @inline
+  slope(d: f64, _a: f64): f64 {
+    if (d > 0) return d <= 1 ? -1 : 0;
+    return d > -1 ? 1 : 0;
+  }
+}
+
+/** Keys's cubic convolution kernel. */
+@unmanaged
+export class Keys {
+  @inline
+  get radius(): f64 {
+    return 2;
+  }
+
+  @inline
+  weight(d: f64, a: f64): f64 {
+    const e = abs(d);
+    if (e <= 1) return ((a + 2) * e - (a + 3)) * e * e + 1;
+    return e < 2 ? (((e - 5) * e + 8) * e - 4) * a : 0;
+  }
+
+  @inline
+  slope(d: f64, a: f64): f64 {
+    const e = abs(d);
+    let byDistance: f64 = 0;
+    if (e <= 1) byDistance = (3 * (a + 2) * e - 2 * (a + 3)) * e;
+    else if (e < 2) byDistance = ((3 * e - 10) * e + 8) * a;
+    return d < 0 ? -byDistance : byDistance;
+  }
+}
