@@ -116,19 +116,19 @@ const GRADIENTS: {
     saves: ['dy', 'image', 'theta'],
     by: {
       dy: (dtheta, { image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by dy');
+        requireSecondOrder('AffineSampleGradTheta: its gradient by dy', attrs);
         return throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
           runCropKernel('GridSampleJvp', { image, grid, tangent }, rest),
         );
       },
       image: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by image');
+        requireSecondOrder('AffineSampleGradTheta: its gradient by image', attrs);
         return throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
           jvpByImage({ dy, grid, tangent }, image, rest),
         );
       },
       theta: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by theta');
+        requireSecondOrder('AffineSampleGradTheta: its gradient by theta', attrs);
         const { size, alignCorners } = attrs;
         const dgrid = throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
           runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, rest),
@@ -197,9 +197,9 @@ function throughGrids(
   return run(gridOf(theta), gridOf(dtheta), rest);
 }
 
-/** Throws `UNSUPPORTED` on a backend that has first derivatives only. */
-function requireSecondOrder(what: string): void {
-  if (currentCropBackend(what).capabilities.order < 2) throw notDifferentiableTwice(what);
+/** Throws `UNSUPPORTED` on a backend that has first derivatives only, and for what is antialiased. */
+function requireSecondOrder(what: string, { antialias }: { antialias?: number } = {}): void {
+  if (antialias || currentCropBackend(what).capabilities.order < 2) throw notDifferentiableTwice(what);
 }
 
 function byGrid(inputs: { dy: Tensor; image: Tensor; grid: Tensor }, attrs: SampleAttrs): Tensor {
