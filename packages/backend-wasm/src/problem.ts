@@ -1,5 +1,5 @@
 import type { Mode, PaddingMode } from '@cropgrad/core';
-import type { ImageDtype, SampleAttrs } from '@cropgrad/core/backend';
+import type { AffineSampleAttrs, ImageDtype, SampleAttrs } from '@cropgrad/core/backend';
 
 /** What a kernel is asked to do. Shapes are those of tensors; a kernel that has no image gives none. */
 export interface Problem {
@@ -8,7 +8,7 @@ export interface Problem {
   crops: number;
   alignCorners: boolean;
   sample?: {
-    attrs: SampleAttrs & { antialias?: number; cubicCoefficient?: number };
+    attrs: SampleAttrs & Partial<Pick<AffineSampleAttrs, 'antialias'>>;
     imageShape: readonly number[];
     imageDtype: ImageDtype;
   };
@@ -71,6 +71,6 @@ export function writeProblem({ ints, floats }: HeapNumbers, at: number, problem:
   ints[int + 10] = imageShape[spatial + axes - 2];
   ints[int + 11] = imageShape[spatial + axes - 1];
   floats[at / 8 + 9] = attrs.antialias ?? 0;
-  floats[at / 8 + 10] = attrs.cubicCoefficient ?? -0.75;
+  floats[at / 8 + 10] = attrs.cubicCoefficient;
   ints.set(imageIndex, (at + STRUCT_BYTES) / 4);
 }

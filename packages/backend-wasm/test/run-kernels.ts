@@ -25,7 +25,8 @@ export interface TensorHeap {
   free(tensors: tf.TensorInfo[]): void;
 }
 
-const tfjsHeap = (): TensorHeap => ({
+/** That of tfjs itself. */
+export const tfjsHeap = (): TensorHeap => ({
   backend: tf.backend() as BackendWasm,
   make: (_role, values, shape, dtype) => tf.tensor(values, shape, dtype),
   free: (tensors) => tf.dispose(tensors as tf.Tensor[]),

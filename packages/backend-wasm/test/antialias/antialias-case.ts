@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { type SampleCase, sampleCase } from '../sample-case.js';
+import type { AntialiasAttrs } from './evaluate.js';
+
+/** A call of the fused kernels under antialias. */
+export type AntialiasCase = Omit<SampleCase, 'attrs' | 'grid' | 'gridShape'> & { attrs: AntialiasAttrs };
+
+/** Every option with every other; outputs from smaller than a pixel to larger than the image. */
+export function antialiasCase(options: Parameters<typeof sampleCase>[0] = {}): fc.Arbitrary<AntialiasCase> {
+  return fc
+    .record({
+      mode: options.mode ? fc.constant(options.mode) : fc.constantFrom('bilinear' as const, 'bicubic' as const),
+      antialias: fc.constantFrom(1, 1, 1.7, 6),
+      cubicCoefficient: fc.constantFrom(-0.5 as const, -0.75 as const),
+    })
+    .chain(({ mode, antialias, cubicCoefficient }) =>
+      sampleCase({ ...options, mode }).map(({ grid: _, gridShape: __, ...c }) => ({
+        ...c,
+        attrs: { ...c.attrs, cutoff: Number.POSITIVE_INFINITY, rounding: 'even' as const, antialias, cubicCoefficient },
+      })),
+    );
+}

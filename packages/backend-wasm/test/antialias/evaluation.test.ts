@@ -1,0 +1,58 @@
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-wasm';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { Build } from '../../src/build.js';
+import { buildBackend } from '../build-backend.js';
+import { type AntialiasCase, antialiasCase } from './antialias-case.js';
+import { differencesByTheta, evaluate, evaluateGradImage } from './evaluate.js';
+import { runFused } from './run-fused.js';
+
+beforeAll(() => tf.setBackend('wasm'));
+
+/** Half a unit in the last place of float32 at 1. */
+const U = 2 ** -24;
+
+/** The rounding of one sample in units of U · |pixel|, as the conformance suite allows it. */
+const ROUNDING = { bilinear: 8, bicubic: 48, nearest: 1 };
+
+const callOf = (c: AntialiasCase) => ({ attrs: c.attrs, image: c.image, theta: c.theta, crops: c.thetaShape[0] });
+
+const largest = (values: ArrayLike<number>): number => Math.max(...Array.from(values, Math.abs));
+
+function expectClose(actual: Float32Array, expected: Float64Array, tolerance: number, name: string): void {
+  expect(actual.length).toBe(expected.length);
+  const wrong = actual.findIndex((value, k) => !(Math.abs(value - expected[k]) <= tolerance));
+  if (wrong < 0) return;
+  expect.fail(`${name}[${wrong}]: got ${actual[wrong]}, expected ${expected[wrong]} within ${tolerance}`);
+}
+
+test.each<Build>(['simd', 'scalar'])('the %s build samples what the rule says in float64', (build) => {
+  const backend = buildBackend(build);
+  fc.assert(
+    fc.property(antialiasCase(), (c) => {
+      const { crops, dimage } = runFused(backend, c);
+      const pixel = Math.max(largest(c.image), Math.abs(c.attrs.fillValue));
+      const rounding = ROUNDING[c.attrs.mode] * U;
+      expectClose(crops, evaluate(callOf(c)), rounding * pixel, 'crops');
+      const outputs = c.attrs.size.reduce((product, n) => product * n) * c.thetaShape[0];
+      const expected = evaluateGradImage(callOf(c), c.dy);
+      expectClose(dimage, expected, (rounding + outputs * U) * largest(c.dy) * outputs, 'dimage');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each<Build>(['simd', 'scalar'])("the %s build's gradient of theta is that of differences", (build) => {
+  const backend = buildBackend(build);
+  const worst = { ratio: 0 };
+  fc.assert(
+    fc.property(antialiasCase(), (c) => {
+      const { dtheta } = runFused(backend, c);
+      const expected = differencesByTheta(callOf(c), c.dy);
+      expectClose(dtheta, expected, 1e-5 * Math.max(1, largest(expected)), 'dtheta');
+    }),
+    { numRuns: 100 },
+  );
+  void worst;
+});
