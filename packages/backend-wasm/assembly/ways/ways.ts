@@ -10,6 +10,9 @@ import { slopeBlendedRow } from './blended-rows/slope';
 import { BoxCellsPlan, createBoxCellsPlan, planBoxCells, takesBoxCells } from './box-cells/plan';
 import { slopeBoxCells } from './box-cells/slope';
 import { mayTake } from './choice';
+import { gatherFilteredRows } from './filtered-rows/gather';
+import { createFilteredRowsPlan, FilteredRowsPlan, planFilteredRows } from './filtered-rows/plan';
+import { slopeFilteredRow } from './filtered-rows/slope';
 import { gatherFours } from './fours/gather';
 import { createFoursPlan, FoursPlan, takesFours } from './fours/plan';
 import { scatterFours } from './fours/scatter';
@@ -60,6 +63,7 @@ export class Ways {
   taps: TapsPlan;
   /** Of antialias. */
   lists: ListsPlan;
+  filteredRows: FilteredRowsPlan;
 }
 
 /** Room for every way that a kernel may take; `T` is what an image holds, `box` what a theta's crop may be. */
@@ -69,7 +73,7 @@ export function createWays<T>(row: Row, box: Box | null, op: i32): Ways {
   ways.box = box;
   ways.free = TAPS;
   if (row.problem.antialias > 0) {
-    createFilteredWays<T>(ways, row);
+    createFilteredWays(ways, row, box);
     return ways;
   }
   ways.hasSpecial = ASC_FEATURE_SIMD && hasSpecialLoops(row.problem.mode);
@@ -82,10 +86,14 @@ export function createWays<T>(row: Row, box: Box | null, op: i32): Ways {
   return ways;
 }
 
-function createFilteredWays<T>(ways: Ways, row: Row): void {
-  ways.hasSpecial = false;
+/** Boxes have a way of their own; by image it is that of plain boxes, whose lists may be of any length. */
+function createFilteredWays(ways: Ways, row: Row, box: Box | null): void {
   ways.free = LISTS;
   ways.lists = createListsPlan(row);
+  ways.hasSpecial = ASC_FEATURE_SIMD && box !== null;
+  if (box === null || !ways.hasSpecial) return;
+  if (ways.op === BY_IMAGE) ways.scatterPlan = createScatterPlan(row, box.taps);
+  else ways.filteredRows = createFilteredRowsPlan(row, box, ways.op === BY_POINTS);
 }
 
 function createBoxWays<T>(ways: Ways, row: Row, box: Box): void {
@@ -106,6 +114,12 @@ export function chooseWay(ways: Ways, row: Row): void {
   if (!ways.hasSpecial) return;
   const box = ways.box;
   if (box === null || !box.isAligned) return;
+  if (ways.free === LISTS) {
+    if (!mayTake(FILTERED_ROWS)) return;
+    ways.way = FILTERED_ROWS;
+    if (ways.op !== BY_IMAGE) planFilteredRows(ways.filteredRows, row, ways.op === BY_POINTS);
+    return;
+  }
   if (ways.op !== BY_IMAGE && !planBlend(ways.blend)) return;
   if (ways.hasBoxCells && mayTake(BOX_CELLS)) {
     planBoxCells(ways.boxCells, row);
@@ -117,7 +131,7 @@ export function chooseWay(ways: Ways, row: Row): void {
 
 /** Whether the current crop goes by its taps along each axis, and never by the coordinates of single points. */
 export function isBoxWay(ways: Ways): bool {
-  return ways.way === BOX_CELLS || ways.way === BLENDED_ROWS;
+  return ways.way === BOX_CELLS || ways.way === BLENDED_ROWS || ways.way === FILTERED_ROWS;
 }
 
 /** Whether the current crop's way reads the pixel coordinates of a row. */
@@ -145,7 +159,10 @@ export function gather<T>(ways: Ways, row: Row): void {
 
 /** Samples a whole crop that is a box. */
 export function gatherBox<T>(ways: Ways, row: Row): void {
-  if (ASC_FEATURE_SIMD) gatherBlendedRows<T>(row, ways.blend, ways.taps);
+  if (ASC_FEATURE_SIMD) {
+    if (ways.way === FILTERED_ROWS) gatherFilteredRows<T>(row, ways.filteredRows);
+    else gatherBlendedRows<T>(row, ways.blend, ways.taps);
+  }
 }
 
 /** Adds what a row of dy adds to an image, in float32 or float64. */
@@ -177,7 +194,8 @@ export function slope<T>(ways: Ways, row: Row): void {
 /** Adds the gradient of a box's row to that of its theta. */
 export function slopeBox<T>(ways: Ways, row: Row): void {
   if (ASC_FEATURE_SIMD) {
-    if (ways.way === BOX_CELLS && isFloat<T>()) slopeBoxCells<T>(row, ways.boxCells, ways.blend);
+    if (ways.way === FILTERED_ROWS) slopeFilteredRow<T>(row, ways.filteredRows);
+    else if (ways.way === BOX_CELLS && isFloat<T>()) slopeBoxCells<T>(row, ways.boxCells, ways.blend);
     else slopeBlendedRow<T>(row, ways.blend);
   }
 }

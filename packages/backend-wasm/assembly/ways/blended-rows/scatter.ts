@@ -1,4 +1,3 @@
-import { tapsPerPoint } from '../../axis/modes';
 import { RowTaps } from '../../axis/row-taps';
 import { Lanes } from '../../memory/lanes';
 import { Layout } from '../../memory/layout';
@@ -41,17 +40,15 @@ export function createScatterPlan(row: Row, taps: RowTaps): ScatterPlan {
   const problem = row.problem;
   const image = row.image;
   const crop = row.crop;
-  const count = tapsPerPoint(problem.mode);
-  const countZ = problem.dimensions === 3 ? count : 1;
   const plan = takeStruct<ScatterPlan>();
   plan.taps = taps;
-  plan.x = createAxisLists(crop.width, count, image.width);
-  plan.y = createAxisLists(crop.height, count, image.height);
-  plan.z = createAxisLists(crop.depth, countZ, image.depth);
-  const columns = min(<f64>crop.width * count, <f64>image.width);
+  plan.x = createAxisLists(crop.width, taps.x.count, image.width);
+  plan.y = createAxisLists(crop.height, taps.y.count, image.height);
+  plan.z = createAxisLists(crop.depth, taps.z.count, image.depth);
+  const columns = min(<f64>crop.width * taps.x.count, <f64>image.width);
   plan.entries = createColumnEntries(columns);
   plan.values = createValueEntries(columns);
-  plan.all = createRowList(<f64>crop.depth * crop.height * count * countZ);
+  plan.all = createRowList(<f64>crop.depth * crop.height * taps.y.count * taps.z.count);
   plan.rows = takeStruct<RowList>();
   plan.rows.at = plan.all.at;
   plan.rows.weight = plan.all.weight;

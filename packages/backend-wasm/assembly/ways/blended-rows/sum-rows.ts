@@ -21,7 +21,7 @@ export function sumRowsTwice<T>(
 }
 
 class Sum {
-  /** Four rows in one pass, or two, and the others one by one. */
+  /** Four rows in one pass, or two, and the last ones one by one. */
   @inline
   static all<T>(
     to: Pointer<f32>,
@@ -48,6 +48,7 @@ class Sum {
       memory.fill(to.at(0), 0, (<usize>length) << 2);
       if (twice) memory.fill(other.at(0), 0, (<usize>length) << 2);
     }
+    for (; r + 4 <= count; r += 4) Sum.of<T>(to, other, rows, r, factor, otherFactor, from, length, 4, twice, true);
     for (; r < count; r++) Sum.of<T>(to, other, rows, r, factor, otherFactor, from, length, 1, twice, true);
   }
 

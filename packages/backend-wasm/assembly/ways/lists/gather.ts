@@ -1,27 +1,34 @@
+import { AxisTaps } from '../../axis/axis-taps';
 import { FilteredTaps } from '../../axis/filtered-taps';
-import { outsideWeight } from '../../axis/row-taps';
+import { outsideWeight, RowTaps } from '../../axis/row-taps';
 import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
 import { ListsPlan } from './plan';
 
 /** Samples a row whose coordinates are there. */
 export function gatherLists<T>(row: Row, plan: ListsPlan): void {
-  for (let j = 0; j < row.points; j++) gatherListsPoint<T>(row, j, plan);
+  for (let j = 0; j < row.points; j++) {
+    plan.compute(row, j);
+    gatherProduct<T>(row, j, plan.taps, 0);
+  }
 }
 
 /**
- * Samples point j: I_c + Σ w · (I - I_c), where c is the heaviest tap, and as much of fillValue as is outside. So a constant
- * image stays what it is. Taps of weight 0 are never read, so that a NaN pixel reaches only the points that touch it.
+ * Samples point j with one of some taps: I_c + Σ w · (I - I_c), where c is the heaviest tap, and as much of fillValue as is
+ * outside. So a constant image stays what it is. Taps of weight 0 are never read, so that a NaN pixel reaches only the
+ * points that touch it.
  */
-export function gatherListsPoint<T>(row: Row, j: i32, plan: ListsPlan): void {
-  const isInside = plan.compute(row, j);
+export function gatherProduct<T>(row: Row, j: i32, taps: RowTaps, tap: i32): void {
   const crop = changetype<Pointer<f32>>(row.cropAt).from(j * row.crop.xStride);
   const image = row.image;
-  const outside = outsideWeight(plan.taps, 0);
   const fillValue = row.problem.fillValue;
-  const x = plan.x;
-  const y = plan.y;
-  const z = plan.z;
+  const outside = outsideWeight(taps, tap);
+  const y = taps.yAt + tap * taps.yStep;
+  const z = taps.zAt + tap * taps.zStep;
+  const at = heaviestOf(taps.x, tap, image.xStride);
+  const rowAt = heaviestOf(taps.y, y, image.yStride);
+  const sliceAt = heaviestOf(taps.z, z, image.zStride);
+  const isInside = at >= 0 && rowAt >= 0 && sliceAt >= 0;
   for (let c = 0; c < image.channels; c++) {
     const to = c * row.crop.channelStride;
     if (!isInside) {
@@ -29,36 +36,40 @@ export function gatherListsPoint<T>(row: Row, j: i32, plan: ListsPlan): void {
       continue;
     }
     const pixels = changetype<Pointer<T>>(row.imageAt).from(c * image.channelStride);
-    const at = pixelOf(x, image.xStride) + pixelOf(y, image.yStride) + pixelOf(z, image.zStride);
-    const from = <f64>pixels[at];
-    let value = from + sumTaps<T>(pixels, from, row, plan);
+    const from = <f64>pixels[at + rowAt + sliceAt];
+    let value = from + sumTaps<T>(pixels, from, row, taps, tap);
     if (outside !== 0) value += outside * (fillValue - from);
     // Infinities cancel in a difference, where the sum itself knows what they come to.
     if (!isFinite(value)) {
-      value = sumTaps<T>(pixels, 0, row, plan);
+      value = sumTaps<T>(pixels, 0, row, taps, tap);
       if (outside !== 0) value += outside * fillValue;
     }
     crop[to] = <f32>value;
   }
 }
 
-/** Where the heaviest tap of an axis reads. */
-function pixelOf(taps: FilteredTaps, stride: i32): i32 {
-  return taps.index[taps.heaviest[0]] * stride;
+/** Where the heaviest tap of a point on an axis reads, or -1 where the point has none. */
+function heaviestOf(axis: AxisTaps, point: i32, stride: i32): i32 {
+  const taps = changetype<FilteredTaps>(axis);
+  return taps.taken[point] > 0 ? taps.index[point * taps.count + taps.heaviest[point]] * stride : -1;
 }
 
 /** Σ weight · (pixel - from) over the product of the taps. */
-function sumTaps<T>(pixels: Pointer<T>, from: f64, row: Row, plan: ListsPlan): f64 {
-  const x = plan.x;
-  const y = plan.y;
-  const z = plan.z;
-  const columns = x.taken[0];
-  const index = x.index;
-  const weight = x.weight;
+function sumTaps<T>(pixels: Pointer<T>, from: f64, row: Row, taps: RowTaps, tap: i32): f64 {
+  const x = taps.x;
+  const y = taps.y;
+  const z = taps.z;
+  const yTap = taps.yAt + tap * taps.yStep;
+  const zTap = taps.zAt + tap * taps.zStep;
+  const columns = changetype<FilteredTaps>(x).taken[tap];
+  const yEnd = yTap * y.count + changetype<FilteredTaps>(y).taken[yTap];
+  const zEnd = zTap * z.count + changetype<FilteredTaps>(z).taken[zTap];
+  const index = x.index.from(tap * x.count);
+  const weight = x.weight.from(tap * x.count);
   const step = row.image.xStride;
   let sum: f64 = 0;
-  for (let c = 0; c < z.taken[0]; c++) {
-    for (let b = 0; b < y.taken[0]; b++) {
+  for (let c = zTap * z.count; c < zEnd; c++) {
+    for (let b = yTap * y.count; b < yEnd; b++) {
       const rowWeight = z.weight[c] * y.weight[b];
       if (rowWeight === 0) continue;
       const pixelRow = pixels.from(z.index[c] * row.image.zStride + y.index[b] * row.image.yStride);

@@ -1,5 +1,6 @@
 import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
+import { addFillSlopes } from './fill-slopes';
 import { ListsPlan } from './plan';
 
 /**
@@ -10,7 +11,7 @@ export function slopeLists<T>(row: Row, plan: ListsPlan): void {
   for (let j = 0; j < row.points; j++) {
     const isInside = plan.compute(row, j);
     slopePoint<T>(row, j, plan, isInside);
-    if (isInside && row.problem.fillValue !== 0) addFill(row, j, plan);
+    if (isInside && row.problem.fillValue !== 0) addFillSlopes(row, j, plan.taps, 0);
   }
 }
 
@@ -61,31 +62,4 @@ function slopePoint<T>(row: Row, j: i32, plan: ListsPlan, isInside: bool): void 
   size.gx[j] = sizeX;
   size.gy[j] = sizeY;
   size.gz[j] = sizeZ;
-}
-
-/**
- * The slopes of what is outside, which is all fillValue: in x, fillValue · x' · (inside y) · (inside z). Added only where they
- * are not 0, because an infinite fillValue times 0 is NaN.
- */
-function addFill(row: Row, j: i32, plan: ListsPlan): void {
-  const x = plan.x;
-  const y = plan.y;
-  const z = plan.z;
-  const dy = changetype<Pointer<f32>>(row.cropAt).from(j * row.crop.xStride);
-  let fill: f64 = 0;
-  for (let n = 0; n < row.crop.channels; n++) fill += <f64>dy[n * row.crop.channelStride];
-  fill *= row.problem.fillValue;
-  const ix = 1 - x.outside[0];
-  const iy = 1 - y.outside[0];
-  const iz = 1 - z.outside[0];
-  addTo(row.gx, j, fill, x.outsideSlope[0] * iy * iz);
-  addTo(row.gy, j, fill, y.outsideSlope[0] * ix * iz);
-  addTo(row.gz, j, fill, z.outsideSlope[0] * ix * iy);
-  addTo(row.footprint.gx, j, fill, x.outsideSizeSlope[0] * iy * iz);
-  addTo(row.footprint.gy, j, fill, y.outsideSizeSlope[0] * ix * iz);
-  addTo(row.footprint.gz, j, fill, z.outsideSizeSlope[0] * ix * iy);
-}
-
-function addTo(g: Pointer<f64>, j: i32, fill: f64, slope: f64): void {
-  if (slope !== 0) g[j] = g[j] + fill * slope;
 }
