@@ -93,7 +93,10 @@ function weigh<F>(
   return to - p * taps.count;
 }
 
-/** The same of an image that is repeated: what falls on one pixel is added up. */
+/**
+ * The same of an image that is repeated. Where the filter is at least as long as the image, the copies of each pixel are added
+ * up, in a time that does not depend on their number.
+ */
 function weighRepeated<F>(
   taps: FilteredTaps,
   p: i32,
@@ -104,26 +107,42 @@ function weighRepeated<F>(
   length: f64,
   a: f64,
 ): i32 {
-  const filter = changetype<F>(0);
   const room = p * taps.count;
-  const n = <i32>min(last - first + 1, length);
-  let pixel = <i32>(first - length * floor(first / length));
-  for (let k = 0; k < n; k++) {
-    const to = room + k;
-    taps.index[to] = pixel;
-    taps.weight[to] = 0;
-    taps.slope[to] = 0;
-    taps.sizeSlope[to] = 0;
-    if (++pixel >= <i32>length) pixel = 0;
-    for (let i = first + <f64>k; i <= last; i += length) {
-      const d = (i - centre) / size;
-      const slope = -filter.slope(d, a) / size;
-      taps.weight[to] = taps.weight[to] + filter.weight(d, a);
-      taps.slope[to] = taps.slope[to] + slope;
-      taps.sizeSlope[to] = taps.sizeSlope[to] + slope * d;
+  if (last - first + 1 < length) {
+    const n = weigh<F>(taps, p, centre, size, first, last, a);
+    for (let k = room; k < room + n; k++) {
+      const i = taps.index[k];
+      if (i < 0) taps.index[k] = i + <i32>length;
+      else if (i >= <i32>length) taps.index[k] = i - <i32>length;
     }
+    return n;
   }
-  return n;
+  const filter = changetype<F>(0);
+  const sums = taps.powerSums;
+  const unit = size / length;
+  for (let k = 0; k < <i32>length; k++) {
+    // How far the first copy behind the centre is, in periods; one at the centre itself is the first before it.
+    const apart = (<f64>k - centre) / length;
+    const behind = apart - ceil(apart) + 1;
+    let weight: f64 = 0;
+    let slope: f64 = 0;
+    let sizeSlope: f64 = 0;
+    for (let part: f64 = 0; part < filter.radius; part++) {
+      sums.compute(behind, part, part + 1, unit, false);
+      weight += filter.weights(sums, part, a);
+      slope -= filter.slopes(sums, part, a);
+      sizeSlope -= filter.turns(sums, part, a);
+      sums.compute(1 - behind, part, part + 1, unit, true);
+      weight += filter.weights(sums, part, a);
+      slope += filter.slopes(sums, part, a);
+      sizeSlope -= filter.turns(sums, part, a);
+    }
+    taps.index[room + k] = k;
+    taps.weight[room + k] = weight;
+    taps.slope[room + k] = slope / size;
+    taps.sizeSlope[room + k] = sizeSlope / size;
+  }
+  return <i32>length;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Pointer } from '../memory/pointer';
 import { takeArray, takeStruct } from '../memory/scratch';
 import { AxisTaps } from './axis-taps';
 import { Coverage } from './coverage';
+import { PowerSums } from './power-sums';
 
 /**
  * Where a list of points reads along one axis under antialias: as many taps as the size of each output asks for. `count`
@@ -19,6 +20,8 @@ export class FilteredTaps extends AxisTaps {
   outsideSizeSlope: Pointer<f64>;
   /** That of the point whose taps are computed. */
   coverage: Coverage;
+  /** Those of a pixel whose copies are added up. */
+  powerSums: PowerSums;
 }
 
 /** Room for up to `most` taps of each of so many points. */
@@ -35,6 +38,7 @@ export function createFilteredTaps(points: i32, most: i32): FilteredTaps {
   taps.taken = takeArray<i32>(points);
   taps.heaviest = takeArray<i32>(points);
   taps.coverage = takeStruct<Coverage>();
+  taps.powerSums = takeStruct<PowerSums>();
   taps.slack = 0;
   return taps;
 }

@@ -22,7 +22,7 @@ export class PerspectiveLine {
 }
 
 /** How far outputs are apart on an axis from -1 to 1; 0 where `alignCorners` puts the only one in the middle. */
-function apart(outputs: i32, alignCorners: bool): f64 {
+export function apart(outputs: i32, alignCorners: bool): f64 {
   if (!alignCorners) return 2 / <f64>outputs;
   return outputs > 1 ? 2 / <f64>(outputs - 1) : 0;
 }

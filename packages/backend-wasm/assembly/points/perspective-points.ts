@@ -4,6 +4,7 @@ import { Problem } from '../memory/problem';
 import { takeArray, takeStruct } from '../memory/scratch';
 import { AffinePoints, createAffinePoints } from './affine-points';
 import { Box } from './box';
+import { addPerspectiveSizes, fillPerspectiveSizes } from './perspective-footprint';
 import { facing, isAffine, isFinitePerspective, PerspectiveLine } from './perspective-line';
 import { addPerspectiveRow, storePerspective } from './perspective-sums';
 import { Row } from './row';
@@ -95,12 +96,18 @@ export class PerspectivePoints {
       row.x[p] = inFront ? (perX * j + x) / depth - offset : NaN;
       row.y[p] = inFront ? (perY * j + y) / depth - offset : NaN;
     }
+    if (row.problem.antialias === 0) return;
+    fillPerspectiveSizes(row.footprint.x, row.x, this.lineX, this.lineW, w, row);
+    fillPerspectiveSizes(row.footprint.y, row.y, this.lineY, this.lineW, w, row);
   }
 
   /** Takes the gradients of the row's points back to theta. */
   takeBack(_dtheta: Pointer<f32>): void {
     if (!this.isFinite) return;
     const base = this.affine.box.sums;
+    if (this.row.problem.antialias > 0) {
+      addPerspectiveSizes(this.sums, this.theta, this.row, base.columns, base.rows[this.i]);
+    }
     addPerspectiveRow(this.sums, this.theta, this.row, base.columns, base.rows[this.i]);
   }
 
