@@ -54,6 +54,7 @@ export function createWasmBackend(
           paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
           dimensions: [2, 3],
           points: ['grid', 'affine', 'perspective'],
+          antialias: true,
         },
       ],
       dataFormats: ['NHWC', 'NCHW'],

@@ -20,11 +20,13 @@ export class AffineFootprint {
   /** Goes to the theta that starts at `at`, whose image axis number `axis` has this line. */
   enterAxis(axis: i32, line: ThetaLine, length: i32, problem: Problem): void {
     const hypot = hypotOf(line);
-    this.size[axis] = hypot > 1 ? hypot : 1;
+    // A theta that is not finite has no outputs.
+    const isLarge = hypot > 1 && isFinite(hypot);
+    this.size[axis] = isLarge ? hypot : 1;
     for (let k = 0; k < 3; k++) {
       const per = k === 0 ? line.perX : k === 1 ? line.perY : line.perZ;
       const outputs = k === 0 ? problem.width : k === 1 ? problem.height : problem.depth;
-      this.slope[3 * axis + k] = hypot > 1 ? (per / hypot) * pixelsPerEntry(outputs, length, problem) : 0;
+      this.slope[3 * axis + k] = isLarge ? (per / hypot) * pixelsPerEntry(outputs, length, problem) : 0;
     }
   }
 

@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { type SampleCase, sampleCase } from '../sample-case.js';
 import type { AntialiasAttrs } from './evaluate.js';
@@ -19,4 +20,14 @@ export function antialiasCase(options: Parameters<typeof sampleCase>[0] = {}): f
         attrs: { ...c.attrs, cutoff: Number.POSITIVE_INFINITY, rounding: 'even' as const, antialias, cubicCoefficient },
       })),
     );
+}
+
+/** The case with images of three times the length on each axis: long filters, and whole vectors of taps. */
+export function longer(c: AntialiasCase): AntialiasCase {
+  const { imageShape, dataFormat, size } = c.attrs;
+  const spatial = dataFormat === 'NHWC' ? 1 : 2;
+  const shape = imageShape.map((n, k) => (k >= spatial && k < spatial + size.length ? n * 3 : n));
+  const image = tf.util.getTypedArrayFromDType(c.imageDtype, tf.util.sizeFromShape(shape)) as AntialiasCase['image'];
+  for (let k = 0; k < image.length; k++) image[k] = c.image[(k * 7) % c.image.length];
+  return { ...c, image, attrs: { ...c.attrs, imageShape: shape } };
 }

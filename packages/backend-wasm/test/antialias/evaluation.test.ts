@@ -1,31 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm';
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import { buildBackend } from '../build-backend.js';
 import { type AntialiasCase, antialiasCase } from './antialias-case.js';
+import { expectClose, largest, ROUNDING, U } from './close.js';
 import { differencesByTheta, evaluate, evaluateGradImage } from './evaluate.js';
 import { perspectiveCase } from './perspective-case.js';
 import { runFused } from './run-fused.js';
 
 beforeAll(() => tf.setBackend('wasm'));
 
-/** Half a unit in the last place of float32 at 1. */
-const U = 2 ** -24;
-
-/** The rounding of one sample in units of U · |pixel|, as the conformance suite allows it. */
-const ROUNDING = { bilinear: 8, bicubic: 48, nearest: 1 };
-
 const callOf = (c: AntialiasCase) => ({ attrs: c.attrs, image: c.image, theta: c.theta, crops: c.thetaShape[0] });
-
-const largest = (values: ArrayLike<number>): number => Math.max(...Array.from(values, Math.abs));
-
-function expectClose(actual: Float32Array, expected: Float64Array, tolerance: number, name: string): void {
-  expect(actual.length).toBe(expected.length);
-  const wrong = actual.findIndex((value, k) => !(Math.abs(value - expected[k]) <= tolerance));
-  if (wrong < 0) return;
-  expect.fail(`${name}[${wrong}]: got ${actual[wrong]}, expected ${expected[wrong]} within ${tolerance}`);
-}
 
 const BUILDS = (['simd', 'scalar'] as const).flatMap((build) => [
   { build, points: 'affine' as const, cases: antialiasCase() },

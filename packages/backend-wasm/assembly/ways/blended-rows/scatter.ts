@@ -48,7 +48,9 @@ export function createScatterPlan(row: Row, taps: RowTaps): ScatterPlan {
   const columns = min(<f64>crop.width * taps.x.count, <f64>image.width);
   plan.entries = createColumnEntries(columns);
   plan.values = createValueEntries(columns);
-  plan.all = createRowList(<f64>crop.depth * crop.height * taps.y.count * taps.z.count);
+  // Under antialias a row of dy reads a pixel once at most, so those of a volume that are blended at a time are no more than all.
+  const pairs = problem.antialias > 0 && problem.dimensions === 3 ? 1 : <f64>taps.y.count * taps.z.count;
+  plan.all = createRowList(<f64>crop.depth * crop.height * pairs);
   plan.rows = takeStruct<RowList>();
   plan.rows.at = plan.all.at;
   plan.rows.weight = plan.all.weight;
