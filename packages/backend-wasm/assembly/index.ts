@@ -5,7 +5,7 @@ import { byImage } from './ops/by-image';
 import { byPoints } from './ops/by-points';
 import { forward } from './ops/forward';
 import { AffinePoints, createAffinePoints } from './points/affine-points';
-import { createGridPoints, GridPoints } from './points/grid-points';
+import { createGridPoints, createMovingPoints, GridPoints } from './points/grid-points';
 import { createPerspectivePoints, PerspectivePoints } from './points/perspective-points';
 
 export { affineGrid, affineGridGradTheta } from './ops/affine-grid';
@@ -23,6 +23,31 @@ export function gridSampleGradImage(dimage: Floats, dy: usize, grid: Floats, pro
 
 export function gridSampleGradGrid(dgrid: Floats, dy: usize, image: usize, grid: Floats, problem: Problem): void {
   byPoints<GridPoints>(createGridPoints(grid, problem), dgrid, dy, image);
+}
+
+export function gridSampleJvp(crops: usize, image: usize, grid: Floats, tangent: Floats, problem: Problem): void {
+  forward<GridPoints>(createMovingPoints(grid, tangent, problem), crops, image);
+}
+
+export function gridSampleJvpGradImage(
+  dimage: Floats,
+  dy: usize,
+  grid: Floats,
+  tangent: Floats,
+  problem: Problem,
+): void {
+  byImage<GridPoints>(createMovingPoints(grid, tangent, problem), dimage, dy);
+}
+
+export function gridSampleJvpGradGrid(
+  dgrid: Floats,
+  dy: usize,
+  image: usize,
+  grid: Floats,
+  tangent: Floats,
+  problem: Problem,
+): void {
+  byPoints<GridPoints>(createMovingPoints(grid, tangent, problem), dgrid, dy, image);
 }
 
 function affinePoints(theta: Floats, problem: Problem): AffinePoints {

@@ -15,11 +15,12 @@ export interface Problem {
 }
 
 const MODE: Record<Mode, number> = { nearest: 0, bilinear: 1, bicubic: 2 };
+const NEAREST: Record<SampleAttrs['rounding'], number> = { even: 0, 'half-up': 3 };
 const PADDING: Record<PaddingMode, number> = { zeros: 0, border: 1, reflection: 2, wrap: 3 };
 const DTYPE: Record<ImageDtype, number> = { float32: 0, int32: 1, bool: 2 };
 
-/** The struct `Problem` of assembly/problem.ts: a float64, a pointer, 15 integers and 2 float64. */
-const STRUCT_BYTES = 8 + 4 + 15 * 4 + 2 * 8;
+/** The struct `Problem` of assembly/problem.ts: a float64, a pointer, 15 integers and 3 float64. */
+const STRUCT_BYTES = 8 + 4 + 15 * 4 + 3 * 8;
 
 /** How many bytes {@link writeProblem} writes. */
 export function problemBytes({ sample }: Problem): number {
@@ -55,12 +56,12 @@ export function writeProblem({ ints, floats }: HeapNumbers, at: number, problem:
   if (!sample) return;
 
   const { attrs, imageShape, imageDtype } = sample;
-  const { dataFormat, imageIndex, mode, paddingMode, fillValue } = attrs;
+  const { dataFormat, imageIndex, mode, rounding, paddingMode, fillValue } = attrs;
   const channelsLast = dataFormat === 'NHWC';
   const channels = imageShape[channelsLast ? axes + 1 : 1];
   const spatial = channelsLast ? 1 : 2;
   floats[at / 8] = fillValue;
-  ints[int + 2] = MODE[mode];
+  ints[int + 2] = mode === 'nearest' ? NEAREST[rounding] : MODE[mode];
   ints[int + 3] = PADDING[paddingMode];
   ints[int + 5] = DTYPE[imageDtype];
   // With one channel both layouts are the same, and rows of plain values are the faster one.
@@ -72,5 +73,6 @@ export function writeProblem({ ints, floats }: HeapNumbers, at: number, problem:
   ints[int + 11] = imageShape[spatial + axes - 1];
   floats[at / 8 + 9] = attrs.antialias ?? 0;
   floats[at / 8 + 10] = attrs.cubicCoefficient;
+  floats[at / 8 + 11] = attrs.cutoff;
   ints.set(imageIndex, (at + STRUCT_BYTES) / 4);
 }

@@ -33,7 +33,7 @@ export function createWasmBackend(
       module = createModule(tfjsHeap(backend));
       modules.set(backend.wasm, module);
     }
-    const output = makeOutput(backend, shape);
+    const output = makeOutput(backend, shape, resultDtype(problem));
     try {
       const tensors = [output, ...inputs].map((info) => heapArray(backend, info));
       module.run(name, tensors, problem);
@@ -61,9 +61,9 @@ export function createWasmBackend(
       imageDtypes: ['float32', 'int32', 'bool'],
       precision: 'f32',
       syncReads: true,
-      order: 1,
-      // Pairs of pixels are blended in float32, which larger ones are rounded to as they are read.
-      exactIntegers: 2 ** 24,
+      order: 2,
+      // Nearest copies pixels; all else blends them in float32, which larger ones are rounded to as they are read.
+      exactIntegers: 2 ** 31,
     },
     kernels: {
       AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) =>
@@ -81,6 +81,18 @@ export function createWasmBackend(
       GridSampleGradGrid: ({ inputs: { dy, image, grid }, attrs, backend, shape }) => {
         const problem = sampleProblem(attrs, image.shape, image.dtype, shape.slice(1, -1));
         return run(backend, 'gridSampleGradGrid', shape, [dy, image, grid], problem);
+      },
+      GridSampleJvp: ({ inputs: { image, grid, tangent }, attrs, backend, shape }) => {
+        const problem = sampleProblem(attrs, image.shape, image.dtype, grid.shape.slice(1, -1));
+        return run(backend, 'gridSampleJvp', shape, [image, grid, tangent], problem);
+      },
+      GridSampleJvpGradImage: ({ inputs: { dy, grid, tangent }, attrs, backend, shape }) => {
+        const problem = sampleProblem(attrs, shape, 'float32', grid.shape.slice(1, -1));
+        return run(backend, 'gridSampleJvpGradImage', shape, [dy, grid, tangent], problem);
+      },
+      GridSampleJvpGradGrid: ({ inputs: { dy, image, grid, tangent }, attrs, backend, shape }) => {
+        const problem = sampleProblem(attrs, image.shape, image.dtype, shape.slice(1, -1));
+        return run(backend, 'gridSampleJvpGradGrid', shape, [dy, image, grid, tangent], problem);
       },
       AffineSample: ({ inputs: { image, theta }, attrs, backend, shape }) => {
         const problem = sampleProblem(attrs, image.shape, image.dtype, attrs.size);
@@ -141,11 +153,16 @@ function tfjsHeap(backend: BackendWasm): TfjsHeap {
   return backend.wasm as unknown as TfjsHeap;
 }
 
+/** Nearest gives back pixels as they are; everything else is float32, and so is the image whose gradient is asked for. */
+function resultDtype({ sample }: Problem): ImageDtype {
+  return sample?.attrs.mode === 'nearest' ? sample.imageDtype : 'float32';
+}
+
 /** An uninitialised tensor on the heap. */
-function makeOutput(backend: BackendWasm, shape: readonly number[]): TensorInfo {
-  const bytes = util.sizeFromShape([...shape]) * 4;
+function makeOutput(backend: BackendWasm, shape: readonly number[], dtype: ImageDtype): TensorInfo {
+  const bytes = util.sizeFromShape([...shape]) * util.bytesPerElement(dtype);
   if (!mayAllocate(tfjsHeap(backend), bytes)) throw outOfMemory(bytes);
-  return backend.makeOutput([...shape], 'float32');
+  return backend.makeOutput([...shape], dtype);
 }
 
 /** A tensor that JavaScript writes from another one: for a few numbers, sooner done than a module is called. */
@@ -157,7 +174,7 @@ function written(
 ): TensorInfo {
   // Where the input is on another backend, looking for it brings it here, which may let the heap grow.
   const from = heapArray(backend, input);
-  const output = makeOutput(backend, shape);
+  const output = makeOutput(backend, shape, 'float32');
   const heap = tfjsHeap(backend);
   const to = heapArray(backend, output);
   const lost = [to, from].find((array) => !isHeld(heap, array));

@@ -3,7 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import type { SampleCase } from './sample-case.js';
 
-/** What each kernel answers for one case. */
+/** What each kernel answers for one case; integers as the float32 that they are. */
 export interface Answers {
   affineGrid: Float32Array;
   affineGridGradTheta: Float32Array;
@@ -51,7 +51,7 @@ export function runKernels(
   const grid = heap.make('grid', c.grid, c.gridShape, 'float32');
   const dy = heap.make('dy', c.dy, c.cropsShape, 'float32');
   const read = ({ dataId }: tf.TensorInfo): Float32Array => {
-    const values = backend.readSync(dataId) as Float32Array;
+    const values = Float32Array.from(backend.readSync(dataId) as ArrayLike<number>);
     backend.disposeData(dataId);
     return values;
   };

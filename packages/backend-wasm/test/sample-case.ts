@@ -31,6 +31,9 @@ export function sampleCase(options: Partial<SampleAttrs> & { dimensions?: 2 | 3 
       alignCorners: oneOf(options.alignCorners, [false, true]),
       dataFormat: oneOf<DataFormat>(options.dataFormat, ['NHWC', 'NCHW']),
       fillValue: oneOf(options.fillValue, [0, 0, 0.75]),
+      cutoff: oneOf(options.cutoff, [Number.POSITIVE_INFINITY, 0.5, 1.25]),
+      rounding: oneOf<SampleAttrs['rounding']>(options.rounding, ['even', 'half-up']),
+      cubicCoefficient: oneOf<SampleAttrs['cubicCoefficient']>(options.cubicCoefficient, [-0.75, -0.5]),
       imageDtype: fc.constantFrom<ImageDtype>('float32', 'float32', 'int32', 'bool'),
       axisAligned: fc.boolean(),
     })

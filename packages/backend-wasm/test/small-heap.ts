@@ -17,7 +17,7 @@ export class SmallHeap implements TensorHeap {
   readonly backend: BackendWasm;
   private readonly last: Role | undefined;
   private readonly memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
-  private readonly tensors = new WeakMap<DataId, { at: number; length: number }>();
+  private readonly tensors = new WeakMap<DataId, { at: number; length: number; dtype: TensorInfo['dtype'] }>();
   private next = START;
 
   constructor(last?: Role) {
@@ -32,11 +32,12 @@ export class SmallHeap implements TensorHeap {
     // What the kernels ask of tfjs's backend.
     this.backend = {
       wasm,
-      makeOutput: (shape: number[]) => this.place('output', shape, 'float32'),
+      makeOutput: (shape: number[], dtype: TensorInfo['dtype']) => this.place('output', shape, dtype),
       getMemoryOffset: (dataId: DataId) => tensors.get(dataId)?.at,
       readSync(dataId: DataId) {
-        const { at = 0, length = 0 } = tensors.get(dataId) ?? {};
-        return new Float32Array(memory.buffer, at, length).slice();
+        const { at = 0, length = 0, dtype } = tensors.get(dataId) ?? {};
+        const Values = dtype === 'bool' ? Uint8Array : dtype === 'int32' ? Int32Array : Float32Array;
+        return new Values(memory.buffer, at, length).slice();
       },
       disposeData: () => true,
     } as unknown as BackendWasm;
@@ -59,7 +60,7 @@ export class SmallHeap implements TensorHeap {
     const bytes = length * util.bytesPerElement(dtype);
     const dataId = {};
     const at = role === this.last ? this.spoil(PAGES * PAGE_BYTES - bytes, bytes) : this.take(bytes);
-    this.tensors.set(dataId, { at, length });
+    this.tensors.set(dataId, { at, length, dtype });
     return { dataId, shape, dtype };
   }
 

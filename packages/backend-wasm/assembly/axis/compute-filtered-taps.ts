@@ -4,7 +4,7 @@ import { pixelsPerUnit } from './axis-taps';
 import { FilteredTaps } from './filtered-taps';
 import { Keys, Tent } from './filters';
 import { BICUBIC } from './modes';
-import { isCoordinate } from './pad';
+import { highestCoordinate, lowestCoordinate } from './pad';
 import { centreSlope, padCentre } from './pad-centre';
 import { WRAP, ZEROS } from './paddings';
 
@@ -46,7 +46,7 @@ export function computeFilteredTaps(
 
 /** The taps of one point; says how many it has. */
 function filter<F>(taps: FilteredTaps, p: i32, x: f64, size: f64, length: f64, problem: Problem): i32 {
-  if (!isCoordinate(x)) return 0;
+  if (!(x >= lowestCoordinate(problem) && x <= highestCoordinate(length, problem))) return 0;
   const coverage = taps.coverage;
   coverage.whole();
   if (problem.paddingMode === ZEROS) {

@@ -1,12 +1,13 @@
-/** The numbers of the modes: src/problem.ts has the same. */
+/** The numbers of the modes: src/problem.ts has the same. Nearest is two, as each rounds in its own way. */
 export const NEAREST: i32 = 0;
 export const BILINEAR: i32 = 1;
 export const BICUBIC: i32 = 2;
+export const NEAREST_UP: i32 = 3;
 
 /**
  * The modes, one class each, for loops that are generic over them. None has fields: an instance is `changetype<M>(0)`. A
  * point at pixel coordinate x has `taps` taps, from tap `first` on; tap k is at the whole coordinate base + k. With
- * t = x - base, `weight` is that of tap k, and `slope` its derivative by x, times a factor. Where a mode `padsTaps`, padding
+ * t = x - base, `weight` is that of tap k, and `slope` its derivative by x, times a factor; `a` is Keys's. Where a mode `padsTaps`, padding
  * moves each tap, and not the point. `bases` are those of four points at once, in float32.
  */
 @unmanaged
@@ -38,12 +39,46 @@ export class Nearest {
   }
 
   @inline
-  weight(_k: f64, _t: f64): f64 {
+  weight(_k: f64, _t: f64, _a: f64): f64 {
     return 1;
   }
 
   @inline
-  slope(_k: f64, _t: f64, _factor: f64): f64 {
+  slope(_k: f64, _t: f64, _factor: f64, _a: f64): f64 {
+    return 0;
+  }
+}
+
+@unmanaged
+export class NearestUp {
+  @inline
+  get first(): i32 {
+    return 0;
+  }
+
+  @inline
+  get padsTaps(): bool {
+    return false;
+  }
+
+  @inline
+  get taps(): i32 {
+    return 1;
+  }
+
+  /** Half up. */
+  @inline
+  base(x: f64): f64 {
+    return floor(x + 0.5);
+  }
+
+  @inline
+  weight(_k: f64, _t: f64, _a: f64): f64 {
+    return 1;
+  }
+
+  @inline
+  slope(_k: f64, _t: f64, _factor: f64, _a: f64): f64 {
     return 0;
   }
 }
@@ -77,17 +112,17 @@ export class Bilinear {
   }
 
   @inline
-  weight(k: f64, t: f64): f64 {
+  weight(k: f64, t: f64, _a: f64): f64 {
     return k === 0 ? 1 - t : t;
   }
 
   @inline
-  slope(k: f64, _t: f64, factor: f64): f64 {
+  slope(k: f64, _t: f64, factor: f64, _a: f64): f64 {
     return k === 0 ? -factor : factor;
   }
 }
 
-/** Keys's cubic convolution kernel with a = -0.75, as in PyTorch. */
+/** Keys's cubic convolution kernel; in PyTorch a is -0.75. */
 @unmanaged
 export class Bicubic {
   @inline
@@ -116,16 +151,23 @@ export class Bicubic {
   }
 
   @inline
-  weight(k: f64, t: f64): f64 {
+  weight(k: f64, t: f64, a: f64): f64 {
     const d = abs(k - t);
-    return d <= 1 ? (1.25 * d - 2.25) * d * d + 1 : ((-0.75 * d + 3.75) * d - 6) * d + 3;
+    return d <= 1 ? ((a + 2) * d - (a + 3)) * d * d + 1 : ((a * d - 5 * a) * d + 8 * a) * d - 4 * a;
   }
 
   @inline
-  slope(k: f64, t: f64, factor: f64): f64 {
+  slope(k: f64, t: f64, factor: f64, a: f64): f64 {
     const d = abs(k - t);
-    const byDistance: f64 = d <= 1 ? (3.75 * d - 4.5) * d : (-2.25 * d + 7.5) * d - 6;
+    const byDistance: f64 = d <= 1 ? (3 * (a + 2) * d - 2 * (a + 3)) * d : (3 * a * d - 10 * a) * d + 8 * a;
     return factor * (k > t ? -byDistance : byDistance);
+  }
+
+  /** The second derivative of the weight by x. */
+  @inline
+  curvature(k: f64, t: f64, a: f64): f64 {
+    const d = abs(k - t);
+    return d <= 1 ? 6 * (a + 2) * d - 2 * (a + 3) : 6 * a * d - 10 * a;
   }
 }
 
@@ -133,6 +175,7 @@ export class Bicubic {
 export function tapsPerPoint(mode: i32): i32 {
   switch (mode) {
     case NEAREST:
+    case NEAREST_UP:
       return 1;
     case BILINEAR:
       return 2;
@@ -145,7 +188,12 @@ export function tapsPerPoint(mode: i32): i32 {
 
 /** Whether the special ways have loops for it: a new mode is read by its taps until they do. */
 export function hasSpecialLoops(mode: i32): bool {
-  return mode === NEAREST || mode === BILINEAR || mode === BICUBIC;
+  return mode === NEAREST || mode === BILINEAR || mode === BICUBIC || mode === NEAREST_UP;
+}
+
+/** Whether a sample is a pixel as it is. */
+export function copiesPixels(mode: i32): bool {
+  return tapsPerPoint(mode) === 1;
 }
 
 /** Whether a sample lies on the line between two neighbours on each axis. */

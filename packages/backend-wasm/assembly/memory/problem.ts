@@ -35,4 +35,6 @@ export class Problem {
   antialias: f64;
   /** Keys's a. */
   cubicCoefficient: f64;
+  /** How far outside of the outer pixels' centres, in pixels, a point may lie that reads anything. */
+  cutoff: f64;
 }

@@ -13,7 +13,7 @@ export function byImage<P>(points: P, dimage: Pointer<f32>, dy: usize): void {
   const ways = createWays<f32>(row, points.box, BY_IMAGE);
   const cleared = createClearedImages(layout);
   const dense = findDenseImages(problem, layout, row.crop);
-  row.enterKernel(dy, dimage.at(0), 4);
+  row.enterKernel(dy, 4, dimage.at(0), 4);
   if (dense.any) {
     for (let image = 0; image < layout.batch; image++) {
       if (dense.first[image] < 0) continue;

@@ -16,7 +16,7 @@ function byPointsOf<T, P>(points: P, gradient: Pointer<f32>, dy: usize, images: 
   const crop = row.crop;
   points.createGradients();
   const ways = createWays<T>(row, points.box, BY_POINTS);
-  row.enterKernel(dy, images, sizeof<T>());
+  row.enterKernel(dy, 4, images, sizeof<T>());
   for (let n = 0; n < crop.batch; n++) {
     row.enterCrop(n, row.imageOf<T>(images, n));
     points.enterCrop(n, pointTaps(ways));

@@ -1,10 +1,13 @@
+import { copiesPixels } from '../axis/modes';
 import { FLOAT32, INT32 } from '../memory/problem';
 import { chooseWay, createWays, FORWARD, gather, gatherBox, isBoxWay, pointTaps, readsCoordinates } from '../ways/ways';
 
-/** Samples images or volumes at points `P`, of a grid or of thetas. */
+/** Samples images or volumes at points `P`, of a grid or of thetas. Samples are float32; pixels that are copied stay what they are. */
 export function forward<P>(points: P, crops: usize, images: usize): void {
   const dtype = points.row.problem.imageDtype;
-  if (dtype === FLOAT32) forwardOf<f32, P>(points, crops, images);
+  // A copy has 32 bits, or 8, whatever they mean.
+  const isWord = dtype === INT32 && copiesPixels(points.row.problem.mode);
+  if (dtype === FLOAT32 || isWord) forwardOf<f32, P>(points, crops, images);
   else if (dtype === INT32) forwardOf<i32, P>(points, crops, images);
   else forwardOf<u8, P>(points, crops, images);
 }
@@ -13,7 +16,7 @@ function forwardOf<T, P>(points: P, crops: usize, images: usize): void {
   const row = points.row;
   const crop = row.crop;
   const ways = createWays<T>(row, points.box, FORWARD);
-  row.enterKernel(crops, images, sizeof<T>());
+  row.enterKernel(crops, copiesPixels(row.problem.mode) ? sizeof<T>() : 4, images, sizeof<T>());
   for (let n = 0; n < crop.batch; n++) {
     row.enterCrop(n, row.imageOf<T>(images, n));
     points.enterCrop(n, pointTaps(ways));

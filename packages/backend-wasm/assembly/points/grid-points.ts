@@ -20,6 +20,8 @@ const LONGEST_ROW: i32 = 512;
 export class GridPoints {
   row: Row;
   grid: Pointer<f32>;
+  /** How each point moves, like the grid; 0 where they stand still. */
+  tangents: Pointer<f32>;
   /** How many points a crop has; the current crop; and the first point of its current row, counted from the first crop's. */
   points: i32;
   n: i32;
@@ -49,6 +51,7 @@ export class GridPoints {
     row.points = min(row.crop.width, this.points - before);
     this.first = this.n * this.points + before;
     row.grid = this.grid.at(this.first * row.problem.dimensions);
+    if (row.moves) row.tangent = this.tangents.from(this.first * row.problem.dimensions);
   }
 
   /** Fills in the pixel coordinates of the row's points. */
@@ -100,7 +103,16 @@ export function createGridPoints(grid: Pointer<f32>, problem: Problem): GridPoin
   crop.yStride = row.points * crop.xStride;
   points.row = row;
   points.grid = grid;
+  points.tangents = row.tangent;
   points.points = all;
+  return points;
+}
+
+/** The same for points that move along a tangent of the grid's shape. */
+export function createMovingPoints(grid: Pointer<f32>, tangent: Pointer<f32>, problem: Problem): GridPoints {
+  const points = createGridPoints(grid, problem);
+  points.tangents = tangent;
+  points.row.tangent = tangent;
   return points;
 }
 

@@ -1,6 +1,7 @@
+import { copiesPixels } from '../axis/modes';
 import { cropLayout, imageLayout, Layout } from '../memory/layout';
 import { Pointer } from '../memory/pointer';
-import { Problem } from '../memory/problem';
+import { INT32, Problem } from '../memory/problem';
 import { takeArray, takeStruct } from '../memory/scratch';
 import { createFootprint, Footprint } from './footprint';
 
@@ -18,18 +19,23 @@ export class Row {
   /** The address of the row's image, of its first value, and that behind the last image. */
   imageAt: usize;
   imagesEnd: usize;
-  /** The crop it is in, and the address of the first one. */
+  /** The crop it is in, the address of the first one, and how many bytes each of their values has. */
   n: i32;
   crops: usize;
+  cropBytes: usize;
   /** The address of the row's first value in the crops, and that behind the last crop. */
   cropAt: usize;
   cropsEnd: usize;
+  /** What samples are that read nothing: where int32 pixels are copied, the bits of a whole number. */
+  fill: f32;
   /** The pixel coordinates of its points, which are filled in for the ways that read them. */
   x: Pointer<f64>;
   y: Pointer<f64>;
   z: Pointer<f64>;
   /** The row's points in the grid, or 0 where a theta places them. */
   grid: usize;
+  /** How each of them moves, [points, 2] or [points, 3], in the kernels of derivatives along a tangent alone; else 0. */
+  tangent: Pointer<f32>;
   /** The gradients of its points by their normalised coordinates, where a kernel makes them. */
   gx: Pointer<f64>;
   gy: Pointer<f64>;
@@ -37,10 +43,17 @@ export class Row {
   /** The size of its outputs, under antialias alone. */
   footprint: Footprint;
 
+  /** Whether its points move along a tangent. */
+  @inline
+  get moves(): bool {
+    return changetype<usize>(this.tangent) !== 0;
+  }
+
   /** Says where all crops and all images start, whose values have so many bytes. */
-  enterKernel(crops: usize, images: usize, bytes: usize): void {
+  enterKernel(crops: usize, cropBytes: usize, images: usize, bytes: usize): void {
     this.crops = crops;
-    this.cropsEnd = crops + ((<usize>(this.crop.batch * this.crop.batchStride)) << 2);
+    this.cropBytes = cropBytes;
+    this.cropsEnd = crops + <usize>(this.crop.batch * this.crop.batchStride) * cropBytes;
     this.imagesEnd = images + <usize>(this.image.batch * this.image.batchStride) * bytes;
   }
 
@@ -60,7 +73,8 @@ export class Row {
   @inline
   enterRow(k: i32, i: i32): void {
     const crop = this.crop;
-    this.cropAt = this.crops + ((<usize>(this.n * crop.batchStride + k * crop.zStride + i * crop.yStride)) << 2);
+    const first = <usize>(this.n * crop.batchStride + k * crop.zStride + i * crop.yStride);
+    this.cropAt = this.crops + first * this.cropBytes;
   }
 }
 
@@ -71,11 +85,14 @@ export function createRow(problem: Problem, points: i32): Row {
   row.image = imageLayout(problem);
   row.crop = cropLayout(problem);
   row.points = points;
+  const isWhole = problem.imageDtype === INT32 && copiesPixels(problem.mode);
+  row.fill = isWhole ? reinterpret<f32>(<i32>problem.fillValue) : <f32>problem.fillValue;
   // They may be read four at a time.
   row.x = takeArray<f64>(<f64>points + 3);
   row.y = takeArray<f64>(<f64>points + 3);
   row.z = takeArray<f64>(<f64>points + 3);
   row.grid = 0;
+  row.tangent = changetype<Pointer<f32>>(0);
   if (problem.antialias > 0) row.footprint = createFootprint(points);
   return row;
 }

@@ -21,6 +21,10 @@ import { gatherLists } from './lists/gather';
 import { createListsPlan, ListsPlan } from './lists/plan';
 import { scatterLists } from './lists/scatter';
 import { slopeLists } from './lists/slope';
+import { gatherTangent } from './tangent/gather';
+import { createTangentPlan, TangentPlan } from './tangent/plan';
+import { scatterTangent } from './tangent/scatter';
+import { slopeTangent } from './tangent/slope';
 import { gatherTaps } from './taps/gather';
 import { createTapsPlan, TapsPlan } from './taps/plan';
 import { scatterTaps } from './taps/scatter';
@@ -38,6 +42,9 @@ export const TAPS: i32 = 3;
 /** Those of antialias, which alone are tried under it. */
 export const FILTERED_ROWS: i32 = 4;
 export const LISTS: i32 = 5;
+
+/** That of points that move along a tangent, which alone is tried for them. */
+export const TANGENT: i32 = 6;
 
 /** What a kernel makes of its rows: samples, the gradient of images, or of points. */
 export const FORWARD: i32 = 0;
@@ -64,6 +71,7 @@ export class Ways {
   /** Of antialias. */
   lists: ListsPlan;
   filteredRows: FilteredRowsPlan;
+  tangent: TangentPlan;
 }
 
 /** Room for every way that a kernel may take; `T` is what an image holds, `box` what a theta's crop may be. */
@@ -74,6 +82,13 @@ export function createWays<T>(row: Row, box: Box | null, op: i32): Ways {
   ways.free = TAPS;
   if (row.problem.antialias > 0) {
     createFilteredWays(ways, row, box);
+    return ways;
+  }
+  if (row.moves) {
+    ways.free = TANGENT;
+    ways.hasSpecial = false;
+    ways.taps = createTapsPlan(row, row.points);
+    ways.tangent = createTangentPlan(row, ways.taps);
     return ways;
   }
   ways.hasSpecial = ASC_FEATURE_SIMD && hasSpecialLoops(row.problem.mode);
@@ -100,7 +115,7 @@ function createBoxWays<T>(ways: Ways, row: Row, box: Box): void {
   const op = ways.op;
   ways.hasBoxCells = op === BY_POINTS && takesBoxCells<T>(row);
   if (op === BY_IMAGE) ways.scatterPlan = createScatterPlan(row, box.taps);
-  else ways.blend = createBlendPlan(row, box, op === FORWARD ? <f32>row.problem.fillValue : 0, op === BY_POINTS);
+  else ways.blend = createBlendPlan(row, box, op === FORWARD ? row.fill : 0, op === BY_POINTS);
   if (ways.hasBoxCells) ways.boxCells = createBoxCellsPlan(row, box);
 }
 
@@ -151,6 +166,8 @@ export function gather<T>(ways: Ways, row: Row): void {
     gatherLists<T>(row, ways.lists);
   } else if (way === TAPS) {
     gatherTaps<T>(row, ways.taps);
+  } else if (way === TANGENT) {
+    gatherTangent<T>(row, ways.tangent);
   } else if (ASC_FEATURE_SIMD) {
     if (way === FOURS) gatherFours<T>(row, ways.fours, ways.taps);
     else unreachable();
@@ -172,6 +189,8 @@ export function scatter<A>(ways: Ways, row: Row): void {
     scatterLists<A>(row, ways.lists);
   } else if (way === TAPS) {
     scatterTaps<A>(row, ways.taps);
+  } else if (way === TANGENT) {
+    scatterTangent<A>(row, ways.tangent);
   } else if (ASC_FEATURE_SIMD) {
     if (way === FOURS) scatterFours<A>(row, ways.fours, ways.taps);
     else unreachable();
@@ -185,6 +204,8 @@ export function slope<T>(ways: Ways, row: Row): void {
     slopeLists<T>(row, ways.lists);
   } else if (way === TAPS) {
     slopeTaps<T>(row, ways.taps);
+  } else if (way === TANGENT) {
+    slopeTangent<T>(row, ways.tangent);
   } else if (ASC_FEATURE_SIMD) {
     if (way === FOURS) slopeFours<T>(row, ways.fours, ways.taps);
     else unreachable();

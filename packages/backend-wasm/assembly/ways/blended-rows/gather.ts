@@ -12,7 +12,8 @@ import { BlendPlan, Column, listRows } from './plan';
 /** Samples an axis-aligned crop, where `row` is its first one. */
 export function gatherBlendedRows<T>(row: Row, plan: BlendPlan, tapsPlan: TapsPlan): void {
   if (plan.count === 1) {
-    copyBox<T>(row, plan);
+    if (isFloat<T>() || sizeof<T>() === 1) copyBox<T>(row, plan);
+    else unreachable();
     return;
   }
   for (let k = 0; k < row.crop.depth; k++) {

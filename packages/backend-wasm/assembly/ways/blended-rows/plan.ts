@@ -9,8 +9,8 @@ import { createRowList, RowList } from './row-list';
  * rows they name are blended into one first, and the columns are picked from it second. This costs one pass over the
  * columns a crop spans, where `gatherTaps` multiplies out the taps of every point.
  *
- * A blended row holds one pixel of `outside`, `span` pixels from `first` on, and two more pixels of `outside`: the taps
- * outside the image read these, and the two taps of a bilinear point always lie side by side. NHWC rows hold all
+ * A blended row holds one pixel of `outside`, `span` pixels from `first` on, and three more pixels of `outside`, of which
+ * a seam takes the first: the taps outside the image read these, and the two taps of a bilinear point always lie side by side. NHWC rows hold all
  * channels, pixel by pixel; NCHW rows are blended one channel plane at a time.
  */
 @unmanaged
@@ -58,7 +58,7 @@ export class BlendPlan {
   /** Where the pixel of an image column is in a blended row, in bytes; one outside for none. */
   @inline
   placeOf(index: i32): i32 {
-    return ((index < 0 ? this.span + 1 : index - this.first + 1) * this.inner) << 2;
+    return ((index < 0 ? this.span + 2 : index - this.first + 1) * this.inner) << 2;
   }
 
   /** Where the pixels of an image row would start, if it were a blended one; `at` is that of its first listed column. */
@@ -132,7 +132,7 @@ export function createBlendPlan(row: Row, box: Box, outside: f32, hasSlopes: boo
   plan.rows = createRowList(rows);
   plan.rowSlopeY = takeArray<f32>(rows);
   plan.rowSlopeZ = takeArray<f32>(rows);
-  const length = (min(<f64>row.image.width, mostColumns(width, count)) + 3) * inner + VECTOR;
+  const length = (min(<f64>row.image.width, mostColumns(width, count)) + 4) * inner + VECTOR;
   plan.blended = takeArray<f32>(length);
   plan.sloped = hasSlopes ? takeArray<f32>(length) : plan.blended;
   return plan;
@@ -211,7 +211,7 @@ function fillMarginsOf(row: Pointer<f32>, plan: BlendPlan): void {
   const inner = plan.inner;
   const end = (plan.span + 1) * inner;
   for (let e = 0; e < inner; e++) row[e] = plan.outside;
-  for (let e = end; e < end + 2 * inner + VECTOR; e++) row[e] = plan.outside;
+  for (let e = end; e < end + 3 * inner + VECTOR; e++) row[e] = plan.outside;
 }
 
 /** Lists the image rows inside the image that the current output row reads, from the first column on. */

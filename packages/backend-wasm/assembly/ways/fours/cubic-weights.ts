@@ -3,7 +3,7 @@ import { takeArray, takeStruct } from '../../memory/scratch';
 
 /**
  * The weights of a row's bicubic points, four side by side for each, and their derivatives, of Keys's cubic convolution
- * with a = -0.75, as `cubic` in axis-taps.ts. With u = 1 - t they are a·t·u², 1.25t³ - 2.25t² + 1, 1.25u³ - 2.25u² + 1
+ * as `Bicubic` in axis/modes.ts. With u = 1 - t they are a·t·u², (a + 2)·t³ - (a + 3)·t² + 1, (a + 2)·u³ - (a + 3)·u² + 1
  * and a·t²·u. Its numbers lie in memory, as V8 makes vectors of constants anew in every turn of a loop.
  */
 @unmanaged
@@ -84,8 +84,8 @@ export class CubicWeights {
   }
 }
 
-/** Room for the weights of so many points. */
-export function createCubicWeights(points: f64): CubicWeights {
+/** Room for the weights of so many points, with this a. */
+export function createCubicWeights(points: f64, a: f32): CubicWeights {
   const weights = takeStruct<CubicWeights>();
   weights.x = takeArray<f32>(4 * points);
   weights.y = takeArray<f32>(4 * points);
@@ -95,10 +95,10 @@ export function createCubicWeights(points: f64): CubicWeights {
   weights.one = 1;
   weights.two = 2;
   weights.three = 3;
-  weights.a = -0.75;
-  weights.cube = 1.25;
-  weights.square = -2.25;
-  weights.cubeSlope = 3.75;
-  weights.squareSlope = -4.5;
+  weights.a = a;
+  weights.cube = a + 2;
+  weights.square = -(a + 3);
+  weights.cubeSlope = 3 * (a + 2);
+  weights.squareSlope = -2 * (a + 3);
   return weights;
 }

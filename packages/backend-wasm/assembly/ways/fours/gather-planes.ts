@@ -16,33 +16,31 @@ export function gatherPlanes<T>(row: Row, plan: FoursPlan): void {
     return;
   }
   const crop = row.crop;
-  const fill = <f32>row.problem.fillValue;
-  const step = (<usize>crop.xStride) << 2;
+  const fill = row.fill;
   let out = row.cropAt;
   let pixels = row.imageAt;
   for (let c = 0; c < crop.channels; c++) {
     if (row.problem.mode === BICUBIC) gatherBicubic<T>(plan, out, row.points, pixels, fill);
-    else gatherNearest<T>(plan, out, step, row.points, pixels, fill);
+    else if (isFloat<T>()) gatherNearest(plan, out, row.points, pixels, fill);
+    else unreachable();
     out += (<usize>crop.channelStride) << 2;
     pixels += (<usize>row.image.channelStride) << alignof<T>();
   }
 }
 
-function gatherNearest<T>(plan: FoursPlan, out: usize, step: usize, points: i32, pixels: usize, fill: f32): void {
+function gatherNearest(plan: FoursPlan, out: usize, points: i32, pixels: usize, fill: f32): void {
   const offset = plan.offset;
   let j = 0;
-  if (isFloat<T>()) {
-    for (; step === 4 && j <= points - 4; j += 4, out += 16) {
-      if (i32x4.bitmask(v128.load(offset.at(j)))) break;
-      let v = v128.load32_zero(pixels + offset[j]);
-      v = v128.load32_lane(pixels + offset[j + 1], v, 1);
-      v = v128.load32_lane(pixels + offset[j + 2], v, 2);
-      v128.store(out, v128.load32_lane(pixels + offset[j + 3], v, 3));
-    }
+  for (; j <= points - 4; j += 4, out += 16) {
+    if (i32x4.bitmask(v128.load(offset.at(j)))) break;
+    let v = v128.load32_zero(pixels + offset[j]);
+    v = v128.load32_lane(pixels + offset[j + 1], v, 1);
+    v = v128.load32_lane(pixels + offset[j + 2], v, 2);
+    v128.store(out, v128.load32_lane(pixels + offset[j + 3], v, 3));
   }
-  for (; j < points; j++, out += step) {
+  for (; j < points; j++, out += 4) {
     const o = offset[j];
-    store<f32>(out, o < 0 ? fill : <f32>load<T>(pixels + o));
+    store<f32>(out, o < 0 ? fill : load<f32>(pixels + o));
   }
 }
 
@@ -121,7 +119,7 @@ class FourSquares {
 
 function gatherPoint<T>(row: Row, plan: FoursPlan, j: i32): void {
   const crop = row.crop;
-  const fill = <f32>row.problem.fillValue;
+  const fill = row.fill;
   const o = plan.offset[j];
   const right = plan.right[j];
   const down = plan.below[j];

@@ -4,6 +4,7 @@ import { Lerp } from '../../memory/lerp';
 import { Row } from '../../points/row';
 import { gatherInfinite, gatherOne } from '../taps/gather';
 import { TapsPlan } from '../taps/plan';
+import { copyBytes } from './copy-bytes';
 import { Cubic } from './cubic';
 import { findCubicEdge, gatherCubicEdge } from './cubic-edges';
 import { gatherEdge } from './edges';
@@ -16,6 +17,12 @@ import { InImage, InVolume } from './space';
 /** Samples a row; points on an edge one by one, and those that come out infinite or NaN tap by tap. */
 export function gatherFours<T>(row: Row, plan: FoursPlan, tapsPlan: TapsPlan): void {
   planFours(plan, row, false);
+  if (sizeof<T>() === 1) {
+    if (row.problem.mode === NEAREST) {
+      copyBytes(row, plan);
+      return;
+    }
+  }
   gatherPlanned<T>(row, plan);
   if (plan.hasSingles) {
     for (let j = 0; j < row.points; j++) {
@@ -62,7 +69,7 @@ function gatherPlanned<T>(row: Row, plan: FoursPlan): void {
 function gatherPixels<P>(row: Row, plan: FoursPlan): void {
   const out = row.cropAt;
   const step = (<usize>row.crop.xStride) << 2;
-  const fill = <f32>row.problem.fillValue;
+  const fill = row.fill;
   switch (row.problem.mode) {
     case NEAREST:
       gatherNearest<P>(plan, out, step, row.points, row.imageAt, fill);
@@ -134,7 +141,7 @@ function gatherBicubic<P>(plan: FoursPlan, out: usize, step: usize, points: i32,
 function gatherDeepPixels<T>(row: Row, plan: FoursPlan): void {
   const channels = row.crop.channels;
   const mode = row.problem.mode;
-  const fill = <f32>row.problem.fillValue;
+  const fill = row.fill;
   let out = row.cropAt;
   for (let j = 0; j < row.points; j++, out += (<usize>channels) << 2) {
     const o = plan.offset[j];
@@ -151,7 +158,8 @@ function gatherDeepPixels<T>(row: Row, plan: FoursPlan): void {
     }
     if (mode === BILINEAR) DeepPixel.bilinear<InImage, T>(plan, j, out, row.imageAt + o, channels);
     else if (mode === BICUBIC) DeepPixel.bicubic<T>(plan, j, out, row.imageAt + o, channels);
-    else DeepPixel.nearest<T>(out, row.imageAt + o, channels);
+    else if (isFloat<T>()) DeepPixel.nearest(out, row.imageAt + o, channels);
+    else unreachable();
   }
 }
 
@@ -173,11 +181,10 @@ class Square {
 /** One point, four channels at a time: the last vector takes some once more. */
 class DeepPixel {
   @inline
-  static nearest<T>(out: usize, at: usize, channels: i32): void {
-    const pixel = changetype<FourValues<T>>(0);
+  static nearest(out: usize, at: usize, channels: i32): void {
     const last = channels - 4;
     for (let n = 0; ; n = min(n + 4, last)) {
-      v128.store(out + ((<usize>n) << 2), pixel.load(at + ((<usize>n) << alignof<T>())));
+      v128.store(out + ((<usize>n) << 2), v128.load(at + ((<usize>n) << 2)));
       if (n === last) break;
     }
   }

@@ -4,6 +4,7 @@ import { BORDER, Border, REFLECTION, Reflection, WRAP, Wrap, ZEROS, Zeros } from
 import { Problem } from '../../memory/problem';
 import { Row } from '../../points/row';
 import { GridFours, GridVolumeFours, RowFours } from './coordinates';
+import { cutPoints } from './cut-points';
 import { FoursPlan, NOTHING, SINGLE } from './plan';
 import { InImage, InVolume } from './space';
 
@@ -54,6 +55,7 @@ function planPoints<D, S>(plan: FoursPlan, x: usize, y: usize, z: usize, from: i
     default:
       unreachable();
   }
+  if (isFinite(problem.cutoff)) cutPoints<D, S>(plan, x, y, z, from, to, <f32>problem.cutoff);
 }
 
 function planPadded<D, S, M>(

@@ -1,5 +1,5 @@
 import { createFourAxis, FourAxis, LONGEST } from '../../axis/four-axis';
-import { BICUBIC, tapsPerPoint } from '../../axis/modes';
+import { BICUBIC, NEAREST_UP, tapsPerPoint } from '../../axis/modes';
 import { movesPoints } from '../../axis/pad';
 import { BORDER, Border, REFLECTION, Reflection, WRAP, Wrap, ZEROS, Zeros } from '../../axis/paddings';
 import { Pointer } from '../../memory/pointer';
@@ -59,11 +59,12 @@ export class FoursPlan {
   corners: Pointer<f32>;
 }
 
-/** Whether points can be taken so: volumes, and int32 and bool images of 2 or 3 channels side by side, have no bicubic loop. */
+/** Whether points can be taken so: those of nearest that round half up have no loop; volumes, and int32 and bool images of 2 or 3 channels side by side, have no bicubic loop. */
 export function takesFours<T>(row: Row): bool {
   const image = row.image;
   const problem = row.problem;
   const isFlat = problem.dimensions === 2;
+  if (problem.mode === NEAREST_UP) return false;
   const hasLoop = problem.mode !== BICUBIC || (isFlat && (isFloat<T>() || image.inner === 1 || image.inner > 3));
   return hasLoop && image.width < LONGEST && image.height < LONGEST && image.depth < LONGEST;
 }
@@ -93,7 +94,7 @@ export function createFoursPlan(row: Row): FoursPlan {
     plan.corners[k] = k & 1 ? 0 : 1;
     plan.corners[k + 4] = k & 2 ? 0 : 1;
   }
-  plan.weights = createCubicWeights(row.problem.mode === BICUBIC ? points : 0);
+  plan.weights = createCubicWeights(row.problem.mode === BICUBIC ? points : 0, <f32>row.problem.cubicCoefficient);
   plan.hasEdges = movesPoints(row.problem.paddingMode) || isFinite(row.problem.fillValue);
   return plan;
 }

@@ -1,7 +1,9 @@
+import { copiesPixels } from '../../axis/modes';
 import { outsideWeight, RowTaps } from '../../axis/row-taps';
 import { Pointer } from '../../memory/pointer';
 import { locateGridPoints } from '../../points/grid-points';
 import { Row } from '../../points/row';
+import { copyTaps } from './copy';
 import { TapsPlan } from './plan';
 
 /**
@@ -10,6 +12,12 @@ import { TapsPlan } from './plan';
  * touch it.
  */
 export function gatherTaps<T>(row: Row, plan: TapsPlan): void {
+  if (isFloat<T>() || sizeof<T>() === 1) {
+    if (copiesPixels(row.problem.mode)) {
+      copyTaps<T>(row, plan);
+      return;
+    }
+  }
   plan.compute(row, 0, row.points);
   for (let j = 0; j < row.points; j++) gatherPoint<T>(row, j, plan, plan.taps, j);
 }
