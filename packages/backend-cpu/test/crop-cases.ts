@@ -2,6 +2,7 @@ import { type DataFormat, MODES, PADDING_MODES } from '@cropgrad/core';
 import fc from 'fast-check';
 import { type Call, createCall } from '../src/call.js';
 import type { PointSource } from '../src/points/point-source.js';
+import { PLAIN_RULES } from './plain-rules.js';
 import { type Coordinates, pointsAt } from './points-at.js';
 
 /** One crop, and what its ops read. */
@@ -48,6 +49,7 @@ export function cropCases(unit: number | undefined, pixel: (value: number) => nu
       const shape = (spatial: number[]): number[] =>
         options.dataFormat === 'NHWC' ? [1, ...spatial, channels] : [1, channels, ...spatial];
       const call = createCall(shape(lengths.slice(0, dimensions)), shape(outputs.slice(3 - dimensions)), {
+        ...PLAIN_RULES,
         ...options,
         imageIndex: new Int32Array(1),
       });

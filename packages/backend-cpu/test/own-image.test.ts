@@ -10,6 +10,7 @@ import {
   gridSampleGradGrid,
   gridSampleGradImage,
 } from '../src/kernels.js';
+import { PLAIN_RULES } from './plain-rules.js';
 
 const length = fc.integer({ min: 1, max: 7 });
 // Also whole numbers and halves, which put points on edges and centres, where taps of weight 0 are.
@@ -57,7 +58,14 @@ it('a crop reads no image and no dy but its own, and writes to no other', () => 
       const thetas = Float32Array.from({ length: 3 * theta.length }, (_, i) => theta[i % theta.length]);
       const gridShape = [3, ...size, dimensions];
       const grid = affineGrid(thetas, 3, size, options.alignCorners);
-      const attrs = { ...options, fillValue: 0.5, size, imageShape, imageIndex: Int32Array.of(0, 1, 2) };
+      const attrs = {
+        ...PLAIN_RULES,
+        ...options,
+        fillValue: 0.5,
+        size,
+        imageShape,
+        imageIndex: Int32Array.of(0, 1, 2),
+      };
       const results = {
         crops: affineSample(image, imageShape, thetas, attrs),
         dimage: affineSampleGradImage(dy, dyShape, thetas, attrs),
