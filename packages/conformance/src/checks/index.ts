@@ -5,10 +5,13 @@ import { centralDifferenceChecks } from './central-differences.js';
 import { composedChecks } from './composed.js';
 import { constantChecks } from './constants.js';
 import { cropOfCropChecks } from './crop-of-crop.js';
+import { cubicCoefficientChecks } from './cubic-coefficients.js';
+import { cutoffChecks } from './cutoffs.js';
 import { determinismChecks } from './determinism.js';
 import { emptyChecks } from './empty.js';
 import { errorChecks } from './errors.js';
 import { fixtureChecks } from './fixtures.js';
+import { halfUpChecks } from './half-up.js';
 import { identityChecks } from './identity.js';
 import { imageDtypeChecks } from './image-dtypes.js';
 import { imageIndexChecks } from './image-index.js';
@@ -70,6 +73,9 @@ export const checks: readonly Check[] = [
   ...wholeNumberChecks,
   ...unusualMagnitudeChecks,
   ...unusualCoordinateChecks,
+  ...cutoffChecks,
+  ...halfUpChecks,
+  ...cubicCoefficientChecks,
   ...unusualPixelChecks,
   ...unusualDyChecks,
   ...surroundedChecks,
