@@ -33,6 +33,7 @@ import { secondDerivativeChecks } from './second-derivatives.js';
 import { secondOrderChecks } from './second-order.js';
 import { sliceChecks } from './slice.js';
 import { surroundedChecks } from './surrounded.js';
+import { thetaSecondDerivativeChecks } from './theta-second-derivatives.js';
 import { unsupportedChecks } from './unsupported.js';
 import { unusualCoordinateChecks } from './unusual-coordinates.js';
 import { unusualDyChecks } from './unusual-dy.js';
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   ...secondOrderChecks,
   ...secondDerivativeChecks,
   ...secondDerivativeEdgeChecks,
+  ...thetaSecondDerivativeChecks,
   ...linearityChecks,
   ...constantChecks,
   ...boundChecks,
