@@ -22,6 +22,8 @@ export interface Call {
     readonly imageShape?: readonly number[];
     readonly size?: readonly number[];
     readonly fillValue?: number;
+    readonly cutoff?: number;
+    readonly cubicCoefficient?: number;
   };
   readonly backend: MathBackendCPU;
   readonly shape: readonly number[];
