@@ -2,8 +2,10 @@ import type { Check } from '../check.js';
 import { adjointChecks } from './adjoint.js';
 import { boundChecks } from './bounds.js';
 import { centralDifferenceChecks } from './central-differences.js';
+import { channelFillChecks } from './channel-fills.js';
 import { composedChecks } from './composed.js';
 import { constantChecks } from './constants.js';
+import { coverageChecks } from './coverages.js';
 import { cropOfCropChecks } from './crop-of-crop.js';
 import { cubicCoefficientChecks } from './cubic-coefficients.js';
 import { cutoffChecks } from './cutoffs.js';
@@ -78,6 +80,8 @@ export const checks: readonly Check[] = [
   ...cutoffChecks,
   ...halfUpChecks,
   ...cubicCoefficientChecks,
+  ...channelFillChecks,
+  ...coverageChecks,
   ...unusualPixelChecks,
   ...unusualDyChecks,
   ...surroundedChecks,
