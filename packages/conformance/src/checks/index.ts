@@ -31,6 +31,7 @@ import { perspectiveLawChecks } from './perspective-laws.js';
 import { quadChecks } from './quads.js';
 import { rearrangingChecks } from './rearranging.js';
 import { secondDerivativeEdgeChecks } from './second-derivative-edges.js';
+import { secondDerivativeMannerChecks } from './second-derivative-manners.js';
 import { secondDerivativeChecks } from './second-derivatives.js';
 import { secondOrderChecks } from './second-order.js';
 import { sliceChecks } from './slice.js';
@@ -53,6 +54,7 @@ export const checks: readonly Check[] = [
   ...secondOrderChecks,
   ...secondDerivativeChecks,
   ...secondDerivativeEdgeChecks,
+  ...secondDerivativeMannerChecks,
   ...thetaSecondDerivativeChecks,
   ...linearityChecks,
   ...constantChecks,

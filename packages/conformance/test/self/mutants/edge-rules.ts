@@ -70,6 +70,21 @@ export const edgeRuleMutants: readonly Mutant[] = [
     killers: ['edge/second-derivative-of-nothing/gridSample/2-D', 'edge/second-derivative-of-nothing/gridSample/3-D'],
   },
   {
+    mistake: 'the first cutoff and cubicCoefficient of a shape are those of all calls of that shape',
+    make: () => {
+      const first = new Map<string, Pick<Call['attrs'], 'cutoff' | 'cubicCoefficient'>>();
+      return tampered({
+        GridSample: (sound, call) => {
+          const { cutoff = Number.POSITIVE_INFINITY, cubicCoefficient = -0.75 } = call.attrs;
+          const kept = first.get(`${call.shape}`) ?? { cutoff, cubicCoefficient };
+          first.set(`${call.shape}`, kept);
+          return sound({ ...call, attrs: { ...call.attrs, ...kept } });
+        },
+      });
+    },
+    killers: ['law/memoryless/gridSample/2-D', 'law/memoryless/gridSample/3-D'],
+  },
+  {
     mistake: "the rounding 'half-up' is ignored",
     make: () => plainBackend({ ...SOUND, taps: (x, axis) => tapsAt(x, { ...axis, rounding: 'even' }) }),
     killers: ['kink/half-up/gridSample/2-D', 'kink/half-up/affineSample/3-D'],
