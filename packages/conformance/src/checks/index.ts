@@ -25,6 +25,7 @@ import { perspectiveChecks } from './perspective.js';
 import { perspectiveLawChecks } from './perspective-laws.js';
 import { quadChecks } from './quads.js';
 import { rearrangingChecks } from './rearranging.js';
+import { secondDerivativeEdgeChecks } from './second-derivative-edges.js';
 import { secondDerivativeChecks } from './second-derivatives.js';
 import { secondOrderChecks } from './second-order.js';
 import { sliceChecks } from './slice.js';
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   ...adjointChecks,
   ...secondOrderChecks,
   ...secondDerivativeChecks,
+  ...secondDerivativeEdgeChecks,
   ...linearityChecks,
   ...constantChecks,
   ...boundChecks,
