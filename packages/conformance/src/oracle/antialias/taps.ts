@@ -50,10 +50,7 @@ export function filteredTaps(
     };
   });
   if (axis.paddingMode !== 'zeros') return weighted;
-  return [
-    ...weighted,
-    { index: OUTSIDE, weight: 1 - inside.part, slope: -inside.slope, stretch: -inside.stretch },
-  ];
+  return [...weighted, { index: OUTSIDE, weight: 1 - inside.part, slope: -inside.slope, stretch: -inside.stretch }];
 }
 
 /** Padding moves the coordinate before it is filtered, and leaves it the half pixels beyond the outermost centres. */

@@ -1,0 +1,106 @@
+import type { Quantity, SampleCase } from '../../case.js';
+import { OUTSIDE } from '../paddings.js';
+import { type Points, pointsOf } from '../points.js';
+import { blend, eachPoint, gradBoxes, pixelsOf, readsOf } from '../sample.js';
+import { pixelsPerUnit } from '../taps.js';
+import { filterOf } from './filter.js';
+import { type Footprint, footprintsAt } from './footprint.js';
+import { type FilteredTap, filteredTaps } from './taps.js';
+import { type PointGradient, thetaGradient } from './theta.js';
+
+/** A case that samples through a theta or boxes, and averages what every output pixel covers. */
+export type AntialiasedCase = Exclude<SampleCase, { op: 'gridSample' }>;
+
+/** Whether a case is antialiased. */
+export function isAntialiased(c: SampleCase): c is AntialiasedCase {
+  return c.op !== 'gridSample' && c.options.antialias !== undefined;
+}
+
+/** How much longer than an output pixel the filter of a case is. */
+export function widenOf({ options: { antialias } }: AntialiasedCase): number {
+  return typeof antialias === 'object' ? antialias.widen : 1;
+}
+
+/** The exact answer of an antialiased case in float64: section 1 of NUMERICS-2, one axis at a time. */
+export function antialiasOracle(c: AntialiasedCase, quantity: Quantity): Float64Array {
+  if (quantity === 'output') return output(c);
+  if (quantity === 'dImage') return gradImage(c);
+  const points = pointsOf(c);
+  const dtheta = thetaGradient(gradPoints(c, points), points);
+  return c.op === 'crop' ? gradBoxes(dtheta, c.boxes) : dtheta;
+}
+
+/** What output pixel s of crop n reads, and how long it is, along every axis. */
+export function filteredAt(
+  point: readonly number[],
+  n: number,
+  s: number,
+  points: Points,
+  c: AntialiasedCase,
+): { taps: readonly (readonly FilteredTap[])[]; footprints: readonly Footprint[] } {
+  const filter = filterOf(c.options.mode, c.options.cubicCoefficient);
+  const footprints = footprintsAt(n, s, points, c.size);
+  const taps = point.map((x, k) => filteredTaps(x, points.axes[k], footprints[k].length, filter, widenOf(c)));
+  return { taps, footprints };
+}
+
+function output(c: AntialiasedCase): Float64Array {
+  const points = pointsOf(c);
+  const channels = c.image.shape[c.image.shape.length - 1];
+  const values = new Float64Array(points.crops * points.perCrop * channels).fill(c.options.fillValue ?? 0);
+  eachPoint(points, (n, s, point) => {
+    if (!point) return;
+    const { taps } = filteredAt(point, n, s, points, c);
+    values.set(blend(readsOf(taps, points), c, points.imageOf(n)), (n * points.perCrop + s) * channels);
+  });
+  return values;
+}
+
+function gradImage(c: AntialiasedCase): Float64Array {
+  const points = pointsOf(c);
+  const channels = c.image.shape[c.image.shape.length - 1];
+  const dImage = new Float64Array(c.image.data.length);
+  eachPoint(points, (n, s, point) => {
+    if (!point) return;
+    const start = points.imageOf(n) * pixelsOf(c);
+    const { taps } = filteredAt(point, n, s, points, c);
+    const { pixels, weights } = readsOf(taps, points);
+    pixels.forEach((pixel, i) => {
+      if (pixel === OUTSIDE) return;
+      for (let channel = 0; channel < channels; channel++) {
+        const dy = c.dy.data[(n * points.perCrop + s) * channels + channel];
+        dImage[(start + pixel) * channels + channel] += weights[i] * dy;
+      }
+    });
+  });
+  return dImage;
+}
+
+/** The gradient of every point by its normalised coordinates and by the length of its output pixel along each axis. */
+function gradPoints(c: AntialiasedCase, points: Points): PointGradient[] {
+  const channels = c.image.shape[c.image.shape.length - 1];
+  const gradients: PointGradient[] = [];
+  eachPoint(points, (n, s, point) => {
+    if (!point) return;
+    const { taps, footprints } = filteredAt(point, n, s, points, c);
+    const start = (n * points.perCrop + s) * channels;
+    const along = (axes: readonly (readonly FilteredTap[])[], k: number): number =>
+      blend(readsOf(axes, points, k), c, points.imageOf(n)).reduce(
+        (sum, slope, channel) => sum + c.dy.data[start + channel] * slope,
+        0,
+      );
+    gradients.push({
+      n,
+      s,
+      footprints,
+      byPoint: points.axes.map((axis, k) => along(taps, k) * pixelsPerUnit(axis.size, axis.alignCorners)),
+      byLength: points.axes.map((_, k) => along(taps.map(stretched), k)),
+    });
+  });
+  return gradients;
+}
+
+/** The same taps, whose slope is that by the length of the output pixel. */
+function stretched(taps: readonly FilteredTap[]): FilteredTap[] {
+  return taps.map((tap) => ({ ...tap, slope: tap.stretch }));
+}
