@@ -1,8 +1,8 @@
 import { PADDING_MODES } from '@cropgrad/core';
 import { describe, expect, it } from 'vitest';
 import { noise } from '../src/arbitraries/noise.js';
-import type { CaseOptions, NdArray, Quantity } from '../src/case.js';
-import type { AntialiasedCase } from '../src/oracle/antialias/index.js';
+import type { NdArray, Quantity } from '../src/case.js';
+import type { AntialiasedCase, AntialiasOptions } from '../src/oracle/antialias/index.js';
 import { oracle } from '../src/oracle/index.js';
 
 /** So far an entry is moved either way; float64 loses nine digits of a difference, and truncation none that count. */
@@ -20,14 +20,14 @@ const VIEWS = [
   [-1.213, 0.107, 0.117, 0.171, -1.391, 0.319, 0.301, 0.231, -1.7],
 ];
 
-const options: CaseOptions[] = PADDING_MODES.flatMap((paddingMode) =>
+const options: AntialiasOptions[] = PADDING_MODES.flatMap((paddingMode) =>
   (['bilinear', 'bicubic'] as const).flatMap((mode) =>
     [false, true].map((alignCorners) => ({
       mode,
       paddingMode,
       alignCorners,
       fillValue: 0.7,
-      antialias: true as const,
+      antialias: true,
     })),
   ),
 );

@@ -1,4 +1,4 @@
-import type { Quantity, SampleCase } from '../../case.js';
+import type { CaseOptions, Quantity, SampleCase } from '../../case.js';
 import { OUTSIDE } from '../paddings.js';
 import { type Points, pointsOf } from '../points.js';
 import { blend, eachPoint, gradBoxes, pixelsOf, readsOf } from '../sample.js';
@@ -9,7 +9,12 @@ import { type FilteredTap, filteredTaps } from './taps.js';
 import { type PointGradient, thetaGradient } from './theta.js';
 
 /** A case that samples through a theta or boxes, and averages what every output pixel covers. */
-export type AntialiasedCase = Exclude<SampleCase, { op: 'gridSample' }>;
+export type AntialiasedCase = Exclude<SampleCase, { op: 'gridSample' }> & { readonly options: AntialiasOptions };
+
+/** The options of such a case. */
+export interface AntialiasOptions extends CaseOptions {
+  readonly antialias: NonNullable<CaseOptions['antialias']>;
+}
 
 /** Whether a case is antialiased. */
 export function isAntialiased(c: SampleCase): c is AntialiasedCase {
