@@ -5,10 +5,13 @@ import { centralDifferenceChecks } from './central-differences.js';
 import { composedChecks } from './composed.js';
 import { constantChecks } from './constants.js';
 import { cropOfCropChecks } from './crop-of-crop.js';
+import { cubicCoefficientChecks } from './cubic-coefficients.js';
+import { cutoffChecks } from './cutoffs.js';
 import { determinismChecks } from './determinism.js';
 import { emptyChecks } from './empty.js';
 import { errorChecks } from './errors.js';
 import { fixtureChecks } from './fixtures.js';
+import { halfUpChecks } from './half-up.js';
 import { identityChecks } from './identity.js';
 import { imageDtypeChecks } from './image-dtypes.js';
 import { imageIndexChecks } from './image-index.js';
@@ -30,6 +33,7 @@ import { secondDerivativeChecks } from './second-derivatives.js';
 import { secondOrderChecks } from './second-order.js';
 import { sliceChecks } from './slice.js';
 import { surroundedChecks } from './surrounded.js';
+import { thetaSecondDerivativeChecks } from './theta-second-derivatives.js';
 import { unsupportedChecks } from './unsupported.js';
 import { unusualCoordinateChecks } from './unusual-coordinates.js';
 import { unusualDyChecks } from './unusual-dy.js';
@@ -47,6 +51,7 @@ export const checks: readonly Check[] = [
   ...secondOrderChecks,
   ...secondDerivativeChecks,
   ...secondDerivativeEdgeChecks,
+  ...thetaSecondDerivativeChecks,
   ...linearityChecks,
   ...constantChecks,
   ...boundChecks,
@@ -70,6 +75,9 @@ export const checks: readonly Check[] = [
   ...wholeNumberChecks,
   ...unusualMagnitudeChecks,
   ...unusualCoordinateChecks,
+  ...cutoffChecks,
+  ...halfUpChecks,
+  ...cubicCoefficientChecks,
   ...unusualPixelChecks,
   ...unusualDyChecks,
   ...surroundedChecks,

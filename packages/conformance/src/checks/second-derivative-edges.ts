@@ -14,6 +14,8 @@ const BEYOND = 0.375;
 /** Much larger than all pixels, so that what the fill adds cannot hide in the tolerance. */
 const FILL = 8;
 
+const NON_FINITE = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+
 /** Where second derivatives are sums of other terms, or of none: not left to the luck of a random draw. */
 export const secondDerivativeEdgeChecks: readonly Check[] = [
   ...MODES.flatMap((mode) =>
@@ -34,7 +36,7 @@ export const secondDerivativeEdgeChecks: readonly Check[] = [
     return {
       id: `edge/second-derivative-of-nothing/gridSample/${dimensions}-D`,
       title:
-        'a point with a coordinate that is not finite samples nothing: its second derivatives are 0, in every padding',
+        'a point that is not finite or beyond the cutoff samples nothing: its second derivatives are 0, in every padding',
       kind: 'edge',
       covers,
       applies: (backend) => backend.capabilities.order === 2 && declares(backend, covers),
@@ -85,19 +87,17 @@ function cornerCase({ mode, paddingMode, alignCorners, dimensions }: Cell): Grid
   };
 }
 
-/** Points with one coordinate that is not finite; the others are inside. */
+/** Points with one coordinate that is not finite, or too far outside; the others are inside. */
 function nothing({ mode, paddingMode, alignCorners, dimensions }: Cell): GridSampleCase {
   const usual = [0.21, -0.37, 0.43].slice(0, dimensions).map(Math.fround);
-  const points = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].flatMap((bad) =>
-    usual.map((_, axis) => usual.with(axis, bad)),
-  );
+  const points = [...NON_FINITE, -1.75, 1.75].flatMap((bad) => usual.map((_, axis) => usual.with(axis, bad)));
   const output = [...Array<number>(dimensions - 1).fill(1), points.length];
   return {
     op: 'gridSample',
     dimensions,
     image: noise([1, ...[3, 4, 5].slice(0, dimensions), 2], 5),
     grid: { shape: [1, ...output, dimensions], data: points.flat() },
-    options: { mode, paddingMode, alignCorners, fillValue: FILL },
+    options: { mode, paddingMode, alignCorners, fillValue: FILL, cutoff: 1 / 2 },
     dy: noise([1, ...output, 2], 6),
   };
 }
