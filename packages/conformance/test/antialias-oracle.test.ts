@@ -2,7 +2,7 @@ import { PADDING_MODES } from '@cropgrad/core';
 import { describe, expect, it } from 'vitest';
 import { noise } from '../src/arbitraries/noise.js';
 import type { NdArray, Quantity } from '../src/case.js';
-import type { AntialiasedCase, AntialiasOptions } from '../src/oracle/antialias/index.js';
+import type { AntialiasedCase, AntialiasOptions } from '../src/oracle/antialias/filtering.js';
 import { oracle } from '../src/oracle/index.js';
 
 /** So far an entry is moved either way; float64 loses nine digits of a difference, and truncation none that count. */

@@ -1,6 +1,7 @@
 import type { Case, Quantity } from '../case.js';
 import { affineGrid, affineGridGradTheta } from './affine-grid.js';
-import { antialiasOracle, isAntialiased } from './antialias/index.js';
+import { isAntialiased } from './antialias/filtering.js';
+import { antialiasOracle } from './antialias/index.js';
 import { gradBoxes, sample, sampleGradGrid, sampleGradImage, sampleGradTheta } from './sample.js';
 
 /** The exact answer in float64, written for obviousness: the rules of NUMERICS, one axis at a time. */

@@ -12,10 +12,9 @@ export interface Footprint {
 }
 
 /** The footprint of output pixel s of crop n along every axis, x first; the pixel must have a point. */
-export function footprintsAt(n: number, s: number, points: Points, size: readonly number[]): Footprint[] {
-  const lengths = [...size].reverse();
-  return points.axes.map(({ size: S, alignCorners }, k) => {
-    const steps = lengths.map((length) => pixelsPerStep(S, length, alignCorners));
+export function footprintsAt(n: number, s: number, points: Points): Footprint[] {
+  return points.axes.map((_, k) => {
+    const steps = stepsOf(k, points);
     const moves = jacobianAt(n, s, k, points).map((slope, j) => slope * steps[j]);
     const length = Math.hypot(...moves);
     return {
@@ -25,10 +24,15 @@ export function footprintsAt(n: number, s: number, points: Points, size: readonl
   });
 }
 
-/** How far one output pixel is in the image where the whole output is the whole image. */
-function pixelsPerStep(S: number, length: number, alignCorners: boolean): number {
-  if (!alignCorners) return S / length;
-  return length === 1 ? 0 : (S - 1) / (length - 1);
+/**
+ * How many pixels of axis k one output pixel is, along each axis of the output, where the whole output is the whole image.
+ */
+export function stepsOf(k: number, { axes, filtering }: Points): number[] {
+  const { size: S, alignCorners } = axes[k];
+  return (filtering?.size ?? []).toReversed().map((length) => {
+    if (!alignCorners) return S / length;
+    return length === 1 ? 0 : (S - 1) / (length - 1);
+  });
 }
 
 /** How the normalised coordinate k moves with those of the output. */

@@ -1,30 +1,12 @@
-import type { CaseOptions, Quantity, SampleCase } from '../../case.js';
+import type { Quantity } from '../../case.js';
 import { OUTSIDE } from '../paddings.js';
 import { type Points, pointsOf } from '../points.js';
 import { blend, eachPoint, gradBoxes, pixelsOf, readsOf } from '../sample.js';
 import { pixelsPerUnit } from '../taps.js';
-import { filterOf } from './filter.js';
+import type { AntialiasedCase } from './filtering.js';
 import { type Footprint, footprintsAt } from './footprint.js';
 import { type FilteredTap, filteredTaps } from './taps.js';
 import { type PointGradient, thetaGradient } from './theta.js';
-
-/** A case that samples through a theta or boxes, and averages what every output pixel covers. */
-export type AntialiasedCase = Exclude<SampleCase, { op: 'gridSample' }> & { readonly options: AntialiasOptions };
-
-/** The options of such a case. */
-export interface AntialiasOptions extends CaseOptions {
-  readonly antialias: NonNullable<CaseOptions['antialias']>;
-}
-
-/** Whether a case is antialiased. */
-export function isAntialiased(c: SampleCase): c is AntialiasedCase {
-  return c.op !== 'gridSample' && c.options.antialias !== undefined;
-}
-
-/** How much longer than an output pixel the filter of a case is. */
-export function widenOf({ options: { antialias } }: AntialiasedCase): number {
-  return typeof antialias === 'object' ? antialias.widen : 1;
-}
 
 /** The exact answer of an antialiased case in float64: section 1 of NUMERICS-2, one axis at a time. */
 export function antialiasOracle(c: AntialiasedCase, quantity: Quantity): Float64Array {
@@ -41,11 +23,11 @@ export function filteredAt(
   n: number,
   s: number,
   points: Points,
-  c: AntialiasedCase,
 ): { taps: readonly (readonly FilteredTap[])[]; footprints: readonly Footprint[] } {
-  const filter = filterOf(c.options.mode, c.options.cubicCoefficient);
-  const footprints = footprintsAt(n, s, points, c.size);
-  const taps = point.map((x, k) => filteredTaps(x, points.axes[k], footprints[k].length, filter, widenOf(c)));
+  const { filtering } = points;
+  if (!filtering) throw new TypeError('these points are not antialiased');
+  const footprints = footprintsAt(n, s, points);
+  const taps = point.map((x, k) => filteredTaps(x, points.axes[k], footprints[k].length, filtering));
   return { taps, footprints };
 }
 
@@ -55,7 +37,7 @@ function output(c: AntialiasedCase): Float64Array {
   const values = new Float64Array(points.crops * points.perCrop * channels).fill(c.options.fillValue ?? 0);
   eachPoint(points, (n, s, point) => {
     if (!point) return;
-    const { taps } = filteredAt(point, n, s, points, c);
+    const { taps } = filteredAt(point, n, s, points);
     values.set(blend(readsOf(taps, points), c, points.imageOf(n)), (n * points.perCrop + s) * channels);
   });
   return values;
@@ -68,7 +50,7 @@ function gradImage(c: AntialiasedCase): Float64Array {
   eachPoint(points, (n, s, point) => {
     if (!point) return;
     const start = points.imageOf(n) * pixelsOf(c);
-    const { taps } = filteredAt(point, n, s, points, c);
+    const { taps } = filteredAt(point, n, s, points);
     const { pixels, weights } = readsOf(taps, points);
     pixels.forEach((pixel, i) => {
       if (pixel === OUTSIDE) return;
@@ -87,7 +69,7 @@ function gradPoints(c: AntialiasedCase, points: Points): PointGradient[] {
   const gradients: PointGradient[] = [];
   eachPoint(points, (n, s, point) => {
     if (!point) return;
-    const { taps, footprints } = filteredAt(point, n, s, points, c);
+    const { taps, footprints } = filteredAt(point, n, s, points);
     const start = (n * points.perCrop + s) * channels;
     const along = (axes: readonly (readonly FilteredTap[])[], k: number): number =>
       blend(readsOf(axes, points, k), c, points.imageOf(n)).reduce(

@@ -1,25 +1,23 @@
 import { type Extent, OUTSIDE, type Padded, reflected } from '../paddings.js';
 import type { Axis, Tap } from '../taps.js';
-import type { Filter } from './filter.js';
+import type { Filtering } from './filtering.js';
 
 /** A tap whose weight also depends on how long the output pixel is. */
 export interface FilteredTap extends Tap {
-  /** Of the weight, per pixel of the footprint's length. */
   readonly stretch: number;
 }
 
 const NOTHING: readonly FilteredTap[] = [{ index: OUTSIDE, weight: 1, slope: 0, stretch: 0 }];
 
 /**
- * The taps of a coordinate in pixels, whose output pixel is so long, under a filter that `widen` makes longer: their
- * weights are normalised over the pixels that there are, and under zeros times the part of the output pixel inside.
+ * The taps of a coordinate in pixels, whose output pixel is so long: their weights are normalised over the pixels that
+ * there are, and under zeros times the part of the output pixel that is inside.
  */
 export function filteredTaps(
   x: number,
   axis: Axis,
   length: number,
-  filter: Filter,
-  widen: number,
+  { filter, widen }: Filtering,
 ): readonly FilteredTap[] {
   const { position, direction } = padded(x, axis);
   const reach = widen * length;
