@@ -16,7 +16,7 @@ interface Reads {
 }
 
 /** The unit roundoff of float32. */
-const FLOAT32_UNIT = 2 ** -24;
+export const FLOAT32_UNIT: number = 2 ** -24;
 
 const WHOLE_AXIS: readonly Tap[] = [{ index: 0, weight: 1, slope: 0 }];
 

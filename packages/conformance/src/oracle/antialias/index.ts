@@ -1,8 +1,9 @@
 import type { Quantity } from '../../case.js';
+import { coordinateError } from '../coordinate-error.js';
 import { OUTSIDE } from '../paddings.js';
 import { type Points, pointsOf } from '../points.js';
-import { blend, eachPoint, gradBoxes, pixelsOf, readsOf } from '../sample.js';
-import { pixelsPerUnit } from '../taps.js';
+import { blend, eachPoint, FLOAT32_UNIT, gradBoxes, pixelsOf, readsOf } from '../sample.js';
+import { outsideWeight, pixelsPerUnit } from '../taps.js';
 import type { AntialiasedCase } from './filtering.js';
 import { type Footprint, footprintsAt } from './footprint.js';
 import { type FilteredTap, filteredTaps } from './taps.js';
@@ -31,13 +32,32 @@ export function filteredAt(
   return { taps, footprints };
 }
 
+/**
+ * The taps that are read: where fillValue is not finite, what is outside by no more than rounding may move is left out, so
+ * that inside is inside.
+ */
+function tapsRead(
+  point: readonly number[],
+  n: number,
+  s: number,
+  points: Points,
+  c: AntialiasedCase,
+): readonly (readonly FilteredTap[])[] {
+  const { taps, footprints } = filteredAt(point, n, s, points);
+  if (Number.isFinite(c.options.fillValue ?? 0)) return taps;
+  return taps.map((axis, k) => {
+    const error = coordinateError(point[k], n, s, k, points, FLOAT32_UNIT);
+    return outsideWeight(axis) * footprints[k].length <= error ? axis.filter(({ index }) => index !== OUTSIDE) : axis;
+  });
+}
+
 function output(c: AntialiasedCase): Float64Array {
   const points = pointsOf(c);
   const channels = c.image.shape[c.image.shape.length - 1];
   const values = new Float64Array(points.crops * points.perCrop * channels).fill(c.options.fillValue ?? 0);
   eachPoint(points, (n, s, point) => {
     if (!point) return;
-    const { taps } = filteredAt(point, n, s, points);
+    const taps = tapsRead(point, n, s, points, c);
     values.set(blend(readsOf(taps, points), c, points.imageOf(n)), (n * points.perCrop + s) * channels);
   });
   return values;

@@ -5,6 +5,7 @@ import { pixelsPerUnit } from '../../oracle/taps.js';
 import { blends, blockUnder } from '../block.js';
 import { type AxisCandidates, candidatesAt } from '../candidates.js';
 import { eachPlace } from '../each-place.js';
+import { readingOfFill } from '../fill.js';
 import { sumOverChannels } from '../grid-gradient.js';
 import { ANYTHING, type Interval } from '../interval.js';
 import type { Precision } from '../precision.js';
@@ -30,11 +31,14 @@ export function pointRanges(c: AntialiasedCase, precision: Precision): PointRang
   const points = pointsOf(c);
   const { axes, perCrop } = points;
   const channels = c.image.shape[c.image.shape.length - 1];
+  const hasFiniteFill = Number.isFinite(c.options.fillValue ?? 0);
+  const filled: AntialiasedCase = hasFiniteFill ? c : { ...c, options: { ...c.options, fillValue: 0 } };
   const ranges: PointRange[] = [];
   eachPlace(points, precision, (n, s, point) => {
     if (!point) return;
     const footprints = axes.map((_, k) => footprintRange(n, s, k, points, precision.unit));
-    const candidates = candidatesAt(point, n, s, points, precision);
+    const all = candidatesAt(point, n, s, points, precision);
+    const candidates = all && (hasFiniteFill ? all : withoutFill(all));
     if (!candidates) {
       const anything = axes.map(() => ANYTHING);
       ranges.push({ n, s, footprints, byPoint: anything, byLength: anything });
@@ -42,7 +46,7 @@ export function pointRanges(c: AntialiasedCase, precision: Precision): PointRang
     }
     const start = (n * perCrop + s) * channels;
     const dy = Array.from({ length: channels }, (_, channel) => c.dy.data[start + channel]);
-    const { values, peaks } = blockUnder(candidates, points, c, points.imageOf(n));
+    const { values, peaks } = blockUnder(candidates, points, filled, points.imageOf(n));
     const weighted = sumOverChannels(values, dy);
     const reach = dy.reduce((sum, value, channel) => sum + Math.abs(value) * peaks[channel], 0);
     const range = (slopesOf: (axis: AxisCandidates) => readonly (readonly number[])[], along: number): Interval => {
@@ -68,6 +72,12 @@ export function pointRanges(c: AntialiasedCase, precision: Precision): PointRang
     });
   });
   return ranges;
+}
+
+/** The candidates that read no fill, or undefined where one may read it, so that nothing is known. */
+function withoutFill(candidates: readonly AxisCandidates[]): readonly AxisCandidates[] | undefined {
+  const { inside, mayRead } = readingOfFill(candidates);
+  return mayRead ? undefined : inside;
 }
 
 /** The part of the output pixel that is inside: weights of a small part are normalised by a small sum. */
