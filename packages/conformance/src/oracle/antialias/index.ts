@@ -89,7 +89,7 @@ function gradPoints(c: AntialiasedCase, points: Points): PointGradient[] {
   const gradients: PointGradient[] = [];
   eachPoint(points, (n, s, point) => {
     if (!point) return;
-    const { taps, footprints } = filteredAt(point, n, s, points);
+    const taps = tapsRead(point, n, s, points, c);
     const start = (n * points.perCrop + s) * channels;
     const along = (axes: readonly (readonly FilteredTap[])[], k: number): number =>
       blend(readsOf(axes, points, k), c, points.imageOf(n)).reduce(
@@ -99,7 +99,7 @@ function gradPoints(c: AntialiasedCase, points: Points): PointGradient[] {
     gradients.push({
       n,
       s,
-      footprints,
+      footprints: footprintsAt(n, s, points),
       byPoint: points.axes.map((axis, k) => along(taps, k) * pixelsPerUnit(axis.size, axis.alignCorners)),
       byLength: points.axes.map((_, k) => along(taps.map(stretched), k)),
     });
