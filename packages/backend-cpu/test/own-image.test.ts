@@ -87,7 +87,7 @@ it('a crop reads no image and no dy but its own, and writes to no other', () => 
       const ones = new Float32Array(dy.length).fill(1);
       for (const dimage of [
         affineSampleGradImage(ones, dyShape, thetas, ofOwn),
-        gridSampleGradImage(ones, dyShape, grid, gridShape, { ...ofOwn, antialias: 0 }),
+        gridSampleGradImage(ones, dyShape, grid, gridShape, { ...ofGrid, imageIndex: ofOwn.imageIndex }),
       ]) {
         const each = dimage.length / 3;
         const written = dimage.findIndex((d, i) => d !== 0 && Math.floor(i / each) !== own);
