@@ -32,9 +32,10 @@ export function computeFilteredTaps(
 ): void {
   for (let p = 0; p < points; p++) {
     const room = p * taps.count;
-    const n = problem.mode === BICUBIC
-      ? filter<Keys>(taps, p, x[p], size, <f64>length, problem)
-      : filter<Tent>(taps, p, x[p], size, <f64>length, problem);
+    const n =
+      problem.mode === BICUBIC
+        ? filter<Keys>(taps, p, x[p], size, <f64>length, problem)
+        : filter<Tent>(taps, p, x[p], size, <f64>length, problem);
     taps.taken[p] = n;
     for (let k = n; k < taps.count; k++) taps.index[room + k] = -1;
     if (n > 0) continue;
@@ -61,7 +62,8 @@ function filter<F>(taps: FilteredTaps, p: i32, x: f64, size: f64, length: f64, p
   const turn = centreSlope(x, centre, length, problem.paddingMode, alignCorners);
   const widened = problem.antialias * size;
   const reach = changetype<F>(0).radius * widened;
-  const first = ceil(centre - reach);
+  // Half-open, so that an output as large as a pixel reads floor and floor + 1.
+  const first = floor(centre - reach) + 1;
   const last = floor(centre + reach);
   const n =
     problem.paddingMode === WRAP
@@ -71,15 +73,7 @@ function filter<F>(taps: FilteredTaps, p: i32, x: f64, size: f64, length: f64, p
 }
 
 /** What the filter weighs each pixel from first to last, with its derivatives by centre and size. */
-function weigh<F>(
-  taps: FilteredTaps,
-  p: i32,
-  centre: f64,
-  size: f64,
-  first: f64,
-  last: f64,
-  a: f64,
-): i32 {
+function weigh<F>(taps: FilteredTaps, p: i32, centre: f64, size: f64, first: f64, last: f64, a: f64): i32 {
   const filter = changetype<F>(0);
   let to = p * taps.count;
   for (let i = first; i <= last; i++, to++) {
@@ -94,7 +88,7 @@ function weigh<F>(
 }
 
 /**
- * The same of an image that is repeated. Where the filter is at least as long as the image, the copies of each pixel are added
+ * The same of an image that is repeated. Where the filter is longer than the image, the copies of each pixel are added
  * up, in a time that does not depend on their number.
  */
 function weighRepeated<F>(
@@ -108,7 +102,7 @@ function weighRepeated<F>(
   a: f64,
 ): i32 {
   const room = p * taps.count;
-  if (last - first + 1 < length) {
+  if (last - first < length) {
     const n = weigh<F>(taps, p, centre, size, first, last, a);
     for (let k = room; k < room + n; k++) {
       const i = taps.index[k];

@@ -31,14 +31,7 @@ export function createFilteredBoxTaps(theta: Pointer<f32>, entries: i32, problem
 }
 
 /** The most taps that an output of a box has on an image axis of `length` pixels. */
-function mostOf(
-  theta: Pointer<f32>,
-  entries: i32,
-  axis: i32,
-  outputs: i32,
-  length: i32,
-  problem: Problem,
-): i32 {
+function mostOf(theta: Pointer<f32>, entries: i32, axis: i32, outputs: i32, length: i32, problem: Problem): i32 {
   const dimensions = problem.dimensions;
   let largest: f64 = 1;
   for (let n = 0; n < problem.crops; n++) {

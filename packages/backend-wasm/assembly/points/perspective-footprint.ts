@@ -5,7 +5,7 @@ import { Row } from './row';
 
 /**
  * Fills in the size of a row's outputs along an image axis: how far one output moves the point there, whose pixel coordinates
- * `x` are those of the lines. `depth0` is W at output 0 of the row, and a point without a place gets 1.
+ * `x` are those of the lines. `depth0` is W at output 0 of the row, and a point without a place has none.
  */
 export function fillPerspectiveSizes(
   size: Pointer<f64>,
@@ -22,7 +22,7 @@ export function fillPerspectiveSizes(
     const perX = (line.perX - ratio * lineW.perX) / depth;
     const perY = (line.perY - ratio * lineW.perY) / depth;
     const hypot = Math.sqrt(perX * perX + perY * perY);
-    size[j] = hypot > 1 ? hypot : 1;
+    size[j] = max<f64>(hypot, 1);
   }
 }
 

@@ -62,14 +62,21 @@ interface Place {
 }
 
 /** The place of output `at`, its indices x first, by a theta that is affine, or square and in perspective. */
-function placeOf(theta: ArrayLike<number>, at: readonly number[], lengths: readonly number[], attrs: AntialiasAttrs): Place {
+function placeOf(
+  theta: ArrayLike<number>,
+  at: readonly number[],
+  lengths: readonly number[],
+  attrs: AntialiasAttrs,
+): Place {
   const axes = lengths.length;
   const outputs = [...attrs.size].reverse();
   const nowhere = { x: lengths.map(() => Number.NaN), size: lengths.map(() => 1) };
   if (!Array.from(theta).every(Number.isFinite)) return nowhere;
   const row = (r: number): number[] => Array.from({ length: axes + 1 }, (_, k) => theta[r * (axes + 1) + k]);
   const apart = outputs.map((n) => (attrs.alignCorners ? (n > 1 ? 2 / (n - 1) : 0) : 2 / n));
-  const base = at.map((i, k) => (apart[k] === 0 ? 0 : attrs.alignCorners ? i * apart[k] - 1 : (i + 0.5) * apart[k] - 1));
+  const base = at.map((i, k) =>
+    apart[k] === 0 ? 0 : attrs.alignCorners ? i * apart[k] - 1 : (i + 0.5) * apart[k] - 1,
+  );
   const dot = (entries: number[]): number => entries.reduce((sum, e, k) => sum + e * (k < axes ? base[k] : 1), 0);
   const last = theta.length > axes * (axes + 1) ? row(axes) : [...lengths.map(() => 0), 1];
   const w = dot(last);
@@ -122,7 +129,9 @@ function forEachTap(axes: readonly AxisWeights[], tap: (pixel: number, weight: n
   const walk = (axis: number, pixel: number, weight: number): void => {
     if (weight === 0) return;
     if (axis < 0) tap(pixel, weight);
-    else axes[axis].pixels.forEach((w, k) => walk(axis - 1, pixel * axes[axis].pixels.length + k, weight * w));
+    else
+      for (const [k, w] of axes[axis].pixels.entries())
+        walk(axis - 1, pixel * axes[axis].pixels.length + k, weight * w);
   };
   walk(axes.length - 1, 0, 1);
 }
@@ -135,7 +144,13 @@ function indexOf(attrs: AntialiasAttrs, n: number, point: number, channel: numbe
 
 function each(
   call: AntialiasCall,
-  visit: (crop: number, channel: number, axes: readonly AxisWeights[], output: number, pixel: (p: number) => number) => void,
+  visit: (
+    crop: number,
+    channel: number,
+    axes: readonly AxisWeights[],
+    output: number,
+    pixel: (p: number) => number,
+  ) => void,
 ): void {
   const { attrs } = call;
   const channels = attrs.imageShape[attrs.dataFormat === 'NHWC' ? attrs.imageShape.length - 1 : 1];

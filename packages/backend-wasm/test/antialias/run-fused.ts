@@ -7,9 +7,9 @@ import type { AntialiasCase } from './antialias-case.js';
 
 /** What the fused kernels answer for one case. */
 export interface FusedAnswers {
-  crops: Float32Array;
-  dimage: Float32Array;
-  dtheta: Float32Array;
+  crops: ArrayLike<number>;
+  dimage: ArrayLike<number>;
+  dtheta: ArrayLike<number>;
 }
 
 /** Runs the fused kernels of affine thetas, or of those in perspective where the thetas are square, and frees everything. */

@@ -1,8 +1,8 @@
 import { FilteredTaps } from '../../axis/filtered-taps';
 import { Lanes } from '../../memory/lanes';
 import { Pointer } from '../../memory/pointer';
-import { MOST_TERMS } from '../../points/theta-sums';
 import { Row } from '../../points/row';
+import { MOST_TERMS } from '../../points/theta-sums';
 import { sumRows, sumRowsTwice } from '../blended-rows/sum-rows';
 import { addFillSlopes } from '../lists/fill-slopes';
 import { FilteredRowsPlan } from './plan';

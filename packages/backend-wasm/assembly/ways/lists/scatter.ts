@@ -18,7 +18,9 @@ export function scatterLists<A>(row: Row, plan: ListsPlan): void {
     for (let c = 0; c < z.taken[0]; c++) {
       for (let b = 0; b < y.taken[0]; b++) {
         const rowWeight = z.weight[c] * y.weight[b];
-        const pixelRow = changetype<Pointer<A>>(row.imageAt).from(z.index[c] * image.zStride + y.index[b] * image.yStride);
+        const pixelRow = changetype<Pointer<A>>(row.imageAt).from(
+          z.index[c] * image.zStride + y.index[b] * image.yStride,
+        );
         for (let a = 0; a < columns; a++) {
           const w = rowWeight * x.weight[a];
           // A tap of weight 0 adds nothing, even when dy is infinite.
