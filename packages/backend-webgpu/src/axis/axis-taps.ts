@@ -10,10 +10,12 @@ import { PADDINGS } from './paddings.js';
  * - `fraction`: the coordinate less its floor;
  * - `outside`: the weight of taps that read fillValue, exactly 0 when there are none, and `outsideSlope`; `at.error` is how
  *   far the coordinate may be off, in pixels;
- * - `inside`: how many taps read a pixel.
+ * - `inside`: how many taps read a pixel;
+ * - `curvature` and `outsideCurvature`, where they are asked for: the second derivatives.
  */
-export function axisTapsSource(mode: Mode, paddingMode: PaddingMode): string {
-  const { taps, first, weight, slope, padsTaps } = SAMPLING_MODES[mode];
+export function axisTapsSource(mode: Mode, paddingMode: PaddingMode, order: 1 | 2 = 1): string {
+  const { taps, first, weight, slope, curvature, padsTaps } = SAMPLING_MODES[mode];
+  const ofSecondOrder = (text: string): string => (order === 2 ? text : '');
   const { padded, slope: paddedSlope, hasSeam, readsFill } = PADDINGS[paddingMode];
   const tapOfPadded = hasSeam ? 'select(0.0, x, x < size)' : 'x';
   return `${AXIS_FORMULAS}
@@ -27,6 +29,7 @@ struct AxisTaps {
   inside : i32,
   outside : f32,
   outsideSlope : f32,
+  ${ofSecondOrder(`curvature : array<f32, ${taps}>, outsideCurvature : f32`)}
 }
 ${lineOf('paddedCoordinate', padsTaps ? 'x' : padded)}
 ${lineOf('paddedSlope', padsTaps ? '1.0' : paddedSlope)}
@@ -47,9 +50,11 @@ fn axisTaps(at : Coordinate, axis : Axis) -> AxisTaps {
     taps.pixel[t] = select(-1, i32(pixel), isInside);
     taps.weight[t] = ${weight};
     taps.slope[t] = (${slope}) * scale;
+    ${ofSecondOrder(`taps.curvature[t] = (${curvature}) * scale * scale;`)}
     taps.inside += select(0, 1, isInside);
   }
   ${readsFill ? outsideSource(taps) : ''}
+  ${readsFill ? ofSecondOrder(outsideCurvatureSource(taps)) : ''}
   return taps;
 }
 
@@ -106,5 +111,15 @@ function outsideSource(taps: number): string {
   } else if (!isFinite(uniforms.fillValue) && outsideSize <= at.error) {
     taps.outside = 0.0;
     taps.outsideSlope = 0.0;
+  }`;
+}
+
+/** Sums up the second derivatives of the taps outside. Without a weight outside they are none; with all of it, nothing changes. */
+function outsideCurvatureSource(taps: number): string {
+  return `
+  if (taps.outside != 0.0 && taps.outside != 1.0) {
+    for (var t = 0; t < ${taps}; t++) {
+      taps.outsideCurvature += select(taps.curvature[t], 0.0, taps.pixel[t] >= 0);
+    }
   }`;
 }

@@ -18,6 +18,8 @@ export interface SamplingMode {
   readonly weight: string;
   /** The derivative of the weight by the coordinate. */
   readonly slope: string;
+  /** The second derivative of the weight. */
+  readonly curvature: string;
   readonly value: ValueForm;
 }
 
@@ -29,6 +31,7 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     first: 'roundHalfToEven(x)',
     weight: '1.0',
     slope: '0.0',
+    curvature: '0.0',
     value: 'one',
   },
   bilinear: {
@@ -38,6 +41,7 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     first: 'floor(x)',
     weight: 'select(f, 1.0 - f, t == 0)',
     slope: 'select(1.0, -1.0, t == 0)',
+    curvature: '0.0',
     value: 'pairs',
   },
   bicubic: {
@@ -46,6 +50,8 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     first: 'floor(x) - 1.0',
     weight: 'cubic(abs(f32(t) - 1.0 - f))',
     slope: 'sign(f + 1.0 - f32(t)) * cubicSlope(abs(f32(t) - 1.0 - f))',
+    // The outer taps are farther than 1 away, and the inner ones are not.
+    curvature: 'select(7.5 * abs(f32(t) - 1.0 - f) - 4.5, 7.5 - 4.5 * abs(f32(t) - 1.0 - f), t == 0 || t == 3)',
     value: 'differences',
   },
 };

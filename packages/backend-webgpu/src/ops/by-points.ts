@@ -1,16 +1,15 @@
 import type { AffineGridAttrs } from '@cropgrad/core/backend';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { make } from '../device/run.js';
-import { slopeKernel } from '../ways/taps/slope.js';
 import { affineGridGradTheta } from './affine-grid.js';
 import { type SampleCall, withTensors } from './sample-call.js';
 
 /** dy, image, grid → dgrid. */
 export function byGrid(call: SampleCall, dy: TensorInfo, image: TensorInfo): TensorInfo {
-  const { backend, sampling, shape } = call;
+  const { backend, sampling, way, shape } = call;
   const threads = sampling.crops * sampling.outputs;
   return withTensors(call, { dy, image }, (launch) =>
-    make(backend, slopeKernel(sampling.variant), { ...launch, threads }, shape),
+    make(backend, way.slope(sampling.variant), { ...launch, threads }, shape),
   );
 }
 

@@ -1,13 +1,12 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { make } from '../device/run.js';
-import { gatherKernel } from '../ways/taps/gather.js';
 import { type SampleCall, withTensors } from './sample-call.js';
 
 /** image, points → crops. */
 export function forward(call: SampleCall, image: TensorInfo): TensorInfo {
-  const { backend, sampling, shape } = call;
+  const { backend, sampling, way, shape } = call;
   const threads = util.sizeFromShape([...shape]);
   return withTensors(call, { image }, (launch) =>
-    make(backend, gatherKernel(sampling.variant), { ...launch, threads }, shape),
+    make(backend, way.gather(sampling.variant), { ...launch, threads }, shape),
   );
 }

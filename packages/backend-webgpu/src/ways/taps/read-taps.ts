@@ -8,12 +8,12 @@ import { pointSource } from '../../points/points.js';
 import type { Variant } from '../../sampling.js';
 
 /** What all kernels of this way call: the functions that find points, their taps, and where things are in memory. */
-export function tapFunctions({ points, dimensions, mode, paddingMode, images }: Variant): string[] {
+export function tapFunctions({ points, dimensions, mode, paddingMode, images }: Variant, order: 1 | 2 = 1): string[] {
   return [
     IS_FINITE,
     placeSource(dimensions),
     pointSource(points, dimensions),
-    axisTapsSource(mode, paddingMode),
+    axisTapsSource(mode, paddingMode, order),
     elementSource(dimensions, images),
   ];
 }
