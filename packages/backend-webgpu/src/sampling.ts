@@ -1,4 +1,4 @@
-import type { DataFormat, Mode, PaddingMode, SampleAttrs } from '@cropgrad/core/backend';
+import type { CubicCoefficient, DataFormat, Mode, PaddingMode, Rounding, SampleAttrs } from '@cropgrad/core/backend';
 import { axisNames } from './axis/axis-name.js';
 import { floats, integers, type Uniform } from './device/uniform.js';
 import type { Points } from './points/points.js';
@@ -13,11 +13,18 @@ export interface Variant {
   readonly mode: Mode;
   readonly paddingMode: PaddingMode;
   readonly images: Images;
+  /** Of `nearest` alone. */
+  readonly rounding: Rounding | undefined;
+  /** Of `bicubic` alone. */
+  readonly cubicCoefficient: CubicCoefficient | undefined;
+  /** Whether points that lie too far outside sample nothing. */
+  readonly cutsOff: boolean;
 }
 
 /** A kernel's key. */
-export function keyOf(what: string, { points, dimensions, mode, paddingMode, images }: Variant): string {
-  return `${what}/${points}/${dimensions}/${mode}/${paddingMode}/${images}`;
+export function keyOf(what: string, variant: Variant): string {
+  const { points, dimensions, mode, paddingMode, images, rounding, cubicCoefficient, cutsOff } = variant;
+  return [what, points, dimensions, mode, paddingMode, images, rounding, cubicCoefficient, cutsOff].join('/');
 }
 
 /** The array that says which image each crop reads, where there is one. */
@@ -29,6 +36,7 @@ export function imageArrays({ images }: Variant): readonly 'imageIndex'[] {
 export interface Sampling {
   readonly variant: Variant;
   readonly imageIndex: Int32Array;
+  readonly fillValue: number;
   /** How many crops there are, channels they have, and outputs a crop has. */
   readonly crops: number;
   readonly channels: number;
@@ -44,16 +52,27 @@ export function createSampling(
   imageShape: readonly number[],
   size: readonly number[],
 ): Sampling {
-  const { mode, paddingMode, alignCorners, dataFormat, fillValue, imageIndex } = attrs;
+  const { mode, paddingMode, alignCorners, dataFormat, fillValue, imageIndex, cutoff } = attrs;
   const dimensions = size.length;
   const channelsAt = dataFormat === 'NCHW' ? 1 : dimensions + 1;
   const channels = imageShape[channelsAt];
   const imageSize = imageShape.filter((_, axis) => axis !== 0 && axis !== channelsAt);
   const [outputs, pixels] = [productOf(size), productOf(imageSize)];
   const imageStep = [0, 1].find((step) => imageIndex.every((image, n) => image === n * step));
+  const cutsOff = cutoff < Number.POSITIVE_INFINITY;
   return {
-    variant: { points, dimensions, mode, paddingMode, images: imageStep === undefined ? 'listed' : 'counted' },
+    variant: {
+      points,
+      dimensions,
+      mode,
+      paddingMode,
+      images: imageStep === undefined ? 'listed' : 'counted',
+      rounding: mode === 'nearest' ? attrs.rounding : undefined,
+      cubicCoefficient: mode === 'bicubic' ? attrs.cubicCoefficient : undefined,
+      cutsOff,
+    },
     imageIndex,
+    fillValue,
     crops: imageIndex.length,
     channels,
     outputs,
@@ -67,6 +86,7 @@ export function createSampling(
       integers('pixelStep', stepOf(dataFormat, channels)),
       integers('pixelChannelStep', channelStepOf(dataFormat, pixels)),
       floats('fillValue', fillValue),
+      ...(cutsOff ? [floats('cutoff', cutoff)] : []),
       ...(imageStep === undefined ? [] : [integers('imageStep', imageStep)]),
     ],
   };

@@ -29,6 +29,7 @@ export const webgpuBackend: CropBackend<WebGPUBackend, Capabilities> = {
     precision: 'f32',
     syncReads: false,
     order: 2,
+    exactIntegers: 2 ** 31,
     flushesDenormals: true,
   },
   kernels: {

@@ -1,4 +1,5 @@
-import type { Mode, PaddingMode } from '@cropgrad/core/backend';
+import type { CubicCoefficient, Rounding } from '@cropgrad/core/backend';
+import type { Variant } from '../sampling.js';
 import { AXIS_FORMULAS } from './axis-formulas.js';
 import { SAMPLING_MODES } from './modes.js';
 import { PADDINGS } from './paddings.js';
@@ -13,12 +14,13 @@ import { PADDINGS } from './paddings.js';
  * - `inside`: how many taps read a pixel;
  * - `curvature` and `outsideCurvature`, where they are asked for: the second derivatives.
  */
-export function axisTapsSource(mode: Mode, paddingMode: PaddingMode, order: 1 | 2 = 1): string {
+export function axisTapsSource({ mode, paddingMode, rounding, cubicCoefficient }: Variant, order: 1 | 2 = 1): string {
   const { taps, first, weight, slope, curvature, padsTaps } = SAMPLING_MODES[mode];
   const ofSecondOrder = (text: string): string => (order === 2 ? text : '');
   const { padded, slope: paddedSlope, hasSeam, readsFill } = PADDINGS[paddingMode];
   const tapOfPadded = hasSeam ? 'select(0.0, x, x < size)' : 'x';
   return `${AXIS_FORMULAS}
+${constantsSource(rounding, cubicCoefficient)}
 struct Axis { size : f32, low : f32, span : f32 }
 
 struct AxisTaps {
@@ -79,6 +81,16 @@ fn paddedPlace(at : Coordinate, axis : Axis) -> Coordinate {
   let moved = round(padded - slope * x);
   return evenCoordinate(Coordinate(slope * at.whole + moved, slope * at.part, 0.0), at.error);
 }`;
+
+/** What the texts of modes take from the call. */
+function constantsSource(rounding: Rounding | undefined, cubicCoefficient: CubicCoefficient | undefined): string {
+  if (cubicCoefficient !== undefined) return `const cubicCoefficient : f32 = ${cubicCoefficient};`;
+  if (rounding === undefined) return '';
+  return `
+fn rounded(x : f32) -> f32 {
+  return ${rounding === 'even' ? 'roundHalfToEven' : 'roundHalfUp'}(x);
+}`;
+}
 
 /** A function of a coordinate on an axis. */
 function lineOf(name: string, value: string): string {

@@ -5,7 +5,7 @@ export type ValueForm = 'one' | 'pairs' | 'differences';
 
 /**
  * How a mode reads along one axis: WGSL of a coordinate `x`, or of a tap's number `t`, an i32 from 0 on, and `f`, the
- * coordinate less its floor.
+ * coordinate less its floor. The constant `cubicCoefficient` and the function `rounded` are as the call asks for.
  */
 export interface SamplingMode {
   /** How many taps there are. */
@@ -28,7 +28,7 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
   nearest: {
     taps: 1,
     padsTaps: false,
-    first: 'roundHalfToEven(x)',
+    first: 'rounded(x)',
     weight: '1.0',
     slope: '0.0',
     curvature: '0.0',
@@ -48,10 +48,9 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     taps: 4,
     padsTaps: true,
     first: 'floor(x) - 1.0',
-    weight: 'cubic(abs(f32(t) - 1.0 - f))',
-    slope: 'sign(f + 1.0 - f32(t)) * cubicSlope(abs(f32(t) - 1.0 - f))',
-    // The outer taps are farther than 1 away, and the inner ones are not.
-    curvature: 'select(7.5 * abs(f32(t) - 1.0 - f) - 4.5, 7.5 - 4.5 * abs(f32(t) - 1.0 - f), t == 0 || t == 3)',
+    weight: 'cubic(abs(f32(t) - 1.0 - f), cubicCoefficient)',
+    slope: 'sign(f + 1.0 - f32(t)) * cubicSlope(abs(f32(t) - 1.0 - f), cubicCoefficient)',
+    curvature: 'cubicCurvature(abs(f32(t) - 1.0 - f), cubicCoefficient)',
     value: 'differences',
   },
 };

@@ -1,5 +1,6 @@
 import type { Points as DeclaredPoints } from '@cropgrad/core/backend';
 import { type AxisName, axisNames, vectorType } from '../axis/axis-name.js';
+import type { Variant } from '../sampling.js';
 
 /** 4u, where u = 2^-24 is the largest part of a number that float32 rounds away. */
 const FOUR_ROUNDINGS = 2 ** -22;
@@ -26,9 +27,9 @@ export const POINTS: Readonly<Record<Points, PointSource>> = {
 
 /**
  * The function `pointAt(crop, at)`, in WGSL: the pixel coordinates of the output `at`, before padding, and how far they may be
- * off; `isRead` is false for a point that samples nothing, as a number behind it is not finite.
+ * off; `isRead` is false for a point that samples nothing, as a number behind it is not finite or it is cut off.
  */
-export function pointSource(points: Points, dimensions: number): string {
+export function pointSource({ points, dimensions, cutsOff }: Variant): string {
   const axes = axisNames(dimensions);
   return `${COORDINATE}
 struct Point { ${axes.map((axis) => `${axis} : Coordinate`).join(', ')}, isRead : bool }
@@ -37,7 +38,7 @@ fn pointAt(crop : i32, at : i32) -> Point {
   var point : Point;
   point.isRead = true;
   let place = ${vectorType(dimensions, 'f32')}(placeOf(at)) - uniforms.middle;
-  ${axes.map((axis) => axisSource(points, dimensions, axis)).join('\n  ')}
+  ${axes.map((axis) => axisSource(points, dimensions, axis, cutsOff)).join('\n  ')}
   return point;
 }`;
 }
@@ -59,14 +60,16 @@ fn evenCoordinate(x : Coordinate, error : f32) -> Coordinate {
   return Coordinate(even, x.part + (x.whole - even), error);
 }`;
 
-function axisSource(points: Points, dimensions: number, axis: AxisName): string {
+function axisSource(points: Points, dimensions: number, axis: AxisName, cutsOff: boolean): string {
+  // The last pixel is taken from the whole part, so that far from 0 the limits are as exact as near it.
+  const isNotCutOff = `value >= -uniforms.cutoff && x.whole - (uniforms.size.${axis} - 1.0) + x.part <= uniforms.cutoff`;
   return `{
     var x = plusProduct(Coordinate(), uniforms.centre.${axis}, 1.0);
     var error = 1.0;
     ${POINTS[points].coordinate(dimensions, axis)}
     let value = x.whole + x.part;
     point.${axis} = evenCoordinate(x, ${FOUR_ROUNDINGS} * (abs(value) + error * uniforms.size.${axis}));
-    point.isRead = point.isRead && isFinite(value);
+    point.isRead = point.isRead && isFinite(value)${cutsOff ? ` && ${isNotCutOff}` : ''};
   }`;
 }
 
