@@ -8,6 +8,7 @@ import { forward } from './ops/forward.js';
 import { perspectiveGrid, perspectiveGridGradTheta } from './ops/perspective-grid.js';
 import type { SampleCall } from './ops/sample-call.js';
 import { createSampling } from './sampling.js';
+import { FILTERED } from './ways/filtered/way.js';
 import { TANGENT } from './ways/tangent/way.js';
 import { TAPS } from './ways/taps/way.js';
 
@@ -22,6 +23,7 @@ export const webgpuBackend: CropBackend<WebGPUBackend, Capabilities> = {
         paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
         dimensions: [2, 3],
         points: ['grid', 'affine', 'perspective'],
+        antialias: true,
       },
     ],
     dataFormats: ['NHWC', 'NCHW'],
@@ -50,15 +52,21 @@ export const webgpuBackend: CropBackend<WebGPUBackend, Capabilities> = {
     GridSampleJvpGradGrid: ({ inputs: { dy, image, grid, tangent }, attrs, backend, shape }) =>
       byGrid({ ...onMovingGrid(attrs, image.shape, grid, tangent), backend, shape }, dy, image),
     AffineSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
-      forward({ ...underTheta(attrs, image.shape, theta), backend, shape }, image),
+      forward({ ...underTheta('affine', attrs, image.shape, theta), backend, shape }, image),
     AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) =>
-      byImage({ ...underTheta(attrs, attrs.imageShape, theta), backend, shape }, dy),
+      byImage({ ...underTheta('affine', attrs, attrs.imageShape, theta), backend, shape }, dy),
     AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) =>
-      byTheta({ ...underTheta(attrs, image.shape, theta), backend, shape }, dy, image, attrs),
+      byTheta({ ...underTheta('affine', attrs, image.shape, theta), backend, shape }, dy, image),
     PerspectiveGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) =>
       perspectiveGrid(backend, theta, size, alignCorners, shape),
     PerspectiveGridGradTheta: ({ inputs: { dgrid, theta }, attrs: { size, alignCorners }, backend, shape }) =>
       perspectiveGridGradTheta(backend, dgrid, theta, size, alignCorners, shape),
+    PerspectiveSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
+      forward({ ...underTheta('perspective', attrs, image.shape, theta), backend, shape }, image),
+    PerspectiveSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) =>
+      byImage({ ...underTheta('perspective', attrs, attrs.imageShape, theta), backend, shape }, dy),
+    PerspectiveSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) =>
+      byTheta({ ...underTheta('perspective', attrs, image.shape, theta), backend, shape }, dy, image),
   },
 };
 
@@ -72,6 +80,12 @@ function onMovingGrid(attrs: SampleAttrs, imageShape: readonly number[], grid: T
   return { ...onGrid(attrs, imageShape, grid), way: TANGENT, tangent };
 }
 
-function underTheta(attrs: AffineSampleAttrs, imageShape: readonly number[], theta: TensorInfo): Where {
-  return { sampling: createSampling('affine', attrs, imageShape, attrs.size), way: TAPS, points: theta };
+function underTheta(
+  points: 'affine' | 'perspective',
+  attrs: AffineSampleAttrs,
+  imageShape: readonly number[],
+  theta: TensorInfo,
+): Where {
+  const sampling = createSampling(points, attrs, imageShape, attrs.size);
+  return { sampling, way: attrs.antialias > 0 ? FILTERED : TAPS, points: theta };
 }

@@ -21,7 +21,7 @@ export function axisTapsSource({ mode, paddingMode, rounding, cubicCoefficient }
   const tapOfPadded = hasSeam ? 'select(0.0, x, x < size)' : 'x';
   return `${AXIS_FORMULAS}
 ${constantsSource(rounding, cubicCoefficient)}
-struct Axis { size : f32, low : f32, span : f32 }
+${AXIS_EXTENT}
 
 struct AxisTaps {
   pixel : array<i32, ${taps}>,
@@ -66,11 +66,14 @@ fn firstTap(x : f32) -> f32 {
 `;
 }
 
+/** An axis of the image. */
+export const AXIS_EXTENT = 'struct Axis { size : f32, low : f32, span : f32 }';
+
 /**
  * The coordinate, padded. Paddings move what they do not clip by whole pixels, maybe turned round: then the part stays as
  * exact as it is. Not so where rounding may clip, or lead over the seam, nor where whole numbers are not exact any more.
  */
-const PADDED_PLACE = `
+export const PADDED_PLACE: string = `
 fn paddedPlace(at : Coordinate, axis : Axis) -> Coordinate {
   let x = at.whole + at.part;
   let padded = paddedCoordinate(x, axis);
@@ -83,7 +86,10 @@ fn paddedPlace(at : Coordinate, axis : Axis) -> Coordinate {
 }`;
 
 /** What the texts of modes take from the call. */
-function constantsSource(rounding: Rounding | undefined, cubicCoefficient: CubicCoefficient | undefined): string {
+export function constantsSource(
+  rounding: Rounding | undefined,
+  cubicCoefficient: CubicCoefficient | undefined,
+): string {
   if (cubicCoefficient !== undefined) return `const cubicCoefficient : f32 = ${cubicCoefficient};`;
   if (rounding === undefined) return '';
   return `
@@ -93,7 +99,7 @@ fn rounded(x : f32) -> f32 {
 }
 
 /** A function of a coordinate on an axis. */
-function lineOf(name: string, value: string): string {
+export function lineOf(name: string, value: string): string {
   return `
 fn ${name}(x : f32, axis : Axis) -> f32 {
   let size = axis.size;

@@ -1,5 +1,4 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { SAMPLING_MODES } from '../axis/modes.js';
 import { make, makeArray, runInto } from '../device/run.js';
 import { integers } from '../device/uniform.js';
 import { firstBitFor, NUMBERS_PER_SUM, roundSumsKernel, zeroSumsKernel } from '../ways/exact-sums.js';
@@ -14,11 +13,7 @@ export function byImage(call: SampleCall, dy: TensorInfo): TensorInfo {
   const { variant, crops, outputs } = sampling;
   const pixels = util.sizeFromShape([...shape]);
   const numbers = pixels * NUMBERS_PER_SUM;
-  // Every tap of every point may read the same pixel.
-  const firstBit = integers(
-    'firstBit',
-    firstBitFor(crops * outputs * SAMPLING_MODES[variant.mode].taps ** variant.dimensions),
-  );
+  const firstBit = integers('firstBit', firstBitFor(crops * outputs * way.termsPerPixel(variant)));
   const zero = { tensors: {}, uniforms: [], threads: numbers };
   const sums = makeArray(backend, zeroSumsKernel, zero, [numbers], 'int32');
   try {

@@ -9,4 +9,6 @@ export interface Way {
   readonly scatter: (variant: Variant) => Kernel;
   /** dy, image, points → the gradient by the points: a thread per point. */
   readonly slope: (variant: Variant) => Kernel;
+  /** How many terms a point may add to the sum of one pixel. */
+  readonly termsPerPixel: (variant: Variant) => number;
 }

@@ -1,3 +1,4 @@
+import { allTaps } from '../taps/way.js';
 import type { Way } from '../way.js';
 import { gatherMovingKernel } from './gather.js';
 import { scatterMovingKernel } from './scatter.js';
@@ -11,4 +12,5 @@ export const TANGENT: Way = {
   gather: gatherMovingKernel,
   scatter: scatterMovingKernel,
   slope: slopeMovingKernel,
+  termsPerPixel: allTaps,
 };
