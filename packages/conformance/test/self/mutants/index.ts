@@ -5,6 +5,7 @@ import { memoryMutants } from './memory.js';
 import type { Mutant } from './mutant.js';
 import { numberMutants } from './numbers.js';
 import { perspectiveMutants } from './perspective.js';
+import { secondOrderMutants } from './second-order.js';
 import { sizeMutants } from './sizes.js';
 import { surroundingMutants } from './surroundings.js';
 import { tapMutants } from './taps.js';
@@ -18,6 +19,7 @@ export const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
   'What the taps are': tapMutants,
   'How the image is repeated': wrapMutants,
   Gradients: gradientMutants,
+  'Second derivatives': secondOrderMutants,
   Perspective: perspectiveMutants,
   'Batches, layouts and memory': mannerMutants,
   'Sizes beyond a vector or a tile': sizeMutants,
