@@ -20,8 +20,8 @@ export interface Axis extends Extent {
   fillsNonFinite: boolean;
   roundsHalfUp: boolean;
   cubicCoefficient: number;
-  /** Under antialias, what a pixel weighs, and by how much the filter is wider than it must be. */
-  filter: Filter | undefined;
+  /** Under antialias, what a pixel weighs, and how much wider than the output the filter is. */
+  filter: Filter;
   widen: number;
 }
 
@@ -43,7 +43,7 @@ export function createAxis(size: number, attrs: AxisAttrs): Axis {
     fillsNonFinite: padding.readsFill && !Number.isFinite(fillValue),
     roundsHalfUp: rounding === 'half-up',
     cubicCoefficient,
-    filter: antialias > 0 && mode !== 'nearest' ? FILTERS[mode] : undefined,
+    filter: FILTERS[mode],
     widen: antialias,
   };
 }

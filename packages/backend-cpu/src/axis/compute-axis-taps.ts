@@ -23,13 +23,7 @@ export function computeAxisTaps(
  * Writes `scale`, and NaN for coordinates that are not finite or cut off. Pads the others, if `pads` says so, in place: where
  * not, each tap is padded.
  */
-export function padCoordinates(
-  scale: Float64Array,
-  x: Float64Array,
-  points: number,
-  axis: Axis,
-  pads: boolean,
-): void {
+export function padCoordinates(scale: Float64Array, x: Float64Array, points: number, axis: Axis, pads: boolean): void {
   const last = axis.size - 1;
   for (let p = 0; p < points; p++) {
     const at = x[p];

@@ -2,7 +2,6 @@ import { type Axis, COORDINATE_ROUNDING } from './axis.js';
 import { type AxisTaps, createAxisTaps } from './axis-taps.js';
 import { padCoordinates, readNothing } from './compute-axis-taps.js';
 import { coverage, WHOLE } from './coverage.js';
-import type { Filter } from './filters.js';
 
 /** A filter that is wider than so many times a repeated image weighs its pixels alike, to the last digit of float32. */
 const MOST_LAPS = 1024;
@@ -14,19 +13,13 @@ const MOST_LAPS = 1024;
  *
  * The weights of the pixels inside sum to the output's coverage: the rest of it is outside, and reads fillValue.
  */
-export function filteredTaps(
-  x: Float64Array,
-  footprint: Float64Array,
-  axis: Axis,
-  filter: Filter,
-  error: number,
-): AxisTaps {
+export function filteredTaps(x: Float64Array, footprint: Float64Array, axis: Axis, error: number): AxisTaps {
   const points = x.length;
   const scale = new Float64Array(points);
   padCoordinates(scale, x, points, axis, true);
   let longest = 0;
   for (let p = 0; p < points; p++) {
-    const reach = filter.radius * widthOf(footprint[p], axis);
+    const reach = axis.filter.radius * widthOf(footprint[p], axis);
     const length = lastTap(x[p], reach, axis) - firstTap(x[p], reach, axis) + 1;
     // NaN is not: such a coordinate samples nothing.
     if (length > longest) longest = length;
@@ -34,7 +27,7 @@ export function filteredTaps(
   const taps = createAxisTaps(points, axis.padding.repeats ? Math.min(longest, axis.size) : longest, true);
   taps.index.fill(-1);
   taps.scale.set(scale);
-  for (let p = 0; p < points; p++) listTaps(taps, p, x[p], footprint[p], axis, filter, error);
+  for (let p = 0; p < points; p++) listTaps(taps, p, x[p], footprint[p], axis, error);
   return taps;
 }
 
@@ -56,17 +49,9 @@ function lastTap(x: number, reach: number, { padding, size }: Axis): number {
 }
 
 /** Lists the taps of one point, its coordinate being padded. */
-function listTaps(
-  taps: AxisTaps,
-  p: number,
-  x: number,
-  footprint: number,
-  axis: Axis,
-  filter: Filter,
-  error: number,
-): void {
+function listTaps(taps: AxisTaps, p: number, x: number, footprint: number, axis: Axis, error: number): void {
   const { count, index, weight, slope, footprintSlope, scale } = taps;
-  const { size, padding, cubicCoefficient } = axis;
+  const { size, padding, filter, cubicCoefficient } = axis;
   const covered = padding.readsFill ? coverage(x, footprint, size) : WHOLE;
   if (Number.isNaN(x) || covered.inside === 0) {
     readNothing(taps, p);

@@ -13,8 +13,9 @@ export interface Filter {
   slope(inside: number, a: number): number;
 }
 
-/** The filter of every mode that has one: the mode's own kernel. */
-export const FILTERS: Readonly<Record<Exclude<Mode, 'nearest'>, Filter>> = {
+/** The filter of every mode is its own kernel; `nearest` is never antialiased. */
+export const FILTERS: Readonly<Record<Mode, Filter>> = {
+  nearest: { radius: 0, weight: () => 0, slope: () => 0 },
   bilinear: { radius: 1, weight: (inside) => inside, slope: () => 1 },
   bicubic: {
     radius: 2,

@@ -7,7 +7,7 @@ import type { AxisTaps } from './axis-taps.js';
 export interface AxisMode {
   /** Taps per point along each axis. */
   support: number;
-  /** Whether a point among four pixels, or eight voxels, reads just them, each with a weight linear along every axis. */
+  /** Whether weights are linear between pixels, so that two of them are read along each axis. */
   linear: boolean;
   /** Whether coordinates are padded before they are taken apart; if not, each tap is. */
   padsCoordinates: boolean;

@@ -3,7 +3,9 @@ import type { Call } from '../call.js';
 import type { Row } from '../row.js';
 import { affinePoints } from './affine-points.js';
 import { baseAxes } from './base-axes.js';
+import { createLines, NO_LINES } from './lines.js';
 import { isAffine, isFinitePerspective, type PerspectiveAxes, perspectiveAxes } from './perspective-axes.js';
+import { addPerspectiveFootprints, perspectiveFootprint, perspectiveSteps } from './perspective-footprints.js';
 import { addPerspectiveGradient } from './perspective-gradient.js';
 import type { PointSource } from './point-source.js';
 
@@ -19,6 +21,8 @@ export function perspectivePoints(
   const { size, alignCorners } = attrs;
   const imageSize = [call.image.height, call.image.width];
   const affine = affinePoints(upperRows(theta), call, attrs);
+  const { antialias, crop } = call;
+  const footprints = antialias ? createLines(crop.width, crop.width, 0) : NO_LINES;
   let axes: PerspectiveAxes | 'affine' | undefined;
   return {
     turnTo: (row, n) => {
@@ -30,18 +34,22 @@ export function perspectivePoints(
       }
       axes = perspectiveAxes(theta, 9 * n, imageSize, size, alignCorners);
       row.errors = axes.errors;
+      row.footprints = footprints;
       return undefined;
     },
     read: (row) => {
       if (axes === 'affine') affine.read(row);
-      else readPerspective(row, axes);
+      else readPerspective(row, axes, antialias);
     },
     startGradient: () => {
       const sums = new Float64Array(theta.length);
       const { u, v } = baseAxes(size, alignCorners);
+      const steps = perspectiveSteps(imageSize, size, alignCorners);
       return {
-        add: ({ n, i }, gradient) => {
-          if (isFinitePerspective(theta, 9 * n)) addPerspectiveGradient(sums, gradient, theta, 9 * n, u, v[i]);
+        add: ({ n, i, footprints }, gradient) => {
+          if (!isFinitePerspective(theta, 9 * n)) return;
+          if (antialias) addPerspectiveFootprints(sums, gradient, theta, 9 * n, footprints, u, v[i], steps);
+          addPerspectiveGradient(sums, gradient, theta, 9 * n, u, v[i]);
         },
         total: () => Float32Array.from(sums),
       };
@@ -50,7 +58,7 @@ export function perspectivePoints(
 }
 
 /** The pixel coordinates of an output row; NaN without axes and behind the camera, so that nothing is sampled there. */
-function readPerspective({ x, y, i }: Row, axes: PerspectiveAxes | undefined): void {
+function readPerspective({ x, y, i, footprints }: Row, axes: PerspectiveAxes | undefined, antialias: boolean): void {
   if (!axes) {
     x.fill(Number.NaN);
     y.fill(Number.NaN);
@@ -64,6 +72,9 @@ function readPerspective({ x, y, i }: Row, axes: PerspectiveAxes | undefined): v
     const w = depth.perX * (j + offset) + wFrom;
     x[j] = w > 0 ? (across.perX * (j + offset) + xFrom) / w - offset : Number.NaN;
     y[j] = w > 0 ? (down.perX * (j + offset) + yFrom) / w - offset : Number.NaN;
+    if (!antialias) continue;
+    footprints.x[j] = perspectiveFootprint(x[j] + offset, w, across, depth);
+    footprints.y[j] = perspectiveFootprint(y[j] + offset, w, down, depth);
   }
 }
 

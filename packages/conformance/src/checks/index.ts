@@ -3,8 +3,10 @@ import { adjointChecks } from './adjoint.js';
 import { antialiasChecks } from './antialias/index.js';
 import { boundChecks } from './bounds.js';
 import { centralDifferenceChecks } from './central-differences.js';
+import { channelFillChecks } from './channel-fills.js';
 import { composedChecks } from './composed.js';
 import { constantChecks } from './constants.js';
+import { coverageChecks } from './coverages.js';
 import { cropOfCropChecks } from './crop-of-crop.js';
 import { cubicCoefficientChecks } from './cubic-coefficients.js';
 import { cutoffChecks } from './cutoffs.js';
@@ -30,6 +32,7 @@ import { perspectiveLawChecks } from './perspective-laws.js';
 import { quadChecks } from './quads.js';
 import { rearrangingChecks } from './rearranging.js';
 import { secondDerivativeEdgeChecks } from './second-derivative-edges.js';
+import { secondDerivativeMannerChecks } from './second-derivative-manners.js';
 import { secondDerivativeChecks } from './second-derivatives.js';
 import { secondOrderChecks } from './second-order.js';
 import { sliceChecks } from './slice.js';
@@ -53,6 +56,7 @@ export const checks: readonly Check[] = [
   ...secondOrderChecks,
   ...secondDerivativeChecks,
   ...secondDerivativeEdgeChecks,
+  ...secondDerivativeMannerChecks,
   ...thetaSecondDerivativeChecks,
   ...linearityChecks,
   ...constantChecks,
@@ -80,6 +84,8 @@ export const checks: readonly Check[] = [
   ...cutoffChecks,
   ...halfUpChecks,
   ...cubicCoefficientChecks,
+  ...channelFillChecks,
+  ...coverageChecks,
   ...unusualPixelChecks,
   ...unusualDyChecks,
   ...surroundedChecks,

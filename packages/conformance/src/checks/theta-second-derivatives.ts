@@ -20,7 +20,7 @@ import { behindTheCamera } from './perspective-laws.js';
 /** Each random case is dozens of calls: fewer of them do. */
 const CASES_PER_RUN = 1 / 10;
 /** No coordinate is nearer to a pixel centre than this, where slopes jump and curvatures do. */
-const MARGIN = 1 / 16;
+const MARGIN = 1 / 32;
 /** How far the oracle moves a theta's entry to either side: in float64 hardly anything is lost either way. */
 const STEP = 2 ** -20;
 /** The smallest last entry of a perspective theta, whose sign says what is in front of the camera. */
@@ -76,10 +76,12 @@ function casesOf(
     .filter((c) => isOffKinks(c) && isSmooth(c));
 }
 
-/** The same case with so few outputs that all are likely to be away from kinks. */
+/** The same case with so few outputs that all are likely to be away from kinks: two along one axis or two of them. */
 function ofFewPoints<C extends ThetaCase>(c: C): C {
-  const size = c.size.map((length, axis) => (axis === 0 ? Math.min(length, 2) : 1));
   const [crops, channels] = [c.theta.shape[0], c.dy.shape[c.dy.shape.length - 1]];
+  const first = c.image.data.length % c.dimensions;
+  const isLong = (axis: number): boolean => axis === first || (crops === 1 && axis === (first + 1) % c.dimensions);
+  const size = c.size.map((_, axis) => (isLong(axis) ? 2 : 1));
   return { ...c, size, dy: noise([crops, ...size, channels], 1 + c.dy.data.length) };
 }
 

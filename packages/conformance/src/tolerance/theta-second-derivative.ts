@@ -7,8 +7,8 @@ import { MODE_TRAITS } from './mode-traits.js';
 import type { Precision } from './precision.js';
 import { largestPixel } from './rounding.js';
 
-/** A bound on how far weights, slopes and curvatures of three axes move per pixel, of their own sums. */
-const SENSITIVITY = 9;
+/** A bound on how far weights, slopes and curvatures of one axis move per pixel, of their own sums. */
+const SENSITIVITY = 3;
 
 /** What rounding may do to a second derivative along a tangent of thetas of at most 1. */
 export interface ThetaSecondDerivativeRounding {

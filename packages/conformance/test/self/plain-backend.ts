@@ -12,7 +12,7 @@ import { type View, viewGradient, viewOf } from '../../src/oracle/view.js';
 export interface Rules {
   taps(x: number, axis: Axis): Tap[];
   /** Whether a point is so far outside that it samples nothing. */
-  isCut(x: number, size: number, cutoff: number): boolean;
+  isCut(x: number, size: number, attrs: Pick<SampleAttrs, 'cutoff' | 'paddingMode' | 'alignCorners'>): boolean;
   /** What a tap outside reads, in the value and in the slope. */
   outside(attrs: SampleAttrs, reads: { along: number | undefined; insideTaps: number }): number;
   /** Whether a weight is one: the others give the image no gradient. */
@@ -26,7 +26,7 @@ export interface Rules {
 /** The right rules. */
 export const SOUND: Rules = {
   taps: tapsAt,
-  isCut: (x, size, cutoff) => x < -cutoff || x > size - 1 + cutoff,
+  isCut: (x, size, { cutoff }) => x < -cutoff || x > size - 1 + cutoff,
   outside: ({ fillValue }) => fillValue,
   isTap: (weight) => weight !== 0,
   grazing: (x, size) => 4 * 2 ** -24 * (Math.abs(x) + size),
@@ -165,15 +165,10 @@ function eachOutput(
   }
 }
 
-function isPoint(
-  rules: Rules,
-  point: readonly number[],
-  sizes: readonly number[],
-  { alignCorners, cutoff }: SampleAttrs,
-): boolean {
+function isPoint(rules: Rules, point: readonly number[], sizes: readonly number[], attrs: SampleAttrs): boolean {
   const lengths = [...sizes].reverse();
   return point.every(
-    (g, k) => Number.isFinite(g) && !rules.isCut(unnormalize(g, lengths[k], alignCorners), lengths[k], cutoff),
+    (g, k) => Number.isFinite(g) && !rules.isCut(unnormalize(g, lengths[k], attrs.alignCorners), lengths[k], attrs),
   );
 }
 

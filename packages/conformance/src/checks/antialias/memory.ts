@@ -59,13 +59,13 @@ async function forgets(context: CheckContext, c: AntialiasedCase): Promise<void>
 
 /** Calls of the same shapes, with one thing changed. */
 function siblings(c: AntialiasedCase): [string, SampleCase][] {
-  const { antialias, ...options } = c.options;
+  const { antialias, cubicCoefficient, ...options } = c.options;
   const widen = antialias === true ? 1 : antialias.widen;
   const half = (numbers: ArrayLike<number>): number[] => Array.from(numbers, (x) => x / 2);
-  const isSteep = options.cubicCoefficient === -0.75;
+  const isSteep = cubicCoefficient === -0.75;
   return [
     ['the same without antialias', { ...c, options }],
-    ['the same with a wider filter', { ...c, options: { ...options, antialias: { widen: widen + 1 } } }],
+    ['the same with a wider filter', { ...c, options: { ...c.options, antialias: { widen: widen + 1 } } }],
     ['the same with another cubic', { ...c, options: { ...c.options, cubicCoefficient: isSteep ? -0.5 : -0.75 } }],
     c.op === 'crop'
       ? ['the same with smaller boxes', { ...c, boxes: { ...c.boxes, data: half(c.boxes.data) } }]

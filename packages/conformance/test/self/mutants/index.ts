@@ -1,4 +1,5 @@
 import { coordinateMutants } from './coordinates.js';
+import { edgeRuleMutants } from './edge-rules.js';
 import { gradientMutants } from './gradients.js';
 import { mannerMutants } from './manners.js';
 import { memoryMutants } from './memory.js';
@@ -18,6 +19,7 @@ export const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
   'Where to read': coordinateMutants,
   'What the taps are': tapMutants,
   'How the image is repeated': wrapMutants,
+  'Where sampling ends, halves, cubics and labels': edgeRuleMutants,
   Gradients: gradientMutants,
   'Second derivatives': secondOrderMutants,
   Perspective: perspectiveMutants,

@@ -150,6 +150,65 @@ export const secondOrderMutants: readonly Mutant[] = [
       }),
     killers: ['edge/second-derivative-of-nothing/gridSample/2-D', 'edge/second-derivative-of-nothing/gridSample/3-D'],
   },
+  {
+    mistake: 'a tangent that is NaN, where its point is behind the camera, makes the gradient NaN',
+    make: () =>
+      tampered({
+        GridSampleJvpGradImage: (sound, call) =>
+          withResult(call, sound, (dimage) => {
+            if (valuesOf(call.backend, inputOf(call, 'tangent')).some(Number.isNaN)) dimage.fill(Number.NaN);
+          }),
+      }),
+    killers: ['edge/second-derivative-behind-the-camera/perspectiveSample/2-D'],
+  },
+  {
+    mistake: 'what flows into a point behind the camera counts where it is NaN',
+    make: () =>
+      tampered({
+        PerspectiveGridGradTheta: (sound, call) =>
+          withResult(call, sound, (dtheta) => {
+            if (valuesOf(call.backend, inputOf(call, 'dgrid')).some(Number.isNaN)) dtheta.fill(Number.NaN);
+          }),
+      }),
+    killers: ['edge/second-derivative-behind-the-camera/perspectiveSample/2-D'],
+  },
+  {
+    mistake: "second derivatives by theta miss the columns of the grid's height",
+    make: () =>
+      tampered({
+        AffineGridGradTheta: (sound, call) =>
+          withResult(call, sound, (dtheta, { shape: [, , columns] }) => {
+            for (let i = 1; i < dtheta.length; i += columns) dtheta[i] = 0;
+          }),
+      }),
+    killers: ['second-derivative/affineSample/2-D', 'second-derivative/affineSample/3-D'],
+  },
+  {
+    mistake: 'a derivative along a tangent scales the tangent in place',
+    make: () =>
+      tampered({
+        GridSampleJvp: (sound, call) => {
+          const crops = sound(call);
+          const tangent = valuesOf(call.backend, inputOf(call, 'tangent'));
+          tangent.set(tangent.map((h) => 2 * h));
+          return crops;
+        },
+      }),
+    killers: ['edge/second-derivative-memory/gridSample/2-D'],
+  },
+  {
+    mistake: 'every tenth second derivative by the grid leaves a tensor behind',
+    make: () => {
+      let calls = 0;
+      return tampered({
+        GridSampleJvpGradGrid: (sound, call) => {
+          if (++calls % 10 === 0) call.backend.makeTensorInfo([1], 'float32', new Float32Array(1));
+          return sound(call);
+        },
+      });
+    },
+    killers: ['edge/second-derivative-memory/gridSample/3-D'],
+  },
 ];
 
 interface Place {
