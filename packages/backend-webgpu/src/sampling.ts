@@ -1,7 +1,14 @@
-import type { DataFormat, Mode, PaddingMode, SampleAttrs } from '@cropgrad/core/backend';
+import type {
+  CubicCoefficient,
+  DataFormat,
+  Mode,
+  PaddingMode,
+  Points,
+  Rounding,
+  SampleAttrs,
+} from '@cropgrad/core/backend';
 import { axisNames } from './axis/axis-name.js';
 import { floats, integers, type Uniform } from './device/uniform.js';
-import type { Points } from './points/points.js';
 
 /** How kernels find the image of a crop: by counting, or in a list. */
 export type Images = 'counted' | 'listed';
@@ -13,11 +20,22 @@ export interface Variant {
   readonly mode: Mode;
   readonly paddingMode: PaddingMode;
   readonly images: Images;
+  /** Of `nearest` alone. */
+  readonly rounding: Rounding | undefined;
+  /** Of `bicubic` alone. */
+  readonly cubicCoefficient: CubicCoefficient | undefined;
+  /** Whether points that lie too far outside sample nothing. */
+  readonly cutsOff: boolean;
+  /** Whether it is antialiased. */
+  readonly isFiltered: boolean;
 }
 
 /** A kernel's key. */
-export function keyOf(what: string, { points, dimensions, mode, paddingMode, images }: Variant): string {
-  return `${what}/${points}/${dimensions}/${mode}/${paddingMode}/${images}`;
+export function keyOf(what: string, variant: Variant): string {
+  const { points, dimensions, mode, paddingMode, images, rounding, cubicCoefficient, cutsOff, isFiltered } = variant;
+  return [what, points, dimensions, mode, paddingMode, images, rounding, cubicCoefficient, cutsOff, isFiltered].join(
+    '/',
+  );
 }
 
 /** The array that says which image each crop reads, where there is one. */
@@ -29,36 +47,54 @@ export function imageArrays({ images }: Variant): readonly 'imageIndex'[] {
 export interface Sampling {
   readonly variant: Variant;
   readonly imageIndex: Int32Array;
+  readonly fillValue: number;
   /** How many crops there are, channels they have, and outputs a crop has. */
   readonly crops: number;
   readonly channels: number;
   readonly outputs: number;
   /** What kernels read of it. */
   readonly uniforms: readonly Uniform[];
+  /** What sums over its outputs read of it. */
+  readonly outputUniforms: readonly Uniform[];
 }
 
 /** What the image and the crops are like; `size` is the output's [h,w] or [d,h,w]. */
 export function createSampling(
   points: Points,
-  attrs: SampleAttrs,
+  attrs: SampleAttrs & { antialias?: number },
   imageShape: readonly number[],
   size: readonly number[],
 ): Sampling {
-  const { mode, paddingMode, alignCorners, dataFormat, fillValue, imageIndex } = attrs;
+  const { mode, paddingMode, alignCorners, dataFormat, fillValue, imageIndex, cutoff, antialias = 0 } = attrs;
   const dimensions = size.length;
   const channelsAt = dataFormat === 'NCHW' ? 1 : dimensions + 1;
   const channels = imageShape[channelsAt];
   const imageSize = imageShape.filter((_, axis) => axis !== 0 && axis !== channelsAt);
   const [outputs, pixels] = [productOf(size), productOf(imageSize)];
   const imageStep = [0, 1].find((step) => imageIndex.every((image, n) => image === n * step));
+  const places = outputUniforms(size, alignCorners);
+  const ratios = ratioUniforms(imageSize, size, alignCorners);
+  const cutsOff = cutoff < Number.POSITIVE_INFINITY;
   return {
-    variant: { points, dimensions, mode, paddingMode, images: imageStep === undefined ? 'listed' : 'counted' },
+    variant: {
+      points,
+      dimensions,
+      mode,
+      paddingMode,
+      images: imageStep === undefined ? 'listed' : 'counted',
+      rounding: mode === 'nearest' ? attrs.rounding : undefined,
+      cubicCoefficient: mode === 'bicubic' ? attrs.cubicCoefficient : undefined,
+      cutsOff,
+      isFiltered: antialias > 0,
+    },
     imageIndex,
+    fillValue,
     crops: imageIndex.length,
     channels,
     outputs,
     uniforms: [
-      ...outputUniforms(size, alignCorners),
+      ...places,
+      ...ratios,
       ...imageUniforms(imageSize, size, alignCorners),
       integers('channels', channels),
       integers('pixels', pixels),
@@ -67,8 +103,11 @@ export function createSampling(
       integers('pixelStep', stepOf(dataFormat, channels)),
       integers('pixelChannelStep', channelStepOf(dataFormat, pixels)),
       floats('fillValue', fillValue),
+      ...(cutsOff ? [floats('cutoff', cutoff)] : []),
+      ...(antialias > 0 ? [floats('widen', antialias)] : []),
       ...(imageStep === undefined ? [] : [integers('imageStep', imageStep)]),
     ],
+    outputUniforms: antialias > 0 ? [...places, ...ratios] : places,
   };
 }
 
@@ -82,26 +121,33 @@ export function outputUniforms(size: readonly number[], alignCorners: boolean): 
   ];
 }
 
-/**
- * What kernels read of the image and of how outputs lie on it: the middle of a crop, in outputs, and the centre of the image,
- * in pixels. `ratioX` is the number of the image's pixels along x per output along x, y(, z).
- */
-function imageUniforms(imageSize: readonly number[], size: readonly number[], alignCorners: boolean): Uniform[] {
-  const spanOf = (length: number): number => (alignCorners ? length - 1 : length);
-  const [sizes, lengths] = [[...imageSize].reverse(), [...size].reverse()];
-  const ratios = axisNames(size.length).map((axis, a) => {
+/** `ratioX` is the number of the image's pixels along x per output along x, y(, z). */
+function ratioUniforms(imageSize: readonly number[], size: readonly number[], alignCorners: boolean): Uniform[] {
+  const [spans, lengths] = [[...imageSize].reverse(), [...size].reverse()].map((all) =>
+    all.map((length) => spanOf(length, alignCorners)),
+  );
+  return axisNames(size.length).map((axis, a) => {
     // With alignCorners an output axis of length 1 sits in the middle.
-    const perOutput = lengths.map((length) => (spanOf(length) === 0 ? 0 : spanOf(sizes[a]) / spanOf(length)));
+    const perOutput = lengths.map((length) => (length === 0 ? 0 : spans[a] / length));
     return floats(`ratio${axis.toUpperCase()}`, ...perOutput);
   });
+}
+
+/** What kernels read of the image and of the middle of a crop, in outputs; its centre is in pixels. */
+function imageUniforms(imageSize: readonly number[], size: readonly number[], alignCorners: boolean): Uniform[] {
+  const [sizes, lengths] = [[...imageSize].reverse(), [...size].reverse()];
   return [
     floats('size', ...sizes),
-    floats('span', ...sizes.map(spanOf)),
+    floats('span', ...sizes.map((length) => spanOf(length, alignCorners))),
     floats('low', alignCorners ? 0 : -0.5),
     floats('centre', ...sizes.map((length) => (length - 1) / 2)),
     floats('middle', ...lengths.map((length) => (length - 1) / 2)),
-    ...ratios,
   ];
+}
+
+/** What -1 and 1 are apart. */
+function spanOf(length: number, alignCorners: boolean): number {
+  return alignCorners ? length - 1 : length;
 }
 
 /** How far apart neighbouring pixels are, and neighbouring channels. */

@@ -35,12 +35,20 @@ fn roundHalfToEven(x : f32) -> f32 {
   return low + (low - 2.0 * floor(low / 2.0));
 }
 
-fn cubic(d : f32) -> f32 {
-  return select(-0.75 * (d - 1.0) * (2.0 - d) * (2.0 - d), (1.0 - d) * (1.0 + d - 1.25 * d * d), d <= 1.0);
+fn roundHalfUp(x : f32) -> f32 {
+  return floor(x + 0.5);
 }
 
-fn cubicSlope(d : f32) -> f32 {
-  return select((2.0 - d) * (2.25 * d - 3.0), (3.75 * d - 4.5) * d, d <= 1.0);
+fn cubic(d : f32, a : f32) -> f32 {
+  return select(a * (d - 1.0) * (2.0 - d) * (2.0 - d), (1.0 - d) * (1.0 + d - (a + 2.0) * d * d), d <= 1.0);
+}
+
+fn cubicSlope(d : f32, a : f32) -> f32 {
+  return select((2.0 - d) * (4.0 * a - 3.0 * a * d), (3.0 * (a + 2.0) * d - 2.0 * (a + 3.0)) * d, d <= 1.0);
+}
+
+fn cubicCurvature(d : f32, a : f32) -> f32 {
+  return select(6.0 * a * d - 10.0 * a, 6.0 * (a + 2.0) * d - 2.0 * (a + 3.0), d <= 1.0);
 }
 
 fn wrapped(x : f32, length : f32) -> f32 {

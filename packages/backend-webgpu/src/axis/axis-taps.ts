@@ -1,4 +1,5 @@
-import type { Mode, PaddingMode } from '@cropgrad/core/backend';
+import type { CubicCoefficient, Rounding } from '@cropgrad/core/backend';
+import type { Variant } from '../sampling.js';
 import { AXIS_FORMULAS } from './axis-formulas.js';
 import { SAMPLING_MODES } from './modes.js';
 import { PADDINGS } from './paddings.js';
@@ -10,14 +11,17 @@ import { PADDINGS } from './paddings.js';
  * - `fraction`: the coordinate less its floor;
  * - `outside`: the weight of taps that read fillValue, exactly 0 when there are none, and `outsideSlope`; `at.error` is how
  *   far the coordinate may be off, in pixels;
- * - `inside`: how many taps read a pixel.
+ * - `inside`: how many taps read a pixel;
+ * - `curvature` and `outsideCurvature`, where they are asked for: the second derivatives.
  */
-export function axisTapsSource(mode: Mode, paddingMode: PaddingMode): string {
-  const { taps, first, weight, slope, padsTaps } = SAMPLING_MODES[mode];
+export function axisTapsSource({ mode, paddingMode, rounding, cubicCoefficient }: Variant, order: 1 | 2 = 1): string {
+  const { taps, first, weight, slope, curvature, padsTaps } = SAMPLING_MODES[mode];
+  const ofSecondOrder = (text: string): string => (order === 2 ? text : '');
   const { padded, slope: paddedSlope, hasSeam, readsFill } = PADDINGS[paddingMode];
   const tapOfPadded = hasSeam ? 'select(0.0, x, x < size)' : 'x';
   return `${AXIS_FORMULAS}
-struct Axis { size : f32, low : f32, span : f32 }
+${constantsSource(rounding, cubicCoefficient)}
+${AXIS_EXTENT}
 
 struct AxisTaps {
   pixel : array<i32, ${taps}>,
@@ -27,6 +31,7 @@ struct AxisTaps {
   inside : i32,
   outside : f32,
   outsideSlope : f32,
+  ${ofSecondOrder(`curvature : array<f32, ${taps}>, outsideCurvature : f32`)}
 }
 ${lineOf('paddedCoordinate', padsTaps ? 'x' : padded)}
 ${lineOf('paddedSlope', padsTaps ? '1.0' : paddedSlope)}
@@ -47,9 +52,11 @@ fn axisTaps(at : Coordinate, axis : Axis) -> AxisTaps {
     taps.pixel[t] = select(-1, i32(pixel), isInside);
     taps.weight[t] = ${weight};
     taps.slope[t] = (${slope}) * scale;
+    ${ofSecondOrder(`taps.curvature[t] = (${curvature}) * scale * scale;`)}
     taps.inside += select(0, 1, isInside);
   }
   ${readsFill ? outsideSource(taps) : ''}
+  ${readsFill ? ofSecondOrder(outsideCurvatureSource(taps)) : ''}
   return taps;
 }
 
@@ -59,11 +66,14 @@ fn firstTap(x : f32) -> f32 {
 `;
 }
 
+/** An axis of the image. */
+export const AXIS_EXTENT = 'struct Axis { size : f32, low : f32, span : f32 }';
+
 /**
  * The coordinate, padded. Paddings move what they do not clip by whole pixels, maybe turned round: then the part stays as
  * exact as it is. Not so where rounding may clip, or lead over the seam, nor where whole numbers are not exact any more.
  */
-const PADDED_PLACE = `
+export const PADDED_PLACE: string = `
 fn paddedPlace(at : Coordinate, axis : Axis) -> Coordinate {
   let x = at.whole + at.part;
   let padded = paddedCoordinate(x, axis);
@@ -75,8 +85,21 @@ fn paddedPlace(at : Coordinate, axis : Axis) -> Coordinate {
   return evenCoordinate(Coordinate(slope * at.whole + moved, slope * at.part, 0.0), at.error);
 }`;
 
+/** What the texts of modes take from the call. */
+export function constantsSource(
+  rounding: Rounding | undefined,
+  cubicCoefficient: CubicCoefficient | undefined,
+): string {
+  if (cubicCoefficient !== undefined) return `const cubicCoefficient : f32 = ${cubicCoefficient};`;
+  if (rounding === undefined) return '';
+  return `
+fn rounded(x : f32) -> f32 {
+  return ${rounding === 'even' ? 'roundHalfToEven' : 'roundHalfUp'}(x);
+}`;
+}
+
 /** A function of a coordinate on an axis. */
-function lineOf(name: string, value: string): string {
+export function lineOf(name: string, value: string): string {
   return `
 fn ${name}(x : f32, axis : Axis) -> f32 {
   let size = axis.size;
@@ -106,5 +129,15 @@ function outsideSource(taps: number): string {
   } else if (!isFinite(uniforms.fillValue) && outsideSize <= at.error) {
     taps.outside = 0.0;
     taps.outsideSlope = 0.0;
+  }`;
+}
+
+/** Sums up the second derivatives of the taps outside. Without a weight outside they are none; with all of it, nothing changes. */
+function outsideCurvatureSource(taps: number): string {
+  return `
+  if (taps.outside != 0.0 && taps.outside != 1.0) {
+    for (var t = 0; t < ${taps}; t++) {
+      taps.outsideCurvature += select(taps.curvature[t], 0.0, taps.pixel[t] >= 0);
+    }
   }`;
 }

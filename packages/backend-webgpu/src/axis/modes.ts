@@ -5,7 +5,7 @@ export type ValueForm = 'one' | 'pairs' | 'differences';
 
 /**
  * How a mode reads along one axis: WGSL of a coordinate `x`, or of a tap's number `t`, an i32 from 0 on, and `f`, the
- * coordinate less its floor.
+ * coordinate less its floor. The constant `cubicCoefficient` and the function `rounded` are as the call asks for.
  */
 export interface SamplingMode {
   /** How many taps there are. */
@@ -18,6 +18,8 @@ export interface SamplingMode {
   readonly weight: string;
   /** The derivative of the weight by the coordinate. */
   readonly slope: string;
+  /** The second derivative of the weight. */
+  readonly curvature: string;
   readonly value: ValueForm;
 }
 
@@ -26,9 +28,10 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
   nearest: {
     taps: 1,
     padsTaps: false,
-    first: 'roundHalfToEven(x)',
+    first: 'rounded(x)',
     weight: '1.0',
     slope: '0.0',
+    curvature: '0.0',
     value: 'one',
   },
   bilinear: {
@@ -38,14 +41,16 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     first: 'floor(x)',
     weight: 'select(f, 1.0 - f, t == 0)',
     slope: 'select(1.0, -1.0, t == 0)',
+    curvature: '0.0',
     value: 'pairs',
   },
   bicubic: {
     taps: 4,
     padsTaps: true,
     first: 'floor(x) - 1.0',
-    weight: 'cubic(abs(f32(t) - 1.0 - f))',
-    slope: 'sign(f + 1.0 - f32(t)) * cubicSlope(abs(f32(t) - 1.0 - f))',
+    weight: 'cubic(abs(f32(t) - 1.0 - f), cubicCoefficient)',
+    slope: 'sign(f + 1.0 - f32(t)) * cubicSlope(abs(f32(t) - 1.0 - f), cubicCoefficient)',
+    curvature: 'cubicCurvature(abs(f32(t) - 1.0 - f), cubicCoefficient)',
     value: 'differences',
   },
 };

@@ -43,3 +43,24 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     readsFill: false,
   },
 };
+
+/**
+ * The same under antialias, where an output is as large as a pixel at least: it stops at the edges of the image, half a pixel
+ * beyond the outer centres, and there the pixels outside weigh nothing.
+ */
+export const FILTERED_PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
+  zeros: PADDINGS.zeros,
+  border: {
+    padded: 'clamp(x, -0.5, size - 0.5)',
+    slope: 'select(0.0, 1.0, x > -0.5 && x < size - 0.5)',
+    hasSeam: false,
+    readsFill: false,
+  },
+  reflection: {
+    padded: 'reflected(x, low, span)',
+    slope: 'reflectSlope(x, low, span)',
+    hasSeam: false,
+    readsFill: false,
+  },
+  wrap: PADDINGS.wrap,
+};

@@ -32,7 +32,7 @@ export function makeArray(
   kernel: Kernel,
   launch: Launch,
   shape: readonly number[],
-  dtype: 'float32' | 'int32',
+  dtype: 'float32' | 'int32' | 'bool',
 ): TensorInfo {
   requireDevice(backend);
   requireRoom(backend, `the result of ${kernel.key}`, util.sizeFromShape([...shape]));

@@ -1,9 +1,7 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { SAMPLING_MODES } from '../axis/modes.js';
 import { make, makeArray, runInto } from '../device/run.js';
 import { integers } from '../device/uniform.js';
-import { firstBitFor, NUMBERS_PER_SUM, roundSumsKernel, zeroSumsKernel } from '../ways/taps/exact-sums.js';
-import { scatterKernel } from '../ways/taps/scatter.js';
+import { firstBitFor, NUMBERS_PER_SUM, roundSumsKernel, zeroSumsKernel } from '../ways/exact-sums.js';
 import { type SampleCall, withTensors } from './sample-call.js';
 
 /**
@@ -11,15 +9,11 @@ import { type SampleCall, withTensors } from './sample-call.js';
  * `exact-sums.ts`.
  */
 export function byImage(call: SampleCall, dy: TensorInfo): TensorInfo {
-  const { backend, sampling, shape } = call;
+  const { backend, sampling, way, shape } = call;
   const { variant, crops, outputs } = sampling;
   const pixels = util.sizeFromShape([...shape]);
   const numbers = pixels * NUMBERS_PER_SUM;
-  // Every tap of every point may read the same pixel.
-  const firstBit = integers(
-    'firstBit',
-    firstBitFor(crops * outputs * SAMPLING_MODES[variant.mode].taps ** variant.dimensions),
-  );
+  const firstBit = integers('firstBit', firstBitFor(crops * outputs * way.termsPerPixel(variant)));
   const zero = { tensors: {}, uniforms: [], threads: numbers };
   const sums = makeArray(backend, zeroSumsKernel, zero, [numbers], 'int32');
   try {
@@ -27,7 +21,7 @@ export function byImage(call: SampleCall, dy: TensorInfo): TensorInfo {
       for (const isFirstRun of [1, 0]) {
         const all = [...uniforms, firstBit, integers('isFirstRun', isFirstRun)];
         const launch = { tensors, uniforms: all, threads: util.sizeFromShape(dy.shape) };
-        runInto(backend, scatterKernel(variant), launch, sums);
+        runInto(backend, way.scatter(variant), launch, sums);
       }
     });
     return make(backend, roundSumsKernel, { tensors: { sums }, uniforms: [firstBit], threads: pixels }, shape);

@@ -1,13 +1,20 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { make } from '../device/run.js';
-import { gatherKernel } from '../ways/taps/gather.js';
+import { make, makeArray } from '../device/run.js';
+import { integers } from '../device/uniform.js';
+import { gatherLabelsKernel } from '../ways/taps/labels.js';
 import { type SampleCall, withTensors } from './sample-call.js';
 
-/** image, points → crops. */
+/** image, points → crops. Of integers `nearest` gives integers. */
 export function forward(call: SampleCall, image: TensorInfo): TensorInfo {
-  const { backend, sampling, shape } = call;
+  const { backend, sampling, way, shape } = call;
+  const { variant, fillValue } = sampling;
+  const { dtype } = image;
   const threads = util.sizeFromShape([...shape]);
-  return withTensors(call, { image }, (launch) =>
-    make(backend, gatherKernel(sampling.variant), { ...launch, threads }, shape),
-  );
+  return withTensors(call, { image }, ({ tensors, uniforms }) => {
+    if (variant.mode === 'nearest' && (dtype === 'int32' || dtype === 'bool')) {
+      const launch = { tensors, uniforms: [...uniforms, integers('fillLabel', fillValue)], threads };
+      return makeArray(backend, gatherLabelsKernel(variant), launch, shape, dtype);
+    }
+    return make(backend, way.gather(variant), { tensors, uniforms, threads }, shape);
+  });
 }

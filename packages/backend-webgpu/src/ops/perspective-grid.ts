@@ -4,7 +4,7 @@ import { make } from '../device/run.js';
 import { integers } from '../device/uniform.js';
 import { perspectiveGridKernel, perspectiveTermsKernel } from '../points/perspective.js';
 import { outputUniforms } from '../sampling.js';
-import { sumsOverCrops } from './affine-grid.js';
+import { sumsOverCrops } from './sums-over-crops.js';
 
 /** The bits of NaN, which no text may spell: compilers refuse a constant that is not finite. */
 const NAN_BITS = 0x7fc00000;
@@ -31,5 +31,6 @@ export function perspectiveGridGradTheta(
   alignCorners: boolean,
   shape: readonly number[],
 ): TensorInfo {
-  return sumsOverCrops(backend, perspectiveTermsKernel, { dgrid, theta }, size, alignCorners, shape);
+  const terms = { tensors: { dgrid, theta }, uniforms: outputUniforms(size, alignCorners) };
+  return sumsOverCrops(backend, perspectiveTermsKernel, terms, util.sizeFromShape([...size]), shape);
 }

@@ -1,43 +1,69 @@
-import type { Points as DeclaredPoints } from '@cropgrad/core/backend';
+import type { Points } from '@cropgrad/core/backend';
 import { type AxisName, axisNames, vectorType } from '../axis/axis-name.js';
+import type { Variant } from '../sampling.js';
+import { affineCoordinate, gridCoordinate, perspectiveCoordinate } from './coordinates.js';
+import { footprintSource } from './footprint.js';
+import { PROJECT } from './perspective.js';
+import { baseSource } from './place.js';
 
 /** 4u, where u = 2^-24 is the largest part of a number that float32 rounds away. */
 const FOUR_ROUNDINGS = 2 ** -22;
-
-/** What sampling kernels read points from. A perspective theta is made a grid first. */
-export type Points = Exclude<DeclaredPoints, 'perspective'>;
 
 /** What says where outputs read. */
 export interface PointSource {
   /** The array that it is in. */
   readonly array: 'grid' | 'theta';
+  /** The functions that the statements call. */
+  readonly functions: () => readonly string[];
+  /** Statements about the point as a whole. */
+  readonly point: string;
   /**
    * Statements that add to the pixel coordinate `x` along an axis, which begins at the image's centre; set its error in parts
-   * of the axis's size; and set `isRead` to false where what they read is not finite.
+   * of the axis's size; and set `isRead` to false where what they read is not finite. Those of thetas set `line`: how far off
+   * the coordinates of the neighbours along x, y(, z) of the output are.
    */
   readonly coordinate: (dimensions: number, axis: AxisName) => string;
 }
 
 /** Every source of points. */
 export const POINTS: Readonly<Record<Points, PointSource>> = {
-  grid: { array: 'grid', coordinate: gridCoordinate },
-  affine: { array: 'theta', coordinate: affineCoordinate },
+  grid: { array: 'grid', functions: () => [], point: '', coordinate: gridCoordinate },
+  affine: { array: 'theta', functions: () => [], point: '', coordinate: affineCoordinate },
+  perspective: {
+    array: 'theta',
+    functions: () => [baseSource(2), PROJECT],
+    point: `
+  let seen = project(crop, baseOf(placeOf(at)));
+  let isAffine = all(entriesOf(crop, 2) == vec2<f32>(0.0)) && f32(theta[crop * 9 + 8]) == 1.0;
+  point.isRead = seen.inFront;`,
+    coordinate: perspectiveCoordinate,
+  },
 };
 
 /**
  * The function `pointAt(crop, at)`, in WGSL: the pixel coordinates of the output `at`, before padding, and how far they may be
- * off; `isRead` is false for a point that samples nothing, as a number behind it is not finite.
+ * off; `isRead` is false for a point that samples nothing, as a number behind it is not finite or it is cut off; `footprint`,
+ * under antialias, is how many pixels long the output is along each axis.
  */
-export function pointSource(points: Points, dimensions: number): string {
+export function pointSource(variant: Variant): string {
+  const { points, dimensions, isFiltered } = variant;
   const axes = axisNames(dimensions);
+  const Vector = vectorType(dimensions, 'f32');
   return `${COORDINATE}
-struct Point { ${axes.map((axis) => `${axis} : Coordinate`).join(', ')}, isRead : bool }
+${isFiltered ? footprintSource(dimensions) : ''}
+${POINTS[points].functions().join('\n')}
+struct Point {
+  ${axes.map((axis) => `${axis} : Coordinate`).join(', ')},
+  ${isFiltered ? `footprint : ${Vector},` : ''}
+  isRead : bool,
+}
 
 fn pointAt(crop : i32, at : i32) -> Point {
   var point : Point;
   point.isRead = true;
-  let place = ${vectorType(dimensions, 'f32')}(placeOf(at)) - uniforms.middle;
-  ${axes.map((axis) => axisSource(points, dimensions, axis)).join('\n  ')}
+  let place = ${Vector}(placeOf(at)) - uniforms.middle;
+  ${POINTS[points].point}
+  ${axes.map((axis) => axisSource(variant, axis)).join('\n  ')}
   return point;
 }`;
 }
@@ -59,39 +85,17 @@ fn evenCoordinate(x : Coordinate, error : f32) -> Coordinate {
   return Coordinate(even, x.part + (x.whole - even), error);
 }`;
 
-function axisSource(points: Points, dimensions: number, axis: AxisName): string {
+function axisSource({ points, dimensions, cutsOff, isFiltered }: Variant, axis: AxisName): string {
+  // The last pixel is taken from the whole part, so that far from 0 the limits are as exact as near it.
+  const isNotCutOff = `value >= -uniforms.cutoff && x.whole - (uniforms.size.${axis} - 1.0) + x.part <= uniforms.cutoff`;
   return `{
     var x = plusProduct(Coordinate(), uniforms.centre.${axis}, 1.0);
     var error = 1.0;
+    var line = ${vectorType(dimensions, 'f32')}();
     ${POINTS[points].coordinate(dimensions, axis)}
     let value = x.whole + x.part;
     point.${axis} = evenCoordinate(x, ${FOUR_ROUNDINGS} * (abs(value) + error * uniforms.size.${axis}));
-    point.isRead = point.isRead && isFinite(value);
+    ${isFiltered ? `point.footprint.${axis} = footprintOf(line);` : ''}
+    point.isRead = point.isRead && isFinite(value)${cutsOff ? ` && ${isNotCutOff}` : ''};
   }`;
-}
-
-function gridCoordinate(dimensions: number, axis: AxisName): string {
-  return `
-    let g = f32(grid[(crop * uniforms.outputs + at) * ${dimensions} + ${axisNames(dimensions).indexOf(axis)}]);
-    x = plusProduct(x, g, uniforms.span.${axis} / 2.0);
-    point.isRead = point.isRead && isFinite(g);`;
-}
-
-/**
- * In pixels throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly, and from the middle of
- * the crop. The ratios of lengths come from the host, where a number divided by itself is 1: on a GPU it need not be.
- */
-function affineCoordinate(dimensions: number, axis: AxisName): string {
-  const axes = axisNames(dimensions);
-  const entries = axes.map((_, column) => `f32(theta[first + ${column}])`);
-  const all = [...axes.map((along) => `row.${along}`), 'shift'];
-  return `
-    let first = (crop * ${dimensions} + ${axes.indexOf(axis)}) * ${dimensions + 1};
-    let row = ${vectorType(dimensions, 'f32')}(${entries.join(', ')});
-    let shift = f32(theta[first + ${dimensions}]);
-    let line = row * uniforms.ratio${axis.toUpperCase()};
-    x = plusProduct(x, shift, uniforms.span.${axis} / 2.0);
-    ${axes.map((along) => `x = plusProduct(x, line.${along}, place.${along});`).join('\n    ')}
-    error += 1.0 + ${all.map((entry) => `abs(${entry})`).join(' + ')};
-    point.isRead = point.isRead && ${all.map((entry) => `isFinite(${entry})`).join(' && ')};`;
 }

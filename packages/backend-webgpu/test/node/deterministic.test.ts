@@ -12,20 +12,20 @@ function spread(length: number): Float32Array {
 }
 
 /** The bits that all eight kernels give: grids, crops and gradients. */
-async function bits(mode: Mode, theta: Float32Array): Promise<Int32Array[]> {
+async function bits(mode: Mode, theta: Float32Array, antialias = false): Promise<Int32Array[]> {
   const results = tf.tidy(() => {
     const image = tf.tensor4d(noise(2 * 20 * 24 * 2, 1), [2, 20, 24, 2]);
     const thetas = tf.tensor3d(theta, [2, 2, 3]);
     const size = [40, 40] as const;
     const dy = tf.tensor4d(spread(2 * 40 * 40 * 2), [2, ...size, 2]);
     const grid = affineGrid(thetas, size);
-    const fused = tf.grads((x, t) => affineSample(x as tf.Tensor4D, t as tf.Tensor3D, size, { mode }));
+    const fused = tf.grads((x, t) => affineSample(x as tf.Tensor4D, t as tf.Tensor3D, size, { mode, antialias }));
     const composed = tf.grads((x, t) => gridSample(x as tf.Tensor4D, affineGrid(t as tf.Tensor3D, size), { mode }));
     const ofGrid = tf.grad((g) => gridSample(image, g as tf.Tensor4D, { mode }));
     return [
       grid,
       gridSample(image, grid, { mode }),
-      affineSample(image, thetas, size, { mode }),
+      affineSample(image, thetas, size, { mode, antialias }),
       ...fused([image, thetas], dy),
       ...composed([image, thetas], dy),
       ofGrid(grid, dy),
@@ -52,4 +52,10 @@ test.each(
   const first = await bits(mode, theta);
   expect(first.every((values) => values.some((value) => value !== 0))).toBe(mode !== 'nearest');
   for (let repeat = 1; repeat < 5; repeat++) expect(await bits(mode, theta)).toEqual(first);
+});
+
+test('and so does what is antialiased', async () => {
+  const theta = Float32Array.from(THETAS.wide, (entry) => 3 * entry);
+  const first = await bits('bilinear', theta, true);
+  for (let repeat = 1; repeat < 5; repeat++) expect(await bits('bilinear', theta, true)).toEqual(first);
 });

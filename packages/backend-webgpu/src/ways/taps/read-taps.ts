@@ -1,21 +1,12 @@
 import { type AxisName, axisNames, vectorType } from '../../axis/axis-name.js';
 import { axisTapsSource } from '../../axis/axis-taps.js';
 import { SAMPLING_MODES } from '../../axis/modes.js';
-import { IS_FINITE } from '../../device/kernel.js';
-import { elementSource } from '../../points/element.js';
-import { placeSource } from '../../points/place.js';
-import { pointSource } from '../../points/points.js';
+import { pointFunctions } from '../../points/point-functions.js';
 import type { Variant } from '../../sampling.js';
 
 /** What all kernels of this way call: the functions that find points, their taps, and where things are in memory. */
-export function tapFunctions({ points, dimensions, mode, paddingMode, images }: Variant): string[] {
-  return [
-    IS_FINITE,
-    placeSource(dimensions),
-    pointSource(points, dimensions),
-    axisTapsSource(mode, paddingMode),
-    elementSource(dimensions, images),
-  ];
+export function tapFunctions(variant: Variant, order: 1 | 2 = 1): string[] {
+  return [...pointFunctions(variant), axisTapsSource(variant, order)];
 }
 
 /** Statements that prepare the taps of `point` on every axis, in variables of the axes' names. */

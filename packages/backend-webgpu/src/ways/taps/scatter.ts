@@ -1,7 +1,7 @@
 import type { Kernel } from '../../device/kernel.js';
 import { POINTS } from '../../points/points.js';
 import { imageArrays, keyOf, type Variant } from '../../sampling.js';
-import { EXACT_SUMS } from './exact-sums.js';
+import { EXACT_SUMS, TERM } from '../exact-sums.js';
 import { pixelOf, productOf, tapFunctions, tapLoops, tapsOfPoint } from './read-taps.js';
 
 /**
@@ -30,12 +30,3 @@ export function scatterKernel(variant: Variant): Kernel {
   }`,
   };
 }
-
-/** A weight times a value. One that is not finite is kept from the device's arithmetic, which need not know it. */
-const TERM = `
-fn termOf(weight : f32, value : f32) -> f32 {
-  if (isFinite(value)) {
-    return weight * value;
-  }
-  return bitcast<f32>(bitcast<u32>(value) ^ (bitcast<u32>(weight) & 0x80000000u));
-}`;

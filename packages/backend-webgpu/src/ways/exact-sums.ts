@@ -1,4 +1,4 @@
-import type { Kernel } from '../../device/kernel.js';
+import type { Kernel } from '../device/kernel.js';
 
 /**
  * Sums in which the order cannot matter, as threads come in any order: whole numbers of 64 bits, added up by atomic
@@ -74,6 +74,15 @@ fn addTo(sum : i32, term : f32) {
   } else {
     add(sum, term);
   }
+}`;
+
+/** The function `termOf(weight, value)`, in WGSL. A value that is not finite is kept from the device's arithmetic, which need not know it. */
+export const TERM = `
+fn termOf(weight : f32, value : f32) -> f32 {
+  if (isFinite(value)) {
+    return weight * value;
+  }
+  return bitcast<f32>(bitcast<u32>(value) ^ (bitcast<u32>(weight) & 0x80000000u));
 }`;
 
 /** Sets what sums are made of to 0: tfjs's buffers are not new. */
