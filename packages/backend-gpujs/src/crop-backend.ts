@@ -24,7 +24,7 @@ export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend, 
       imageDtypes: ['float32'],
       precision: 'f32',
       syncReads: true,
-      order: 1,
+      order: 2,
       exactIntegers: 2 ** 24,
       flushesDenormals: true,
     },
@@ -43,6 +43,16 @@ export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend, 
           'points',
           sampleGradGrid,
         ),
+      GridSampleJvp: ({ inputs: { image, grid, tangent }, attrs, backend, shape }) =>
+        inParts(gridCall(backend, attrs, shape, grid, { image, tangent, imageShape: image.shape }), 'crops', sample),
+      GridSampleJvpGradImage: ({ inputs: { dy, grid, tangent }, attrs, backend, shape }) =>
+        inParts(gridCall(backend, attrs, shape, grid, { dy, tangent, imageShape: shape }), 'image', sampleGradImage),
+      GridSampleJvpGradGrid: ({ inputs: { dy, image, grid, tangent }, attrs, backend, shape }) =>
+        inParts(
+          gridCall(backend, attrs, shape, grid, { dy, image, tangent, imageShape: image.shape }),
+          'points',
+          sampleGradGrid,
+        ),
       AffineSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
         inParts(thetaCall(backend, attrs, shape, theta, { image, imageShape: image.shape }), 'crops', sample),
       AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) =>
@@ -58,16 +68,16 @@ export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend, 
 }
 
 type Shape = readonly number[];
-type Images = Pick<SampleCall, 'dy' | 'image' | 'imageShape'>;
+type Tensors = Pick<SampleCall, 'dy' | 'image' | 'imageShape' | 'tangent'>;
 
 function gridCall(
   backend: GpuJsBackend,
   attrs: SampleAttrs,
   shape: Shape,
   grid: TensorInfo,
-  images: Images,
+  tensors: Tensors,
 ): SampleCall {
-  return { backend, attrs, shape, points: 'grid', pointsInfo: grid, size: grid.shape.slice(1, -1), ...images };
+  return { backend, attrs, shape, points: 'grid', pointsInfo: grid, size: grid.shape.slice(1, -1), ...tensors };
 }
 
 function thetaCall(
@@ -75,7 +85,7 @@ function thetaCall(
   attrs: AffineSampleAttrs,
   shape: Shape,
   theta: TensorInfo,
-  images: Images,
+  tensors: Tensors,
 ): SampleCall {
-  return { backend, attrs, shape, points: 'theta', pointsInfo: theta, size: attrs.size, ...images };
+  return { backend, attrs, shape, points: 'theta', pointsInfo: theta, size: attrs.size, ...tensors };
 }

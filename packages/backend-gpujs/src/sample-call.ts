@@ -12,6 +12,8 @@ export interface SampleCall {
   readonly points: Points;
   /** The theta or the grid. */
   readonly pointsInfo: TensorInfo;
+  /** What the points of a grid move along, of the grid's shape; there for derivatives along it alone. */
+  readonly tangent?: TensorInfo | undefined;
   /** The output's [h,w] or [d,h,w]. */
   readonly size: readonly number[];
   /** [N,H,W,C] or [N,D,H,W,C]. */

@@ -22,6 +22,8 @@ export interface SamplingMode {
   readonly weight: string;
   /** The derivative of the weight by the coordinate. */
   readonly slope: string;
+  /** The second derivative. */
+  readonly curvature: string;
   readonly value: ValueForm;
 }
 
@@ -35,6 +37,7 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     firstOnHost: roundHalfToEven,
     weight: '1',
     slope: '0',
+    curvature: '0',
     value: 'one',
   },
   bilinear: {
@@ -46,6 +49,7 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     firstOnHost: Math.floor,
     weight: 't < 0.5 ? 1 - f : f',
     slope: 't < 0.5 ? -1 : 1',
+    curvature: '0',
     value: 'pairs',
   },
   bicubic: {
@@ -56,6 +60,7 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     firstOnHost: (x) => Math.floor(x) - 1,
     weight: 'cubic(Math.abs(t - 1 - f))',
     slope: 't - 1 > f ? -cubicSlope(t - 1 - f) : cubicSlope(f - t + 1)',
+    curvature: 'Math.abs(t - 1 - f) <= 1 ? 7.5 * Math.abs(t - 1 - f) - 4.5 : 7.5 - 4.5 * Math.abs(t - 1 - f)',
     value: 'differences',
   },
 };

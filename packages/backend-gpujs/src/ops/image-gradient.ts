@@ -16,6 +16,8 @@ export interface ImageGradientInputs {
   readonly points: Points;
   /** The theta or the grid. */
   readonly pointsInfo: TensorInfo;
+  /** What the points of a grid move along, if it is the gradient of a derivative along it. */
+  readonly tangent?: TensorInfo | undefined;
   /** How many images there are. */
   readonly images: number;
 }
@@ -60,7 +62,7 @@ export function gradientByLists(
     });
   }
   const { starts, listed } = lists;
-  const source = listedImageGradientSource(variantOf(problem, inputs.points));
+  const source = listedImageGradientSource(variantOf(problem, inputs.points), inputs.tangent !== undefined);
   return gather(backend, problem, inputs, source, { starts, listed }, {});
 }
 
@@ -72,7 +74,7 @@ function hostValues(backend: GpuJsBackend, { pointsInfo }: ImageGradientInputs):
 function gather(
   backend: GpuJsBackend,
   { imageSize, channels, numbers }: SampleProblem,
-  { dy, points, pointsInfo, images }: ImageGradientInputs,
+  { dy, points, pointsInfo, tangent, images }: ImageGradientInputs,
   source: KernelSource,
   lists: Readonly<Record<string, Float32Array>>,
   listNumbers: Readonly<Record<string, number>>,
@@ -81,7 +83,12 @@ function gather(
   const length = images * countOf(extentsOf(imageSize)) * channels;
   const uploads = Object.entries(lists).map(([name, list]) => [name, device.upload(list)] as const);
   try {
-    const arrays = { dy: backend.onDevice(dy), [points]: backend.onDevice(pointsInfo), ...Object.fromEntries(uploads) };
+    const arrays = {
+      dy: backend.onDevice(dy),
+      [points]: backend.onDevice(pointsInfo),
+      ...(tangent && { tangent: backend.onDevice(tangent) }),
+      ...Object.fromEntries(uploads),
+    };
     return device.run(source, arrays, { ...numbers, ...listNumbers }, length);
   } finally {
     for (const [, list] of uploads) device.free(list);

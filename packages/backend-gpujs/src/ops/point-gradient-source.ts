@@ -37,7 +37,7 @@ export function pointGradientSource(variant: SampleVariant): KernelSource {
       if (valid > 0.5) {
         ${tapsSource(variant)}
         ${slopeScaleSource(variant)}
-        ${readsFill ? outsideSource(variant, true) : ''}
+        ${readsFill ? outsideSource(variant, 'slope') : ''}
         ${IMAGE_OF_CROP.source(dimensions)}
         const dy0 = point * channels;
         let sum = 0;

@@ -5,25 +5,28 @@ import { type SampleProblem, sampleProblem, variantOf } from '../problem.js';
 import type { SampleCall } from '../sample-call.js';
 import { thetaGradient } from './affine-grid.js';
 import { imageGradient } from './image-gradient.js';
+import { jvpPointGradientSource } from './jvp-point-gradient-source.js';
+import { jvpSource } from './jvp-source.js';
 import { pointGradientSource } from './point-gradient-source.js';
 import { sampleSource } from './sample-source.js';
 
-/** image, points → crops. */
+/** image, points → crops, or with a tangent their derivative along it. */
 export function sample(call: SampleCall): TensorInfo {
   const problem = problemOf(call);
-  const source = sampleSource(variantOf(problem, call.points));
+  const variant = variantOf(problem, call.points);
+  const source = call.tangent ? jvpSource(variant) : sampleSource(variant);
   return call.backend.fromDevice(runOnPoints(call, problem, source, problem.points * problem.channels), call.shape);
 }
 
-/** dy, points → dimage. */
+/** dy, points → dimage, also of the derivative along a tangent. */
 export function sampleGradImage(call: SampleCall): TensorInfo {
-  const { backend, points, pointsInfo, dy, shape } = call;
+  const { backend, points, pointsInfo, tangent, dy, shape } = call;
   if (!dy) throw new Error('The gradient of an image is computed of dy');
-  const array = imageGradient(backend, problemOf(call), { dy, points, pointsInfo, images: shape[0] });
+  const array = imageGradient(backend, problemOf(call), { dy, points, pointsInfo, tangent, images: shape[0] });
   return backend.fromDevice(array, shape);
 }
 
-/** dy, image, grid → dgrid. */
+/** dy, image, grid → dgrid, also of the derivative along a tangent. */
 export function sampleGradGrid(call: SampleCall): TensorInfo {
   return call.backend.fromDevice(pointGradient(call), call.shape);
 }
@@ -41,7 +44,8 @@ export function sampleGradTheta(call: SampleCall): TensorInfo {
 
 function pointGradient(call: SampleCall): DeviceArray {
   const problem = problemOf(call);
-  const source = pointGradientSource(variantOf(problem, call.points));
+  const variant = variantOf(problem, call.points);
+  const source = call.tangent ? jvpPointGradientSource(variant) : pointGradientSource(variant);
   return runOnPoints(call, problem, source, problem.points * problem.dimensions);
 }
 
@@ -51,7 +55,7 @@ function problemOf({ attrs, imageShape, size }: SampleCall): SampleProblem {
 
 /** Runs a kernel that reads images at points. */
 function runOnPoints(
-  { backend, points, pointsInfo, image, dy }: SampleCall,
+  { backend, points, pointsInfo, tangent, image, dy }: SampleCall,
   { attrs, numbers }: SampleProblem,
   source: KernelSource,
   length: number,
@@ -61,6 +65,7 @@ function runOnPoints(
     ...(dy && { dy: backend.onDevice(dy) }),
     ...(image && { image: backend.onDevice(image) }),
     [points]: backend.onDevice(pointsInfo),
+    ...(tangent && { tangent: backend.onDevice(tangent) }),
     ...imageIndex.arrays,
   };
   return backend.device.run(source, arrays, { ...numbers, ...imageIndex.numbers }, length);

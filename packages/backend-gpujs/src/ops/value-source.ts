@@ -69,7 +69,7 @@ function pairsSource(variant: SampleVariant): string {
     ends = ends.filter((_, e) => e % 2 === 0).map((low, p) => `pair(${low}, ${ends[2 * p + 1]}, t${axis})`);
   }
   return `
-    ${readsFill ? outsideSource(variant, false) : ''}
+    ${readsFill ? outsideSource(variant, 'none') : ''}
     ${axes.map((axis) => `let t${axis} = f${axis};`).join(' ')}
     ${readsFill ? alone.join('') : ''}
     ${axes.map((axis) => `const low${axis} = ${tapPixelSource(variant, axis, '0')}; const high${axis} = ${tapPixelSource(variant, axis, '1')};`).join('')}
@@ -92,7 +92,7 @@ function differencesSource(variant: SampleVariant): string {
     const outside = 1 - ${inside};
     if (outside < 0 || outside > 0) { sum = sum + outside * (fillValue - centre); }`;
   return `
-    ${readsFill ? outsideSource(variant, false) : ''}
+    ${readsFill ? outsideSource(variant, 'none') : ''}
     let centre = fillValue;
     ${axes.map((axis) => `const heaviest${axis} = ${tapPixelSource(variant, axis, heaviest(axis))};`).join('')}
     ${readSource('centre', dimensions, (axis) => `heaviest${axis}`)}

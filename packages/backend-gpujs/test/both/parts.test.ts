@@ -1,4 +1,4 @@
-import { affineGrid, affineSample, gridSample, type SampleOptions } from '@cropgrad/core';
+import { affineGrid, affineSample, gridSample, gridSampleJvp, type SampleOptions } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { Device } from '../../src/device/device.js';
@@ -31,12 +31,19 @@ function byGrid(image: tf.Tensor, grid: tf.Tensor): tf.Tensor {
   return gridSample(image as tf.Tensor4D, grid as tf.Tensor4D, options);
 }
 
+function alongTangent(image: tf.Tensor, grid: tf.Tensor, tangent: tf.Tensor): tf.Tensor {
+  return gridSampleJvp(image as tf.Tensor4D, grid as tf.Tensor4D, tangent as tf.Tensor4D, options);
+}
+
 const OPS: Record<string, Op> = {
   affineGrid: ({ theta }) => affineGrid(theta as tf.Tensor3D, SIZE),
   'affineGrid by theta': ({ theta, dgrid }) => tf.grad((t) => affineGrid(t as tf.Tensor3D, SIZE))(theta, dgrid),
   gridSample: ({ image, grid }) => byGrid(image, grid),
   'gridSample by image': ({ image, grid, dy }) => tf.grad((x) => byGrid(x, grid))(image, dy),
   'gridSample by grid': ({ image, grid, dy }) => tf.grad((g) => byGrid(image, g))(grid, dy),
+  gridSampleJvp: ({ image, grid, dgrid }) => alongTangent(image, grid, dgrid),
+  'gridSampleJvp by image': ({ image, grid, dgrid, dy }) => tf.grad((x) => alongTangent(x, grid, dgrid))(image, dy),
+  'gridSampleJvp by grid': ({ image, grid, dgrid, dy }) => tf.grad((g) => alongTangent(image, g, dgrid))(grid, dy),
   affineSample: ({ image, theta }) => byTheta(image, theta),
   'affineSample by image': ({ image, theta, dy }) => tf.grad((x) => byTheta(x, theta))(image, dy),
   'affineSample by theta': ({ image, theta, dy }) => tf.grad((t) => byTheta(image, t))(theta, dy),

@@ -35,7 +35,7 @@ export function stripImageGradientSource(variant: SampleVariant): KernelSource {
     let counts = valid;
     ${lapOf ? axes.map((axis) => lapCheckSource(axis, lapOf)).join('') : ''}
     if (counts > 0.5) {
-      ${pixelWeightSource(variant)}
+      ${pixelWeightSource(variant, false)}
       const point = ${outputIndex(dimensions)};
       if (weight < 0 || weight > 0) { ${LONG_SUM.add('weight * dy[point * channels + channel]')} }
     }`;
