@@ -1,9 +1,10 @@
 import type { AffineSampleAttrs, Capabilities, CropBackend, SampleAttrs } from '@cropgrad/core/backend';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { GpuJsBackend } from './gpujs-backend.js';
-import { affineGrid, affineGridGradTheta } from './ops/affine-grid.js';
+import { gridOfTheta, thetaGradientOfGrid } from './ops/affine-grid.js';
 import { sample, sampleGradGrid, sampleGradImage, sampleGradTheta } from './ops/sample.js';
 import { inParts } from './parts/in-parts.js';
+import type { ThetaPoints } from './points/point-source.js';
 import type { SampleCall } from './sample-call.js';
 
 /** The crop kernels of a tfjs backend that {@link GpuJsBackend} is, under its name. Core casts and transposes for them. */
@@ -17,7 +18,7 @@ export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend, 
           modes: ['bilinear', 'nearest', 'bicubic'],
           paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
           dimensions: [2, 3],
-          points: ['grid', 'affine'],
+          points: ['grid', 'affine', 'perspective'],
         },
       ],
       dataFormats: ['NHWC'],
@@ -30,9 +31,9 @@ export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend, 
     },
     kernels: {
       AffineGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) =>
-        affineGrid(backend, theta, shape, size, alignCorners),
-      AffineGridGradTheta: ({ inputs: { dgrid }, attrs: { alignCorners }, backend, shape }) =>
-        affineGridGradTheta(backend, dgrid, shape, alignCorners),
+        gridOfTheta(backend, theta, shape, { points: 'theta', size, alignCorners }),
+      AffineGridGradTheta: ({ inputs: { dgrid }, attrs: { size, alignCorners }, backend, shape }) =>
+        thetaGradientOfGrid(backend, dgrid, undefined, shape, { points: 'theta', size, alignCorners }),
       GridSample: ({ inputs: { image, grid }, attrs, backend, shape }) =>
         inParts(gridCall(backend, attrs, shape, grid, { image, imageShape: image.shape }), 'crops', sample),
       GridSampleGradImage: ({ inputs: { dy, grid }, attrs, backend, shape }) =>
@@ -54,12 +55,34 @@ export function createCropBackend(tfBackend: string): CropBackend<GpuJsBackend, 
           sampleGradGrid,
         ),
       AffineSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
-        inParts(thetaCall(backend, attrs, shape, theta, { image, imageShape: image.shape }), 'crops', sample),
+        inParts(thetaCall('theta', backend, attrs, shape, theta, { image, imageShape: image.shape }), 'crops', sample),
       AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) =>
-        inParts(thetaCall(backend, attrs, shape, theta, { dy, imageShape: shape }), 'image', sampleGradImage),
+        inParts(thetaCall('theta', backend, attrs, shape, theta, { dy, imageShape: shape }), 'image', sampleGradImage),
       AffineSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) =>
         inParts(
-          thetaCall(backend, attrs, shape, theta, { dy, image, imageShape: image.shape }),
+          thetaCall('theta', backend, attrs, shape, theta, { dy, image, imageShape: image.shape }),
+          'points',
+          sampleGradTheta,
+        ),
+      PerspectiveGrid: ({ inputs: { theta }, attrs: { size, alignCorners }, backend, shape }) =>
+        gridOfTheta(backend, theta, shape, { points: 'perspective', size, alignCorners }),
+      PerspectiveGridGradTheta: ({ inputs: { dgrid, theta }, attrs: { size, alignCorners }, backend, shape }) =>
+        thetaGradientOfGrid(backend, dgrid, theta, shape, { points: 'perspective', size, alignCorners }),
+      PerspectiveSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
+        inParts(
+          thetaCall('perspective', backend, attrs, shape, theta, { image, imageShape: image.shape }),
+          'crops',
+          sample,
+        ),
+      PerspectiveSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) =>
+        inParts(
+          thetaCall('perspective', backend, attrs, shape, theta, { dy, imageShape: shape }),
+          'image',
+          sampleGradImage,
+        ),
+      PerspectiveSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) =>
+        inParts(
+          thetaCall('perspective', backend, attrs, shape, theta, { dy, image, imageShape: image.shape }),
           'points',
           sampleGradTheta,
         ),
@@ -81,11 +104,12 @@ function gridCall(
 }
 
 function thetaCall(
+  points: ThetaPoints,
   backend: GpuJsBackend,
   attrs: AffineSampleAttrs,
   shape: Shape,
   theta: TensorInfo,
   tensors: Tensors,
 ): SampleCall {
-  return { backend, attrs, shape, points: 'theta', pointsInfo: theta, size: attrs.size, ...tensors };
+  return { backend, attrs, shape, points, pointsInfo: theta, size: attrs.size, ...tensors };
 }

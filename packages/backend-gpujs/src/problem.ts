@@ -1,7 +1,7 @@
 import type { SampleAttrs } from '@cropgrad/core/backend';
 import { type AxisName, axisNames } from './axis/axis-name.js';
 import type { AxisExtent } from './axis/padding.js';
-import type { Points } from './points/point-source.js';
+import type { Points, ThetaPoints } from './points/point-source.js';
 import type { SampleVariant } from './variant.js';
 
 /** The lengths of axes, x first. */
@@ -19,10 +19,11 @@ export function countOf({ X, Y, Z }: Extents): number {
 }
 
 /** How many numbers a crop has in a grid and, on the way to a theta's gradient, in the sums over the grid's rows. */
-export function gridLength(size: readonly number[]): number {
+export function gridLength(size: readonly number[], points: ThetaPoints): number {
   const dimensions = size.length;
   const { X } = extentsOf(size);
-  return (countOf(extentsOf(size)) / X) * dimensions * Math.max(X, dimensions + 1);
+  const entries = (points === 'perspective' ? dimensions + 1 : dimensions) * (dimensions + 1);
+  return (countOf(extentsOf(size)) / X) * Math.max(X * dimensions, entries);
 }
 
 /** The numbers that kernels read about their outputs' places: see `locateNumbers`, `baseNumbers` and `LONG_SUM`. */

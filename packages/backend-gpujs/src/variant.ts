@@ -1,5 +1,6 @@
 import type { TapsVariant } from './axis/taps-source.js';
-import { axisNumbers, coordinateNumbers, locateNumbers, type Points } from './points/point-source.js';
+import { locateNumbers } from './points/locate-source.js';
+import { axisNumbers, coordinateNumbers, type Points } from './points/point-source.js';
 
 /** What the text of a sampling kernel depends on. */
 export interface SampleVariant extends TapsVariant {

@@ -24,20 +24,20 @@ export interface ImageGradientInputs {
 
 /**
  * dy, points → dimage. gpu.js cannot scatter, so each pixel gathers from the points that read it. Under a theta it finds
- * them by strips of coordinates; in a grid, and where strips would not pay, they are sorted by pixel on the host. Either
- * way the cost follows the numbers of points and pixels, not their product.
+ * them by strips of coordinates; in a grid, in perspective, and where strips would not pay, they are sorted by pixel on the
+ * host. Either way the cost follows the numbers of points and pixels, not their product.
  */
 export function imageGradient(backend: GpuJsBackend, problem: SampleProblem, inputs: ImageGradientInputs): DeviceArray {
   return gradientByStrips(backend, problem, inputs) ?? gradientByLists(backend, problem, inputs);
 }
 
-/** By strips around each pixel; undefined for grids, and for thetas under which it would not pay. */
+/** By strips around each pixel; undefined for grids and perspective, and for thetas under which it would not pay. */
 export function gradientByStrips(
   backend: GpuJsBackend,
   problem: SampleProblem,
   inputs: ImageGradientInputs,
 ): DeviceArray | undefined {
-  if (inputs.points === 'grid') return undefined;
+  if (inputs.points !== 'theta') return undefined;
   const lists = tileLists(hostValues(backend, inputs), problem, inputs.images, backend.device.maxLength);
   if (!lists) return undefined;
   const { tileStarts, tileCrops, numbers } = lists;

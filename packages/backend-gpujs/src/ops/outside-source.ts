@@ -52,12 +52,18 @@ export function outsideSource(variant: SampleVariant, derivatives: 'none' | 'slo
     .join('');
 }
 
-/** How far rounding may take a pixel coordinate: 4u·(|x| + S), and under a theta row (a, b, c) 8u·(|a| + |b| + |c| + 1)·S/2 more. */
+/**
+ * How far rounding may take a pixel coordinate: 4u·(|x| + S), and under a theta's row (a, b, c) 8u·(|a| + |b| + |c| + 1)·S/2
+ * more; in perspective the entries are those of its last row, too, relative to the last entry.
+ */
 function coordinateError(axis: AxisName, points: Points, dimensions: number): string {
   const lengths = [`Math.abs(${axis.toLowerCase()})`, `size${axis}`];
-  if (points === 'theta') {
-    const entries = [...axisNames(dimensions), ''].map((along) => `Math.abs(theta${axis}${along})`);
-    lengths.push(`(${entries.join(' + ')} + 1) * size${axis}`);
+  const entriesOf = (row: string): string =>
+    [...axisNames(dimensions), ''].map((along) => `Math.abs(theta${row}${along})`).join(' + ');
+  if (points === 'theta') lengths.push(`(${entriesOf(axis)} + 1) * size${axis}`);
+  if (points === 'perspective') {
+    const entries = `(${entriesOf(axis)} + ${entriesOf('W')})`;
+    lengths.push(`(thetaW === 0 ? 0 : ${entries} / Math.abs(thetaW) * size${axis})`);
   }
   return `${FOUR_ROUNDINGS} * (${lengths.join(' + ')})`;
 }

@@ -3,12 +3,12 @@ import type { DeviceArray } from '../device/device.js';
 import type { KernelSource } from '../device/kernel-source.js';
 import { type SampleProblem, sampleProblem, variantOf } from '../problem.js';
 import type { SampleCall } from '../sample-call.js';
-import { thetaGradient } from './affine-grid.js';
 import { imageGradient } from './image-gradient.js';
 import { jvpPointGradientSource } from './jvp-point-gradient-source.js';
 import { jvpSource } from './jvp-source.js';
 import { pointGradientSource } from './point-gradient-source.js';
 import { sampleSource } from './sample-source.js';
+import { thetaGradient } from './theta-gradient.js';
 
 /** image, points → crops, or with a tangent their derivative along it. */
 export function sample(call: SampleCall): TensorInfo {
@@ -33,10 +33,15 @@ export function sampleGradGrid(call: SampleCall): TensorInfo {
 
 /** dy, image, theta → dtheta. */
 export function sampleGradTheta(call: SampleCall): TensorInfo {
-  const { backend, size, attrs, shape } = call;
+  const { backend, points, pointsInfo, size, attrs, shape } = call;
+  if (points === 'grid') throw new Error('A grid has no theta');
   const dgrid = pointGradient(call);
   try {
-    return thetaGradient(backend, dgrid, shape, size, attrs.alignCorners);
+    return thetaGradient(backend, { dgrid, theta: pointsInfo }, shape, {
+      points,
+      size,
+      alignCorners: attrs.alignCorners,
+    });
   } finally {
     backend.device.free(dgrid);
   }

@@ -38,7 +38,7 @@ function withRowsAsCrops(call: SampleCall, result: SampleResult): SampleCall {
   const { points, pointsInfo, tangent, size, attrs, backend, dy, shape } = call;
   const taps = result === 'image' ? SAMPLING_MODES[attrs.mode].taps ** size.length : 1;
   const perCrop = countOf(extentsOf(size));
-  if (points === 'theta' || perCrop * Math.max(size.length, taps) <= backend.device.maxLength) return call;
+  if (points !== 'grid' || perCrop * Math.max(size.length, taps) <= backend.device.maxLength) return call;
   const width = size[size.length - 1];
   const rows = perCrop / width;
   const row = [...size.slice(1).fill(1), width];

@@ -24,12 +24,11 @@ export function partsOf(call: SampleCall, result: SampleResult): Part[] {
   const limit = call.backend.device.maxLength;
   const images = call.imageShape[0];
   const channels = call.imageShape[call.imageShape.length - 1];
-  const isListed = result === 'image' && call.points === 'grid';
+  const isListed = result === 'image' && call.points !== 'theta';
   // A list of points per pixel has one number more than there are pixels.
   const pixels = countOf(extentsOf(call.imageShape.slice(1, -1))) + (isListed ? 1 : 0);
   const points = countOf(extentsOf(call.size));
-  const byTheta = result === 'points' ? gridLength(call.size) : points;
-  const perCrop = call.points === 'grid' ? points * call.size.length : byTheta;
+  const perCrop = lengthPerCrop(call, result);
   requireImage(call, pixels, isListed ? 'where the points of each pixel are listed' : 'for each channel', limit);
   requireCrop(call, perCrop, limit);
 
@@ -56,6 +55,13 @@ export function partsOf(call: SampleCall, result: SampleResult): Part[] {
   return Array.from({ length: Math.ceil(channels / together) }, (_, c): Range => {
     return { from: c * together, to: Math.min((c + 1) * together, channels) };
   }).flatMap((range) => runs.map((run): Part => ({ ...run, channels: range })));
+}
+
+/** How many numbers there are per crop, besides the samples and the lists. */
+function lengthPerCrop({ points, size }: SampleCall, result: SampleResult): number {
+  const count = countOf(extentsOf(size));
+  if (points === 'grid') return count * size.length;
+  return result === 'points' ? gridLength(size, points) : count;
 }
 
 function requireImage({ backend, imageShape }: SampleCall, pixels: number, where: string, limit: number): void {

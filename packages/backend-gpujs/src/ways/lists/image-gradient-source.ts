@@ -3,8 +3,9 @@ import { SAMPLING_MODES } from '../../axis/mode.js';
 import type { KernelSource } from '../../device/kernel-source.js';
 import { LONG_SUM } from '../../device/long-sum.js';
 import { ALONG_TANGENT } from '../../points/along-tangent.js';
+import { locateSource } from '../../points/locate-source.js';
 import { POINT_FUNCTIONS } from '../../points/point-functions.js';
-import { coordinatesSource, locateSource } from '../../points/point-source.js';
+import { coordinatesSource } from '../../points/point-source.js';
 import { pointNumbers, type SampleVariant, variantName } from '../../variant.js';
 import { pixelPlaceSource, pixelWeightSource } from '../pixel-source.js';
 
