@@ -31,17 +31,20 @@ export {
   BOX_FORMATS,
   type BoxFormat,
   type BoxOptions,
+  type CubicCoefficient,
   DATA_FORMATS,
   type DataFormat,
   type GridOptions,
   MODES,
   type Mode,
+  OUTSIDES,
+  type Outside,
   PADDING_MODES,
   type PaddingMode,
   type PixelMapOptions,
-  type SampleOptions,
   type SplineOptions,
 } from './inputs/options.js';
+export type { CropOptions, SampleOptions } from './inputs/sample-options.js';
 export { affineGrid } from './ops/affine-grid.js';
 export { affineSample } from './ops/affine-sample.js';
 export { boxToTheta } from './ops/box.js';

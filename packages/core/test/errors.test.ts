@@ -216,7 +216,12 @@ const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
     () => call('affineGrid', theta, [2, 2], { alignCorners: 'yes' }),
     /alignCorners: got 'yes'/,
   ],
-  ['INVALID_OPTION', 'a fill per channel', () => call('crop', image, box, [2, 2], { fillValue: [0] }), /fillValue/],
+  [
+    'INVALID_SHAPE',
+    'too many fills',
+    () => call('crop', image, box, [2, 2], { fillValue: [0, 1] }),
+    /fillValue: got 2/,
+  ],
   [
     'INVALID_OPTION',
     'a misspelt option',

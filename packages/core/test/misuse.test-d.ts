@@ -41,8 +41,8 @@ test('a rank that is known to be wrong', () => {
   gridSample(image, volume);
   // @ts-expect-error a volume needs a grid of triples
   gridSample(volume, image);
-  // @ts-expect-error a grid has at least four axes
-  gridSample(x, theta);
+  // @ts-expect-error boxes are no grid, and no list of points in a batch
+  gridSample(x, boxes);
   // @ts-expect-error a theta is no boxes
   boxToTheta(theta);
   // @ts-expect-error a single box

@@ -6,6 +6,8 @@ import {
   gridSampleJvp,
   type Mode,
   PADDING_MODES,
+  perspectiveGrid,
+  perspectiveSample,
   type SampleOptions,
 } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
@@ -53,6 +55,15 @@ describe.each(CELLS)(
     it('affineSample and crop', () => {
       expectTwice((i, t) => affineSample(i as tf.Tensor4D, t as tf.Tensor3D, [3, 4], options), image, theta);
       expectTwice((i, b) => crop(i as tf.Tensor4D, b as tf.Tensor2D, [3, 4], options), image, box);
+    });
+
+    it('perspectiveSample and perspectiveGrid', () => {
+      const view = tf.tensor3d([0.63, 0.17, 0.05, -0.13, 0.57, -0.03, 0.11, -0.07, 0.93], [1, 3, 3]);
+      expectTwice((i, t) => perspectiveSample(i as tf.Tensor4D, t as tf.Tensor3D, [3, 4], options), image, view);
+      const gridOf = (t: tf.Tensor): tf.Tensor => perspectiveGrid(t as tf.Tensor3D, [3, 4], { alignCorners });
+      const dgrid = noise([1, 3, 4, 2], 6);
+      expectDifferences((y) => tf.grad(gridOf)(view, y), dgrid);
+      expectDifferences((t) => tf.grad(gridOf)(t, dgrid), view);
     });
 
     it('gridSampleJvp is the difference along its tangent, and has its gradients', () => {

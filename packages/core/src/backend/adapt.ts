@@ -1,6 +1,13 @@
-import { getKernel, type KernelBackend, type NamedAttrMap, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import {
+  type DataType,
+  getKernel,
+  type KernelBackend,
+  type NamedAttrMap,
+  type TensorInfo,
+  util,
+} from '@tensorflow/tfjs-core';
 import type { DataFormat } from '../inputs/options.js';
-import type { AffineImageGradientAttrs, CropKernelName } from './kernels.js';
+import type { AffineImageGradientAttrs, CropKernelName, SampleAttrs } from './kernels.js';
 import type { Registered } from './registry.js';
 import { RESULT } from './result-shape.js';
 import { outOfMemory, requireRoom } from './room.js';
@@ -31,7 +38,8 @@ export function adaptKernel(
   const shapeOf = RESULT[name].shape as unknown as AnyShape;
   return ({ inputs, attrs, backend }) => {
     const shape = shapeOf(inputs, attrs);
-    if (isEmpty(shape) || hasEmpty(inputs)) return zeros(backend, shape);
+    const dtype = resultDtype(name, inputs, attrs);
+    if (isEmpty(shape) || hasEmpty(inputs)) return zeros(backend, shape, dtype);
 
     requireRoom(name, shape);
     const capabilities = capabilitiesOf(backend);
@@ -40,6 +48,12 @@ export function adaptKernel(
       const made = runStockKernel(stockKernel, tfBackend, backend, x, stockAttrs);
       intermediates.push(made);
       return made;
+    };
+    /** A kernel that knows float32 alone is exact as far as that is. */
+    const inDtype = (result: TensorInfo): TensorInfo => {
+      if (result.dtype === dtype) return result;
+      intermediates.push(result);
+      return runStockKernel('Cast', tfBackend, backend, result, { dtype });
     };
     try {
       let { image, dy } = inputs;
@@ -50,7 +64,7 @@ export function adaptKernel(
       if (dataFormat === undefined || capabilities.dataFormats.includes(dataFormat)) {
         // Mostly nothing is changed, and a spread takes longer than all else here.
         const taken = image && image !== inputs.image ? { ...inputs, image } : inputs;
-        return kernel({ inputs: taken, attrs, backend, shape });
+        return inDtype(kernel({ inputs: taken, attrs, backend, shape }));
       }
       const other: DataFormat = dataFormat === 'NHWC' ? 'NCHW' : 'NHWC';
       const perm = (rank: number): number[] => permutation(rank, other);
@@ -70,7 +84,7 @@ export function adaptKernel(
       if (!hasChannels) return result;
       intermediates.push(result);
       const back = permutation(shape.length, dataFormat);
-      return runStockKernel('Transpose', tfBackend, backend, result, { perm: back });
+      return inDtype(runStockKernel('Transpose', tfBackend, backend, result, { perm: back }));
     } catch (error) {
       throw isOutOfMemory(error) ? outOfMemory(name, shape, error.message) : error;
     } finally {
@@ -99,9 +113,20 @@ function hasEmpty(inputs: AnyKernelArgs['inputs']): boolean {
   return false;
 }
 
-function zeros(backend: KernelBackend, shape: number[]): TensorInfo {
-  const values = new Float32Array(util.sizeFromShape(shape));
-  return { dataId: backend.write(values, shape, 'float32'), shape, dtype: 'float32' };
+/** What a kernel gives: integers where it only picks some, so that labels stay labels. */
+function resultDtype(
+  name: CropKernelName,
+  { image }: AnyKernelArgs['inputs'],
+  { mode }: Partial<SampleAttrs>,
+): DataType {
+  return image && mode === 'nearest' && PICKING_KERNELS.includes(name) ? image.dtype : 'float32';
+}
+
+const PICKING_KERNELS: readonly CropKernelName[] = ['GridSample', 'AffineSample', 'PerspectiveSample'];
+
+function zeros(backend: KernelBackend, shape: number[], dtype: DataType): TensorInfo {
+  const values = util.getTypedArrayFromDType(dtype as 'float32' | 'int32' | 'bool', util.sizeFromShape(shape));
+  return { dataId: backend.write(values, shape, dtype), shape, dtype };
 }
 
 /** Runs one of the tfjs backend's own one-input kernels, outside the tape. */

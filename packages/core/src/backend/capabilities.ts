@@ -17,6 +17,8 @@ export interface Sampling {
   dimensions: readonly (2 | 3)[];
   /** `'affine'` also where core composes the fused kernels; `'perspective'`, which is for images only, needs kernels. */
   points: readonly Points[];
+  /** Whether thetas among these points may be antialiased; it needs fused kernels of the backend's own. Default false. */
+  antialias?: boolean;
 }
 
 /**
@@ -43,8 +45,8 @@ export interface Capabilities {
    */
   order: 1 | 2;
   /**
-   * The size up to which the kernels read every whole number in an image exactly, before they round the result to
-   * float32: 2 ** 31 for all of int32. Default 2 ** 24, or 2048 where `precision` is `'f16'`.
+   * The size up to which `nearest` gives every whole number of an integer image back exactly: 2 ** 31 for all of int32, which
+   * needs kernels that give back int32 themselves. Default 2 ** 24, or 2048 where `precision` is `'f16'`.
    */
   exactIntegers?: number;
   /** Whether numbers below 2 ** -126 may be read, or given back, as 0. Default false. */

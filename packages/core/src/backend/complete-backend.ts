@@ -3,14 +3,16 @@ import { CropError } from '../errors.js';
 import { attempt } from '../inputs/attempt.js';
 import { describeValue } from '../inputs/describe-value.js';
 import type { CropBackend } from './backend.js';
-import type { Capabilities } from './capabilities.js';
+import type { Capabilities, Points, Sampling } from './capabilities.js';
 import { CONTRACT } from './contract.js';
 import {
   BOX_KERNELS,
   type CropKernelName,
   type CropKernels,
+  FUSED_KERNELS,
   JVP_KERNELS,
   OPTIONAL_KERNELS,
+  PERSPECTIVE_KERNELS,
   REQUIRED_KERNELS,
 } from './kernels.js';
 import { readCapabilities } from './read-capabilities.js';
@@ -92,11 +94,15 @@ function ofAnyDevice(given: unknown, isThere: IsThere, problems: string[]): () =
 
 /** The kernels that are not there though what is declared needs them. */
 function lacking({ sampling, order }: Capabilities, isThere: IsThere): string[] {
-  const hasPerspective = sampling.some(({ points }) => attempt(() => points.includes('perspective')));
+  const declares = (points: Points, isMeant = (_: Sampling): boolean => true): boolean =>
+    sampling.some((product) => attempt(() => product.points.includes(points) && isMeant(product)) === true);
+  const isAntialiased = ({ antialias }: Sampling): boolean => antialias === true;
   const needed = (kernels: readonly CropKernelName[], declared: string): string[] =>
     kernels.filter((name) => !isThere(name)).map((name) => `${name}, as it declares ${declared}`);
   return [
-    ...(hasPerspective ? needed(['PerspectiveGrid', 'PerspectiveGridGradTheta'], "'perspective'") : []),
+    ...(declares('perspective') ? needed(['PerspectiveGrid', 'PerspectiveGridGradTheta'], "'perspective'") : []),
+    ...(declares('affine', isAntialiased) ? needed(FUSED_KERNELS, 'antialias') : []),
+    ...(declares('perspective', isAntialiased) ? needed(PERSPECTIVE_KERNELS, "antialias with 'perspective'") : []),
     ...(order === 2 ? needed(JVP_KERNELS, 'order: 2') : []),
   ];
 }

@@ -1,7 +1,7 @@
-import { dispose, type GradConfig, registerGradient, type Tensor, zeros, zerosLike } from '@tensorflow/tfjs-core';
-import { KERNEL_PREFIX } from './contract.js';
+import { type Tensor, zeros, zerosLike } from '@tensorflow/tfjs-core';
 import { currentCropBackend } from './current-backend.js';
 import type {
+  AffineGridAttrs,
   AffinePointGradientAttrs,
   AffineSampleAttrs,
   CropKernelArgs,
@@ -11,6 +11,7 @@ import type {
 } from './kernels.js';
 import { hasSlopes, noSlopes } from './no-slopes.js';
 import { notDifferentiableTwice } from './not-differentiable-twice.js';
+import { perspectiveTangent, perspectiveTangentGradTheta } from './perspective-tangent.js';
 import { runCropKernel } from './run-kernel.js';
 
 type Input<K extends CropKernelName> = keyof CropKernelArgs[K]['inputs'] & string;
@@ -23,13 +24,13 @@ type GradientBy<K extends CropKernelName> = (
 ) => Tensor;
 
 /** Said of what has no gradient: asking for it throws `UNSUPPORTED`, with the names of the kernel and the input. */
-const NONE = 'none';
+export const NONE = 'none';
 
 /**
  * The gradient of every kernel by each of its inputs, by way of the other kernels. The gradients by the image are linear in
  * dy, and do not know fillValue: what reads them backwards is the sampler itself, with fillValue 0.
  */
-const GRADIENTS: {
+export const GRADIENTS: {
   [K in CropKernelName]: { saves: readonly Input<K>[]; by: { [I in Input<K>]: GradientBy<K> | typeof NONE } };
 } = {
   AffineGrid: {
@@ -116,19 +117,19 @@ const GRADIENTS: {
     saves: ['dy', 'image', 'theta'],
     by: {
       dy: (dtheta, { image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by dy');
+        requireSecondOrder('AffineSampleGradTheta: its gradient by dy', attrs);
         return throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
           runCropKernel('GridSampleJvp', { image, grid, tangent }, rest),
         );
       },
       image: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by image');
+        requireSecondOrder('AffineSampleGradTheta: its gradient by image', attrs);
         return throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
           jvpByImage({ dy, grid, tangent }, image, rest),
         );
       },
       theta: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by theta');
+        requireSecondOrder('AffineSampleGradTheta: its gradient by theta', attrs);
         const { size, alignCorners } = attrs;
         const dgrid = throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
           runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, rest),
@@ -141,7 +142,13 @@ const GRADIENTS: {
     saves: ['theta'],
     by: { theta: (dgrid, { theta }, attrs) => runCropKernel('PerspectiveGridGradTheta', { dgrid, theta }, attrs) },
   },
-  PerspectiveGridGradTheta: { saves: [], by: { dgrid: NONE, theta: NONE } },
+  PerspectiveGridGradTheta: {
+    saves: ['dgrid', 'theta'],
+    by: {
+      dgrid: (dtheta, { theta }, attrs) => perspectiveTangent(theta, dtheta, attrs),
+      theta: (dtheta, { dgrid, theta }, attrs) => perspectiveTangentGradTheta({ theta, dtheta, dgrid }, attrs),
+    },
+  },
   PerspectiveSample: {
     saves: ['image', 'theta'],
     by: {
@@ -161,7 +168,31 @@ const GRADIENTS: {
         byTheta('PerspectiveSampleGradTheta', { dy, image, theta }, { ...attrs, fillValue: 0 }),
     },
   },
-  PerspectiveSampleGradTheta: { saves: [], by: { dy: NONE, image: NONE, theta: NONE } },
+  PerspectiveSampleGradTheta: {
+    saves: ['dy', 'image', 'theta'],
+    by: {
+      dy: (dtheta, { image, theta }, attrs) => {
+        requireSecondOrder('PerspectiveSampleGradTheta: its gradient by dy', attrs);
+        return throughPerspective(theta, dtheta, attrs, (grid, tangent, rest) =>
+          runCropKernel('GridSampleJvp', { image, grid, tangent }, rest),
+        );
+      },
+      image: (dtheta, { dy, image, theta }, attrs) => {
+        requireSecondOrder('PerspectiveSampleGradTheta: its gradient by image', attrs);
+        return throughPerspective(theta, dtheta, attrs, (grid, tangent, rest) =>
+          jvpByImage({ dy, grid, tangent }, image, rest),
+        );
+      },
+      theta: (dtheta, { dy, image, theta }, attrs) => {
+        requireSecondOrder('PerspectiveSampleGradTheta: its gradient by theta', attrs);
+        return throughPerspective(theta, dtheta, attrs, (grid, tangent, rest, gridAttrs) => {
+          const dgrid = runCropKernel('GridSampleGradGrid', { dy, image, grid }, rest);
+          const byGrid = runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, rest);
+          return perspectiveTangentGradTheta({ theta, dtheta, dgrid, byGrid }, gridAttrs);
+        });
+      },
+    },
+  },
   BoxToTheta: {
     saves: [],
     by: { boxes: (dtheta) => runCropKernel('BoxToThetaGradBoxes', { dtheta }, {}) },
@@ -197,9 +228,21 @@ function throughGrids(
   return run(gridOf(theta), gridOf(dtheta), rest);
 }
 
-/** Throws `UNSUPPORTED` on a backend that has first derivatives only. */
-function requireSecondOrder(what: string): void {
-  if (currentCropBackend(what).capabilities.order < 2) throw notDifferentiableTwice(what);
+/** The same in perspective, where a grid is not linear in its theta, so that the tangent is one at this theta. */
+function throughPerspective(
+  theta: Tensor,
+  dtheta: Tensor,
+  { size, ...rest }: AffinePointGradientAttrs,
+  run: (grid: Tensor, tangent: Tensor, attrs: PointGradientAttrs, gridAttrs: AffineGridAttrs) => Tensor,
+): Tensor {
+  const gridAttrs = { size, alignCorners: rest.alignCorners };
+  const grid = runCropKernel('PerspectiveGrid', { theta }, gridAttrs);
+  return run(grid, perspectiveTangent(theta, dtheta, gridAttrs), rest, gridAttrs);
+}
+
+/** Throws `UNSUPPORTED` on a backend that has first derivatives only, and for what is antialiased. */
+function requireSecondOrder(what: string, { antialias }: { antialias?: number } = {}): void {
+  if (antialias || currentCropBackend(what).capabilities.order < 2) throw notDifferentiableTwice(what);
 }
 
 function byGrid(inputs: { dy: Tensor; image: Tensor; grid: Tensor }, attrs: SampleAttrs): Tensor {
@@ -214,45 +257,4 @@ function byTheta(
   attrs: AffineSampleAttrs,
 ): Tensor {
   return hasSlopes(attrs) ? runCropKernel(kernel, inputs, attrs) : noSlopes(() => zerosLike(inputs.theta), inputs);
-}
-
-let areRegistered = false;
-
-/** Gives tfjs the gradients, with the first backend that is registered through this copy of core. */
-export function registerGradients(): void {
-  if (areRegistered) return;
-  areRegistered = true;
-  for (const [name, gradient] of Object.entries(GRADIENTS)) registerGradientOf(name, gradient);
-}
-
-/** Any gradient of the table. */
-interface AnyGradient {
-  saves: readonly string[];
-  by: Record<string, ((dy: Tensor, saved: never, attrs: never) => Tensor) | typeof NONE>;
-}
-
-/**
- * A thunk per input, so that what is not asked for is never computed. One that throws frees what was saved for it, which
- * tfjs then never does.
- */
-function registerGradientOf(name: string, { saves, by }: AnyGradient): void {
-  const gradients = Object.entries(by);
-  const gradFunc: GradConfig['gradFunc'] = (dy, saved, attrs) => {
-    const named: Record<string, Tensor> = {};
-    for (let i = 0; i < saves.length; i++) named[saves[i]] = saved[i];
-    const thunks: Record<string, () => Tensor> = {};
-    for (const [input, gradient] of gradients) {
-      thunks[input] = () => {
-        if (gradient === NONE) throw notDifferentiableTwice(`${name}: its gradient by ${input}`);
-        try {
-          return gradient(dy as Tensor, named as never, attrs as never);
-        } catch (error) {
-          dispose(saved);
-          throw error;
-        }
-      };
-    }
-    return thunks;
-  };
-  registerGradient({ kernelName: KERNEL_PREFIX + name, inputsToSave: [...saves], gradFunc });
 }

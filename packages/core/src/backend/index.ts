@@ -7,7 +7,11 @@
 
 export { CropError, type CropErrorCode, type CropErrorParts } from '../errors.js';
 export { describeValue } from '../inputs/describe-value.js';
-export type { DataFormat, Mode, PaddingMode, ResolvedSampleOptions } from '../inputs/options.js';
+export type { CubicCoefficient, DataFormat, Mode, PaddingMode, Rounding } from '../inputs/options.js';
+export type { PeerRules } from '../inputs/peer-rules.js';
+export type { ResolvedSampleOptions } from '../inputs/sample-options.js';
+export { affineSampleWith } from '../ops/affine-sample.js';
+export { gridSampleWith } from '../ops/grid-sample.js';
 export type { CropBackend } from './backend.js';
 export { writeBoxGradients, writeThetas } from './box-values.js';
 export type { Capabilities, ImageDtype, Points, Sampling } from './capabilities.js';

@@ -1,5 +1,6 @@
 import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs-core';
-import type { Mode, ResolvedSampleOptions } from '../inputs/options.js';
+import type { Mode } from '../inputs/options.js';
+import type { ResolvedSampleOptions } from '../inputs/sample-options.js';
 
 /** Attributes of every sampling kernel: the options, checked, and which image each crop reads. */
 export interface SampleAttrs extends ResolvedSampleOptions {
@@ -22,6 +23,8 @@ export interface AffineGridAttrs {
 /** Attributes of the fused kernels, which see no grid whose shape would be the output's. */
 export interface AffineSampleAttrs extends SampleAttrs {
   size: OutputSize;
+  /** How much the filter is widened, 1 and more; 0 where nothing is antialiased, as always with `nearest`. */
+  antialias: number;
 }
 
 /**
@@ -53,7 +56,8 @@ export interface AffineImageGradientAttrs extends AffineSampleAttrs, ImageGradie
 
 /**
  * What each kernel takes. 2-D and 3-D share a kernel and are told apart by rank: theta is [N,2,3] or [N,3,4], grid
- * [N,h,w,2] or [N,d,h,w,3], image 4-D or 5-D in `dataFormat`. Every kernel gives back one float32 tensor.
+ * [N,h,w,2] or [N,d,h,w,3], image 4-D or 5-D in `dataFormat`. Every kernel gives back one float32 tensor; only `nearest` of an
+ * int32 or bool image may be of the image's dtype, and otherwise core casts it.
  * Theta, grid and dy are always float32; the image has one of the dtypes that the capabilities declare.
  * Core has checked everything and answers empty results itself, so no axis is ever 0.
  */
@@ -118,7 +122,7 @@ export interface CropKernelArgs {
 export type CropKernelName = keyof CropKernelArgs;
 
 /**
- * One kernel. It gives back a float32 tensor of the shape `shape`, which core has worked out. Its result shares no memory
+ * One kernel. It gives back a tensor of the shape `shape`, which core has worked out. Its result shares no memory
  * with its inputs, and it disposes everything else that it makes.
  */
 export type CropKernel<K extends CropKernelName, B extends KernelBackend = KernelBackend> = (

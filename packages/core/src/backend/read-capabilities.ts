@@ -6,11 +6,12 @@ import { type Capabilities, POINTS, type Sampling } from './capabilities.js';
 /** What a part may be: a test of its value, and the same in words. */
 type Rule = [test: (value: unknown) => boolean, words: string];
 
-const SAMPLING: { [K in keyof Sampling]: Rule } = {
+const SAMPLING: { [K in keyof Required<Sampling>]: Rule } = {
   modes: listOf(MODES),
   paddingModes: listOf(PADDING_MODES),
   dimensions: listOf([2, 3]),
   points: listOf(POINTS),
+  antialias: [(value) => value === undefined || typeof value === 'boolean', 'true or false'],
 };
 
 const CAPABILITIES: { [K in keyof Required<Omit<Capabilities, 'sampling'>>]: Rule } = {

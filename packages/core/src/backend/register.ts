@@ -10,8 +10,8 @@ import type { CropBackend } from './backend.js';
 import { completeBackend } from './complete-backend.js';
 import { composeFusedKernels } from './compose.js';
 import { CONTRACT, KERNEL_PREFIX } from './contract.js';
-import { registerGradients } from './gradients.js';
 import { OPTIONAL_KERNELS, REQUIRED_KERNELS } from './kernels.js';
+import { registerGradients } from './register-gradients.js';
 import { type Registered, registry } from './registry.js';
 import { THIS_COPY } from './this-copy.js';
 

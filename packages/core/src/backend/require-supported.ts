@@ -8,10 +8,16 @@ export interface Asked {
   paddingMode?: PaddingMode;
   dimensions: 2 | 3;
   points?: Points;
+  /** How much the filter is widened; 0 where there is none. */
+  antialias?: number;
 }
 
 /** Where each part of a call is declared, and how a message says it. */
-const DECLARED: { key: keyof Asked; list: keyof Sampling; shown: (asked: unknown) => string }[] = [
+const DECLARED: {
+  key: keyof Asked;
+  list: Exclude<keyof Sampling, 'antialias'>;
+  shown: (asked: unknown) => string;
+}[] = [
   { key: 'mode', list: 'modes', shown: (mode) => `'${mode}'` },
   { key: 'paddingMode', list: 'paddingModes', shown: (paddingMode) => `'${paddingMode}'` },
   { key: 'dimensions', list: 'dimensions', shown: (dimensions) => `a ${dimensions}-D image` },
@@ -25,8 +31,9 @@ export function requireSupported(op: string, tfBackend: string, { sampling }: Ca
 }
 
 /** Asked on every call, so nothing is made for it. */
-function holdsAll(product: Sampling, { mode, paddingMode, dimensions, points }: Asked): boolean {
+function holdsAll(product: Sampling, { mode, paddingMode, dimensions, points, antialias = 0 }: Asked): boolean {
   return (
+    (antialias === 0 || product.antialias === true) &&
     (mode === undefined || product.modes.includes(mode)) &&
     (paddingMode === undefined || product.paddingModes.includes(paddingMode)) &&
     product.dimensions.includes(dimensions) &&
@@ -40,6 +47,15 @@ function unsupported(op: string, tfBackend: string, sampling: readonly Sampling[
   const holds = (product: Sampling, { key, list }: (typeof parts)[number]): boolean =>
     product[list].some((entry) => entry === asked[key]);
   const next = 'Choose one of these, or another backend with tf.setBackend';
+  const plain = asked.antialias ? sampling.filter((product) => holdsAll(product, { ...asked, antialias: 0 })) : [];
+  if (plain.length > 0) {
+    return new CropError('UNSUPPORTED', {
+      what: `${op}: antialias on the tfjs backend '${tfBackend}'`,
+      got: `antialias with ${parts.map(({ key, shown }) => shown(asked[key])).join(' and ')}`,
+      expected: 'what this backend declares with antialias',
+      next: 'Leave antialias out, or choose another backend with tf.setBackend',
+    });
+  }
   const absent = parts.find((part) => !sampling.some((product) => holds(product, part)));
   if (absent) {
     const declared = new Set<unknown>(sampling.flatMap((product): readonly unknown[] => product[absent.list]));

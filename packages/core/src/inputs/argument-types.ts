@@ -1,5 +1,5 @@
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D, Tensor5D } from '@tensorflow/tfjs-core';
-import type { SampleOptions } from './options.js';
+import type { SampleOptions } from './sample-options.js';
 
 /** Boxes: a rank-2 float32 tensor or variable, or nested numbers. */
 export type BoxesInput = Tensor2D | readonly (readonly number[])[];
@@ -39,21 +39,23 @@ type RankOf<T> = T extends Tensor ? T['rankType'] : never;
 export type OrUnsized<Known, S extends readonly number[]> = number extends S['length'] ? S : Known;
 
 /**
- * {@link SampleOptions} from a variable, where TypeScript makes a `string` of `'nearest'`, or with an `imageIndex` whose
+ * Options from a variable, where TypeScript makes a `string` of `'nearest'` and a `number` of -0.5, or with a tensor whose
  * rank it does not know. They are checked when the function runs.
  */
-export type Widened<O> = O extends {
-  [K in keyof SampleOptions]?: OrWide<SampleOptions[K], K extends keyof O ? O[K] : never>;
+export type Widened<O, Options = SampleOptions> = O extends {
+  [K in keyof Options]?: OrWide<Options[K], K extends keyof O ? O[K] : never>;
 }
-  ? keyof O extends keyof SampleOptions
+  ? keyof O extends keyof Options
     ? O
     : never
   : never;
 
-type OrWide<Known, V> = [Known] extends [string | undefined]
+type OrWide<Known, V> = [Known] extends [string | number | undefined]
   ? string extends V
     ? string | undefined
-    : Known
+    : number extends V
+      ? number | undefined
+      : Known
   : OrUnranked<Known, V>;
 
 /** How many spatial axes an image, a grid or a size has, as far as TypeScript knows: 2, 3, or `2 | 3` for either. */

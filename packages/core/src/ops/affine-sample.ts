@@ -1,8 +1,4 @@
-import { type Tensor, type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
-import type { Capabilities } from '../backend/capabilities.js';
-import { currentCropBackend } from '../backend/current-backend.js';
-import { requireSupported } from '../backend/require-supported.js';
-import { runCropKernel } from '../backend/run-kernel.js';
+import { type Tensor4D, type Tensor5D, tidy } from '@tensorflow/tfjs-core';
 import type {
   Input4D,
   Input5D,
@@ -16,13 +12,11 @@ import type {
   ThetaInput,
   Widened,
 } from '../inputs/argument-types.js';
-import { resolveImageIndex } from '../inputs/image-index.js';
-import { type ResolvedSampleOptions, resolveSampleOptions, type SampleOptions } from '../inputs/options.js';
+import type { PeerRules } from '../inputs/peer-rules.js';
 import { readImage } from '../inputs/read-image.js';
-import { readSize } from '../inputs/read-size.js';
 import { readTheta } from '../inputs/read-theta.js';
-import { requireTrailingShape } from '../inputs/tensor-input.js';
-import { perImage } from './per-image.js';
+import type { CropOptions } from '../inputs/sample-options.js';
+import { sampleThroughAffine, samplingContext } from './sample-through-theta.js';
 
 /**
  * Reads an image through an affine map: PyTorch's `affine_grid` then `grid_sample`, fused, with no grid in memory.
@@ -39,54 +33,29 @@ export function affineSample<I, T, S extends readonly number[], O>(
   image: OrUnranked<Input4D | Input5D, I>,
   theta: OrUnranked<ThetaInput, T>,
   size: OrUnsized<Sizes[SpatialAxes<I>], S>,
-  options?: SampleOptions | Widened<O>,
+  options?: CropOptions | Widened<O, CropOptions>,
 ): Outputs[SpatialAxes<I> & SpatialAxes<S>];
 export function affineSample(
   image: Input4D | Input5D,
   theta: ThetaInput,
   size: Size2D | Size3D,
-  options: SampleOptions = {},
+  options: CropOptions = {},
+): Tensor4D | Tensor5D {
+  return affineSampleWith(image, theta, size, options, {});
+}
+
+/** {@link affineSample} under the rules of another library, for a function that imitates one. */
+export function affineSampleWith(
+  image: Input4D | Input5D,
+  theta: ThetaInput,
+  size: Size2D | Size3D,
+  options: CropOptions,
+  rules: PeerRules,
 ): Tensor4D | Tensor5D {
   return tidy(() => {
     const op = 'affineSample';
-    const context = samplingContext(op, options);
+    const context = samplingContext(op, options, rules);
     const $image = readImage(op, image, context.attrs.dataFormat);
-    return sampleThroughTheta(context, $image, readTheta(op, 'theta', theta, $image.rank === 4 ? 2 : 3), size);
+    return sampleThroughAffine(context, $image, readTheta(op, 'theta', theta, $image.rank === 4 ? 2 : 3), size);
   });
-}
-
-/** What a call of a sampling op is made under: its name, the current backend, and its options, checked. */
-export interface SamplingContext {
-  op: string;
-  tfBackend: string;
-  capabilities: Capabilities;
-  attrs: ResolvedSampleOptions;
-  /** As it was given; {@link resolveImageIndex} checks it once the crops are counted. */
-  imageIndex: unknown;
-}
-
-/** Checks what can be checked before the tensors are looked at: that there is a backend, and the options. */
-export function samplingContext(op: string, options: SampleOptions): SamplingContext {
-  const attrs = resolveSampleOptions(op, options);
-  const { tfBackend, capabilities } = currentCropBackend(op);
-  return { op, tfBackend, capabilities, attrs, imageIndex: attrs.imageIndex };
-}
-
-/** The checked way from an image and a theta to crops, which `crop` shares under its own name. */
-export function sampleThroughTheta(
-  { op, tfBackend, capabilities, attrs, imageIndex }: SamplingContext,
-  image: Tensor,
-  theta: Tensor,
-  size: Size2D | Size3D,
-): Tensor4D | Tensor5D {
-  const dimensions = image.rank === 4 ? 2 : 3;
-  requireTrailingShape(op, 'theta', theta, [dimensions, dimensions + 1], `as the image is ${dimensions}-D`);
-  const $size = readSize(op, 'size', size, dimensions, 0);
-  const { mode, paddingMode, alignCorners, dataFormat, fillValue } = attrs;
-  requireSupported(op, tfBackend, capabilities, { mode, paddingMode, dimensions, points: 'affine' });
-  const $theta = perImage(op, theta, image.shape[0], imageIndex);
-  const $imageIndex = resolveImageIndex(op, imageIndex, $theta.shape[0], image.shape[0], capabilities);
-  // Spelled out: engines take as long for a spread as for all of the checks.
-  const sampled = { mode, paddingMode, alignCorners, dataFormat, fillValue, imageIndex: $imageIndex, size: $size };
-  return runCropKernel('AffineSample', { image, theta: $theta }, sampled) as Tensor4D | Tensor5D;
 }

@@ -1,9 +1,9 @@
 import { type Tensor4D, tidy } from '@tensorflow/tfjs-core';
 import type { Input4D, OrUnranked, OrUnsized, QuadsInput, Size2D, Widened } from '../inputs/argument-types.js';
-import type { SampleOptions } from '../inputs/options.js';
-import { samplingContext } from './affine-sample.js';
-import { readFlatImage, sampleThroughPerspective } from './perspective-sample.js';
+import type { CropOptions } from '../inputs/sample-options.js';
+import { readFlatImage } from './perspective-sample.js';
 import { thetaOfQuads } from './quad.js';
+import { sampleThroughPerspective, samplingContext } from './sample-through-theta.js';
 
 /**
  * Crops quadrilaterals out of images and straightens each to a rectangle of `size`, with gradients to the images and to the
@@ -13,16 +13,16 @@ import { thetaOfQuads } from './quad.js';
  * image serves all quads, and one quad all images; no quads, `[]`, give no crops. Corners are normalised as
  * {@link quadToTheta} says. The same as `perspectiveSample(image, quadToTheta(quads), size, options)`. In OpenCV:
  * `getPerspectiveTransform`, then `warpPerspective`.
- * It does not antialias.
+ * It antialiases only where `antialias` says so.
  * Throws what {@link perspectiveSample} throws.
  */
 export function cropQuads<I, Q, S extends readonly number[], O>(
   image: OrUnranked<Input4D, I>,
   quads: OrUnranked<QuadsInput, Q>,
   size: OrUnsized<Size2D, S>,
-  options?: SampleOptions | Widened<O>,
+  options?: CropOptions | Widened<O, CropOptions>,
 ): Tensor4D;
-export function cropQuads(image: Input4D, quads: QuadsInput, size: Size2D, options: SampleOptions = {}): Tensor4D {
+export function cropQuads(image: Input4D, quads: QuadsInput, size: Size2D, options: CropOptions = {}): Tensor4D {
   return tidy(() => {
     const op = 'cropQuads';
     const context = samplingContext(op, options);

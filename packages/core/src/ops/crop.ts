@@ -13,10 +13,10 @@ import type {
   SpatialAxes,
   Widened,
 } from '../inputs/argument-types.js';
-import type { SampleOptions } from '../inputs/options.js';
 import { readImage } from '../inputs/read-image.js';
-import { sampleThroughTheta, samplingContext } from './affine-sample.js';
+import type { CropOptions } from '../inputs/sample-options.js';
 import { thetaOfBoxes } from './box.js';
+import { sampleThroughAffine, samplingContext } from './sample-through-theta.js';
 
 /**
  * Crops boxes out of images and resizes each to `size`, with gradients to the images and to the boxes.
@@ -26,20 +26,20 @@ import { thetaOfBoxes } from './box.js';
  * one box all images; no boxes, `[]`, give no crops. Boxes are normalised as `boxToTheta` says; `boxesFromPixels` makes
  * them from pixels. The same as `affineSample(image, boxToTheta(boxes), size, options)`. In PyTorch: theta by hand,
  * `affine_grid`, `grid_sample`.
- * It does not antialias, as PyTorch's samplers do not.
+ * It antialiases only where `antialias` says so, as PyTorch's samplers never do.
  * Throws what {@link affineSample} throws.
  */
 export function crop<I, B, S extends readonly number[], O>(
   image: OrUnranked<Input4D | Input5D, I>,
   boxes: OrUnranked<BoxesInput, B>,
   size: OrUnsized<Sizes[SpatialAxes<I>], S>,
-  options?: SampleOptions | Widened<O>,
+  options?: CropOptions | Widened<O, CropOptions>,
 ): Outputs[SpatialAxes<I> & SpatialAxes<S>];
 export function crop(
   image: Input4D | Input5D,
   boxes: BoxesInput,
   size: Size2D | Size3D,
-  options: SampleOptions = {},
+  options: CropOptions = {},
 ): Tensor4D | Tensor5D {
   return tidy(() => {
     const op = 'crop';
@@ -54,6 +54,6 @@ export function crop(
         next: 'Give each box two opposite corners, with one number per spatial axis of the image',
       });
     }
-    return sampleThroughTheta(context, $image, theta, size);
+    return sampleThroughAffine(context, $image, theta, size);
   });
 }

@@ -1,15 +1,10 @@
 import { type Tensor, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
-import { requireSupported } from '../backend/require-supported.js';
-import { runCropKernel } from '../backend/run-kernel.js';
 import { CropError } from '../errors.js';
 import type { Input4D, OrUnranked, OrUnsized, Size2D, ThetaInput, Widened } from '../inputs/argument-types.js';
-import { resolveImageIndex } from '../inputs/image-index.js';
-import type { SampleOptions } from '../inputs/options.js';
 import { readImage } from '../inputs/read-image.js';
-import { readSize } from '../inputs/read-size.js';
 import { readTheta } from '../inputs/read-theta.js';
-import { type SamplingContext, samplingContext } from './affine-sample.js';
-import { perImage } from './per-image.js';
+import type { CropOptions } from '../inputs/sample-options.js';
+import { type SamplingContext, sampleThroughPerspective, samplingContext } from './sample-through-theta.js';
 
 /**
  * Reads an image through a perspective map: OpenCV's `warpPerspective` with its matrix in [-1, 1], and with gradients.
@@ -25,13 +20,13 @@ export function perspectiveSample<I, T, S extends readonly number[], O>(
   image: OrUnranked<Input4D, I>,
   theta: OrUnranked<ThetaInput, T>,
   size: OrUnsized<Size2D, S>,
-  options?: SampleOptions | Widened<O>,
+  options?: CropOptions | Widened<O, CropOptions>,
 ): Tensor4D;
 export function perspectiveSample(
   image: Input4D,
   theta: ThetaInput,
   size: Size2D,
-  options: SampleOptions = {},
+  options: CropOptions = {},
 ): Tensor4D {
   return tidy(() => {
     const op = 'perspectiveSample';
@@ -51,19 +46,4 @@ export function readFlatImage({ op, attrs }: SamplingContext, image: unknown): T
     expected: 'an image, which has 4 axes',
     next: 'Perspective is for images; sample volumes with affineSample, or at a grid with gridSample',
   });
-}
-
-/** The checked way from an image and a perspective theta to crops, which `cropQuads` shares under its own name. */
-export function sampleThroughPerspective(
-  { op, tfBackend, capabilities, attrs, imageIndex }: SamplingContext,
-  image: Tensor,
-  theta: Tensor,
-  size: Size2D,
-): Tensor4D {
-  const $size = readSize(op, 'size', size, 2, 0);
-  requireSupported(op, tfBackend, capabilities, { ...attrs, dimensions: 2, points: 'perspective' });
-  const $theta = perImage(op, theta, image.shape[0], imageIndex);
-  const $imageIndex = resolveImageIndex(op, imageIndex, $theta.shape[0], image.shape[0], capabilities);
-  const sampled = { ...attrs, imageIndex: $imageIndex, size: $size };
-  return runCropKernel('PerspectiveSample', { image, theta: $theta }, sampled) as Tensor4D;
 }

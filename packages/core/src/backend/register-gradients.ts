@@ -1,0 +1,45 @@
+import { dispose, type GradConfig, registerGradient, type Tensor } from '@tensorflow/tfjs-core';
+import { KERNEL_PREFIX } from './contract.js';
+import { GRADIENTS, NONE } from './gradients.js';
+import { notDifferentiableTwice } from './not-differentiable-twice.js';
+
+let areRegistered = false;
+
+/** Gives tfjs the gradients, with the first backend that is registered through this copy of core. */
+export function registerGradients(): void {
+  if (areRegistered) return;
+  areRegistered = true;
+  for (const [name, gradient] of Object.entries(GRADIENTS)) registerGradientOf(name, gradient);
+}
+
+/** Any gradient of the table. */
+interface AnyGradient {
+  saves: readonly string[];
+  by: Record<string, ((dy: Tensor, saved: never, attrs: never) => Tensor) | typeof NONE>;
+}
+
+/**
+ * A thunk per input, so that what is not asked for is never computed. One that throws frees what was saved for it, which
+ * tfjs then never does.
+ */
+function registerGradientOf(name: string, { saves, by }: AnyGradient): void {
+  const gradients = Object.entries(by);
+  const gradFunc: GradConfig['gradFunc'] = (dy, saved, attrs) => {
+    const named: Record<string, Tensor> = {};
+    for (let i = 0; i < saves.length; i++) named[saves[i]] = saved[i];
+    const thunks: Record<string, () => Tensor> = {};
+    for (const [input, gradient] of gradients) {
+      thunks[input] = () => {
+        if (gradient === NONE) throw notDifferentiableTwice(`${name}: its gradient by ${input}`);
+        try {
+          return gradient(dy as Tensor, named as never, attrs as never);
+        } catch (error) {
+          dispose(saved);
+          throw error;
+        }
+      };
+    }
+    return thunks;
+  };
+  registerGradient({ kernelName: KERNEL_PREFIX + name, inputsToSave: [...saves], gradFunc });
+}

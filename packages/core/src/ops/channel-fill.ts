@@ -1,0 +1,69 @@
+import { add, cast, customGrad, neg, reshape, sub, sum, type Tensor, tidy, tile, where } from '@tensorflow/tfjs-core';
+import type { SampleAttrs } from '../backend/kernels.js';
+import type { FillValue } from '../inputs/fill-value.js';
+import { fillChannels, requireFillOf } from '../inputs/fill-value.js';
+import { insideWeight, type Sampler, spatialSizes } from './inside-weight.js';
+import { linear } from './linear.js';
+import { product } from './product.js';
+
+/**
+ * Samples, and adds what each channel is filled with: the sample with a fill of 0, and the weight of what lies outside times
+ * the fill. So kernels know one number only, and the fill has a gradient: the sum of dy times that weight.
+ */
+export function filled<A extends SampleAttrs>(
+  op: string,
+  channelFill: FillValue['channelFill'],
+  image: Tensor,
+  points: Tensor,
+  attrs: A,
+  sample: Sampler<A>,
+): Tensor {
+  const picks = image.dtype !== 'float32' && attrs.mode === 'nearest';
+  const fills = channelFill === undefined ? [attrs.fillValue] : channelFill;
+  if (picks && Array.isArray(fills)) requireFillOf(op, image.dtype, fills);
+  if (channelFill === undefined) return sample(image, points, attrs);
+
+  const channelAxis = attrs.dataFormat === 'NCHW' ? 1 : image.rank - 1;
+  const fill = fillChannels(op, channelFill, image.shape[channelAxis]);
+  const crops = sample(image, points, attrs);
+  if (crops.size === 0) return crops;
+  const inside = insideWeight(points, spatialSizes(image.shape, attrs.dataFormat), attrs, sample);
+  const outside = linear(
+    inside,
+    (weight) => sub(1, weight),
+    (dy) => neg(dy),
+    (weight) => neg(weight),
+  );
+  const weights = repeated(outside, crops.shape);
+  const channels = fill.shape.concat(crops.shape.slice(channelAxis + 1).fill(1));
+  const colours = repeated(
+    linear(
+      fill,
+      (x) => reshape(x, [...crops.shape.slice(0, channelAxis).fill(1), ...channels]),
+      (dy) => reshape(dy, fill.shape),
+    ),
+    crops.shape,
+  );
+  // Of what picks one pixel nothing is mixed, and integers stay exact.
+  if (picks) return where(cast(weights, 'bool'), cast(colours, image.dtype), crops);
+  return plus(crops, product(weights, colours));
+}
+
+/** Repeats along the axes of length 1. Its gradient is the sum along them. */
+function repeated(x: Tensor, shape: readonly number[]): Tensor {
+  const axes = x.shape.flatMap((length, axis) => (length === 1 ? [axis] : []));
+  return linear(
+    x,
+    (one) =>
+      tile(
+        one,
+        [...shape].map((length, axis) => length / one.shape[axis]),
+      ),
+    (dy) => sum(dy, axes, true),
+  );
+}
+
+/** The sum of two tensors of one shape. */
+function plus(a: Tensor, b: Tensor): Tensor {
+  return tidy(() => customGrad(() => ({ value: add(a, b), gradFunc: (dy: Tensor) => [dy.clone(), dy.clone()] }))(a, b));
+}
