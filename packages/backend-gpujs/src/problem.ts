@@ -71,6 +71,9 @@ export function axisExtents({ dimensions, numbers }: SampleProblem): AxisExtent[
   }));
 }
 
+/** A cutoff that no coordinate in float32 is beyond, in place of Infinity, which no GPU has to know. */
+const NO_CUTOFF = 3.4e38;
+
 /** A sampling problem in the layout [N,H,W,C] or [N,D,H,W,C]. */
 export interface SampleProblem {
   readonly attrs: SampleAttrs;
@@ -94,7 +97,7 @@ export function sampleProblem(
   const dimensions = size.length;
   const imageSize = imageShape.slice(1, -1);
   const channels = imageShape[imageShape.length - 1];
-  const { alignCorners, fillValue, imageIndex } = attrs;
+  const { alignCorners, fillValue, imageIndex, cutoff, rounding, cubicCoefficient } = attrs;
   return {
     attrs,
     dimensions,
@@ -105,6 +108,9 @@ export function sampleProblem(
     numbers: {
       channels,
       fillValue,
+      cutoff: Math.min(cutoff, NO_CUTOFF),
+      roundsUp: rounding === 'half-up' ? 1 : 0,
+      cubicCoefficient,
       ...outputNumbers(size, alignCorners),
       ...imageNumbers(imageSize, size, alignCorners),
     },

@@ -9,7 +9,13 @@ export interface SampleVariant extends TapsVariant {
 
 /** The numbers of a kernel that finds points and their taps. */
 export function pointNumbers({ points, dimensions }: SampleVariant): string[] {
-  return [...locateNumbers(dimensions), ...axisNumbers(dimensions), ...coordinateNumbers(points, dimensions)];
+  const ofTaps = ['cutoff', 'roundsUp', 'cubicCoefficient'];
+  return [
+    ...locateNumbers(dimensions),
+    ...axisNumbers(dimensions),
+    ...coordinateNumbers(points, dimensions),
+    ...ofTaps,
+  ];
 }
 
 export function variantName(what: string, { points, dimensions, mode, paddingMode }: SampleVariant): string {

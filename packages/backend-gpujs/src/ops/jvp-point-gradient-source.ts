@@ -64,11 +64,11 @@ export function jvpPointGradientSource(variant: SampleVariant): KernelSource {
         ${tapLoops(
           variant,
           (axis) => `
-          let weight${axis} = tapWeight(t${axis}, f${axis});
-          let weightSlope${axis} = tapSlope(t${axis}, f${axis}) * scale${axis};
+          let weight${axis} = tapWeight(t${axis}, f${axis}, cubicCoefficient);
+          let weightSlope${axis} = tapSlope(t${axis}, f${axis}, cubicCoefficient) * scale${axis};
           if (${ofThisAxis(axis)}) {
             weight${axis} = weightSlope${axis};
-            weightSlope${axis} = tapCurvature(t${axis}, f${axis}) * scale${axis} * scale${axis};
+            weightSlope${axis} = tapCurvature(t${axis}, f${axis}, cubicCoefficient) * scale${axis} * scale${axis};
           }`,
           `
           const factor = ${factor('weight')};

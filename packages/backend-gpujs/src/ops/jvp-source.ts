@@ -41,8 +41,8 @@ export function jvpSource(variant: SampleVariant): KernelSource {
         ${tapLoops(
           variant,
           (axis) => `
-          const weight${axis} = tapWeight(t${axis}, f${axis});
-          const slope${axis} = tapSlope(t${axis}, f${axis}) * scale${axis};`,
+          const weight${axis} = tapWeight(t${axis}, f${axis}, cubicCoefficient);
+          const slope${axis} = tapSlope(t${axis}, f${axis}, cubicCoefficient) * scale${axis};`,
           `
           const factor = ${ALONG_TANGENT.slope(
             dimensions,

@@ -32,11 +32,11 @@ export function outsideSource(variant: SampleVariant, derivatives: 'none' | 'slo
         if (pixel >= 0 && pixel < size${axis}) {
           inside${axis} = inside${axis} + 1;
         } else {
-          const weight = tapWeight(t, f${axis});
+          const weight = tapWeight(t, f${axis}, cubicCoefficient);
           outside${axis} = outside${axis} + weight;
           outsideSize${axis} = outsideSize${axis} + Math.abs(weight);
-          ${ifSlopes(`outsideSlope${axis} = outsideSlope${axis} + tapSlope(t, f${axis}) * scale${axis};`)}
-          ${ifCurved(`outsideCurvature${axis} = outsideCurvature${axis} + tapCurvature(t, f${axis}) * scale${axis} * scale${axis};`)}
+          ${ifSlopes(`outsideSlope${axis} = outsideSlope${axis} + tapSlope(t, f${axis}, cubicCoefficient) * scale${axis};`)}
+          ${ifCurved(`outsideCurvature${axis} = outsideCurvature${axis} + tapCurvature(t, f${axis}, cubicCoefficient) * scale${axis} * scale${axis};`)}
         }
       }
       if (inside${axis} < 1) {

@@ -47,8 +47,8 @@ export function pointGradientSource(variant: SampleVariant): KernelSource {
           (axis) => {
             const a = axes.indexOf(axis);
             const isThisAxis = `axis > ${a - 0.5} && axis < ${a + 0.5}`;
-            return `let factor${axis} = tapWeight(t${axis}, f${axis});
-              if (${isThisAxis}) { factor${axis} = tapSlope(t${axis}, f${axis}) * scale${axis}; }`;
+            return `let factor${axis} = tapWeight(t${axis}, f${axis}, cubicCoefficient);
+              if (${isThisAxis}) { factor${axis} = tapSlope(t${axis}, f${axis}, cubicCoefficient) * scale${axis}; }`;
           },
           `
           const factor = ${factor};

@@ -100,7 +100,7 @@ function differencesSource(variant: SampleVariant): string {
     let sum = 0;
     ${tapLoops(
       variant,
-      (axis) => `const weight${axis} = tapWeight(t${axis}, f${axis});`,
+      (axis) => `const weight${axis} = tapWeight(t${axis}, f${axis}, cubicCoefficient);`,
       `const weight = ${weight};
        if (weight < 0 || weight > 0) {
          sum = sum + weight * (image[${imageIndexOf(dimensions, (axis) => `pixel${axis}`)}] - centre);

@@ -17,9 +17,11 @@ export function forEachPoint(
   problem: SampleProblem,
   visit: (coordinates: Coordinates, point: number, n: number) => void,
 ): void {
-  const { dimensions, size, attrs } = problem;
+  const { dimensions, size, attrs, numbers } = problem;
   const out = extentsOf(size);
   const x = new Float64Array(dimensions);
+  const { cutoff } = numbers;
+  const ends = axisNames(dimensions).map((axis) => Math.fround(numbers[`size${axis}`] - 1 + cutoff));
   const read = READERS[points](values, problem);
   let point = 0;
   for (let n = 0; n < attrs.imageIndex.length; n++) {
@@ -27,6 +29,7 @@ export function forEachPoint(
       for (let i = 0; i < out.Y; i++) {
         for (let j = 0; j < out.X; j++, point++) {
           read(x, point, n, k, i, j);
+          for (let a = 0; a < dimensions; a++) if (x[a] < -cutoff || x[a] > ends[a]) x[a] = Number.NaN;
           visit(x, point, n);
         }
       }

@@ -37,8 +37,7 @@ export function linesSource(dimensions: number): string {
 export function pointOnLinesSource(dimensions: number): string {
   const axes = axisNames(dimensions);
   const statements = axes.map((axis) => `const ${axis.toLowerCase()} = ${placeOnLine(axis, dimensions)};`);
-  const coordinates = axes.map((axis) => axis.toLowerCase());
-  return [...statements, validSource(coordinates, 'thetaTrace')].join('\n');
+  return [...statements, validSource(dimensions, 'thetaTrace')].join('\n');
 }
 
 /** The coordinate of output (k, i, j) along an axis, on the lines of {@link linesSource}. */
@@ -47,9 +46,17 @@ export function placeOnLine(axis: AxisName, dimensions: number): string {
   return `${terms.join(' + ')} + line${axis} - offset`;
 }
 
-/** Statements that make `valid` 0 where a coordinate, or a trace of what it was computed of, is not finite. */
-export function validSource(coordinates: readonly string[], trace: string): string {
-  return `let valid = finite(${largestOf(coordinates)} + ${trace} + ${traceOf(coordinates)});`;
+/**
+ * Statements that make `valid` 0 where a coordinate, or a trace of what it was computed of, is not finite, or a coordinate
+ * is farther outside of the image than `cutoff`.
+ */
+export function validSource(dimensions: number, trace: string): string {
+  const axes = axisNames(dimensions);
+  const coordinates = axes.map((axis) => axis.toLowerCase());
+  const isOff = axes.map((axis, a) => `${coordinates[a]} < -cutoff || ${coordinates[a]} > size${axis} - 1 + cutoff`);
+  return `
+    let valid = finite(${largestOf(coordinates)} + ${trace} + ${traceOf(coordinates)});
+    if (${isOff.join(' || ')}) { valid = 0; }`;
 }
 
 /** A sum that is next to nothing, but for numbers that are not finite. */

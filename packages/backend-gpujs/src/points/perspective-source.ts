@@ -32,6 +32,6 @@ export function perspectivePointSource(): string {
     ${linesSource(2)}
     ${PROJECT}
     ${coordinates.join('')}
-    ${validSource(['x', 'y'], 'thetaTrace')}
+    ${validSource(2, 'thetaTrace')}
     if (inFront < 0.5) { valid = 0; }`;
 }

@@ -32,8 +32,7 @@ function gridPointSource(dimensions: number): string {
     `const ${axis.toLowerCase()} = (grid${axis} + 1) * (span${axis} / 2) - offset;`,
   ]);
   const grids = axes.map((axis) => `grid${axis}`);
-  const coordinates = axes.map((axis) => axis.toLowerCase());
-  return [...statements, validSource(coordinates, traceOf(grids))].join('\n');
+  return [...statements, validSource(dimensions, traceOf(grids))].join('\n');
 }
 
 /** The numbers that {@link coordinatesSource} reads, besides those of {@link axisNumbers}. */

@@ -32,8 +32,8 @@ export function pixelWeightSource(variant: TapsVariant, alongTangent: boolean): 
       for (let t = 0; t < ${taps}; t++) {
         const tap${axis} = ${tapPixelSource(variant, axis, 't')};
         if (tap${axis} > at${axis} - 0.5 && tap${axis} < at${axis} + 0.5) {
-          sum${axis} = sum${axis} + tapWeight(t, f${axis});
-          ${ifMoving(`slopeSum${axis} = slopeSum${axis} + tapSlope(t, f${axis}) * scale${axis};`)}
+          sum${axis} = sum${axis} + tapWeight(t, f${axis}, cubicCoefficient);
+          ${ifMoving(`slopeSum${axis} = slopeSum${axis} + tapSlope(t, f${axis}, cubicCoefficient) * scale${axis};`)}
         }
       }`,
   );
