@@ -3,10 +3,13 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { GpuJsBackend } from './gpujs-backend.js';
 import type { Points } from './points/point-source.js';
 
+/** What core says of a call; `antialias` is how much the filter of a theta's crops is widened, and 0 where there is none. */
+export type CallAttrs = SampleAttrs & { readonly antialias?: number };
+
 /** What a sampling kernel was asked, be it forward or a gradient, with a theta or a grid. */
 export interface SampleCall {
   readonly backend: GpuJsBackend;
-  readonly attrs: SampleAttrs;
+  readonly attrs: CallAttrs;
   /** The result's. */
   readonly shape: readonly number[];
   readonly points: Points;

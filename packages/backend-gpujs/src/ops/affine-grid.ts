@@ -39,9 +39,13 @@ export function thetaGradientOfGrid(
   shape: readonly number[],
   call: GridCall,
 ): TensorInfo {
-  const { points, size } = call;
+  const { points, size, alignCorners } = call;
   const crops = { size, perCrop: gridLength(size, points) };
   return someCropsAtATime(backend, theta ? [dgrid, theta] : [dgrid], shape, crops, ([some, thetas], someShape) =>
-    thetaGradient(backend, { dgrid: backend.onDevice(some), theta: thetas }, someShape, call),
+    thetaGradient(backend, { dgrid: backend.onDevice(some), theta: thetas, isFiltered: false }, someShape, {
+      points,
+      size,
+      numbers: outputNumbers(size, alignCorners),
+    }),
   );
 }

@@ -5,10 +5,13 @@ import type { KernelSource } from '../device/kernel-source.js';
 import type { GpuJsBackend } from '../gpujs-backend.js';
 import type { Points } from '../points/point-source.js';
 import { countOf, extentsOf, type SampleProblem, variantOf } from '../problem.js';
+import { cellImageGradientSource } from '../ways/cells/image-gradient-source.js';
+import { cellLists } from '../ways/cells/plan.js';
 import { listedImageGradientSource } from '../ways/lists/image-gradient-source.js';
 import { pointLists } from '../ways/lists/plan.js';
 import { stripImageGradientSource } from '../ways/strips/image-gradient-source.js';
 import { tileLists } from '../ways/strips/plan.js';
+import { filteredDySource } from './filtered-dy-source.js';
 
 /** What an image's gradient is computed of. */
 export interface ImageGradientInputs {
@@ -28,6 +31,7 @@ export interface ImageGradientInputs {
  * host. Either way the cost follows the numbers of points and pixels, not their product.
  */
 export function imageGradient(backend: GpuJsBackend, problem: SampleProblem, inputs: ImageGradientInputs): DeviceArray {
+  if (problem.attrs.antialias) return gradientByCells(backend, problem, inputs);
   return gradientByStrips(backend, problem, inputs) ?? gradientByLists(backend, problem, inputs);
 }
 
@@ -42,7 +46,14 @@ export function gradientByStrips(
   if (!lists) return undefined;
   const { tileStarts, tileCrops, numbers } = lists;
   const source = stripImageGradientSource(variantOf(problem, inputs.points));
-  return gather(backend, problem, inputs, source, { tileStarts, tileCrops }, numbers);
+  return gather(
+    backend,
+    problem,
+    { ...inputs, dy: backend.onDevice(inputs.dy) },
+    source,
+    { tileStarts, tileCrops },
+    numbers,
+  );
 }
 
 /** By a list of points for each pixel. */
@@ -63,7 +74,30 @@ export function gradientByLists(
   }
   const { starts, listed } = lists;
   const source = listedImageGradientSource(variantOf(problem, inputs.points), inputs.tangent !== undefined);
-  return gather(backend, problem, inputs, source, { starts, listed }, {});
+  return gather(backend, problem, { ...inputs, dy: backend.onDevice(inputs.dy) }, source, { starts, listed }, {});
+}
+
+/** By a list of outputs for each cell of the image, for antialiased crops. */
+function gradientByCells(backend: GpuJsBackend, problem: SampleProblem, inputs: ImageGradientInputs): DeviceArray {
+  const { device } = backend;
+  const { points, pointsInfo, dy, images } = inputs;
+  if (points === 'grid') throw new Error('The points of a grid have no footprint');
+  const variant = variantOf(problem, points);
+  const { starts, listed, numbers } = cellLists(points, hostValues(backend, inputs), problem, images);
+  const arrays = { dy: backend.onDevice(dy), [points]: backend.onDevice(pointsInfo) };
+  const filteredDy = device.run(filteredDySource(variant), arrays, problem.numbers, problem.points * problem.channels);
+  try {
+    return gather(
+      backend,
+      problem,
+      { ...inputs, dy: filteredDy },
+      cellImageGradientSource(variant),
+      { starts, listed },
+      numbers,
+    );
+  } finally {
+    device.free(filteredDy);
+  }
 }
 
 /** The theta or the grid on the host: what tfjs's own ops made is there already, else this is a download. */
@@ -74,7 +108,7 @@ function hostValues(backend: GpuJsBackend, { pointsInfo }: ImageGradientInputs):
 function gather(
   backend: GpuJsBackend,
   { imageSize, channels, numbers }: SampleProblem,
-  { dy, points, pointsInfo, tangent, images }: ImageGradientInputs,
+  { dy, points, pointsInfo, tangent, images }: Omit<ImageGradientInputs, 'dy'> & { readonly dy: DeviceArray },
   source: KernelSource,
   lists: Readonly<Record<string, Float32Array>>,
   listNumbers: Readonly<Record<string, number>>,
@@ -84,7 +118,7 @@ function gather(
   const uploads = Object.entries(lists).map(([name, list]) => [name, device.upload(list)] as const);
   try {
     const arrays = {
-      dy: backend.onDevice(dy),
+      dy,
       [points]: backend.onDevice(pointsInfo),
       ...(tangent && { tangent: backend.onDevice(tangent) }),
       ...Object.fromEntries(uploads),

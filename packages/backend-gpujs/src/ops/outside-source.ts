@@ -56,7 +56,7 @@ export function outsideSource(variant: SampleVariant, derivatives: 'none' | 'slo
  * How far rounding may take a pixel coordinate: 4u·(|x| + S), and under a theta's row (a, b, c) 8u·(|a| + |b| + |c| + 1)·S/2
  * more; in perspective the entries are those of its last row, too, relative to the last entry.
  */
-function coordinateError(axis: AxisName, points: Points, dimensions: number): string {
+export function coordinateError(axis: AxisName, points: Points, dimensions: number): string {
   const lengths = [`Math.abs(${axis.toLowerCase()})`, `size${axis}`];
   const entriesOf = (row: string): string =>
     [...axisNames(dimensions), ''].map((along) => `Math.abs(theta${row}${along})`).join(' + ');

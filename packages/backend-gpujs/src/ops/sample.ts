@@ -3,6 +3,8 @@ import type { DeviceArray } from '../device/device.js';
 import type { KernelSource } from '../device/kernel-source.js';
 import { type SampleProblem, sampleProblem, variantOf } from '../problem.js';
 import type { SampleCall } from '../sample-call.js';
+import { filteredPointGradientSource } from './filtered-point-gradient-source.js';
+import { filteredSampleSource } from './filtered-sample-source.js';
 import { imageGradient } from './image-gradient.js';
 import { jvpPointGradientSource } from './jvp-point-gradient-source.js';
 import { jvpSource } from './jvp-source.js';
@@ -14,7 +16,8 @@ import { thetaGradient } from './theta-gradient.js';
 export function sample(call: SampleCall): TensorInfo {
   const problem = problemOf(call);
   const variant = variantOf(problem, call.points);
-  const source = call.tangent ? jvpSource(variant) : sampleSource(variant);
+  const plain = call.tangent ? jvpSource : sampleSource;
+  const source = (call.attrs.antialias ? filteredSampleSource : plain)(variant);
   return call.backend.fromDevice(runOnPoints(call, problem, source, problem.points * problem.channels), call.shape);
 }
 
@@ -37,21 +40,21 @@ export function sampleGradTheta(call: SampleCall): TensorInfo {
   if (points === 'grid') throw new Error('A grid has no theta');
   const dgrid = pointGradient(call);
   try {
-    return thetaGradient(backend, { dgrid, theta: pointsInfo }, shape, {
-      points,
-      size,
-      alignCorners: attrs.alignCorners,
-    });
+    const inputs = { dgrid, theta: pointsInfo, isFiltered: Boolean(attrs.antialias) };
+    return thetaGradient(backend, inputs, shape, { points, size, numbers: problemOf(call).numbers });
   } finally {
     backend.device.free(dgrid);
   }
 }
 
+/** The gradients by the coordinates of the points; of antialiased crops also those by the footprints. */
 function pointGradient(call: SampleCall): DeviceArray {
   const problem = problemOf(call);
   const variant = variantOf(problem, call.points);
-  const source = call.tangent ? jvpPointGradientSource(variant) : pointGradientSource(variant);
-  return runOnPoints(call, problem, source, problem.points * problem.dimensions);
+  const plain = call.tangent ? jvpPointGradientSource : pointGradientSource;
+  const isFiltered = Boolean(call.attrs.antialias);
+  const source = (isFiltered ? filteredPointGradientSource : plain)(variant);
+  return runOnPoints(call, problem, source, problem.points * problem.dimensions * (isFiltered ? 2 : 1));
 }
 
 function problemOf({ attrs, imageShape, size }: SampleCall): SampleProblem {

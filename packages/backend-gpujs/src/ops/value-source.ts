@@ -7,7 +7,7 @@ import type { SampleVariant } from '../variant.js';
 import { outsideSource } from './outside-source.js';
 
 /** Pixels beyond this are added up plainly: the difference of two of them need not be finite. */
-const LARGE = 1e30;
+export const LARGE = 1e30;
 
 /**
  * Statements that give `result` the value at a point whose taps are prepared: see `tapsSource`. A constant comes back

@@ -2,6 +2,7 @@ import { CropError } from '@cropgrad/core';
 import { SAMPLING_MODES } from '../axis/mode.js';
 import { countOf, extentsOf, gridLength } from '../problem.js';
 import type { SampleCall, SampleResult } from '../sample-call.js';
+import { MOST_CELLS } from '../ways/cells/plan.js';
 import type { Range } from './cut.js';
 
 /** A share of a call, of which every array fits on the device. */
@@ -24,7 +25,8 @@ export function partsOf(call: SampleCall, result: SampleResult): Part[] {
   const limit = call.backend.device.maxLength;
   const images = call.imageShape[0];
   const channels = call.imageShape[call.imageShape.length - 1];
-  const isListed = result === 'image' && call.points !== 'theta';
+  const isFiltered = Boolean(call.attrs.antialias);
+  const isListed = result === 'image' && (call.points !== 'theta' || isFiltered);
   // A list of points per pixel has one number more than there are pixels.
   const pixels = countOf(extentsOf(call.imageShape.slice(1, -1))) + (isListed ? 1 : 0);
   const points = countOf(extentsOf(call.size));
@@ -33,7 +35,10 @@ export function partsOf(call: SampleCall, result: SampleResult): Part[] {
   requireCrop(call, perCrop, limit);
 
   const together = Math.min(channels, Math.floor(limit / Math.max(pixels, points)));
-  const taps = isListed ? SAMPLING_MODES[call.attrs.mode].taps ** call.size.length : 0;
+  const listedPerPoint = isFiltered
+    ? MOST_CELLS[call.size.length]
+    : SAMPLING_MODES[call.attrs.mode].taps ** call.size.length;
+  const taps = isListed ? listedPerPoint : 0;
   const mostPerCrop = Math.max(perCrop, points * Math.max(together, taps));
   const allImages = images * pixels * together <= limit;
   const runs: Omit<Part, 'channels'>[] = [];
@@ -58,10 +63,10 @@ export function partsOf(call: SampleCall, result: SampleResult): Part[] {
 }
 
 /** How many numbers there are per crop, besides the samples and the lists. */
-function lengthPerCrop({ points, size }: SampleCall, result: SampleResult): number {
+function lengthPerCrop({ points, size, attrs }: SampleCall, result: SampleResult): number {
   const count = countOf(extentsOf(size));
   if (points === 'grid') return count * size.length;
-  return result === 'points' ? gridLength(size, points) : count;
+  return result === 'points' ? gridLength(size, points, attrs.antialias ? 2 : 1) : count;
 }
 
 function requireImage({ backend, imageShape }: SampleCall, pixels: number, where: string, limit: number): void {

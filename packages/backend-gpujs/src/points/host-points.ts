@@ -15,7 +15,7 @@ export function forEachPoint(
   points: Points,
   values: Float32Array,
   problem: SampleProblem,
-  visit: (coordinates: Coordinates, point: number, n: number) => void,
+  visit: (coordinates: Coordinates, point: number, n: number, i: number, j: number) => void,
 ): void {
   const { dimensions, size, attrs, numbers } = problem;
   const out = extentsOf(size);
@@ -30,7 +30,7 @@ export function forEachPoint(
         for (let j = 0; j < out.X; j++, point++) {
           read(x, point, n, k, i, j);
           for (let a = 0; a < dimensions; a++) if (x[a] < -cutoff || x[a] > ends[a]) x[a] = Number.NaN;
-          visit(x, point, n);
+          visit(x, point, n, i, j);
         }
       }
     }
