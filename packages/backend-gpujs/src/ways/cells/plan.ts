@@ -16,7 +16,7 @@ export interface CellLists {
 }
 
 /** How many cells an output is listed in at most, in the mean: cells are as large as that asks for. */
-export const MOST_CELLS: Readonly<Record<number, number>> = { 2: 9, 3: 27 };
+export const MOST_CELLS: Readonly<Record<number, number>> = { 2: 25, 3: 64 };
 
 /** More than rounding takes a coordinate on the device from what the host computes, in pixels and as a part of it. */
 const SLACK = { pixels: 0.01, part: 1e-5 } as const;
