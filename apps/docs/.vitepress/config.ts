@@ -12,7 +12,7 @@ export default defineConfig({
   description,
   lang: 'en',
   base: address.pathname,
-  srcExclude: ['README.md', 'playground/**', 'generated/**'],
+  srcExclude: ['README.md', 'playground/**', 'straighten/**', 'generated/**'],
   markdown: {
     // The usual themes are too faint on their grey.
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },

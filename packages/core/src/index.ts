@@ -44,13 +44,14 @@ export {
   type PixelMapOptions,
   type SplineOptions,
 } from './inputs/options.js';
-export type { CropOptions, SampleOptions } from './inputs/sample-options.js';
+export type { CropOptions, PasteOptions, SampleOptions } from './inputs/sample-options.js';
 export { affineGrid } from './ops/affine-grid.js';
 export { affineSample } from './ops/affine-sample.js';
 export { boxToTheta } from './ops/box.js';
 export { boxesFromPixels, boxesToPixels } from './ops/boxes-in-pixels.js';
 export { boxesFromUnit, boxesToUnit } from './ops/boxes-in-unit.js';
 export { composeTheta } from './ops/compose-theta.js';
+export { coverage } from './ops/coverage.js';
 export { crop } from './ops/crop.js';
 export { cropQuads } from './ops/crop-quads.js';
 export { enlargeBoxes } from './ops/enlarge-boxes.js';
@@ -59,6 +60,7 @@ export { gridSample } from './ops/grid-sample.js';
 export { gridSampleJvp } from './ops/grid-sample-jvp.js';
 export { invertTheta } from './ops/invert-theta.js';
 export { letterboxBoxes, squareBoxes } from './ops/letterbox-boxes.js';
+export { pasteCrop } from './ops/paste-crop.js';
 export { perspectiveGrid } from './ops/perspective-grid.js';
 export { perspectiveSample } from './ops/perspective-sample.js';
 export { quadToTheta } from './ops/quad.js';

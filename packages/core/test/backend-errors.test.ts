@@ -79,6 +79,7 @@ const WRONG_PRODUCTS: [part: keyof Sampling, words: string, wrong: unknown[]][] 
   ['paddingModes', 'some of zeros, border, reflection, wrap', [[], ['zeros', 'mirror'], {}]],
   ['dimensions', 'some of 2, 3', [[], [2, 4], ['2'], 2]],
   ['points', 'some of grid, affine, perspective', [[], ['theta'], 'grid']],
+  ['antialias', 'true or false', [null, 1, 'yes']],
 ];
 it.each(WRONG_PRODUCTS)('INVALID_BACKEND says what %s of a product may be', (part, words, wrong) => {
   const [product] = right.capabilities.sampling;

@@ -4,10 +4,12 @@ import {
   boxesFromPixels,
   boxToTheta,
   composeTheta,
+  coverage,
   crop,
   cropQuads,
   gridSample,
   invertTheta,
+  pasteCrop,
   perspectiveSample,
   quadToTheta,
   rotatedBoxToTheta,
@@ -122,6 +124,20 @@ test('options', () => {
   crop(image, boxes, [2, 2], 'nearest');
   // @ts-expect-error options are an object
   crop(image, boxes, [2, 2], boxes);
+  // @ts-expect-error a grid does not say how much of the image a sample stands for
+  gridSample(image, image, { antialias: true });
+  // @ts-expect-error how much wider is a number
+  crop(image, boxes, [2, 2], { antialias: { widen: true } });
+  // @ts-expect-error two of Keys's coefficients are known
+  crop(image, boxes, [2, 2], { cubicCoefficient: -1 } as const);
+  // @ts-expect-error 'pad' or 'fill'
+  crop(image, boxes, [2, 2], { outside: 'zeros' });
+  // @ts-expect-error one number for each channel
+  crop(image, boxes, [2, 2], { fillValue: boxes });
+  // @ts-expect-error what is outside of a crop is not asked for
+  pasteCrop(image, boxes, [2, 2], { paddingMode: 'zeros' });
+  // @ts-expect-error no image in it: its size
+  coverage(boxes, image, [2, 2]);
   // @ts-expect-error affineGrid has no mode
   affineGrid(theta, [2, 2], { mode: 'nearest' });
 });

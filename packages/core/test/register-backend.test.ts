@@ -13,6 +13,7 @@ import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { expectClose } from './close.js';
+import { mountPartial as mount } from './partial-backend.js';
 
 const image = tf.randomUniform([1, 5, 6, 3], 0, 9, 'float32', 4) as tf.Tensor4D;
 const boxes = tf.tensor2d([[-0.5, -1.25, 1, 0.5]]);
@@ -23,24 +24,6 @@ function evaluate(image: tf.Tensor4D, dy: tf.Tensor4D, dataFormat: 'NHWC' | 'NCH
   const f = (i: tf.Tensor, b: tf.Tensor): tf.Tensor => crop(i as tf.Tensor4D, b as tf.Tensor2D, [4, 3], { dataFormat });
   const { value, grads } = tf.valueAndGrads(f)([image, boxes], dy);
   return [value, ...grads];
-}
-
-/** Makes a backend of the cpu kernels with other capabilities, or without some kernels, the current one. */
-function mount(
-  capabilities: Partial<Capabilities>,
-  kernels: Partial<CropBackend<MathBackendCPU, Capabilities>['kernels']> = {},
-): void {
-  const cpu = tf.engine().findBackend('cpu');
-  tf.registerBackend('partial', () => Object.create(cpu, { dispose: { value: () => {} } }), 0);
-  for (const { kernelName } of tf.getKernelsForBackend('partial')) tf.unregisterKernel(kernelName, 'partial');
-  tf.copyRegisteredKernels('cpu', 'partial');
-  registerCropBackend<MathBackendCPU>({
-    contract: 2,
-    tfBackend: 'partial',
-    capabilities: { ...cpuBackend.capabilities, ...capabilities },
-    kernels: { ...cpuBackend.kernels, ...kernels },
-  });
-  tf.setBackend('partial');
 }
 
 afterEach(() => {

@@ -1,5 +1,5 @@
 import '@cropgrad/backend-cpu';
-import { affineSample, invertTheta, thetaFromPixels, thetaToPixels } from '@cropgrad/core';
+import { affineSample, invertTheta, perspectiveSample, thetaFromPixels, thetaToPixels } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { expectClose } from './close.js';
@@ -84,4 +84,39 @@ it('asks for the direction', () => {
 it('refuses a length of 1 with alignCorners', () => {
   const one = (): unknown => thetaToPixels(matrix, [1, 4], [4, 4], { maps: 'cropToImage', alignCorners: true });
   expect(one).toThrow(expect.objectContaining({ code: 'INVALID_SHAPE', what: 'thetaToPixels: imageSize' }));
+});
+
+describe.each([false, true])('perspective matrices, alignCorners %s', (alignCorners) => {
+  const perspective = [
+    [
+      [c, s, 2],
+      [-s, c, 3.5],
+      [0.01, -0.02, 1],
+    ],
+  ];
+
+  it('read the pixel that the matrix says: (X, Y, W) = M·(x, y, 1) at (X/W, Y/W)', () => {
+    const theta = thetaFromPixels(perspective, [9, 12], [4, 5], { maps: 'cropToImage', alignCorners });
+    const read = perspectiveSample(ramp, theta, [4, 5], { alignCorners }).dataSync();
+    for (let y = 0; y < 4; y++) {
+      for (let x = 0; x < 5; x++) {
+        const w = 0.01 * x - 0.02 * y + 1;
+        const wanted = (c * x + s * y + 2 + 100 * (-s * x + c * y + 3.5)) / w;
+        expect(Math.abs(read[5 * y + x] - wanted)).toBeLessThan(2e-3);
+      }
+    }
+  });
+
+  it.each(['cropToImage', 'imageToCrop'] as const)('come back up to their scale: %s', (maps) => {
+    const options = { maps, alignCorners };
+    const back = thetaToPixels(thetaFromPixels(perspective, [9, 12], [4, 5], options), [9, 12], [4, 5], options);
+    const scale = back.dataSync()[8];
+    expectClose(tf.div(back, scale), [1, 3, 3], perspective.flat(2), 2e-5);
+  });
+
+  it('have gradients', () => {
+    const options = { maps: 'imageToCrop', alignCorners } as const;
+    const theta = (m: tf.Tensor): tf.Tensor => thetaFromPixels(m as tf.Tensor3D, [9, 12], [4, 5], options);
+    expectGradient(theta, tf.tensor3d(perspective), 2 ** -14, 2e-2);
+  });
 });

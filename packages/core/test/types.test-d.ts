@@ -3,12 +3,16 @@ import {
   affineSample,
   type BoxesInput,
   boxToTheta,
+  type CropOptions,
+  coverage,
   crop,
   cropQuads,
   type GridOptions,
   gridSample,
+  gridSampleJvp,
   type Input4D,
   type Input5D,
+  pasteCrop,
   perspectiveGrid,
   perspectiveSample,
   type QuadsInput,
@@ -20,7 +24,7 @@ import {
   transformPoints,
 } from '@cropgrad/core';
 import { type CropBackend, registerCropBackend } from '@cropgrad/core/backend';
-import type { Rank, Tensor2D, Tensor3D, Tensor4D, Tensor5D, Variable } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor1D, Tensor2D, Tensor3D, Tensor4D, Tensor5D, Variable } from '@tensorflow/tfjs-core';
 import { expectTypeOf, test } from 'vitest';
 
 declare const image: Tensor4D;
@@ -46,6 +50,25 @@ test('an image gives an image, a volume a volume', () => {
   expectTypeOf(cropQuads(image, theta, [2, 2], { mode: 'nearest' })).toEqualTypeOf<Tensor4D>();
   expectTypeOf(quadToTheta(theta)).toEqualTypeOf<Tensor3D>();
   expectTypeOf(transformPoints(theta, [[[0, 0]]])).toEqualTypeOf<Tensor3D>();
+  expectTypeOf(gridSample(image, theta)).toEqualTypeOf<Tensor3D>();
+  expectTypeOf(gridSample(image, [[[0, 0]]])).toEqualTypeOf<Tensor3D>();
+  expectTypeOf(gridSampleJvp(image, theta, theta)).toEqualTypeOf<Tensor3D>();
+  expectTypeOf(coverage(boxes, [8, 8], [2, 2])).toEqualTypeOf<Tensor4D>();
+  expectTypeOf(coverage(theta, [8, 8, 8], [2, 2, 2], { antialias: true })).toEqualTypeOf<Tensor5D>();
+  expectTypeOf(coverage(image, [8, 8])).toEqualTypeOf<Tensor4D>();
+  expectTypeOf(pasteCrop(image, boxes, [8, 8]).alpha).toEqualTypeOf<Tensor4D>();
+  expectTypeOf(pasteCrop(volume, theta, [8, 8, 8]).image).toEqualTypeOf<Tensor5D>();
+});
+
+test('options of a crop', () => {
+  const fill: Tensor1D = variable.as1D();
+  const options: CropOptions = { antialias: { widen: 4 }, outside: 'fill', cubicCoefficient: -0.5, fillValue: fill };
+  crop(image, boxes, [2, 2], options);
+  cropQuads(image, theta, [2, 2], { antialias: true, fillValue: [0, 0.5, 1] });
+  gridSample(image, image, { fillValue: variable.flatten(), outside: 'fill' });
+  const widened = { mode: 'bicubic', cubicCoefficient: -0.5, antialias: true, outside: 'fill' };
+  perspectiveSample(image, theta, [2, 2], widened);
+  affineSample(image, theta, [2, 2], widened);
 });
 
 test('functions around ours, in terms of the exported types', () => {

@@ -2,6 +2,7 @@ import '@cropgrad/backend-cpu';
 import { affineGrid, boxToTheta, crop, gridSample, gridSampleJvp } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs';
 import { expect, it } from 'vitest';
+import { expectGradient } from './gradient.js';
 
 it('trains a box variable with an optimizer when the tfjs umbrella is there', () => {
   tf.setBackend('cpu');
@@ -80,4 +81,13 @@ it('a third derivative says so by name', () => {
   expect(() => tf.grad(second)(grid, grid)).toThrow(
     expect.objectContaining({ code: 'UNSUPPORTED', what: 'GridSampleJvpGradGrid: its gradient by grid' }),
   );
+});
+
+it('differentiates a crop with a fill per channel twice', () => {
+  tf.setBackend('cpu');
+  const photo = tf.randomUniform([1, 6, 7, 2], 0, 1, 'float32', 3) as tf.Tensor4D;
+  const options = { mode: 'bicubic', cubicCoefficient: -0.5, fillValue: [0.3, -1.2] } as const;
+  const slope = (b: tf.Tensor): tf.Tensor =>
+    tf.grad((x) => crop(photo, x as tf.Tensor2D, [3, 4], options))(b, tf.ones([1, 3, 4, 2]));
+  expectGradient(slope, tf.tensor2d([[-1.13, -0.71, 0.43, 1.27]]), 2 ** -10, 2e-2);
 });

@@ -11,6 +11,10 @@ const theme: Theme = {
       'Playground',
       defineAsyncComponent(() => import('../../playground/Playground.vue')),
     );
+    app.component(
+      'StraightenPage',
+      defineAsyncComponent(() => import('../../straighten/StraightenPage.vue')),
+    );
   },
 };
 

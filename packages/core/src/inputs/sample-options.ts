@@ -1,4 +1,5 @@
 import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
+import type { CropError } from '../errors.js';
 import { describeValue } from './describe-value.js';
 import { readFillValue } from './fill-value.js';
 import {
@@ -37,7 +38,8 @@ export interface SampleOptions extends GridOptions {
   imageIndex?: readonly number[] | Int32Array | Tensor1D | undefined;
   /**
    * What `'zeros'` reads outside the image, and what every padding mode gives for a non-finite coordinate: one number, or one
-   * for each of the C channels, as finite numbers or as a tensor [C], which gets a gradient. Of integer images that `'nearest'`
+   * for each of the C channels, as finite numbers or as a tensor [C], which gets a gradient; second derivatives need
+   * tfjs's own gradients then, which all of `@tensorflow/tfjs` brings. Of integer images that `'nearest'`
    * reads it is a whole number, of bool ones 0 or 1. Default 0, PyTorch's only value.
    */
   fillValue?: number | readonly number[] | Tensor1D | undefined;
@@ -58,6 +60,9 @@ export interface CropOptions extends SampleOptions {
    */
   antialias?: boolean | { readonly widen: number } | undefined;
 }
+
+/** Options of {@link pasteCrop}: a plain object. What lies outside a crop is not asked for: its border is continued. */
+export type PasteOptions = Pick<CropOptions, 'mode' | 'alignCorners' | 'dataFormat' | 'cubicCoefficient' | 'antialias'>;
 
 /** {@link SampleOptions} with the defaults filled in and every value checked, as kernels see them. */
 export interface ResolvedSampleOptions {
@@ -104,12 +109,15 @@ const NO_SAMPLE_OPTIONS: Readonly<Record<keyof SampleOptions, unknown>> = {
 /** Fills in the defaults of {@link SampleOptions} and refuses what is not one of them (`INVALID_OPTION`). */
 export function resolveSampleOptions(op: string, options: unknown): ResolvedSampleOptions & LaterOptions {
   const read = readOptions<keyof CropOptions>(op, options, { ...NO_SAMPLE_OPTIONS, antialias: undefined });
-  if (read.antialias !== undefined && read.antialias !== false) {
-    const expected = 'no antialias: a grid says where to sample, and not how much of the image a sample stands for';
-    const next = 'Pass the theta of the grid to affineSample or perspectiveSample';
-    throw invalidOption(op, 'antialias', describeValue(read.antialias), expected, next);
-  }
+  if (read.antialias !== undefined && read.antialias !== false) throw antialiasOfGrid(op);
   return resolved(op, read, -0.75);
+}
+
+/** The error for antialias where points are given one by one (`INVALID_OPTION`). */
+export function antialiasOfGrid(op: string): CropError {
+  const expected = 'no antialias: a grid says where to sample, and not how much of the image a sample stands for';
+  const next = 'Pass the theta of the grid to affineSample or perspectiveSample';
+  return invalidOption(op, 'antialias', 'antialias for a grid', expected, next);
 }
 
 /** Fills in the defaults of {@link CropOptions} and refuses what is not one of them (`INVALID_OPTION`). */
@@ -122,6 +130,17 @@ export function resolveCropOptions(op: string, options: unknown): ResolvedCropOp
     throw invalidOption(op, 'antialias', "antialias with mode 'nearest'", "'bilinear' or 'bicubic'", next);
   }
   return { ...common, antialias };
+}
+
+/** Reads the keys of {@link PasteOptions} and refuses others (`INVALID_OPTION`); {@link resolveCropOptions} checks what they say. */
+export function readPasteOptions(op: string, options: unknown): Record<keyof PasteOptions, unknown> {
+  return readOptions(op, options, {
+    mode: undefined,
+    alignCorners: undefined,
+    dataFormat: undefined,
+    cubicCoefficient: undefined,
+    antialias: undefined,
+  });
 }
 
 function resolved(

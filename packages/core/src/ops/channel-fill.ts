@@ -1,4 +1,17 @@
-import { add, cast, customGrad, neg, reshape, sub, sum, type Tensor, tidy, tile, where } from '@tensorflow/tfjs-core';
+import {
+  add,
+  cast,
+  customGrad,
+  neg,
+  reshape,
+  sub,
+  sum,
+  type Tensor,
+  tidy,
+  tile,
+  where,
+  zeros,
+} from '@tensorflow/tfjs-core';
 import type { SampleAttrs } from '../backend/kernels.js';
 import type { FillValue } from '../inputs/fill-value.js';
 import { fillChannels, requireFillOf } from '../inputs/fill-value.js';
@@ -45,7 +58,10 @@ export function filled<A extends SampleAttrs>(
     crops.shape,
   );
   // Of what picks one pixel nothing is mixed, and integers stay exact.
-  if (picks) return where(cast(weights, 'bool'), cast(colours, image.dtype), crops);
+  if (picks)
+    return withoutGradient([weights, colours, crops], () =>
+      where(cast(weights, 'bool'), cast(colours, image.dtype), crops),
+    );
   return plus(crops, product(weights, colours));
 }
 
@@ -66,4 +82,10 @@ function repeated(x: Tensor, shape: readonly number[]): Tensor {
 /** The sum of two tensors of one shape. */
 function plus(a: Tensor, b: Tensor): Tensor {
   return tidy(() => customGrad(() => ({ value: add(a, b), gradFunc: (dy: Tensor) => [dy.clone(), dy.clone()] }))(a, b));
+}
+
+/** What a step function gives: its gradient is 0. */
+function withoutGradient(inputs: Tensor[], step: () => Tensor): Tensor {
+  const shapes = inputs.map(({ shape }) => shape);
+  return customGrad(() => ({ value: step(), gradFunc: () => shapes.map((shape) => zeros(shape)) }))(...inputs);
 }

@@ -39,12 +39,14 @@ function alongAxis(points: Tensor, coordinate: number, dimensions: number): Tens
   // A theta has a row for each coordinate, and a perspective one another that divides them.
   const [rows, columns] = isGrid ? [dimensions, 1] : points.shape.slice(1);
   const kept = Array.from({ length: rows }, (_, row) => Number(row === coordinate || row === dimensions));
-  const mask = isGrid
-    ? tensor(kept, [...Array<number>(dimensions + 1).fill(1), dimensions])
-    : tensor(
-        kept.flatMap((entry) => Array<number>(columns).fill(entry)),
-        [1, rows, columns],
-      );
-  const masked = (x: Tensor): Tensor => mul(x, mask);
+  // Made when it is used: the gradient runs long after this call's tensors are gone.
+  const mask = (): Tensor =>
+    isGrid
+      ? tensor(kept, [...Array<number>(dimensions + 1).fill(1), dimensions])
+      : tensor(
+          kept.flatMap((entry) => Array<number>(columns).fill(entry)),
+          [1, rows, columns],
+        );
+  const masked = (x: Tensor): Tensor => mul(x, mask());
   return linear(points, masked, masked);
 }

@@ -4,6 +4,7 @@ import { type PixelMapOptions, resolvePixelMapOptions } from '../inputs/options.
 import { readLengths } from '../inputs/read-size.js';
 import { readTheta } from '../inputs/read-theta.js';
 import { composeTheta } from './compose-theta.js';
+import { isSquare } from './homogeneous.js';
 import { invertTheta } from './invert-theta.js';
 import { linear } from './linear.js';
 
@@ -12,7 +13,7 @@ import { linear } from './linear.js';
  *
  * A matrix [N,2,3] maps pixels (x, y) of an image of `imageSize` [H,W] to pixels of a crop of `size` [h,w], or the other
  * way, as `maps` says: that of `cv2.warpAffine` is `'imageToCrop'`, unless `WARP_INVERSE_MAP` is set. In 3-D [N,3,4] with
- * [D,H,W] and [d,h,w]. Differentiable by the matrix, once. Between pixels k and normalised coordinates X of an axis S long:
+ * [D,H,W] and [d,h,w]. A matrix [N,3,3], as `cv2.warpPerspective` has, gives a perspective theta [N,3,3]. Differentiable by the matrix, once. Between pixels k and normalised coordinates X of an axis S long:
  *
  * ```text
  * X = (2·k + 1)/S - 1, or with alignCorners X = 2·k/(S - 1) - 1
@@ -43,7 +44,7 @@ export function thetaFromPixels(
 /**
  * Gives thetas as matrices in pixels: what {@link thetaFromPixels} undoes, with the same sizes and options.
  *
- * Theta [N,2,3] gives [N,2,3], and [N,3,4] in 3-D. Differentiable by theta, once.
+ * Theta [N,2,3] gives [N,2,3], [N,3,3] in perspective gives [N,3,3], and [N,3,4] in 3-D. Differentiable by theta, once.
  * Throws what {@link thetaFromPixels} throws.
  */
 export function thetaToPixels<T>(
@@ -75,8 +76,9 @@ function readMap(
   options: PixelMapOptions,
 ): { given: Tensor3D; maps: PixelMapOptions['maps']; image: Axes; crop: Axes } {
   const { maps, alignCorners } = resolvePixelMapOptions(op, options);
-  const given = readTheta(op, name, map);
-  const [n, dimensions] = given.shape;
+  const given = readTheta(op, name, map, 2, 'either');
+  const [n, rows] = given.shape;
+  const dimensions = isSquare(given) ? 2 : rows;
   const axesOf = (which: string, value: readonly number[]): Axes => {
     const lengths = readLengths(op, which, value, dimensions, alignCorners).reverse();
     return { n, lengths, spans: alignCorners ? lengths.map((length) => length - 1) : lengths };
@@ -107,7 +109,9 @@ function toEnds({ n, lengths, spans }: Axes, map: Tensor3D): Tensor3D {
     spans.map(() => 2),
     lengths.map((length) => 1 - length),
   );
-  const divided = (x: Tensor): Tensor3D => div(x, tensor3d([...spans], [1, spans.length, 1]));
+  // The last row of a perspective map divides the others, and is not one of the ends.
+  const rows = isSquare(map) ? [...spans, 1] : [...spans];
+  const divided = (x: Tensor): Tensor3D => div(x, tensor3d(rows, [1, rows.length, 1]));
   return linear<Tensor3D>(composeTheta(doubled, map), divided, divided);
 }
 

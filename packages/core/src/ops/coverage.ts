@@ -1,0 +1,108 @@
+import { type Tensor, type Tensor2D, type Tensor4D, type Tensor5D, tidy, zeros } from '@tensorflow/tfjs-core';
+import type { Points } from '../backend/capabilities.js';
+import type { AffineSampleAttrs } from '../backend/kernels.js';
+import { requireSupported } from '../backend/require-supported.js';
+import { runCropKernel } from '../backend/run-kernel.js';
+import { CropError } from '../errors.js';
+import type {
+  BoxesInput,
+  Grids,
+  Input4D,
+  Input5D,
+  OrUnranked,
+  Outputs,
+  Size2D,
+  Size3D,
+  SpatialAxes,
+  ThetaInput,
+  Widened,
+} from '../inputs/argument-types.js';
+import { dimensionsOf, readSize } from '../inputs/read-size.js';
+import { readTheta } from '../inputs/read-theta.js';
+import { antialiasOfGrid, type CropOptions } from '../inputs/sample-options.js';
+import { readTensor, requireTrailingShape } from '../inputs/tensor-input.js';
+import { thetaOfBoxes } from './box.js';
+import { insideWeight, type Sampler } from './inside-weight.js';
+import { samplingContext } from './sample-through-theta.js';
+
+/**
+ * How much of each sample comes from inside the image: 1 where all of it does, 0 where nothing does, and in between where taps,
+ * or with `antialias` the part of the image that the sample stands for, lie across the edge.
+ *
+ * Points are boxes [N,4], or [N,6] in 3-D, thetas [N,2,3], [N,3,4] or [N,3,3], or a grid [N,h,w,2] or [N,d,h,w,3], which has its
+ * size; `imageSize` is [H,W] or [D,H,W]. Gives [N,h,w,1] or [N,d,h,w,1] (with `dataFormat: 'NCHW'`, 1 comes second). It is what
+ * an image of ones gives under `'zeros'`, without such an image, and whatever `paddingMode`, `fillValue` and `imageIndex` say.
+ * Differentiable in the points. `'bicubic'` leaves it by up to a sixth, as its weights do.
+ * Throws what {@link affineSample} throws; `INVALID_SHAPE` for a size beside a grid, and where one is missing.
+ */
+export function coverage<P, S extends readonly number[], O>(
+  points: OrUnranked<BoxesInput | ThetaInput | Grids[SpatialAxes<S>], P>,
+  imageSize: S & (Size2D | Size3D),
+  size?: readonly number[],
+  options?: CropOptions | Widened<O, CropOptions>,
+): Outputs[SpatialAxes<S>];
+export function coverage(
+  points: BoxesInput | ThetaInput | Input4D | Input5D,
+  imageSize: Size2D | Size3D,
+  size?: readonly number[],
+  options: CropOptions = {},
+): Tensor4D | Tensor5D {
+  return tidy(() => {
+    const op = 'coverage';
+    const { tfBackend, capabilities, attrs } = samplingContext(op, options);
+    const { mode, dataFormat, antialias } = attrs;
+    const dimensions = dimensionsOf(imageSize);
+    const lengths = readSize(op, 'imageSize', imageSize, dimensions, 1);
+    const read = readTensor(op, 'points', points, {
+      ranks: [2, 3, dimensions + 2],
+      dtypes: ['float32'],
+      shape: dimensions === 2 ? '[N,4], [N,2,3], [N,3,3] or [N,h,w,2]' : '[N,6], [N,3,4] or [N,d,h,w,3]',
+      empty: [0, 2 * dimensions],
+      next: () => 'Pass boxes, thetas or a grid, of as many dimensions as imageSize has numbers',
+    });
+    const { kind, places } = placesOf(op, read, dimensions);
+    if (kind === 'grid') requireOfGrid(op, read, size, antialias);
+    requireSupported(op, tfBackend, capabilities, { mode, paddingMode: 'zeros', dimensions, points: kind, antialias });
+    const $size = kind === 'grid' ? read.shape.slice(1, -1) : readSize(op, 'size', size, dimensions, 0);
+    const shape = dataFormat === 'NCHW' ? [read.shape[0], 1, ...$size] : [read.shape[0], ...$size, 1];
+    const sampled = { ...attrs, paddingMode: 'zeros' as const, imageIndex: new Int32Array(read.shape[0]), size: $size };
+    const weight = shape.includes(0) ? zeros(shape) : insideWeight(places, lengths, sampled, SAMPLERS[kind]);
+    return weight as Tensor4D | Tensor5D;
+  });
+}
+
+const SAMPLERS: Record<Points, Sampler<AffineSampleAttrs>> = {
+  grid: (image, grid, attrs) => runCropKernel('GridSample', { image, grid }, attrs),
+  affine: (image, theta, attrs) => runCropKernel('AffineSample', { image, theta }, attrs),
+  perspective: (image, theta, attrs) => runCropKernel('PerspectiveSample', { image, theta }, attrs),
+};
+
+/** Boxes as thetas, and what the places are: by their rank, and thetas by their rows. */
+function placesOf(op: string, read: Tensor, dimensions: 2 | 3): { kind: Points; places: Tensor } {
+  if (read.rank > 3) {
+    requireTrailingShape(op, 'points', read, [dimensions], 'one coordinate per spatial axis of the image');
+    return { kind: 'grid', places: read };
+  }
+  const places =
+    read.rank === 2
+      ? thetaOfBoxes(op, read as Tensor2D, dimensions)
+      : readTheta(op, 'points', read, dimensions, dimensions === 2 ? 'either' : 'affine');
+  const isPerspective = dimensions === 2 && places.shape[1] === 3 && places.shape[2] === 3;
+  if (!isPerspective) {
+    const why = `as the image is ${dimensions}-D`;
+    requireTrailingShape(op, 'points', places, [dimensions, dimensions + 1], why);
+  }
+  return { kind: isPerspective ? 'perspective' : 'affine', places };
+}
+
+function requireOfGrid(op: string, grid: Tensor, size: unknown, antialias: number): void {
+  if (size !== undefined) {
+    throw new CropError('INVALID_SHAPE', {
+      what: `${op}: size`,
+      got: `a size beside a grid of shape [${grid.shape}]`,
+      expected: 'undefined, as a grid has its size',
+      next: 'Leave it out, or pass boxes or thetas',
+    });
+  }
+  if (antialias > 0) throw antialiasOfGrid(op);
+}

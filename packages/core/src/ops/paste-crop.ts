@@ -1,0 +1,100 @@
+import {
+  type Tensor,
+  type Tensor2D,
+  type Tensor3D,
+  type Tensor4D,
+  type Tensor5D,
+  tidy,
+  zeros,
+} from '@tensorflow/tfjs-core';
+import { runCropKernel } from '../backend/run-kernel.js';
+import type {
+  BoxesInput,
+  Input4D,
+  Input5D,
+  OrUnranked,
+  OrUnsized,
+  Outputs,
+  Size2D,
+  Size3D,
+  Sizes,
+  SpatialAxes,
+  ThetaInput,
+  Widened,
+} from '../inputs/argument-types.js';
+import { readImage } from '../inputs/read-image.js';
+import { readSize } from '../inputs/read-size.js';
+import { readTheta } from '../inputs/read-theta.js';
+import { type PasteOptions, readPasteOptions } from '../inputs/sample-options.js';
+import { readTensor } from '../inputs/tensor-input.js';
+import { thetaOfBoxes } from './box.js';
+import { footprint } from './footprint.js';
+import { invertTheta } from './invert-theta.js';
+import { perImage } from './per-image.js';
+import { sampleThroughAffine, samplingContext } from './sample-through-theta.js';
+
+/**
+ * Puts crops back where they came from: the inverse of {@link crop} and {@link affineSample}, with gradients to the crops and to
+ * the boxes.
+ *
+ * Crops [N,h,w,C], boxes [N,4] or theta [N,2,3], and imageSize [H,W] give `image` [N,H,W,C], in which the border of a crop is
+ * continued, and `alpha` [N,H,W,1]: how much of each pixel the box covers, from 0 to 1 (in 3-D [N,d,h,w,C], [N,6] or [N,3,4], and
+ * [D,H,W]; with `dataFormat: 'NCHW'`, channels come second). The edges of alpha are one pixel of the image soft, so that a box has
+ * a gradient from what is outside of it; over a box inside the image alpha sums up to the box's area. To draw over another
+ * image: `image · alpha + other · (1 - alpha)`. A theta that is turned covers about as much. A box without an area covers nothing.
+ * Differentiable, alpha once. Throws what {@link affineSample} throws.
+ */
+export function pasteCrop<I, P, S extends readonly number[], O>(
+  crops: OrUnranked<Input4D | Input5D, I>,
+  places: OrUnranked<BoxesInput | ThetaInput, P>,
+  imageSize: OrUnsized<Sizes[SpatialAxes<I>], S>,
+  options?: PasteOptions | Widened<O, PasteOptions>,
+): { image: Outputs[SpatialAxes<I> & SpatialAxes<S>]; alpha: Outputs[SpatialAxes<I> & SpatialAxes<S>] };
+export function pasteCrop(
+  crops: Input4D | Input5D,
+  places: BoxesInput | ThetaInput,
+  imageSize: Size2D | Size3D,
+  options: PasteOptions = {},
+): { image: Tensor4D | Tensor5D; alpha: Tensor4D | Tensor5D } {
+  return tidy(() => {
+    const op = 'pasteCrop';
+    const context = samplingContext(op, { ...(readPasteOptions(op, options) as PasteOptions), paddingMode: 'border' });
+    const $crops = readImage(op, crops, context.attrs.dataFormat);
+    const dimensions = $crops.rank === 4 ? 2 : 3;
+    const theta = perImage(op, readPlaces(op, places, dimensions), $crops.shape[0], undefined);
+    const inverse = invertTheta(theta);
+    const image = sampleThroughAffine(context, $crops, inverse, imageSize);
+    return { image, alpha: alphaOf(op, inverse, imageSize, context.attrs) };
+  });
+}
+
+/** Boxes and thetas alike as thetas. */
+function readPlaces(op: string, places: unknown, dimensions: 2 | 3): Tensor3D {
+  const read = readTensor(op, 'places', places, {
+    ranks: [2, 3],
+    dtypes: ['float32'],
+    shape: dimensions === 2 ? '[N,4] or [N,2,3]' : '[N,6] or [N,3,4]',
+    empty: [0, 2 * dimensions],
+    next: () => 'Pass the boxes or the thetas that the crops were made with',
+  });
+  const theta =
+    read.rank === 2 ? thetaOfBoxes(op, read as Tensor2D, dimensions) : readTheta(op, 'places', read, dimensions);
+  return theta as Tensor3D;
+}
+
+function alphaOf(
+  op: string,
+  inverse: Tensor3D,
+  imageSize: unknown,
+  { alignCorners, dataFormat }: { alignCorners: boolean; dataFormat: 'NHWC' | 'NCHW' },
+): Tensor4D | Tensor5D {
+  const size = readSize(op, 'imageSize', imageSize, inverse.shape[1], 0);
+  const crops = inverse.shape[0];
+  const shape = dataFormat === 'NCHW' ? [crops, 1, ...size] : [crops, ...size, 1];
+
+  // The length of a pixel of the image, from end to end of the axis.
+  const steps = size.map((length) => (alignCorners ? (length > 1 ? 2 / (length - 1) : 0) : 2 / length)).reverse();
+  const gridOf = (): Tensor => runCropKernel('AffineGrid', { theta: inverse }, { size, alignCorners });
+  const alpha: Tensor = shape.includes(0) ? zeros(shape) : footprint(gridOf(), inverse, steps, shape);
+  return alpha as Tensor4D | Tensor5D;
+}
