@@ -3,7 +3,7 @@ import type { KernelSource } from '../device/kernel-source.js';
 import { locateSource } from '../points/locate-source.js';
 import { coordinatesSource } from '../points/point-source.js';
 import { type SampleVariant, variantName } from '../variant.js';
-import { filteredFunctions, filteredNumbers, filteredTapsSource } from './filtered-source.js';
+import { filteredFunctions, filteredNumbers, filteredTapsSource } from '../ways/filtered-source.js';
 
 /**
  * dy, theta → dy over what the filter's weights sum up to, times how much of the output is inside: then a pixel's gradient is

@@ -6,7 +6,7 @@ import type { KernelSource } from '../device/kernel-source.js';
 import { locateSource } from '../points/locate-source.js';
 import { coordinatesSource } from '../points/point-source.js';
 import { type SampleVariant, variantName } from '../variant.js';
-import { filteredFunctions, filteredNumbers, filteredTapsSource } from './filtered-source.js';
+import { filteredFunctions, filteredNumbers, filteredTapsSource } from '../ways/filtered-source.js';
 import { IMAGE_OF_CROP } from './image-of-crop.js';
 import { LARGE, VALUE_FUNCTIONS } from './value-source.js';
 

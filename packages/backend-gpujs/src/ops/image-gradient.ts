@@ -83,7 +83,7 @@ function gradientByCells(backend: GpuJsBackend, problem: SampleProblem, inputs: 
   const { points, pointsInfo, dy, images } = inputs;
   if (points === 'grid') throw new Error('The points of a grid have no footprint');
   const variant = variantOf(problem, points);
-  const { starts, listed, numbers } = cellLists(points, hostValues(backend, inputs), problem, images);
+  const { starts, listed, numbers } = cellLists(points, hostValues(backend, inputs), problem, images, device.maxLength);
   const arrays = { dy: backend.onDevice(dy), [points]: backend.onDevice(pointsInfo) };
   const filteredDy = device.run(filteredDySource(variant), arrays, problem.numbers, problem.points * problem.channels);
   try {

@@ -3,10 +3,10 @@ import { pixelTerm } from '../../axis/filter-source.js';
 import { PADDINGS } from '../../axis/padding.js';
 import type { KernelSource } from '../../device/kernel-source.js';
 import { LONG_SUM } from '../../device/long-sum.js';
-import { filteredFunctions, filteredNumbers, filteredReachSource } from '../../ops/filtered-source.js';
 import { locateSource } from '../../points/locate-source.js';
 import { coordinatesSource } from '../../points/point-source.js';
 import { type SampleVariant, variantName } from '../../variant.js';
+import { filteredFunctions, filteredNumbers, filteredReachSource } from '../filtered-source.js';
 import { pixelPlaceSource } from '../pixel-source.js';
 
 /**

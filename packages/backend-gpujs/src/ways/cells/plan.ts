@@ -21,12 +21,18 @@ export const MOST_CELLS: Readonly<Record<number, number>> = { 2: 25, 3: 64 };
 /** More than rounding takes a coordinate on the device from what the host computes, in pixels and as a part of it. */
 const SLACK = { pixels: 0.01, part: 1e-5 } as const;
 
-/** The lists of all cells of all images. */
-export function cellLists(points: ThetaPoints, theta: Float32Array, problem: SampleProblem, images: number): CellLists {
+/** The lists of all cells of all images, with `limit` entries at most, and so many outputs at most. */
+export function cellLists(
+  points: ThetaPoints,
+  theta: Float32Array,
+  problem: SampleProblem,
+  images: number,
+  limit: number,
+): CellLists {
   const { dimensions, imageSize, attrs } = problem;
   const runs = pixelRuns(points, theta, problem);
   const sizes = axisNames(dimensions).map((axis) => extentsOf(imageSize)[axis]);
-  const most = MOST_CELLS[dimensions] * problem.points;
+  const most = Math.min(MOST_CELLS[dimensions] * problem.points, limit);
   let side = 1;
   while (side < Math.max(...sizes) && entriesOf(runs, sizes, side) > most) side *= 2;
 

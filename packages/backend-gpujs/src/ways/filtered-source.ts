@@ -2,10 +2,10 @@ import { coverageSource } from '../axis/coverage-source.js';
 import { filterFunctions } from '../axis/filter-functions.js';
 import { reachSource, totalsSource } from '../axis/filter-source.js';
 import type { FunctionSource } from '../device/kernel-source.js';
+import { coordinateError } from '../points/coordinate-error.js';
 import { FOOTPRINT_FUNCTIONS, footprintSource } from '../points/footprint-source.js';
 import { POINT_FUNCTIONS } from '../points/point-functions.js';
 import { pointNumbers, type SampleVariant } from '../variant.js';
-import { coordinateError } from './outside-source.js';
 
 /** The numbers of a kernel that filters images. */
 export function filteredNumbers(variant: SampleVariant): string[] {
