@@ -1,6 +1,6 @@
 import { affineSample, boxToTheta, crop, PADDING_MODES, perspectiveSample } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { isGLMode } from '../../src/device/gpujs-mode.js';
 import { registerGpuJsBackend } from '../../src/index.js';
 import { IS_FULL } from '../runs.js';
@@ -39,26 +39,23 @@ const CASES = [
   ...(IS_QUICK ? [] : VOLUMES).map((theta) => ({ theta, isPerspective: false, imageSize: [4, 5, 6], size: [2, 2, 3] })),
 ];
 
-describe.for(PADDING_MODES.filter((_, p) => !IS_QUICK || p % 3 === 0))('%s:', (paddingMode) => {
-  test.for(['bilinear', 'bicubic'] as const)(
-    'an antialiased crop and its gradients are what float64 says: %s',
-    (mode) => {
-      CASES.forEach((one, c) => {
-        const count = one.imageSize.reduce((product, length) => product * length, 1);
-        const image = Array.from({ length: count }, (_, k) => Math.fround(Math.sin(1.7 * k + 0.3)));
-        compare({
-          ...one,
-          theta: one.theta.map(Math.fround),
-          image,
-          mode,
-          paddingMode,
-          alignCorners: c % 2 === 1,
-          fillValue: 0.75,
-          widen: c % 3 === 2 ? 1.5 : 1,
-        });
-      });
-    },
-  );
+const COMBINATIONS = PADDING_MODES.flatMap((paddingMode) =>
+  (['bilinear', 'bicubic'] as const).map((mode) => ({ mode, paddingMode })),
+).filter((_, k, all) => !IS_QUICK || k === 0 || k === all.length - 1);
+
+test.for(COMBINATIONS)('a crop and its gradients are what float64 says: $mode, $paddingMode', (options) => {
+  CASES.forEach((one, c) => {
+    const count = one.imageSize.reduce((product, length) => product * length, 1);
+    compare({
+      ...one,
+      ...options,
+      theta: one.theta.map(Math.fround),
+      image: Array.from({ length: count }, (_, k) => Math.fround(Math.sin(1.7 * k + 0.3))),
+      alignCorners: c % 2 === 1,
+      fillValue: 0.75,
+      widen: c % 3 === 2 ? 1.5 : 1,
+    });
+  });
 });
 
 /** A part of the largest number that rounding may take, in sums of some hundred terms of float32. */
