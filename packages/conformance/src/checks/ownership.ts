@@ -74,7 +74,8 @@ async function ownsIdentities(context: CheckContext, op: 'gridSample' | 'affineS
   }
 }
 
-async function leavesNothing(c: Case, repeats: number): Promise<void> {
+/** Throws where a call, so often repeated, leaves something behind. */
+export async function leavesNothing(c: Case, repeats: number): Promise<void> {
   for (const quantity of quantitiesOf(c.op)) {
     // The first call may fill caches of the backend's own.
     await evaluate(c, quantity);
@@ -91,12 +92,13 @@ async function leavesNothing(c: Case, repeats: number): Promise<void> {
 }
 
 /** Tensors, data ids and bytes that tfjs holds: each may leak alone. */
-function counts(): [tensors: number, data: number, bytes: number] {
+export function counts(): [tensors: number, data: number, bytes: number] {
   const { numTensors, numBytes } = memory();
   return [numTensors, engine().backend.numDataIds(), numBytes];
 }
 
-async function leavesInputsAlone(context: CheckContext, c: Case): Promise<void> {
+/** Throws where a call writes to an input, or gives one back. */
+export async function leavesInputsAlone(context: CheckContext, c: Case): Promise<void> {
   const dataFormat = c.op === 'affineGrid' ? undefined : c.options.dataFormat;
   const arrays = {
     coordinates: coordinatesOf(c),
@@ -149,7 +151,7 @@ async function requireUntouched(
 }
 
 /** Whether a tensor holds a number as it was made: bit for bit, or where tensors are half floats one that is next to it. */
-function isStored(got: number, made: number, precision: Precision): boolean {
+export function isStored(got: number, made: number, precision: Precision): boolean {
   if (precision.largest === Number.POSITIVE_INFINITY) return Object.is(got, made);
   const distance = 2 * precision.unit * Math.abs(made) + FLUSHED;
   return accepts(held([around(made, distance)], precision), got);

@@ -32,6 +32,13 @@ export function around(value: number, distance: number = 0): Interval {
     : { lo: value - distance, hi: value + distance };
 }
 
+/** The same, and what lies within a distance of it. */
+export function widened(accepted: Accepted, distance: number): Accepted {
+  return distance > 0 && Number.isFinite(distance)
+    ? accepted.map(({ lo, hi }) => ({ lo: lo - distance, hi: hi + distance }))
+    : accepted;
+}
+
 /** The smallest interval that holds all of these. */
 export function hull(accepted: Accepted): Interval {
   return {
@@ -51,6 +58,11 @@ export function times(a: Interval, b: Interval): Interval {
   if (isAnything(a) || isAnything(b)) return ANYTHING;
   const [p, q, r, s] = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi];
   return { lo: Math.min(p, q, r, s), hi: Math.max(p, q, r, s) };
+}
+
+/** Every sum of a number of one and a number of the other. */
+export function plus(a: Interval, b: Interval): Interval {
+  return isAnything(a) || isAnything(b) ? ANYTHING : { lo: a.lo + b.lo, hi: a.hi + b.hi };
 }
 
 /** The largest magnitude in an interval. */

@@ -12,7 +12,7 @@ import { cpuBackend } from '../../../backend-cpu/src/index.js';
 
 /** What a kernel is called with, whichever it is. */
 export interface Call {
-  readonly inputs: { readonly [name in 'image' | 'theta' | 'grid' | 'dgrid' | 'dy']?: TensorInfo };
+  readonly inputs: { readonly [name in 'image' | 'theta' | 'grid' | 'tangent' | 'dgrid' | 'dy']?: TensorInfo };
   readonly attrs: {
     readonly mode?: string;
     readonly paddingMode?: string;
@@ -22,6 +22,8 @@ export interface Call {
     readonly imageShape?: readonly number[];
     readonly size?: readonly number[];
     readonly fillValue?: number;
+    readonly cutoff?: number;
+    readonly cubicCoefficient?: number;
   };
   readonly backend: MathBackendCPU;
   readonly shape: readonly number[];
@@ -65,12 +67,19 @@ export function movedPoints(
     });
   });
   const { AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid } = moved.kernels;
-  const [sampling] = cpuBackend.capabilities.sampling;
+  const { capabilities } = withoutAntialias(moved);
+  const [sampling] = capabilities.sampling;
   return {
     ...moved,
-    capabilities: { ...cpuBackend.capabilities, sampling: [{ ...sampling, points: ['grid', 'affine'] }], order: 1 },
+    capabilities: { ...capabilities, sampling: [{ ...sampling, points: ['grid', 'affine'] }], order: 1 },
     kernels: { AffineGrid, AffineGridGradTheta, GridSample, GridSampleGradImage, GridSampleGradGrid },
   };
+}
+
+/** What a backend declares whose fused kernels are left out, as antialias needs them. */
+export function withoutAntialias<B extends { readonly capabilities: Capabilities }>(backend: B): B {
+  const sampling = backend.capabilities.sampling.map((product) => ({ ...product, antialias: false }));
+  return { ...backend, capabilities: { ...backend.capabilities, sampling } };
 }
 
 /** Edits theta on the way into every fused kernel; a row of it has so many columns. */

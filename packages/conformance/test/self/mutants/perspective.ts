@@ -1,7 +1,16 @@
 import { PERSPECTIVE_KERNELS } from '@cropgrad/core/backend';
 import { baseGrid } from '../../../src/oracle/affine-grid.js';
 import { rowsOf } from '../../../src/oracle/points.js';
-import { type Call, inputOf, tampered, tamperedAll, valuesOf, withInput, withResult } from '../tampering.js';
+import {
+  type Call,
+  inputOf,
+  tampered,
+  tamperedAll,
+  valuesOf,
+  withInput,
+  withoutAntialias,
+  withResult,
+} from '../tampering.js';
 import type { Mutant } from './mutant.js';
 
 /** Mistakes in perspective maps. */
@@ -89,9 +98,11 @@ export const perspectiveMutants: readonly Mutant[] = [
 
 /** A backend whose points are other ones of (X, Y, W) and of W in the middle, with fused kernels that core composes. */
 function throughGrid(pointOf: (xyw: number[], middle: number) => number[]): ReturnType<typeof tampered> {
-  const { kernels, ...rest } = tampered({
-    PerspectiveGrid: (sound, call) => withResult(call, sound, (grid) => grid.set(pointsOf(call, pointOf))),
-  });
+  const { kernels, ...rest } = withoutAntialias(
+    tampered({
+      PerspectiveGrid: (sound, call) => withResult(call, sound, (grid) => grid.set(pointsOf(call, pointOf))),
+    }),
+  );
   const { PerspectiveSample, PerspectiveSampleGradImage, PerspectiveSampleGradTheta, ...others } = kernels;
   return { ...rest, kernels: others };
 }
