@@ -1,7 +1,7 @@
-import type { SampleAttrs } from '@cropgrad/core/backend';
 import { type AxisName, axisNames } from './axis/axis-name.js';
 import type { AxisExtent } from './axis/padding.js';
-import type { Points } from './points/point-source.js';
+import type { Points, ThetaPoints } from './points/point-source.js';
+import type { CallAttrs } from './sample-call.js';
 import type { SampleVariant } from './variant.js';
 
 /** The lengths of axes, x first. */
@@ -18,11 +18,15 @@ export function countOf({ X, Y, Z }: Extents): number {
   return X * Y * Z;
 }
 
-/** How many numbers a crop has in a grid and, on the way to a theta's gradient, in the sums over the grid's rows. */
-export function gridLength(size: readonly number[]): number {
+/**
+ * How many numbers a crop has in a grid, or `perAxis` times as many per point, and, on the way to a theta's gradient, in the
+ * sums over the grid's rows.
+ */
+export function gridLength(size: readonly number[], points: ThetaPoints, perAxis = 1): number {
   const dimensions = size.length;
   const { X } = extentsOf(size);
-  return (countOf(extentsOf(size)) / X) * dimensions * Math.max(X, dimensions + 1);
+  const entries = (points === 'perspective' ? dimensions + 1 : dimensions) * (dimensions + 1);
+  return (countOf(extentsOf(size)) / X) * Math.max(X * dimensions * perAxis, entries);
 }
 
 /** The numbers that kernels read about their outputs' places: see `locateNumbers`, `baseNumbers` and `LONG_SUM`. */
@@ -70,9 +74,12 @@ export function axisExtents({ dimensions, numbers }: SampleProblem): AxisExtent[
   }));
 }
 
+/** A cutoff that no coordinate in float32 is beyond, in place of Infinity, which no GPU has to know. */
+const NO_CUTOFF = 3.4e38;
+
 /** A sampling problem in the layout [N,H,W,C] or [N,D,H,W,C]. */
 export interface SampleProblem {
-  readonly attrs: SampleAttrs;
+  readonly attrs: CallAttrs;
   readonly dimensions: number;
   readonly channels: number;
   /** [H,W] or [D,H,W]. */
@@ -85,15 +92,11 @@ export interface SampleProblem {
   readonly numbers: Record<string, number>;
 }
 
-export function sampleProblem(
-  attrs: SampleAttrs,
-  imageShape: readonly number[],
-  size: readonly number[],
-): SampleProblem {
+export function sampleProblem(attrs: CallAttrs, imageShape: readonly number[], size: readonly number[]): SampleProblem {
   const dimensions = size.length;
   const imageSize = imageShape.slice(1, -1);
   const channels = imageShape[imageShape.length - 1];
-  const { alignCorners, fillValue, imageIndex } = attrs;
+  const { alignCorners, fillValue, imageIndex, cutoff, rounding, cubicCoefficient, antialias = 0 } = attrs;
   return {
     attrs,
     dimensions,
@@ -104,6 +107,10 @@ export function sampleProblem(
     numbers: {
       channels,
       fillValue,
+      cutoff: Math.min(cutoff, NO_CUTOFF),
+      roundsUp: rounding === 'half-up' ? 1 : 0,
+      cubicCoefficient,
+      widen: antialias,
       ...outputNumbers(size, alignCorners),
       ...imageNumbers(imageSize, size, alignCorners),
     },

@@ -12,20 +12,22 @@ const EXTENT = ['size', 'low', 'span'];
  * each tap by itself:
  *
  * - `padded(x, size, low, span)`, the coordinate to take taps of, and `paddedSlope`, its derivative by x;
- * - `firstTap(x)`, and from there the taps t = 0, 1, … with `tapWeight(t, f)` and `tapSlope(t, f)`, f = x - floor(x);
+ * - `firstTap(x, roundsUp)`, and from there the taps t = 0, 1, … with `tapWeight(t, f, a)`, `tapSlope(t, f, a)` and `tapCurvature(t, f, a)`,
+ *   f = x - floor(x);
  * - `paddedTap(i, size, low, span)`, where the tap at i is read when taps are padded.
  */
 export function axisFunctions(mode: Mode, paddingMode: PaddingMode): FunctionSource[] {
-  const { first, weight, slope, padsTaps } = SAMPLING_MODES[mode];
+  const { first, weight, slope, curvature, padsTaps } = SAMPLING_MODES[mode];
   const padding = PADDINGS[paddingMode];
   return [
     ...AXIS_FORMULAS,
     functionSource('padded', ['x', ...EXTENT], padsTaps ? 'x' : padding.padded),
     functionSource('paddedSlope', ['x', ...EXTENT], padsTaps ? '1' : padding.slope),
-    functionSource('firstTap', ['x'], first),
+    functionSource('firstTap', ['x', 'roundsUp'], first),
     // A whole number, whatever padding has rounded.
     functionSource('paddedTap', ['x', ...EXTENT], `Math.floor(${padding.padded} + 0.5)`),
-    functionSource('tapWeight', ['t', 'f'], weight),
-    functionSource('tapSlope', ['t', 'f'], slope),
+    functionSource('tapWeight', ['t', 'f', 'a'], weight),
+    functionSource('tapSlope', ['t', 'f', 'a'], slope),
+    functionSource('tapCurvature', ['t', 'f', 'a'], curvature),
   ];
 }

@@ -1,12 +1,12 @@
 import type { Mode } from '@cropgrad/core';
-import { roundHalfToEven } from './axis-formulas.js';
+import { roundHalfToEven, roundHalfUp } from './axis-formulas.js';
 
 /** How the value at a point is put together: of one pixel, of pairs of pixels, or of differences from the nearest pixel. */
 export type ValueForm = 'one' | 'pairs' | 'differences';
 
 /**
  * How a mode reads along one axis. What the device needs is text: of a coordinate `x`, or of a tap's number `t`, from 0 on,
- * and `f`, the coordinate less its floor.
+ * and `f`, the coordinate less its floor. `roundsUp` is 1 where halves are rounded up, and `a` is Keys's coefficient.
  */
 export interface SamplingMode {
   /** How many taps there are. */
@@ -17,11 +17,13 @@ export interface SamplingMode {
   readonly padsTaps: boolean;
   /** Where the first tap is. */
   readonly first: string;
-  readonly firstOnHost: (x: number) => number;
+  readonly firstOnHost: (x: number, roundsUp: number) => number;
   /** A tap's weight. */
   readonly weight: string;
   /** The derivative of the weight by the coordinate. */
   readonly slope: string;
+  /** The second derivative. */
+  readonly curvature: string;
   readonly value: ValueForm;
 }
 
@@ -31,10 +33,11 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     taps: 1,
     reach: 0.5,
     padsTaps: false,
-    first: 'roundHalfToEven(x)',
-    firstOnHost: roundHalfToEven,
+    first: 'roundsUp > 0.5 ? roundHalfUp(x) : roundHalfToEven(x)',
+    firstOnHost: (x, roundsUp) => (roundsUp > 0.5 ? roundHalfUp(x) : roundHalfToEven(x)),
     weight: '1',
     slope: '0',
+    curvature: '0',
     value: 'one',
   },
   bilinear: {
@@ -46,6 +49,7 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     firstOnHost: Math.floor,
     weight: 't < 0.5 ? 1 - f : f',
     slope: 't < 0.5 ? -1 : 1',
+    curvature: '0',
     value: 'pairs',
   },
   bicubic: {
@@ -54,8 +58,9 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     padsTaps: true,
     first: 'Math.floor(x) - 1',
     firstOnHost: (x) => Math.floor(x) - 1,
-    weight: 'cubic(Math.abs(t - 1 - f))',
-    slope: 't - 1 > f ? -cubicSlope(t - 1 - f) : cubicSlope(f - t + 1)',
+    weight: 'cubic(Math.abs(t - 1 - f), a)',
+    slope: 't - 1 > f ? -cubicSlope(t - 1 - f, a) : cubicSlope(f - t + 1, a)',
+    curvature: 'cubicCurvature(Math.abs(t - 1 - f), a)',
     value: 'differences',
   },
 };

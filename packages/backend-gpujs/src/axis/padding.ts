@@ -28,6 +28,12 @@ export interface Padding {
   readonly paddedOnHost: (x: number, axis: AxisExtent) => number;
   /** The derivative of that by x: 0 where it was clipped. */
   readonly slope: string;
+  /** The same under antialias, where an output is padded as a whole: its centre, which may be half a pixel beyond the last one. */
+  readonly filtered: {
+    readonly padded: string;
+    readonly paddedOnHost: (x: number, axis: AxisExtent) => number;
+    readonly slope: string;
+  };
   /** Whether the first pixel follows the last one. If so, padded coordinates have taps at `size`, which read the first. */
   readonly hasSeam: boolean;
   /** Whether there are taps that read no pixel, and fillValue in its place. */
@@ -52,6 +58,7 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     padded: 'x',
     paddedOnHost: (x) => x,
     slope: '1',
+    filtered: { padded: 'x', paddedOnHost: (x) => x, slope: '1' },
     hasSeam: false,
     readsFill: true,
     strip: { place: ({ at }) => at },
@@ -65,6 +72,11 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     padded: 'Math.min(Math.max(x, 0), size - 1)',
     paddedOnHost: clipped,
     slope: 'x > 0 && x < size - 1 ? 1 : 0',
+    filtered: {
+      padded: 'Math.min(Math.max(x, -0.5), size - 0.5)',
+      paddedOnHost: (x, { size }) => Math.min(Math.max(x, -0.5), size - 0.5),
+      slope: 'x > -0.5 && x < size - 0.5 ? 1 : 0',
+    },
     hasSeam: false,
     readsFill: false,
     strip: {
@@ -78,6 +90,11 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     padded: 'Math.min(Math.max(reflected(x, low, span), 0), size - 1)',
     paddedOnHost: (x, axis) => clipped(reflected(x, axis.low, axis.span), axis),
     slope: 'reflected(x, low, span) > 0 && reflected(x, low, span) < size - 1 ? reflectSlope(x, low, span) : 0',
+    filtered: {
+      padded: 'reflected(x, low, span)',
+      paddedOnHost: (x, { low, span }) => reflected(x, low, span),
+      slope: 'reflectSlope(x, low, span)',
+    },
     hasSeam: false,
     readsFill: false,
     strip: {
@@ -100,6 +117,7 @@ export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
     padded: 'wrapped(x, size)',
     paddedOnHost: (x, { size }) => wrapped(x, size),
     slope: '1',
+    filtered: { padded: 'wrapped(x, size)', paddedOnHost: (x, { size }) => wrapped(x, size), slope: '1' },
     hasSeam: true,
     readsFill: false,
     // A lap reaches half a period to either side of the pixel: on a shorter axis than its taps, x is in several strips.

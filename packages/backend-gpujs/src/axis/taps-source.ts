@@ -19,7 +19,7 @@ export function tapsSource({ dimensions }: TapsVariant): string {
     .map(
       (axis) => `
       const r${axis} = padded(${axis.toLowerCase()}, ${axisArguments(axis)});
-      const first${axis} = firstTap(r${axis});
+      const first${axis} = firstTap(r${axis}, roundsUp);
       const f${axis} = r${axis} - Math.floor(r${axis});`,
     )
     .join('');

@@ -33,8 +33,9 @@ const UPLOAD: KernelSource = {
 /**
  * One gpu.js, with its kernels and the arrays that they take and make.
  *
- * A kernel is compiled once and kept. There are no more than 174 of them, since nothing in their text depends on a shape:
- * they differ in what they compute, mode, padding mode, dimensions, and whether points come from a theta or a grid.
+ * A kernel is compiled once and kept. There are no more than 339 of them, since nothing in their text depends on a shape:
+ * they differ in what they compute, mode, padding mode, dimensions, and whether points come from a theta, affine or
+ * perspective, or a grid.
  */
 export class Device {
   readonly mode: GpuJsMode;

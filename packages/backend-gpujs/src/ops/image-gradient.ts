@@ -5,10 +5,13 @@ import type { KernelSource } from '../device/kernel-source.js';
 import type { GpuJsBackend } from '../gpujs-backend.js';
 import type { Points } from '../points/point-source.js';
 import { countOf, extentsOf, type SampleProblem, variantOf } from '../problem.js';
+import { cellImageGradientSource } from '../ways/cells/image-gradient-source.js';
+import { cellLists } from '../ways/cells/plan.js';
 import { listedImageGradientSource } from '../ways/lists/image-gradient-source.js';
 import { pointLists } from '../ways/lists/plan.js';
 import { stripImageGradientSource } from '../ways/strips/image-gradient-source.js';
 import { tileLists } from '../ways/strips/plan.js';
+import { filteredDySource } from './filtered-dy-source.js';
 
 /** What an image's gradient is computed of. */
 export interface ImageGradientInputs {
@@ -16,31 +19,41 @@ export interface ImageGradientInputs {
   readonly points: Points;
   /** The theta or the grid. */
   readonly pointsInfo: TensorInfo;
+  /** What the points of a grid move along, if it is the gradient of a derivative along it. */
+  readonly tangent?: TensorInfo | undefined;
   /** How many images there are. */
   readonly images: number;
 }
 
 /**
  * dy, points → dimage. gpu.js cannot scatter, so each pixel gathers from the points that read it. Under a theta it finds
- * them by strips of coordinates; in a grid, and where strips would not pay, they are sorted by pixel on the host. Either
- * way the cost follows the numbers of points and pixels, not their product.
+ * them by strips of coordinates; in a grid, in perspective, and where strips would not pay, they are sorted by pixel on the
+ * host. Either way the cost follows the numbers of points and pixels, not their product.
  */
 export function imageGradient(backend: GpuJsBackend, problem: SampleProblem, inputs: ImageGradientInputs): DeviceArray {
+  if (problem.attrs.antialias) return gradientByCells(backend, problem, inputs);
   return gradientByStrips(backend, problem, inputs) ?? gradientByLists(backend, problem, inputs);
 }
 
-/** By strips around each pixel; undefined for grids, and for thetas under which it would not pay. */
+/** By strips around each pixel; undefined for grids and perspective, and for thetas under which it would not pay. */
 export function gradientByStrips(
   backend: GpuJsBackend,
   problem: SampleProblem,
   inputs: ImageGradientInputs,
 ): DeviceArray | undefined {
-  if (inputs.points === 'grid') return undefined;
+  if (inputs.points !== 'theta') return undefined;
   const lists = tileLists(hostValues(backend, inputs), problem, inputs.images, backend.device.maxLength);
   if (!lists) return undefined;
   const { tileStarts, tileCrops, numbers } = lists;
   const source = stripImageGradientSource(variantOf(problem, inputs.points));
-  return gather(backend, problem, inputs, source, { tileStarts, tileCrops }, numbers);
+  return gather(
+    backend,
+    problem,
+    { ...inputs, dy: backend.onDevice(inputs.dy) },
+    source,
+    { tileStarts, tileCrops },
+    numbers,
+  );
 }
 
 /** By a list of points for each pixel. */
@@ -60,8 +73,31 @@ export function gradientByLists(
     });
   }
   const { starts, listed } = lists;
-  const source = listedImageGradientSource(variantOf(problem, inputs.points));
-  return gather(backend, problem, inputs, source, { starts, listed }, {});
+  const source = listedImageGradientSource(variantOf(problem, inputs.points), inputs.tangent !== undefined);
+  return gather(backend, problem, { ...inputs, dy: backend.onDevice(inputs.dy) }, source, { starts, listed }, {});
+}
+
+/** By a list of outputs for each cell of the image, for antialiased crops. */
+function gradientByCells(backend: GpuJsBackend, problem: SampleProblem, inputs: ImageGradientInputs): DeviceArray {
+  const { device } = backend;
+  const { points, pointsInfo, dy, images } = inputs;
+  if (points === 'grid') throw new Error('The points of a grid have no footprint');
+  const variant = variantOf(problem, points);
+  const { starts, listed, numbers } = cellLists(points, hostValues(backend, inputs), problem, images, device.maxLength);
+  const arrays = { dy: backend.onDevice(dy), [points]: backend.onDevice(pointsInfo) };
+  const filteredDy = device.run(filteredDySource(variant), arrays, problem.numbers, problem.points * problem.channels);
+  try {
+    return gather(
+      backend,
+      problem,
+      { ...inputs, dy: filteredDy },
+      cellImageGradientSource(variant),
+      { starts, listed },
+      numbers,
+    );
+  } finally {
+    device.free(filteredDy);
+  }
 }
 
 /** The theta or the grid on the host: what tfjs's own ops made is there already, else this is a download. */
@@ -72,7 +108,7 @@ function hostValues(backend: GpuJsBackend, { pointsInfo }: ImageGradientInputs):
 function gather(
   backend: GpuJsBackend,
   { imageSize, channels, numbers }: SampleProblem,
-  { dy, points, pointsInfo, images }: ImageGradientInputs,
+  { dy, points, pointsInfo, tangent, images }: Omit<ImageGradientInputs, 'dy'> & { readonly dy: DeviceArray },
   source: KernelSource,
   lists: Readonly<Record<string, Float32Array>>,
   listNumbers: Readonly<Record<string, number>>,
@@ -81,7 +117,12 @@ function gather(
   const length = images * countOf(extentsOf(imageSize)) * channels;
   const uploads = Object.entries(lists).map(([name, list]) => [name, device.upload(list)] as const);
   try {
-    const arrays = { dy: backend.onDevice(dy), [points]: backend.onDevice(pointsInfo), ...Object.fromEntries(uploads) };
+    const arrays = {
+      dy,
+      [points]: backend.onDevice(pointsInfo),
+      ...(tangent && { tangent: backend.onDevice(tangent) }),
+      ...Object.fromEntries(uploads),
+    };
     return device.run(source, arrays, { ...numbers, ...listNumbers }, length);
   } finally {
     for (const [, list] of uploads) device.free(list);

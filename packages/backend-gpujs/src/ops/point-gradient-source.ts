@@ -3,8 +3,9 @@ import { axisNames } from '../axis/axis-name.js';
 import { PADDINGS } from '../axis/padding.js';
 import { pixelIndex, slopeScaleSource, tapLoops, tapsSource } from '../axis/taps-source.js';
 import type { KernelSource } from '../device/kernel-source.js';
+import { locateSource } from '../points/locate-source.js';
 import { POINT_FUNCTIONS } from '../points/point-functions.js';
-import { coordinatesSource, locateSource } from '../points/point-source.js';
+import { coordinatesSource } from '../points/point-source.js';
 import { pointNumbers, type SampleVariant, variantName } from '../variant.js';
 import { IMAGE_OF_CROP } from './image-of-crop.js';
 import { outsideSource } from './outside-source.js';
@@ -37,7 +38,7 @@ export function pointGradientSource(variant: SampleVariant): KernelSource {
       if (valid > 0.5) {
         ${tapsSource(variant)}
         ${slopeScaleSource(variant)}
-        ${readsFill ? outsideSource(variant, true) : ''}
+        ${readsFill ? outsideSource(variant, 'slope') : ''}
         ${IMAGE_OF_CROP.source(dimensions)}
         const dy0 = point * channels;
         let sum = 0;
@@ -46,8 +47,8 @@ export function pointGradientSource(variant: SampleVariant): KernelSource {
           (axis) => {
             const a = axes.indexOf(axis);
             const isThisAxis = `axis > ${a - 0.5} && axis < ${a + 0.5}`;
-            return `let factor${axis} = tapWeight(t${axis}, f${axis});
-              if (${isThisAxis}) { factor${axis} = tapSlope(t${axis}, f${axis}) * scale${axis}; }`;
+            return `let factor${axis} = tapWeight(t${axis}, f${axis}, cubicCoefficient);
+              if (${isThisAxis}) { factor${axis} = tapSlope(t${axis}, f${axis}, cubicCoefficient) * scale${axis}; }`;
           },
           `
           const factor = ${factor};

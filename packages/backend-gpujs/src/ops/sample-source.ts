@@ -1,8 +1,9 @@
 import { axisFunctions } from '../axis/axis-functions.js';
 import { tapsSource } from '../axis/taps-source.js';
 import type { KernelSource } from '../device/kernel-source.js';
+import { locateSource } from '../points/locate-source.js';
 import { POINT_FUNCTIONS } from '../points/point-functions.js';
-import { coordinatesSource, locateSource } from '../points/point-source.js';
+import { coordinatesSource } from '../points/point-source.js';
 import { pointNumbers, type SampleVariant, variantName } from '../variant.js';
 import { IMAGE_OF_CROP } from './image-of-crop.js';
 import { VALUE_FUNCTIONS, valueSource } from './value-source.js';

@@ -7,7 +7,7 @@ import type { SampleVariant } from '../variant.js';
 import { outsideSource } from './outside-source.js';
 
 /** Pixels beyond this are added up plainly: the difference of two of them need not be finite. */
-const LARGE = 1e30;
+export const LARGE = 1e30;
 
 /**
  * Statements that give `result` the value at a point whose taps are prepared: see `tapsSource`. A constant comes back
@@ -69,7 +69,7 @@ function pairsSource(variant: SampleVariant): string {
     ends = ends.filter((_, e) => e % 2 === 0).map((low, p) => `pair(${low}, ${ends[2 * p + 1]}, t${axis})`);
   }
   return `
-    ${readsFill ? outsideSource(variant, false) : ''}
+    ${readsFill ? outsideSource(variant, 'none') : ''}
     ${axes.map((axis) => `let t${axis} = f${axis};`).join(' ')}
     ${readsFill ? alone.join('') : ''}
     ${axes.map((axis) => `const low${axis} = ${tapPixelSource(variant, axis, '0')}; const high${axis} = ${tapPixelSource(variant, axis, '1')};`).join('')}
@@ -92,7 +92,7 @@ function differencesSource(variant: SampleVariant): string {
     const outside = 1 - ${inside};
     if (outside < 0 || outside > 0) { sum = sum + outside * (fillValue - centre); }`;
   return `
-    ${readsFill ? outsideSource(variant, false) : ''}
+    ${readsFill ? outsideSource(variant, 'none') : ''}
     let centre = fillValue;
     ${axes.map((axis) => `const heaviest${axis} = ${tapPixelSource(variant, axis, heaviest(axis))};`).join('')}
     ${readSource('centre', dimensions, (axis) => `heaviest${axis}`)}
@@ -100,7 +100,7 @@ function differencesSource(variant: SampleVariant): string {
     let sum = 0;
     ${tapLoops(
       variant,
-      (axis) => `const weight${axis} = tapWeight(t${axis}, f${axis});`,
+      (axis) => `const weight${axis} = tapWeight(t${axis}, f${axis}, cubicCoefficient);`,
       `const weight = ${weight};
        if (weight < 0 || weight > 0) {
          sum = sum + weight * (image[${imageIndexOf(dimensions, (axis) => `pixel${axis}`)}] - centre);

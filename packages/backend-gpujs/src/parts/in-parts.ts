@@ -35,10 +35,10 @@ export function inParts(call: SampleCall, result: SampleResult, run: (call: Samp
 
 /** The points of a grid are independent: where those of one crop do not fit, each of its rows is a crop. */
 function withRowsAsCrops(call: SampleCall, result: SampleResult): SampleCall {
-  const { points, pointsInfo, size, attrs, backend, dy, shape } = call;
+  const { points, pointsInfo, tangent, size, attrs, backend, dy, shape } = call;
   const taps = result === 'image' ? SAMPLING_MODES[attrs.mode].taps ** size.length : 1;
   const perCrop = countOf(extentsOf(size));
-  if (points === 'theta' || perCrop * Math.max(size.length, taps) <= backend.device.maxLength) return call;
+  if (points !== 'grid' || perCrop * Math.max(size.length, taps) <= backend.device.maxLength) return call;
   const width = size[size.length - 1];
   const rows = perCrop / width;
   const row = [...size.slice(1).fill(1), width];
@@ -54,6 +54,7 @@ function withRowsAsCrops(call: SampleCall, result: SampleResult): SampleCall {
     shape: result === 'image' ? shape : rowsOf(shape),
     size: row,
     pointsInfo: reshaped(pointsInfo),
+    tangent: tangent && reshaped(tangent),
     dy: dy && reshaped(dy),
   };
 }
@@ -76,6 +77,7 @@ function valuesOf(
     imageShape: pieceShape(all.imageShape, imagePiece(part)),
     image,
     pointsInfo: cut(backend, all.pointsInfo, { entries: crops }),
+    tangent: all.tangent && cut(backend, all.tangent, { entries: crops }),
     dy: all.dy && cut(backend, all.dy, { entries: crops, channels }),
   };
   try {
@@ -86,6 +88,7 @@ function valuesOf(
   } finally {
     release(all, some.dy);
     release(all, some.pointsInfo);
+    release(all, some.tangent);
   }
 }
 
@@ -103,7 +106,7 @@ function readsTheSame(a: Part, b: Part): boolean {
 }
 
 /** Frees what was cut out; what is a tensor of the call itself stays. */
-function release({ backend, image, dy, pointsInfo }: SampleCall, info: TensorInfo | undefined): void {
-  if (!info || [image, dy, pointsInfo].some((own) => own?.dataId === info.dataId)) return;
+function release({ backend, image, dy, pointsInfo, tangent }: SampleCall, info: TensorInfo | undefined): void {
+  if (!info || [image, dy, pointsInfo, tangent].some((own) => own?.dataId === info.dataId)) return;
   backend.disposeIntermediateTensorInfo(info);
 }

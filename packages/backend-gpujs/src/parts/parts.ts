@@ -2,6 +2,7 @@ import { CropError } from '@cropgrad/core';
 import { SAMPLING_MODES } from '../axis/mode.js';
 import { countOf, extentsOf, gridLength } from '../problem.js';
 import type { SampleCall, SampleResult } from '../sample-call.js';
+import { MOST_CELLS } from '../ways/cells/plan.js';
 import type { Range } from './cut.js';
 
 /** A share of a call, of which every array fits on the device. */
@@ -24,17 +25,20 @@ export function partsOf(call: SampleCall, result: SampleResult): Part[] {
   const limit = call.backend.device.maxLength;
   const images = call.imageShape[0];
   const channels = call.imageShape[call.imageShape.length - 1];
-  const isListed = result === 'image' && call.points === 'grid';
+  const isFiltered = Boolean(call.attrs.antialias);
+  const isListed = result === 'image' && (call.points !== 'theta' || isFiltered);
   // A list of points per pixel has one number more than there are pixels.
   const pixels = countOf(extentsOf(call.imageShape.slice(1, -1))) + (isListed ? 1 : 0);
   const points = countOf(extentsOf(call.size));
-  const byTheta = result === 'points' ? gridLength(call.size) : points;
-  const perCrop = call.points === 'grid' ? points * call.size.length : byTheta;
+  const perCrop = lengthPerCrop(call, result);
   requireImage(call, pixels, isListed ? 'where the points of each pixel are listed' : 'for each channel', limit);
   requireCrop(call, perCrop, limit);
 
   const together = Math.min(channels, Math.floor(limit / Math.max(pixels, points)));
-  const taps = isListed ? SAMPLING_MODES[call.attrs.mode].taps ** call.size.length : 0;
+  const listedPerPoint = isFiltered
+    ? MOST_CELLS[call.size.length]
+    : SAMPLING_MODES[call.attrs.mode].taps ** call.size.length;
+  const taps = isListed ? listedPerPoint : 0;
   const mostPerCrop = Math.max(perCrop, points * Math.max(together, taps));
   const allImages = images * pixels * together <= limit;
   const runs: Omit<Part, 'channels'>[] = [];
@@ -56,6 +60,13 @@ export function partsOf(call: SampleCall, result: SampleResult): Part[] {
   return Array.from({ length: Math.ceil(channels / together) }, (_, c): Range => {
     return { from: c * together, to: Math.min((c + 1) * together, channels) };
   }).flatMap((range) => runs.map((run): Part => ({ ...run, channels: range })));
+}
+
+/** How many numbers there are per crop, besides the samples and the lists. */
+function lengthPerCrop({ points, size, attrs }: SampleCall, result: SampleResult): number {
+  const count = countOf(extentsOf(size));
+  if (points === 'grid') return count * size.length;
+  return result === 'points' ? gridLength(size, points, attrs.antialias ? 2 : 1) : count;
 }
 
 function requireImage({ backend, imageShape }: SampleCall, pixels: number, where: string, limit: number): void {

@@ -1,7 +1,7 @@
 import { axisNames } from '../axis/axis-name.js';
 import type { KernelSource } from '../device/kernel-source.js';
+import { baseNumbers, locateNumbers, locateSource, OUTPUT_INDEX } from './locate-source.js';
 import { POINT_FUNCTIONS } from './point-functions.js';
-import { locateNumbers, locateSource, OUTPUT_INDEX } from './point-source.js';
 
 /** theta → grid: each coordinate is a row of theta times the output's place between -1 and 1. */
 export function affineGridSource(dimensions: number): KernelSource {
@@ -21,9 +21,4 @@ export function affineGridSource(dimensions: number): KernelSource {
       result = ${terms.join(' + ')} + theta[row0 + ${dimensions}];`,
     functions: POINT_FUNCTIONS,
   };
-}
-
-/** The spans of the output's axes, which the function `base` divides by. */
-export function baseNumbers(dimensions: number): string[] {
-  return axisNames(dimensions).map((axis) => `outSpan${axis}`);
 }

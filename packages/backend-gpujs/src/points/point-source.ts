@@ -1,34 +1,13 @@
-import { type AxisName, axisNames } from '../axis/axis-name.js';
+import { axisNames } from '../axis/axis-name.js';
+import { linesSource, pointOnLinesSource, readThetaSource, traceOf, validSource } from './line-source.js';
+import { baseNumbers } from './locate-source.js';
+import { perspectivePointSource } from './perspective-source.js';
 
-/** What says where outputs read: a theta per crop, or a grid. */
-export type Points = 'theta' | 'grid';
+/** What says where outputs read: a theta per crop, affine or perspective, or a grid. Kernels take it as an array of that name. */
+export type Points = ThetaPoints | 'grid';
 
-/** The index of an output along an axis: j along x, i along y, k along z. */
-export const OUTPUT_INDEX: Record<AxisName, string> = { X: 'j', Y: 'i', Z: 'k' };
-
-/** Statements that take the index `point` of an output apart, into its crop n and its place k, i, j. */
-export function locateSource(dimensions: number): string {
-  const [, ...rest] = axisNames(dimensions);
-  return `
-    const row = quotient(point, outX);
-    const j = point - row * outX;
-    ${
-      rest.length === 1
-        ? `
-    const n = quotient(row, outY);
-    const i = row - n * outY;`
-        : `
-    const slice = quotient(row, outY);
-    const i = row - slice * outY;
-    const n = quotient(slice, outZ);
-    const k = slice - n * outZ;`
-    }`;
-}
-
-/** The numbers that {@link locateSource} reads. */
-export function locateNumbers(dimensions: number): string[] {
-  return axisNames(dimensions).map((axis) => `out${axis}`);
-}
+/** A theta, affine or perspective. */
+export type ThetaPoints = 'theta' | 'perspective';
 
 /**
  * Statements that compute the pixel coordinates x, y(, z) of output (n, k, i, j), before padding; `valid` is 0 for a point
@@ -36,43 +15,14 @@ export function locateNumbers(dimensions: number): string[] {
  * make one of a maximum, and a maximum leaves NaN out.
  */
 export function coordinatesSource(points: Points, dimensions: number): string {
-  return points === 'theta'
-    ? `${linesSource(dimensions)} ${pointOnLinesSource(dimensions)}`
-    : gridPointSource(dimensions);
-}
-
-/**
- * Statements that read the theta of crop n: x is lineXX·(j + offset) + lineXY·(i + offset) + lineX - offset, in pixels
- * throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly. `thetaTrace` is
- * finite when all of it is.
- */
-export function linesSource(dimensions: number): string {
-  const axes = axisNames(dimensions);
-  const columns = dimensions + 1;
-  const statements = axes.flatMap((axis, row) => {
-    const reads = [...axes, ''].map(
-      (along, column) => `const theta${axis}${along} = theta[n * ${dimensions * columns} + ${row * columns + column}];`,
-    );
-    const lines = axes.map((along) => `const line${axis}${along} = theta${axis}${along} * ratio${axis}${along};`);
-    const centre = [`theta${axis} + 1`, ...axes.map((along) => `kept${along} * theta${axis}${along}`)].join(' - ');
-    return [...reads, ...lines, `const line${axis} = span${axis} * (${centre}) / 2;`];
-  });
-  const entries = axes.flatMap((axis) => [...axes, ''].map((along) => `theta${axis}${along}`));
-  return [...statements, `const thetaTrace = ${traceOf(entries)};`].join('\n');
-}
-
-/** Statements that compute the point (x, y(, z)) of output (k, i, j) on the lines of {@link linesSource}, and `valid`. */
-export function pointOnLinesSource(dimensions: number): string {
-  const axes = axisNames(dimensions);
-  const statements = axes.map((axis) => {
-    const terms = axes.map((along) => `line${axis}${along} * (${OUTPUT_INDEX[along]} + offset)`);
-    return `const ${axis.toLowerCase()} = ${terms.join(' + ')} + line${axis} - offset;`;
-  });
-  const coordinates = axes.map((axis) => axis.toLowerCase());
-  return [
-    ...statements,
-    `const valid = finite(${largestOf(coordinates)} + thetaTrace + ${traceOf(coordinates)});`,
-  ].join('\n');
+  switch (points) {
+    case 'grid':
+      return gridPointSource(dimensions);
+    case 'theta':
+      return `${readThetaSource(points, dimensions)} ${linesSource(dimensions)} ${pointOnLinesSource(dimensions)}`;
+    case 'perspective':
+      return perspectivePointSource();
+  }
 }
 
 function gridPointSource(dimensions: number): string {
@@ -82,26 +32,15 @@ function gridPointSource(dimensions: number): string {
     `const ${axis.toLowerCase()} = (grid${axis} + 1) * (span${axis} / 2) - offset;`,
   ]);
   const grids = axes.map((axis) => `grid${axis}`);
-  const coordinates = axes.map((axis) => axis.toLowerCase());
-  const size = `${largestOf(coordinates)} + ${traceOf([...grids, ...coordinates])}`;
-  return [...statements, `const valid = finite(${size});`].join('\n');
-}
-
-/** A sum that is next to nothing, but for numbers that are not finite. */
-function traceOf(numbers: readonly string[]): string {
-  return numbers.map((number) => `Math.abs(${number}) * 1e-30`).join(' + ');
-}
-
-/** The largest of numbers, signs aside; what NaN gives differs by device. */
-function largestOf(numbers: readonly string[]): string {
-  return numbers.map((number) => `Math.abs(${number})`).reduce((largest, number) => `Math.max(${largest}, ${number})`);
+  return [...statements, validSource(dimensions, traceOf(grids))].join('\n');
 }
 
 /** The numbers that {@link coordinatesSource} reads, besides those of {@link axisNumbers}. */
 export function coordinateNumbers(points: Points, dimensions: number): string[] {
   if (points === 'grid') return [];
   const axes = axisNames(dimensions);
-  return axes.flatMap((axis) => [`kept${axis}`, ...axes.map((along) => `ratio${axis}${along}`)]);
+  const lines = axes.flatMap((axis) => [`kept${axis}`, ...axes.map((along) => `ratio${axis}${along}`)]);
+  return points === 'perspective' ? [...lines, ...baseNumbers(dimensions)] : lines;
 }
 
 /** What is known of each axis of the image, and of the outputs' places on their pixels. */

@@ -1,8 +1,7 @@
 import type { KernelSource } from '../device/kernel-source.js';
 import { LONG_SUM } from '../device/long-sum.js';
-import { baseNumbers } from './affine-grid-source.js';
+import { baseNumbers, locateNumbers } from './locate-source.js';
 import { POINT_FUNCTIONS } from './point-functions.js';
-import { locateNumbers } from './point-source.js';
 
 /**
  * The first half of dgrid → dtheta: for each entry of each theta, the sum over each row of outputs. An entry sums the

@@ -1,4 +1,11 @@
-import { affineGrid, affineSample, gridSample, type SampleOptions } from '@cropgrad/core';
+import {
+  affineGrid,
+  affineSample,
+  gridSample,
+  gridSampleJvp,
+  perspectiveSample,
+  type SampleOptions,
+} from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { Device } from '../../src/device/device.js';
@@ -18,7 +25,7 @@ beforeAll(() => {
 });
 
 /** Gradients too are tensors that a function gives. */
-type Op = (x: Record<'image' | 'theta' | 'grid' | 'dy' | 'dgrid', tf.Tensor>) => tf.Tensor;
+type Op = (x: Record<'image' | 'theta' | 'square' | 'grid' | 'dy' | 'dgrid', tf.Tensor>) => tf.Tensor;
 
 const SIZE: [number, number] = [4, 7];
 const options: SampleOptions = { imageIndex: [2, 0, 1, 1, 2], mode: 'bicubic', fillValue: 3 };
@@ -27,8 +34,20 @@ function byTheta(image: tf.Tensor, theta: tf.Tensor): tf.Tensor {
   return affineSample(image as tf.Tensor4D, theta as tf.Tensor3D, SIZE, options);
 }
 
+function antialiased(image: tf.Tensor, theta: tf.Tensor): tf.Tensor {
+  return affineSample(image as tf.Tensor4D, theta as tf.Tensor3D, SIZE, { ...options, antialias: true });
+}
+
+function inPerspective(image: tf.Tensor, square: tf.Tensor): tf.Tensor {
+  return perspectiveSample(image as tf.Tensor4D, square as tf.Tensor3D, SIZE, { ...options, mode: 'bilinear' });
+}
+
 function byGrid(image: tf.Tensor, grid: tf.Tensor): tf.Tensor {
   return gridSample(image as tf.Tensor4D, grid as tf.Tensor4D, options);
+}
+
+function alongTangent(image: tf.Tensor, grid: tf.Tensor, tangent: tf.Tensor): tf.Tensor {
+  return gridSampleJvp(image as tf.Tensor4D, grid as tf.Tensor4D, tangent as tf.Tensor4D, options);
 }
 
 const OPS: Record<string, Op> = {
@@ -37,9 +56,18 @@ const OPS: Record<string, Op> = {
   gridSample: ({ image, grid }) => byGrid(image, grid),
   'gridSample by image': ({ image, grid, dy }) => tf.grad((x) => byGrid(x, grid))(image, dy),
   'gridSample by grid': ({ image, grid, dy }) => tf.grad((g) => byGrid(image, g))(grid, dy),
+  gridSampleJvp: ({ image, grid, dgrid }) => alongTangent(image, grid, dgrid),
+  'gridSampleJvp by image': ({ image, grid, dgrid, dy }) => tf.grad((x) => alongTangent(x, grid, dgrid))(image, dy),
+  'gridSampleJvp by grid': ({ image, grid, dgrid, dy }) => tf.grad((g) => alongTangent(image, g, dgrid))(grid, dy),
   affineSample: ({ image, theta }) => byTheta(image, theta),
   'affineSample by image': ({ image, theta, dy }) => tf.grad((x) => byTheta(x, theta))(image, dy),
   'affineSample by theta': ({ image, theta, dy }) => tf.grad((t) => byTheta(image, t))(theta, dy),
+  antialias: ({ image, theta }) => antialiased(image, theta),
+  'antialias by image': ({ image, theta, dy }) => tf.grad((x) => antialiased(x, theta))(image, dy),
+  'antialias by theta': ({ image, theta, dy }) => tf.grad((t) => antialiased(image, t))(theta, dy),
+  perspectiveSample: ({ image, square }) => inPerspective(image, square),
+  'perspectiveSample by image': ({ image, square, dy }) => tf.grad((x) => inPerspective(x, square))(image, dy),
+  'perspectiveSample by theta': ({ image, square, dy }) => tf.grad((t) => inPerspective(image, t))(square, dy),
 };
 
 /** What an operation gives on a backend, on tensors of always the same numbers; and what it leaves there. */
@@ -57,6 +85,11 @@ async function run(
     op({
       image: random([3, side, 6, channels], 1),
       theta: random([5, 2, 3], 2),
+      square: tf.add(random([5, 3, 3], 6), [
+        [0, 0, 0],
+        [0, 0, 0],
+        [0, 0, 3],
+      ]),
       grid: random([5, ...SIZE, 2], 3),
       dy: random([5, ...SIZE, channels], 4),
       dgrid: random([5, ...SIZE, 2], 5),

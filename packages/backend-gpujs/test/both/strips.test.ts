@@ -18,6 +18,9 @@ beforeAll(async () => {
   backend = tf.backend() as GpuJsBackend;
 });
 
+/** What is the same in all calls. */
+const PLAIN = { fillValue: 0, cutoff: Number.POSITIVE_INFINITY, rounding: 'even', cubicCoefficient: -0.75 } as const;
+
 /** Boxes upright, mirrored, without area and half outside; rotated, sheared and singular thetas. */
 const THETAS_2D = [
   [0.5, 0, 0.1, 0, 0.4, -0.2],
@@ -67,7 +70,7 @@ test.for(PADDING_MODES)('a coordinate near the image whose terms are far away go
     paddingMode,
     alignCorners: false,
     dataFormat: 'NHWC',
-    fillValue: 0,
+    ...PLAIN,
     imageIndex,
   };
   expect(tileLists(theta, sampleProblem(attrs, [1, 4, 6, 1], [1, 1]), 1, 100)).toBeUndefined();
@@ -85,7 +88,7 @@ function compare(
 ): void {
   tf.tidy(() => {
     const imageIndex = Int32Array.from(thetas, () => 1);
-    const attrs: SampleAttrs = { ...options, dataFormat: 'NHWC', fillValue: 0, imageIndex };
+    const attrs: SampleAttrs = { ...options, ...PLAIN, dataFormat: 'NHWC', imageIndex };
     const problem = sampleProblem(attrs, imageShape, size);
     const pointsInfo = tf.tensor(thetas.flat(), [thetas.length, size.length, size.length + 1]);
     const dy = tf.randomUniform([thetas.length, ...size, problem.channels], -1, 1, 'float32', 1);

@@ -39,7 +39,8 @@ function forEachTap(
   problem: SampleProblem,
   visit: (pixel: number, point: number) => void,
 ): void {
-  const { dimensions, imageSize, attrs } = problem;
+  const { dimensions, imageSize, attrs, numbers } = problem;
+  const { roundsUp } = numbers;
   const { imageIndex } = attrs;
   const mode = SAMPLING_MODES[attrs.mode];
   const padding = PADDINGS[attrs.paddingMode];
@@ -50,7 +51,7 @@ function forEachTap(
   const none = new Int32Array(1);
   forEachPoint(points, values, problem, (x, point, n) => {
     for (let a = 0; a < dimensions; a++) {
-      counts[a] = tapPixels(taps[a], x[a], mode, padding, axes[a]);
+      counts[a] = tapPixels(taps[a], x[a], mode, roundsUp, padding, axes[a]);
       if (counts[a] === 0) return;
     }
     const [xs, ys, zs = none] = taps;
@@ -65,12 +66,19 @@ function forEachTap(
 }
 
 /** Writes the different pixels that a coordinate reads along one axis, and says how many there are. */
-function tapPixels(pixels: Int32Array, x: number, mode: SamplingMode, padding: Padding, axis: AxisExtent): number {
+function tapPixels(
+  pixels: Int32Array,
+  x: number,
+  mode: SamplingMode,
+  roundsUp: number,
+  padding: Padding,
+  axis: AxisExtent,
+): number {
   if (!(Math.abs(x) <= 3.4e38)) return 0;
   const { padsTaps, firstOnHost } = mode;
   const staysInside = x >= 0 && x <= axis.size - 1;
   // Rounded as on the device, where a coordinate beside the seam may be rounded onto it.
-  const first = firstOnHost(padsTaps || staysInside ? x : Math.fround(padding.paddedOnHost(x, axis)));
+  const first = firstOnHost(padsTaps || staysInside ? x : Math.fround(padding.paddedOnHost(x, axis)), roundsUp);
   let count = 0;
   for (let t = 0; t < pixels.length; t++) {
     const tap = first + t;

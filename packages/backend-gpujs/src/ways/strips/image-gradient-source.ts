@@ -4,8 +4,9 @@ import { SAMPLING_MODES } from '../../axis/mode.js';
 import { PADDINGS, type StripNames } from '../../axis/padding.js';
 import type { KernelSource } from '../../device/kernel-source.js';
 import { LONG_SUM } from '../../device/long-sum.js';
+import { linesSource, pointOnLinesSource, readThetaSource } from '../../points/line-source.js';
+import { OUTPUT_INDEX } from '../../points/locate-source.js';
 import { POINT_FUNCTIONS } from '../../points/point-functions.js';
-import { linesSource, OUTPUT_INDEX, pointOnLinesSource } from '../../points/point-source.js';
 import { pointNumbers, type SampleVariant, variantName } from '../../variant.js';
 import { pixelPlaceSource, pixelWeightSource } from '../pixel-source.js';
 import { INDEX_FUNCTIONS, indexLoops } from './index-loops.js';
@@ -35,7 +36,7 @@ export function stripImageGradientSource(variant: SampleVariant): KernelSource {
     let counts = valid;
     ${lapOf ? axes.map((axis) => lapCheckSource(axis, lapOf)).join('') : ''}
     if (counts > 0.5) {
-      ${pixelWeightSource(variant)}
+      ${pixelWeightSource(variant, false)}
       const point = ${outputIndex(dimensions)};
       if (weight < 0 || weight > 0) { ${LONG_SUM.add('weight * dy[point * channels + channel]')} }
     }`;
@@ -55,6 +56,7 @@ export function stripImageGradientSource(variant: SampleVariant): KernelSource {
       ${LONG_SUM.start}
       for (let entry = tileStarts[tile]; entry < end; entry++) {
         const n = tileCrops[entry];
+        ${readThetaSource('theta', dimensions)}
         ${linesSource(dimensions)}
         if (finite(thetaTrace) > 0.5) {
           ${axes.map((axis) => lineSource(axis, axes)).join('')}

@@ -1,6 +1,6 @@
 import { type AxisName, axisNames } from '../../axis/axis-name.js';
 import type { FunctionSource } from '../../device/kernel-source.js';
-import { OUTPUT_INDEX } from '../../points/point-source.js';
+import { OUTPUT_INDEX } from '../../points/locate-source.js';
 
 /** The functions that {@link indexLoops} calls: bounds of an index whose multiple by a lies between low and high. */
 export const INDEX_FUNCTIONS: readonly FunctionSource[] = [

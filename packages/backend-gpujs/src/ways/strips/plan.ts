@@ -1,7 +1,7 @@
 import { axisNames } from '../../axis/axis-name.js';
 import { SAMPLING_MODES } from '../../axis/mode.js';
 import { PADDINGS } from '../../axis/padding.js';
-import { thetaLines } from '../../points/host-points.js';
+import { thetaLines } from '../../points/host-lines.js';
 import { axisExtents, countOf, extentsOf, type SampleProblem } from '../../problem.js';
 import { TILE } from './image-gradient-source.js';
 
