@@ -1,4 +1,5 @@
-import type { DataFormat, Mode, PaddingMode } from '@cropgrad/core';
+import type { CubicCoefficient, DataFormat, Mode, PaddingMode } from '@cropgrad/core';
+import type { Rounding } from '@cropgrad/core/backend';
 
 /** A tensor as plain data, row by row. */
 export interface NdArray {
@@ -13,6 +14,10 @@ export interface CaseOptions {
   readonly alignCorners: boolean;
   readonly fillValue?: number;
   readonly imageIndex?: readonly number[];
+  readonly cubicCoefficient?: CubicCoefficient;
+  /** How far outside a point may lie, in pixels, before it samples nothing; 1/2 is what `outside: 'fill'` asks for. */
+  readonly cutoff?: number;
+  readonly rounding?: Rounding;
   /** Only how the call is made: the image, dy and the results of a case are always laid out [N,…,C]. */
   readonly dataFormat?: DataFormat;
 }

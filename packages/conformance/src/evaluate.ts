@@ -1,4 +1,5 @@
 import { affineGrid, affineSample, crop, gridSample, perspectiveSample, type SampleOptions } from '@cropgrad/core';
+import { affineSampleWith, gridSampleWith, type PeerRules } from '@cropgrad/core/backend';
 import {
   grad,
   type Tensor,
@@ -36,7 +37,23 @@ export function evaluateTensor(c: Case, quantity: Quantity): Tensor {
 }
 
 /** Calls the function of core that a case is of, with these tensors in place of its own, and these options of a sampler. */
-export function callCore(c: Case, image: Tensor, coordinates: Tensor, options: SampleOptions = c.options): Tensor {
+export function callCore(
+  c: Case,
+  image: Tensor,
+  coordinates: Tensor,
+  given: SampleOptions & PeerRules = c.options,
+): Tensor {
+  const { options, rules } = asPublic(given);
+  const isPublic = rules.cutoff === undefined && rules.rounding === undefined;
+  if (!isPublic && c.op === 'gridSample') {
+    return gridSampleWith(image as Tensor4D | Tensor5D, coordinates as Tensor4D | Tensor5D, options, rules);
+  }
+  if (!isPublic && c.op === 'affineSample') {
+    const [a, b, d] = c.size;
+    const size: [number, number] | [number, number, number] = c.dimensions === 2 ? [a, b] : [a, b, d];
+    return affineSampleWith(image as Tensor4D | Tensor5D, coordinates as Tensor3D, size, options, rules);
+  }
+  if (!isPublic) throw new TypeError(`${c.op} has no option for its rounding, and none for a cutoff but 1/2`);
   switch (c.op) {
     case 'affineGrid': {
       const theta = coordinates as Tensor3D;
@@ -66,6 +83,15 @@ export function callCore(c: Case, image: Tensor, coordinates: Tensor, options: S
         : crop(image as Tensor5D, boxes, [a, b, d], options);
     }
   }
+}
+
+/** What a case asks for in core's own options, as far as there are any, and the rest. */
+function asPublic({ cutoff, rounding, ...options }: SampleOptions & PeerRules): {
+  options: SampleOptions;
+  rules: PeerRules;
+} {
+  if (cutoff === 1 / 2) return { options: { ...options, outside: 'fill' }, rules: { ...(rounding && { rounding }) } };
+  return { options, rules: { ...(cutoff !== undefined && { cutoff }), ...(rounding && { rounding }) } };
 }
 
 /** A float32 tensor that owns its numbers. */

@@ -5,10 +5,10 @@ import { sampleCase } from '../arbitraries/cases.js';
 import type { SampleCase } from '../case.js';
 import { type Check, type CheckContext, declares } from '../check.js';
 import { pointsOf } from '../oracle/points.js';
-import { eachPoint } from '../oracle/sample.js';
 import { forAllCases } from '../property.js';
 import { blockUnder } from '../tolerance/block.js';
 import { candidatesAt } from '../tolerance/candidates.js';
+import { eachPlace } from '../tolerance/each-place.js';
 import type { Accepted, Interval } from '../tolerance/interval.js';
 import { MODE_TRAITS } from '../tolerance/mode-traits.js';
 import { precisionOf } from '../tolerance/precision.js';
@@ -59,7 +59,7 @@ function boundsOf(context: CheckContext, c: SampleCase): Accepted[] {
   const channels = c.image.shape[c.image.shape.length - 1];
   const anywhere = boundsOfAll([...Array.from(c.image.data), fillValue]);
   const accepted: Accepted[] = [];
-  eachPoint(points, (n, s, point) => {
+  eachPlace(points, precision, (n, s, point) => {
     const candidates = point && candidatesAt(point, n, s, points, precision);
     const values = candidates && blockUnder(candidates, points, c, points.imageOf(n)).values;
     for (let channel = 0; channel < channels; channel++) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyCell } from '../arbitraries/any-cell.js';
 import { affineGridCase, sampleCase } from '../arbitraries/cases.js';
-import { type Case, coordinateGradient, type Quantity } from '../case.js';
+import { type Case, coordinateGradient, type Quantity, type SampleCase } from '../case.js';
 import type { Check, Subject } from '../check.js';
 import { declares } from '../check.js';
 
@@ -12,6 +12,11 @@ export const FUNCTIONS: readonly { readonly op: Case['op']; readonly dimensions:
   ),
   { op: 'perspectiveSample', dimensions: 2 },
 ];
+
+/** Every function of core that reads an image. */
+export const SAMPLERS: readonly { readonly op: SampleCase['op']; readonly dimensions: 2 | 3 }[] = FUNCTIONS.flatMap(
+  ({ op, dimensions }) => (op === 'affineGrid' ? [] : [{ op, dimensions }]),
+);
 
 /** A check of every function in 2-D and 3-D, whose options are drawn from what the backend declares. */
 export function perFunction(

@@ -2,13 +2,18 @@ import type { Check } from '../check.js';
 import { adjointChecks } from './adjoint.js';
 import { boundChecks } from './bounds.js';
 import { centralDifferenceChecks } from './central-differences.js';
+import { channelFillChecks } from './channel-fills.js';
 import { composedChecks } from './composed.js';
 import { constantChecks } from './constants.js';
+import { coverageChecks } from './coverages.js';
 import { cropOfCropChecks } from './crop-of-crop.js';
+import { cubicCoefficientChecks } from './cubic-coefficients.js';
+import { cutoffChecks } from './cutoffs.js';
 import { determinismChecks } from './determinism.js';
 import { emptyChecks } from './empty.js';
 import { errorChecks } from './errors.js';
 import { fixtureChecks } from './fixtures.js';
+import { halfUpChecks } from './half-up.js';
 import { identityChecks } from './identity.js';
 import { imageDtypeChecks } from './image-dtypes.js';
 import { imageIndexChecks } from './image-index.js';
@@ -25,10 +30,13 @@ import { perspectiveChecks } from './perspective.js';
 import { perspectiveLawChecks } from './perspective-laws.js';
 import { quadChecks } from './quads.js';
 import { rearrangingChecks } from './rearranging.js';
+import { secondDerivativeEdgeChecks } from './second-derivative-edges.js';
+import { secondDerivativeMannerChecks } from './second-derivative-manners.js';
 import { secondDerivativeChecks } from './second-derivatives.js';
 import { secondOrderChecks } from './second-order.js';
 import { sliceChecks } from './slice.js';
 import { surroundedChecks } from './surrounded.js';
+import { thetaSecondDerivativeChecks } from './theta-second-derivatives.js';
 import { unsupportedChecks } from './unsupported.js';
 import { unusualCoordinateChecks } from './unusual-coordinates.js';
 import { unusualDyChecks } from './unusual-dy.js';
@@ -45,6 +53,9 @@ export const checks: readonly Check[] = [
   ...adjointChecks,
   ...secondOrderChecks,
   ...secondDerivativeChecks,
+  ...secondDerivativeEdgeChecks,
+  ...secondDerivativeMannerChecks,
+  ...thetaSecondDerivativeChecks,
   ...linearityChecks,
   ...constantChecks,
   ...boundChecks,
@@ -68,6 +79,11 @@ export const checks: readonly Check[] = [
   ...wholeNumberChecks,
   ...unusualMagnitudeChecks,
   ...unusualCoordinateChecks,
+  ...cutoffChecks,
+  ...halfUpChecks,
+  ...cubicCoefficientChecks,
+  ...channelFillChecks,
+  ...coverageChecks,
   ...unusualPixelChecks,
   ...unusualDyChecks,
   ...surroundedChecks,

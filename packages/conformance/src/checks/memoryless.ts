@@ -83,6 +83,8 @@ function ofImages({ backend }: CheckContext, c: SampleCase, seed: number): [stri
     ['padding', { paddingMode: next(paddingModes, paddingMode) }],
     ['alignCorners', { alignCorners: !options.alignCorners }],
     ['fillValue', { fillValue: (options.fillValue ?? 0) + 1 }],
+    // Neither changes what the other does: one cuts points off, and the other weighs the taps of those that stay.
+    ['cutoff and cubicCoefficient', { cutoff: 1 / 2, cubicCoefficient: -0.5 }],
     ['imageIndex', { imageIndex: Array.from({ length: c.dy.shape[0] }, (_, n) => (n + seed) % images) }],
   ];
   return [

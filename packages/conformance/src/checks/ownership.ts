@@ -91,7 +91,7 @@ async function leavesNothing(c: Case, repeats: number): Promise<void> {
 }
 
 /** Tensors, data ids and bytes that tfjs holds: each may leak alone. */
-function counts(): [tensors: number, data: number, bytes: number] {
+export function counts(): [tensors: number, data: number, bytes: number] {
   const { numTensors, numBytes } = memory();
   return [numTensors, engine().backend.numDataIds(), numBytes];
 }
@@ -149,7 +149,7 @@ async function requireUntouched(
 }
 
 /** Whether a tensor holds a number as it was made: bit for bit, or where tensors are half floats one that is next to it. */
-function isStored(got: number, made: number, precision: Precision): boolean {
+export function isStored(got: number, made: number, precision: Precision): boolean {
   if (precision.largest === Number.POSITIVE_INFINITY) return Object.is(got, made);
   const distance = 2 * precision.unit * Math.abs(made) + FLUSHED;
   return accepts(held([around(made, distance)], precision), got);

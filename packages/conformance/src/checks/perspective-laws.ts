@@ -60,13 +60,13 @@ export const perspectiveLawChecks: readonly Check[] = [
     'edge/behind-the-camera',
     'what is behind the camera, or just beside it, is fill, without a gradient',
     'edge',
-    (context) => eachPadding(context, BEHIND, [1, 1, 0, 0]),
+    ({ backend }) => areFilled(behindTheCamera(backend)),
   ),
   law(
     'edge/non-finite-theta',
     'a theta with an entry that is not finite is fill, without a gradient',
     'edge',
-    (context) => eachPadding(context, NON_FINITE, [1, 1, 1, 1]),
+    ({ backend }) => areFilled(inEachPadding(backend, NON_FINITE, [1, 1, 1, 1])),
   ),
 ];
 
@@ -150,22 +150,30 @@ const NON_FINITE: readonly (readonly number[])[] = [
 
 const FILL = 5;
 
-/** Requires fill, and gradients of 0, where dy is 1; of dy 0 nothing is asked. */
-async function eachPadding(
-  { backend }: CheckContext,
+/** Cases whose points are behind the camera, or just beside it, where dy is 1; it is 0 where they are in front. */
+export function behindTheCamera(backend: Subject): PerspectiveSampleCase[] {
+  return inEachPadding(backend, BEHIND, [1, 1, 0, 0]);
+}
+
+function inEachPadding(
+  backend: Subject,
   thetas: readonly (readonly number[])[],
   dy: readonly number[],
-): Promise<void> {
-  for (const { mode, paddingMode, alignCorners } of oneOfEachPadding(backend)) {
-    const c: PerspectiveSampleCase = {
-      op: 'perspectiveSample',
-      dimensions: 2,
-      image: noise([1, 3, 5, 1], 1),
-      theta: { shape: [thetas.length, 3, 3], data: thetas.flat() },
-      size: [1, 4],
-      options: { mode, paddingMode, alignCorners, fillValue: FILL },
-      dy: { shape: [thetas.length, 1, 4, 1], data: thetas.flatMap(() => dy) },
-    };
+): PerspectiveSampleCase[] {
+  return oneOfEachPadding(backend).map(({ mode, paddingMode, alignCorners }) => ({
+    op: 'perspectiveSample',
+    dimensions: 2,
+    image: noise([1, 3, 5, 1], 1),
+    theta: { shape: [thetas.length, 3, 3], data: thetas.flat() },
+    size: [1, 4],
+    options: { mode, paddingMode, alignCorners, fillValue: FILL },
+    dy: { shape: [thetas.length, 1, 4, 1], data: thetas.flatMap(() => dy) },
+  }));
+}
+
+/** Requires fill, and gradients of 0, where dy is 1; of dy 0 nothing is asked. */
+async function areFilled(cases: readonly PerspectiveSampleCase[]): Promise<void> {
+  for (const c of cases) {
     await explained(
       () => describeCase(c),
       () => isFilled(c),

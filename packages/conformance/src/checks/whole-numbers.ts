@@ -8,6 +8,7 @@ import { accept } from '../tolerance/index.js';
 import { type Accepted, accepts, around, formatAccepted } from '../tolerance/interval.js';
 import { MODE_TRAITS } from '../tolerance/mode-traits.js';
 import { exactIntegersOf, precisionOf } from '../tolerance/precision.js';
+import { SAMPLERS } from './calls.js';
 import { identityCase } from './identity.js';
 
 /** Where formats of few bits end. */
@@ -18,21 +19,22 @@ const SLOPES = { op: 'gridSample', mode: 'bilinear', dimensions: 2 } as const;
 
 /** Pixels of int32 as large as the backend says it reads them exactly, and one less, on both sides of 0. */
 export const wholeNumberChecks: readonly Check[] = [
-  ...(['gridSample', 'affineSample', 'crop'] as const).flatMap((op) =>
-    ([2, 3] as const).map((dimensions): Check => {
-      const covers = { op, dimensions };
-      return {
-        id: `edge/whole-numbers/${op}/${dimensions}-D`,
-        title: 'int32 pixels are read exactly, up to the largest that the capabilities declare',
-        kind: 'edge',
-        covers,
-        applies: (backend) => declares(backend, covers),
-        async run(context) {
-          for (const cell of declaredCells(context.backend, { op, dimensions })) await readsWholeNumbers(context, cell);
-        },
-      };
-    }),
-  ),
+  ...SAMPLERS.map((covers): Check => {
+    const { op, dimensions } = covers;
+    return {
+      id: `edge/whole-numbers/${op}/${dimensions}-D`,
+      title: 'int32 pixels and fills are read exactly, by nearest into int32, up to the largest that is declared',
+      kind: 'edge',
+      covers,
+      applies: (backend) => declares(backend, covers),
+      async run(context) {
+        for (const cell of declaredCells(context.backend, covers)) {
+          await readsWholeNumbers(context, cell);
+          if (isExact(cell) && cell.paddingMode === 'zeros') await readsWholeFills(context, cell);
+        }
+      },
+    };
+  }),
   {
     id: 'edge/whole-number-slopes/gridSample/2-D',
     title: 'between int32 pixels that differ by 1 the slope is 1, up to the largest that the capabilities declare',
@@ -52,7 +54,12 @@ function wholeNumbers({ backend }: CheckContext): number[] {
     .filter((value) => Math.abs(value) <= most && value >= -(2 ** 31) && value < 2 ** 31);
 }
 
-/** At the identity, whose coordinates are exact, so that nearest must give each pixel, rounded to float32. */
+/** Whether a cell gives each pixel as it is, in the image's own dtype. */
+function isExact({ mode }: Cell): boolean {
+  return MODE_TRAITS[mode].picksOnePixel;
+}
+
+/** At the identity, whose coordinates are exact, so that nearest must give each pixel as it is. */
 async function readsWholeNumbers(context: CheckContext, cell: Cell): Promise<void> {
   const size = Array<number>(cell.dimensions).fill(cell.alignCorners ? 5 : 4);
   const values = wholeNumbers(context);
@@ -60,10 +67,33 @@ async function readsWholeNumbers(context: CheckContext, cell: Cell): Promise<voi
   const data = Array.from(drawn.image.data, (_, i) => values[i % values.length]);
   const c: SampleCase = { ...drawn, image: { shape: drawn.image.shape, data } };
   const precision = { ...precisionOf(context.backend.capabilities), exactCoordinates: true };
-  const isExact = MODE_TRAITS[cell.mode].picksOnePixel && context.backend.capabilities.precision === 'f32';
-  const accepted = isExact
-    ? data.map((value): Accepted => [around(Math.fround(value))])
-    : accept(c, 'output', precision);
+  const accepted = isExact(cell) ? data.map((value): Accepted => [around(value)]) : accept(c, 'output', precision);
+  await requireOutput(c, accepted);
+}
+
+/** Where all points of a call are outside, it gives fill. */
+async function readsWholeFills(context: CheckContext, cell: Cell): Promise<void> {
+  const drawn = outside(identityCase(cell, [1, ...Array<number>(cell.dimensions).fill(2), 1], 2));
+  for (const fillValue of wholeNumbers(context)) {
+    const c = { ...drawn, options: { ...drawn.options, fillValue } };
+    await requireOutput(c, Array<Accepted>(c.dy.data.length).fill([around(fillValue)]));
+  }
+}
+
+/** The same case, with every point moved by five halves of the image along each axis. */
+function outside(c: SampleCase): SampleCase {
+  const moved = ({ shape, data }: NdArray, isMoved = (_: number): boolean => true): NdArray => ({
+    shape,
+    data: Array.from(data, (value, i) => (isMoved(i) ? value + 5 : value)),
+  });
+  if (c.op === 'gridSample') return { ...c, grid: moved(c.grid) };
+  if (c.op === 'crop') return { ...c, boxes: moved(c.boxes) };
+  const [, rows, columns] = c.theta.shape;
+  const isShift = (i: number): boolean => (i + 1) % columns === 0 && Math.floor(i / columns) % rows < c.dimensions;
+  return { ...c, theta: moved(c.theta, isShift) };
+}
+
+async function requireOutput(c: SampleCase, accepted: readonly Accepted[]): Promise<void> {
   const output = tidy(() => callCore(c, intTensor(c.image), toTensor(coordinatesOf(c))));
   const got = await output.data();
   output.dispose();

@@ -18,7 +18,11 @@ export interface Points {
   readonly views?: readonly View[];
   /** Which image crop n reads. */
   imageOf(n: number): number;
-  /** The coordinates in pixels of output pixel s of crop n, or undefined where fillValue is read for want of one. */
+  /** How far outside a point may lie, in pixels, before it samples nothing; Infinity for any distance. */
+  readonly cutoff: number;
+  /** The coordinates in pixels of output pixel s of crop n, before any cutoff, or undefined where there is no such point. */
+  placeAt(n: number, s: number): readonly number[] | undefined;
+  /** The same of a point that samples something, or undefined where fillValue is read for want of one. */
   at(n: number, s: number): readonly number[] | undefined;
 }
 
@@ -32,44 +36,54 @@ export function pointsOf(c: SampleCase): Points {
 }
 
 function makePoints(c: SampleCase): Points {
-  const { alignCorners, mode, paddingMode, imageIndex } = c.options;
+  const { cutoff = Number.POSITIVE_INFINITY } = c.options;
+  const places = placesOf(c);
+  const at = (n: number, s: number): readonly number[] | undefined => {
+    const place = places.placeAt(n, s);
+    return place?.every((x, k) => x >= -cutoff && x <= places.axes[k].size - 1 + cutoff) ? place : undefined;
+  };
+  return { ...places, cutoff, at };
+}
+
+function placesOf(c: SampleCase): Omit<Points, 'cutoff' | 'at'> {
+  const { alignCorners, mode, paddingMode, imageIndex, rounding, cubicCoefficient } = c.options;
   const [images, ...rest] = c.image.shape;
   const axes = rest
     .slice(0, -1)
     .reverse()
-    .map((size): Axis => ({ size, mode, paddingMode, alignCorners }));
+    .map((size): Axis => ({ size, mode, paddingMode, alignCorners, rounding, cubicCoefficient }));
   const imageOf = (n: number): number => (imageIndex ? imageIndex[n] : images === 1 ? 0 : n);
 
   if (c.op === 'gridSample') {
     const [crops, ...output] = c.grid.shape;
     const perCrop = output.slice(0, -1).reduce((product, length) => product * length, 1);
-    const at = (n: number, s: number): number[] | undefined => {
+    const placeAt = (n: number, s: number): number[] | undefined => {
       const start = (n * perCrop + s) * axes.length;
       const point = axes.map(({ size }, k) => unnormalize(c.grid.data[start + k], size, alignCorners));
       return point.every(Number.isFinite) ? point : undefined;
     };
-    return { axes, crops, perCrop, imageOf, at };
+    return { axes, crops, perCrop, imageOf, placeAt };
   }
 
   if (c.op === 'perspectiveSample') {
     const bases = baseGrid(c.size, alignCorners);
     const views = rowsOf(c.theta).map((rows) => viewOf(rows, bases));
-    const at = (n: number, s: number): number[] | undefined => {
+    const placeAt = (n: number, s: number): number[] | undefined => {
       const point = views[n].project(s);
       return point && axes.map(({ size }, k) => unnormalize(point[k], size, alignCorners));
     };
-    return { axes, crops: views.length, perCrop: bases.length, bases, views, imageOf, at };
+    return { axes, crops: views.length, perCrop: bases.length, bases, views, imageOf, placeAt };
   }
 
   const theta = c.op === 'crop' ? boxToTheta(c.boxes) : c.theta;
   const bases = baseGrid(c.size, alignCorners);
   const maps = rowsOf(theta);
   const isUsable = maps.map((rows) => rows.flat().every(Number.isFinite));
-  const at = (n: number, s: number): number[] | undefined => {
+  const placeAt = (n: number, s: number): number[] | undefined => {
     if (!isUsable[n]) return undefined;
     return axes.map((axis, k) => throughTheta(maps[n][k], s, c.size, axis));
   };
-  return { axes, crops: maps.length, perCrop: bases.length, bases, maps, imageOf, at };
+  return { axes, crops: maps.length, perCrop: bases.length, bases, maps, imageOf, placeAt };
 }
 
 /** Theta [N,2,3] or [N,3,4] as rows, crop by crop. */

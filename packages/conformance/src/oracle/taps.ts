@@ -1,10 +1,15 @@
-import type { Mode, PaddingMode } from '@cropgrad/core';
+import type { CubicCoefficient, Mode, PaddingMode } from '@cropgrad/core';
+import type { Rounding } from '@cropgrad/core/backend';
 import { type Extent, OUTSIDE, PADDINGS } from './paddings.js';
 
 /** One axis of an image, and how it is read. */
 export interface Axis extends Extent {
   readonly mode: Mode;
   readonly paddingMode: PaddingMode;
+  /** How nearest rounds; a half to even unless given. */
+  readonly rounding?: Rounding | undefined;
+  /** Keys's a, of bicubic; -0.75 unless given. */
+  readonly cubicCoefficient?: CubicCoefficient | undefined;
 }
 
 /** One pixel that a coordinate reads along an axis, and by how much. */
@@ -42,7 +47,7 @@ export function tapsAt(x: number, axis: Axis): Tap[] {
 const TAPS: Record<Mode, (x: number, axis: Axis) => Tap[]> = {
   nearest(x, axis) {
     const { position } = PADDINGS[axis.paddingMode].pad(x, axis);
-    return [tap(roundHalfToEven(position), 1, 0, axis)];
+    return [tap(ROUND[axis.rounding ?? 'even'](position), 1, 0, axis)];
   },
   bilinear(x, axis) {
     const { position, direction } = PADDINGS[axis.paddingMode].pad(x, axis);
@@ -51,11 +56,12 @@ const TAPS: Record<Mode, (x: number, axis: Axis) => Tap[]> = {
     return [tap(first, 1 - t, -direction, axis), tap(first + 1, t, direction, axis)];
   },
   bicubic(x, axis) {
+    const { cubicCoefficient: a = -0.75 } = axis;
     const below = Math.floor(x);
     return [-1, 0, 1, 2].map((k) => {
       const distance = x - below - k;
       const { position } = PADDINGS[axis.paddingMode].pad(below + k, axis);
-      return tap(position, cubic(distance), cubicSlope(distance), axis);
+      return tap(position, cubic(distance, a), cubicSlope(distance, a), axis);
     });
   },
 };
@@ -64,21 +70,23 @@ function tap(place: number, weight: number, slope: number, { paddingMode, size }
   return { index: PADDINGS[paddingMode].pixel(place, size), weight, slope };
 }
 
-function roundHalfToEven(x: number): number {
-  const below = Math.floor(x);
-  if (x - below !== 1 / 2) return Math.round(x);
-  return below % 2 === 0 ? below : below + 1;
-}
+/** To the nearest whole number, and from the middle between two as its name says. */
+const ROUND: Record<Rounding, (x: number) => number> = {
+  even(x) {
+    const below = Math.floor(x);
+    if (x - below !== 1 / 2) return Math.round(x);
+    return below % 2 === 0 ? below : below + 1;
+  },
+  'half-up': (x) => Math.floor(x + 1 / 2),
+};
 
-/** Keys's cubic convolution with a = -0.75, by the distance to the tap. */
-function cubic(distance: number): number {
-  const a = -0.75;
+/** Keys's cubic convolution, by the distance to the tap. */
+function cubic(distance: number, a: CubicCoefficient): number {
   const s = Math.abs(distance);
   return s <= 1 ? ((a + 2) * s - (a + 3)) * s * s + 1 : ((a * s - 5 * a) * s + 8 * a) * s - 4 * a;
 }
 
-function cubicSlope(distance: number): number {
-  const a = -0.75;
+function cubicSlope(distance: number, a: CubicCoefficient): number {
   const s = Math.abs(distance);
   const slope = s <= 1 ? (3 * (a + 2) * s - 2 * (a + 3)) * s : (3 * a * s - 10 * a) * s + 8 * a;
   return distance < 0 ? -slope : slope;

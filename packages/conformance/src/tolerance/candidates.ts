@@ -1,7 +1,9 @@
 import type { PaddingMode } from '@cropgrad/core';
 import { coordinateError } from '../oracle/coordinate-error.js';
+import { OUTSIDE } from '../oracle/paddings.js';
 import type { Points } from '../oracle/points.js';
 import { type Axis, outsideWeight, type Tap, tapsAt } from '../oracle/taps.js';
+import { mayBeCut } from './each-place.js';
 import { MODE_TRAITS } from './mode-traits.js';
 import type { Precision } from './precision.js';
 
@@ -11,6 +13,8 @@ const LARGEST_USEFUL_ERROR = 0.2;
 const MAY_OVERFLOW = 1e37;
 /** No tap is farther from its coordinate than this. */
 const REACH = 3;
+/** What is read beyond the cutoff: whatever the other axes read, this is fillValue without a slope. */
+const NOTHING: readonly Tap[] = [{ index: OUTSIDE, weight: 1, slope: 0 }];
 
 /**
  * Whether it is known what a coordinate reads that is outside for all its error: the fill, or the edge as long as nothing
@@ -73,11 +77,13 @@ function axisCandidates(
   s: number,
   k: number,
   points: Points,
-  { unit, exactCoordinates }: Precision,
+  precision: Precision,
 ): AxisCandidates | null {
+  const { unit, exactCoordinates } = precision;
   const grazing = coordinateError(x, n, s, k, points, unit);
   const error = exactCoordinates ? 0 : grazing;
-  const choices = candidateTaps(x, error, points.axes[k]);
+  const read = candidateTaps(x, error, points.axes[k]);
+  const choices = read && mayBeCut(x, n, s, k, points, precision) ? [...read, NOTHING] : read;
   return choices ? gathered(choices, choices.length === 1 ? 0 : error, grazing) : null;
 }
 

@@ -37,8 +37,8 @@ export function nonFiniteResults(fillValue: number, mode: Mode): Accepted {
 const MAY_READ_FILL: Record<PaddingMode, boolean> = { zeros: true, border: false, reflection: false, wrap: false };
 
 /** Whether a fill is not finite and may be read by a point whose coordinates are too large to tell. */
-export function mayReadNonFiniteFill({ options: { fillValue = 0, paddingMode } }: SampleCase): boolean {
-  return !Number.isFinite(fillValue) && MAY_READ_FILL[paddingMode];
+export function mayReadNonFiniteFill({ options: { fillValue = 0, paddingMode, cutoff } }: SampleCase): boolean {
+  return !Number.isFinite(fillValue) && (MAY_READ_FILL[paddingMode] || cutoff !== undefined);
 }
 
 function withoutFill(axis: AxisCandidates): AxisCandidates {

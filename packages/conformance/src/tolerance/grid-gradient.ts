@@ -1,9 +1,9 @@
 import type { SampleCase } from '../case.js';
 import { pointsOf } from '../oracle/points.js';
-import { eachPoint } from '../oracle/sample.js';
 import { pixelsPerUnit } from '../oracle/taps.js';
 import { blends, blockUnder } from './block.js';
 import { candidatesAt } from './candidates.js';
+import { eachPlace } from './each-place.js';
 import { mayReadNonFiniteFill, readingOfFill } from './fill.js';
 import { ANYTHING, around, type Interval } from './interval.js';
 import { MODE_TRAITS } from './mode-traits.js';
@@ -26,7 +26,7 @@ export function gridGradientIntervals(c: SampleCase, precision: Precision): Inte
   const { picksOnePixel, largestSums: sums } = MODE_TRAITS[mode];
   const bound = sums.slopes * sums.weights ** (axes.length - 1) * largestPixel(filled);
   const intervals: Interval[] = [];
-  eachPoint(points, (n, s, point) => {
+  eachPlace(points, precision, (n, s, point) => {
     const start = (n * perCrop + s) * channels;
     const dy = Array.from({ length: channels }, (_, channel) => c.dy.data[start + channel]);
     let candidates = point && candidatesAt(point, n, s, points, precision);

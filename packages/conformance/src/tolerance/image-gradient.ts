@@ -1,8 +1,9 @@
 import type { SampleCase } from '../case.js';
 import { OUTSIDE } from '../oracle/paddings.js';
 import { pointsOf } from '../oracle/points.js';
-import { eachPoint, pixelsOf } from '../oracle/sample.js';
+import { pixelsOf } from '../oracle/sample.js';
 import { type AxisCandidates, candidatesAt } from './candidates.js';
+import { eachPlace } from './each-place.js';
 import { type Accepted, type Interval, times } from './interval.js';
 import { MODE_TRAITS } from './mode-traits.js';
 import type { Precision } from './precision.js';
@@ -50,7 +51,7 @@ export function acceptImageGradient(c: SampleCase, precision: Precision): Accept
     }
   };
 
-  eachPoint(points, (n, s, point) => {
+  eachPlace(points, precision, (n, s, point) => {
     if (!point) return;
     const start = points.imageOf(n) * pixels;
     const dyStart = (n * points.perCrop + s) * channels;

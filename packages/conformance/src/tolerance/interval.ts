@@ -32,6 +32,13 @@ export function around(value: number, distance: number = 0): Interval {
     : { lo: value - distance, hi: value + distance };
 }
 
+/** The same, and what lies within a distance of it. */
+export function widened(accepted: Accepted, distance: number): Accepted {
+  return distance > 0 && Number.isFinite(distance)
+    ? accepted.map(({ lo, hi }) => ({ lo: lo - distance, hi: hi + distance }))
+    : accepted;
+}
+
 /** The smallest interval that holds all of these. */
 export function hull(accepted: Accepted): Interval {
   return {

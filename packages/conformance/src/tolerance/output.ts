@@ -1,8 +1,8 @@
 import type { SampleCase } from '../case.js';
 import { pointsOf } from '../oracle/points.js';
-import { eachPoint } from '../oracle/sample.js';
 import { blends, blockUnder } from './block.js';
 import { type AxisCandidates, candidatesAt } from './candidates.js';
+import { eachPlace } from './each-place.js';
 import { mayReadNonFiniteFill, nonFiniteResults, readingOfFill } from './fill.js';
 import { type Accepted, around, hull, type Interval } from './interval.js';
 import { MODE_TRAITS } from './mode-traits.js';
@@ -41,7 +41,7 @@ export function acceptOutput(c: SampleCase, precision: Precision): Accepted[] {
     });
   };
 
-  eachPoint(points, (n, s, point) => {
+  eachPlace(points, precision, (n, s, point) => {
     const candidates = point && candidatesAt(point, n, s, points, precision);
     if (!candidates) {
       const interval = point ? around(0, bound) : around(fillValue);

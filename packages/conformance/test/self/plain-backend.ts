@@ -11,6 +11,8 @@ import { type View, viewGradient, viewOf } from '../../src/oracle/view.js';
 /** What the plain backend goes by; each mutant changes one rule. */
 export interface Rules {
   taps(x: number, axis: Axis): Tap[];
+  /** Whether a point is so far outside that it samples nothing. */
+  isCut(x: number, size: number, attrs: Pick<SampleAttrs, 'cutoff' | 'paddingMode' | 'alignCorners'>): boolean;
   /** What a tap outside reads, in the value and in the slope. */
   outside(attrs: SampleAttrs, reads: { along: number | undefined; insideTaps: number }): number;
   /** Whether a weight is one: the others give the image no gradient. */
@@ -24,6 +26,7 @@ export interface Rules {
 /** The right rules. */
 export const SOUND: Rules = {
   taps: tapsAt,
+  isCut: (x, size, { cutoff }) => x < -cutoff || x > size - 1 + cutoff,
   outside: ({ fillValue }) => fillValue,
   isTap: (weight) => weight !== 0,
   grazing: (x, size) => 4 * 2 ** -24 * (Math.abs(x) + size),
@@ -158,18 +161,25 @@ function eachOutput(
   for (let o = 0; o < gridShape[0] * perCrop; o++) {
     const base = attrs.imageIndex[Math.floor(o / perCrop)] * product(sizes);
     const point = Array.from({ length: sizes.length }, (_, k) => grid[o * sizes.length + k]);
-    visit(o, base, point.every(Number.isFinite) ? readsAt(rules, point, sizes, attrs) : undefined);
+    visit(o, base, isPoint(rules, point, sizes, attrs) ? readsAt(rules, point, sizes, attrs) : undefined);
   }
 }
 
+function isPoint(rules: Rules, point: readonly number[], sizes: readonly number[], attrs: SampleAttrs): boolean {
+  const lengths = [...sizes].reverse();
+  return point.every(
+    (g, k) => Number.isFinite(g) && !rules.isCut(unnormalize(g, lengths[k], attrs.alignCorners), lengths[k], attrs),
+  );
+}
+
 function readsAt(rules: Rules, point: readonly number[], sizes: readonly number[], attrs: SampleAttrs): Reads {
-  const { mode, paddingMode, alignCorners, fillValue } = attrs;
+  const { mode, paddingMode, alignCorners, fillValue, rounding, cubicCoefficient } = attrs;
   const reads: Reads = { value: [{ pixel: 0, weight: 1 }], slopes: sizes.map(() => [{ pixel: 0, weight: 1 }]) };
   // The slowest axis comes first in an image and last in a point.
   for (const [axis, size] of sizes.entries()) {
     const k = sizes.length - 1 - axis;
     const x = unnormalize(point[k], size, alignCorners);
-    const all = rules.taps(x, { size, mode, paddingMode, alignCorners });
+    const all = rules.taps(x, { size, mode, paddingMode, alignCorners, rounding, cubicCoefficient });
     const isGrazing = !Number.isFinite(fillValue) && outsideWeight(all) <= rules.grazing(x, size);
     const taps = isGrazing ? all.filter(({ index }) => index !== OUTSIDE) : all;
     const scale = pixelsPerUnit(size, alignCorners);

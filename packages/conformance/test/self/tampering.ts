@@ -12,7 +12,7 @@ import { cpuBackend } from '../../../backend-cpu/src/index.js';
 
 /** What a kernel is called with, whichever it is. */
 export interface Call {
-  readonly inputs: { readonly [name in 'image' | 'theta' | 'grid' | 'dgrid' | 'dy']?: TensorInfo };
+  readonly inputs: { readonly [name in 'image' | 'theta' | 'grid' | 'tangent' | 'dgrid' | 'dy']?: TensorInfo };
   readonly attrs: {
     readonly mode?: string;
     readonly paddingMode?: string;
@@ -22,6 +22,8 @@ export interface Call {
     readonly imageShape?: readonly number[];
     readonly size?: readonly number[];
     readonly fillValue?: number;
+    readonly cutoff?: number;
+    readonly cubicCoefficient?: number;
   };
   readonly backend: MathBackendCPU;
   readonly shape: readonly number[];
