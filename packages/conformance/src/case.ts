@@ -18,6 +18,8 @@ export interface CaseOptions {
   /** How far outside a point may lie, in pixels, before it samples nothing; 1/2 is what `outside: 'fill'` asks for. */
   readonly cutoff?: number;
   readonly rounding?: Rounding;
+  /** Of affineSample, perspectiveSample and crop alone; `widen` is how much longer than an output pixel the filter is. */
+  readonly antialias?: true | { readonly widen: number };
   /** Only how the call is made: the image, dy and the results of a case are always laid out [N,…,C]. */
   readonly dataFormat?: DataFormat;
 }

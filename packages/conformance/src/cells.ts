@@ -3,7 +3,7 @@ import type { SampleCase } from './case.js';
 import { type Covers, declares, type Subject } from './check.js';
 
 /** A sampler with all its options. */
-export type Cell = Required<Covers> & { readonly op: SampleCase['op'] };
+export type Cell = Required<Omit<Covers, 'antialias'>> & { readonly op: SampleCase['op'] };
 
 /** affineGrid with all its options. */
 export type GridCell = Pick<Cell, 'alignCorners' | 'dimensions'> & { readonly op: 'affineGrid' };

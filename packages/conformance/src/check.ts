@@ -12,6 +12,8 @@ export interface Covers {
   readonly paddingMode?: PaddingMode;
   readonly alignCorners?: boolean;
   readonly dimensions?: 2 | 3;
+  /** Whether it is antialiased. */
+  readonly antialias?: boolean;
 }
 
 /** What a check may know about a backend: what it declares, and which kernels it has. */
@@ -67,14 +69,18 @@ export class CheckFailure extends Error {
 }
 
 /** Whether one product of a backend's capabilities holds all that a check covers. */
-export function declares({ capabilities }: Subject, { op, mode, paddingMode, dimensions }: Covers): boolean {
+export function declares(
+  { capabilities }: Subject,
+  { op, mode, paddingMode, dimensions, antialias = false }: Covers,
+): boolean {
   const points = op && POINTS[op];
   return capabilities.sampling.some(
     (product) =>
       (mode === undefined || product.modes.includes(mode)) &&
       (paddingMode === undefined || product.paddingModes.includes(paddingMode)) &&
       (dimensions === undefined || product.dimensions.includes(dimensions)) &&
-      (points === undefined || product.points.includes(points)),
+      (points === undefined || product.points.includes(points)) &&
+      (!antialias || product.antialias === true),
   );
 }
 

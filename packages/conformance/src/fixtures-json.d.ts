@@ -16,6 +16,10 @@ declare module '*/fixtures/crop.json' {
   const cases: readonly import('./fixtures.js').CropFixture[];
   export default cases;
 }
+declare module '*/fixtures/antialias.json' {
+  const cases: readonly import('./antialias-fixtures.js').AntialiasFixture[];
+  export default cases;
+}
 declare module '*/fixtures/exact-kinks.json' {
   const cases: readonly import('./fixtures.js').SampleFixture[];
   export default cases;

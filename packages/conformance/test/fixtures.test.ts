@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { type AntialiasFixture, antialiasCases } from '../src/antialias-fixtures.js';
 import { type AnyFixture, exactKinkCases, type FixtureArray, fixtureCases } from '../src/fixtures.js';
 
 interface Manifest {
@@ -10,15 +11,15 @@ interface Manifest {
 
 const folder = new URL('../fixtures/', import.meta.url);
 const manifest: Manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8'));
-const all: readonly AnyFixture[] = [...fixtureCases(), ...exactKinkCases()];
+const all: readonly (AnyFixture | AntialiasFixture)[] = [...fixtureCases(), ...exactKinkCases(), ...antialiasCases()];
 
-/** Inputs and results by name, with the input each gradient belongs to. */
-function arraysOf(fixture: AnyFixture) {
+/** Inputs and results by name, with the input each gradient belongs to, where there is one. */
+function arraysOf(fixture: AnyFixture | AntialiasFixture) {
   const { dy, output } = fixture;
-  const inputs: Record<string, [FixtureArray, FixtureArray]> = { dy: [dy, output] };
+  const inputs: Record<string, [FixtureArray, FixtureArray | undefined]> = { dy: [dy, output] };
   if ('image' in fixture) inputs.image = [fixture.image, fixture.dImage];
   if ('grid' in fixture) inputs.grid = [fixture.grid, fixture.dGrid];
-  if ('theta' in fixture) inputs.theta = [fixture.theta, fixture.dTheta];
+  if ('theta' in fixture) inputs.theta = [fixture.theta, 'dTheta' in fixture ? fixture.dTheta : undefined];
   if ('boxes' in fixture) inputs.boxes = [fixture.boxes, fixture.dBoxes];
   return inputs;
 }
@@ -46,7 +47,7 @@ describe('files', () => {
 describe('arrays', () => {
   test('every gradient has the shape of its input, and data fills its shape', () => {
     for (const fixture of all) {
-      for (const [name, [input, gradient]] of Object.entries(arraysOf(fixture))) {
+      for (const [name, [input, gradient = input]] of Object.entries(arraysOf(fixture))) {
         expect(gradient.shape, `${fixture.id} ${name}`).toEqual(input.shape);
         const length = input.shape.reduce((product, size) => product * size, 1);
         expect([input.data.length, gradient.data.length], `${fixture.id} ${name}`).toEqual([length, length]);
@@ -70,7 +71,7 @@ describe('arrays', () => {
 
   test('so are the results of exact-kink cases', () => {
     for (const fixture of exactKinkCases()) {
-      for (const [name, [, result]] of Object.entries(arraysOf(fixture))) {
+      for (const [name, [input, result = input]] of Object.entries(arraysOf(fixture))) {
         expect(
           result.data.filter((x) => !isFloat32(x)),
           `${fixture.id} ${name}`,

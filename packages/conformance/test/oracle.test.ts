@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answersOfPeer, antialiasCases } from '../src/antialias-fixtures.js';
 import { answersOf } from '../src/checks/fixtures.js';
 import { exactKinkCases, fixtureCases } from '../src/fixtures.js';
 import { oracle } from '../src/oracle/index.js';
@@ -21,4 +22,17 @@ describe.each([
   });
 
   it('has cases', () => expect(cases.length).toBeGreaterThan(30));
+});
+
+describe('the oracle under antialias agrees with PyTorch, Pillow and JAX', () => {
+  it.each(antialiasCases().map((fixture) => [fixture.id, fixture] as const))('%s', (_id, fixture) => {
+    for (const [quantity, { data }] of answersOfPeer(fixture)) {
+      expect(error(oracle(fixture, quantity), data), quantity).toBeLessThan(fixture.accuracy ?? 1e-12);
+    }
+  });
+
+  it('has cases of each', () => {
+    const peers = antialiasCases().map(({ peer }) => peer);
+    for (const peer of ['torch', 'pillow', 'jax'] as const) expect(peers).toContain(peer);
+  });
 });

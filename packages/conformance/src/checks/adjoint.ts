@@ -18,7 +18,7 @@ export const adjointChecks: readonly Check[] = [
           );
           return forAllCases(context, cases, (c) => {
             const linear = { ...c, options: { ...c.options, fillValue: 0 } };
-            return holds(context, linear, linear.image, 'dImage');
+            return requireAdjoint(context, linear, linear.image, 'dImage');
           });
         }),
       ),
@@ -27,7 +27,9 @@ export const adjointChecks: readonly Check[] = [
   ...([2, 3] as const).flatMap((dimensions) =>
     [false, true].map((alignCorners) =>
       adjointCheck({ op: 'affineGrid', alignCorners, dimensions }, (context) =>
-        forAllCases(context, affineGridCase({ alignCorners, dimensions }), (c) => holds(context, c, c.theta, 'dTheta')),
+        forAllCases(context, affineGridCase({ alignCorners, dimensions }), (c) =>
+          requireAdjoint(context, c, c.theta, 'dTheta'),
+        ),
       ),
     ),
   ),
@@ -45,7 +47,7 @@ function adjointCheck(covers: Covers, run: (context: CheckContext, covers: Cover
 }
 
 /** w is the case's dy, and v the input that the output is linear in, whose gradient is asked for. */
-async function holds(context: CheckContext, c: Case, v: NdArray, gradient: Quantity): Promise<void> {
+export async function requireAdjoint(context: CheckContext, c: Case, v: NdArray, gradient: Quantity): Promise<void> {
   const forward = dot(await evaluate(c, 'output'), c.dy.data);
   const backward = dot(v.data, await evaluate(c, gradient));
   const allowed =

@@ -52,7 +52,7 @@ export const boundChecks: readonly Check[] = MODES_WITHIN.flatMap((mode) =>
 );
 
 /** From the smallest to the largest of what each element may tap, wherever rounding leads its coordinates. */
-function boundsOf(context: CheckContext, c: SampleCase): Accepted[] {
+export function boundsOf(context: CheckContext, c: SampleCase): Accepted[] {
   const precision = precisionOf(context.backend.capabilities);
   const points = pointsOf(c);
   const { fillValue = 0 } = c.options;

@@ -11,7 +11,7 @@ import { MODE_TRAITS } from '../tolerance/mode-traits.js';
 import { precisionOf } from '../tolerance/precision.js';
 
 /** White, and others; all of them numbers of float16. */
-const CONSTANTS = [255, 1, 0.8125, -3, 2 ** -12, 1365 / 4096];
+export const CONSTANTS: readonly number[] = [255, 1, 0.8125, -3, 2 ** -12, 1365 / 4096];
 
 /** An image of one value inside a fill of the same value is that value everywhere, and flat. */
 export const constantChecks: readonly Check[] = (['gridSample', 'affineSample'] as const).flatMap((op) =>

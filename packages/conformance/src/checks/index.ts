@@ -1,5 +1,6 @@
 import type { Check } from '../check.js';
 import { adjointChecks } from './adjoint.js';
+import { antialiasChecks } from './antialias/index.js';
 import { boundChecks } from './bounds.js';
 import { centralDifferenceChecks } from './central-differences.js';
 import { channelFillChecks } from './channel-fills.js';
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   ...fixtureChecks,
   ...oracleChecks,
   ...perspectiveChecks,
+  ...antialiasChecks,
   ...centralDifferenceChecks,
   ...adjointChecks,
   ...secondOrderChecks,

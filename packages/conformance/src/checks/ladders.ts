@@ -13,12 +13,13 @@ import { verify } from '../verify.js';
 import { quantitiesOf } from './calls.js';
 
 /** Past every vector width and tile, at it and before it; what tells most comes first, for when there is little time. */
-const RUNGS = [257, 17, 65, 33, 256, 16, 15, 31, 32, 63, 64, 255, 1];
+export const RUNGS: readonly number[] = [257, 17, 65, 33, 256, 16, 15, 31, 32, 63, 64, 255, 1];
 
 /** What is made long: crops, channels, the image's or the crops' width or height, or the width of both at once. */
 const AXES = ['N', 'C', 'W', 'w', 'W=w', 'H', 'h'] as const;
 
-type Axis = (typeof AXES)[number];
+/** What a ladder climbs. */
+export type LadderAxis = (typeof AXES)[number];
 
 /** Everything that has a length. */
 interface Lengths {
@@ -53,7 +54,8 @@ export const ladderChecks: readonly Check[] = AXES.flatMap((axis) =>
   ),
 );
 
-async function climbs(context: CheckContext, c: SampleCase): Promise<void> {
+/** Throws where the result or a gradient of a case is not accepted. */
+export async function climbs(context: CheckContext, c: SampleCase): Promise<void> {
   const precision = precisionOf(context.backend.capabilities);
   for (const quantity of quantitiesOf(c.op)) {
     await explained(
@@ -63,9 +65,10 @@ async function climbs(context: CheckContext, c: SampleCase): Promise<void> {
   }
 }
 
-function ladderCase(
+/** A case of which one axis has this length; the rung says which of the options. */
+export function ladderCase(
   { backend }: CheckContext,
-  axis: Axis,
+  axis: LadderAxis,
   length: number,
   { op, mode, dimensions }: { op: 'gridSample' | 'affineSample'; mode: CaseOptions['mode']; dimensions: 2 | 3 },
   rung: number,
@@ -94,7 +97,7 @@ function ladderCase(
   return { op, ...rest, grid: { shape, data: Float32Array.from(affineGrid(theta, output, options.alignCorners)) } };
 }
 
-function lengthsOf(axis: Axis, length: number, dimensions: 2 | 3): Lengths {
+function lengthsOf(axis: LadderAxis, length: number, dimensions: 2 | 3): Lengths {
   const [image, output] =
     dimensions === 2
       ? [

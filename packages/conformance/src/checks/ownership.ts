@@ -74,7 +74,8 @@ async function ownsIdentities(context: CheckContext, op: 'gridSample' | 'affineS
   }
 }
 
-async function leavesNothing(c: Case, repeats: number): Promise<void> {
+/** Throws where a call, so often repeated, leaves something behind. */
+export async function leavesNothing(c: Case, repeats: number): Promise<void> {
   for (const quantity of quantitiesOf(c.op)) {
     // The first call may fill caches of the backend's own.
     await evaluate(c, quantity);
@@ -96,7 +97,8 @@ export function counts(): [tensors: number, data: number, bytes: number] {
   return [numTensors, engine().backend.numDataIds(), numBytes];
 }
 
-async function leavesInputsAlone(context: CheckContext, c: Case): Promise<void> {
+/** Throws where a call writes to an input, or gives one back. */
+export async function leavesInputsAlone(context: CheckContext, c: Case): Promise<void> {
   const dataFormat = c.op === 'affineGrid' ? undefined : c.options.dataFormat;
   const arrays = {
     coordinates: coordinatesOf(c),

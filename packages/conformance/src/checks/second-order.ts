@@ -99,7 +99,7 @@ async function twice<C extends Case>(
 }
 
 /** ⟨v, dImage⟩ is ⟨dy, the samples of v⟩ without a fill: so its gradients are those samples, and theirs by coordinates. */
-async function ofImageGradient(context: CheckContext, c: SampleCase, seed: number): Promise<void> {
+export async function ofImageGradient(context: CheckContext, c: SampleCase, seed: number): Promise<void> {
   const { dataFormat } = c.options;
   const v = noise(c.image.shape, seed);
   const image = (): Tensor => toTensor(inLayout(c.image, dataFormat));

@@ -14,7 +14,7 @@ import { precisionOf } from '../tolerance/precision.js';
 const CHANNELS = [1, 2, 3, 4, 5];
 
 /** What a case is surrounded by: NaN in all images but its own, in all channels but one, or in the memory around it. */
-interface Surroundings {
+export interface Surroundings {
   readonly name: string;
   /** Puts NaN, or 0 to compare with, in place of what must not be read. */
   around(c: SampleCase, value: number): SampleCase;
@@ -22,7 +22,8 @@ interface Surroundings {
   isOwn(c: SampleCase, quantity: Quantity, element: number): boolean;
 }
 
-const SURROUNDINGS: readonly Surroundings[] = [
+/** All of them. */
+export const SURROUNDINGS: readonly Surroundings[] = [
   {
     name: 'images',
     around: (c, value) => ({
@@ -72,7 +73,8 @@ export const surroundedChecks: readonly Check[] = SURROUNDINGS.flatMap((surround
   ),
 );
 
-async function isRight(context: CheckContext, c: SampleCase, { around, isOwn }: Surroundings): Promise<void> {
+/** Throws where what a case is surrounded by is read. */
+export async function isRight(context: CheckContext, c: SampleCase, { around, isOwn }: Surroundings): Promise<void> {
   const precision = precisionOf(context.backend.capabilities);
   const clean = around(c, 0);
   const surrounded = around(c, Number.NaN);
@@ -91,7 +93,7 @@ async function isRight(context: CheckContext, c: SampleCase, { around, isOwn }: 
 }
 
 /** Three images and two crops of each: one upright and beyond all edges, one turned; the last pixel is read exactly. */
-function surroundedCase(cell: Cell, channels: number): SampleCase {
+export function surroundedCase(cell: Cell, channels: number): SampleCase {
   const { op, dimensions, mode, paddingMode, alignCorners } = cell;
   const size = dimensions === 2 ? [3, 4] : [2, 3, 4];
   const output = dimensions === 2 ? [3, 5] : [2, 3, 5];

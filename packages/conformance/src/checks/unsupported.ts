@@ -19,7 +19,7 @@ export const unsupportedChecks: readonly Check[] = [...GRID_CELLS, ...SAMPLE_CEL
 );
 
 /** A call with one pixel in and one pixel out. */
-function smallest(cell: Cell | GridCell): Case {
+export function smallest(cell: Cell | GridCell): Case {
   const { op, dimensions, alignCorners } = cell;
   const ones = Array<number>(dimensions).fill(1);
   const zeros = Array<number>(dimensions * (dimensions + 1)).fill(0);

@@ -45,7 +45,7 @@ function clipped(padded: Padded, { size }: Extent): Padded {
 }
 
 /** Mirrors about the outer edges of the image, or with alignCorners about the centres of the outermost pixels. */
-function reflected(x: number, { size, alignCorners }: Extent): Padded {
+export function reflected(x: number, { size, alignCorners }: Extent): Padded {
   const low = alignCorners ? 0 : -1 / 2;
   const span = alignCorners ? size - 1 : size;
   if (span === 0) return { position: 0, direction: 0 };

@@ -1,5 +1,6 @@
 import type { NdArray, SampleCase } from '../case.js';
 import { baseGrid } from './affine-grid.js';
+import { type Filtering, filteringOf } from './antialias/filtering.js';
 import { type Axis, unnormalize } from './taps.js';
 import { type View, viewOf } from './view.js';
 
@@ -16,6 +17,8 @@ export interface Points {
   readonly maps?: readonly (readonly (readonly number[])[])[];
   /** Every crop's perspective map, for what samples through one; it has no {@link maps} then. */
   readonly views?: readonly View[];
+  /** How a case is antialiased, if it is. */
+  readonly filtering?: Filtering | undefined;
   /** Which image crop n reads. */
   imageOf(n: number): number;
   /** How far outside a point may lie, in pixels, before it samples nothing; Infinity for any distance. */
@@ -42,10 +45,10 @@ function makePoints(c: SampleCase): Points {
     const place = places.placeAt(n, s);
     return place?.every((x, k) => x >= -cutoff && x <= places.axes[k].size - 1 + cutoff) ? place : undefined;
   };
-  return { ...places, cutoff, at };
+  return { ...places, cutoff, filtering: filteringOf(c), at };
 }
 
-function placesOf(c: SampleCase): Omit<Points, 'cutoff' | 'at'> {
+function placesOf(c: SampleCase): Omit<Points, 'cutoff' | 'filtering' | 'at'> {
   const { alignCorners, mode, paddingMode, imageIndex, rounding, cubicCoefficient } = c.options;
   const [images, ...rest] = c.image.shape;
   const axes = rest

@@ -16,7 +16,7 @@ interface Reads {
 }
 
 /** The unit roundoff of float32. */
-const FLOAT32_UNIT = 2 ** -24;
+export const FLOAT32_UNIT: number = 2 ** -24;
 
 const WHOLE_AXIS: readonly Tap[] = [{ index: 0, weight: 1, slope: 0 }];
 
@@ -24,7 +24,7 @@ const WHOLE_AXIS: readonly Tap[] = [{ index: 0, weight: 1, slope: 0 }];
  * Every pixel that a point reads, with the product of its axes' weights; where `along` names an axis, its slope takes
  * the place of its weight. Products of 0 are left out, so that what they would multiply cannot matter.
  */
-function readsOf(taps: PointTaps, { axes }: Points, along?: number): Reads {
+export function readsOf(taps: PointTaps, { axes }: Points, along?: number): Reads {
   const [xTaps, yTaps, zTaps = WHOLE_AXIS] = taps;
   const [{ size: width }, { size: height }] = axes;
   const pixels: number[] = [];
@@ -47,7 +47,7 @@ function readsOf(taps: PointTaps, { axes }: Points, along?: number): Reads {
 }
 
 /** The sum of what is read in one image, channel by channel. */
-function blend({ pixels, weights }: Reads, c: SampleCase, image: number): Float64Array {
+export function blend({ pixels, weights }: Reads, c: SampleCase, image: number): Float64Array {
   const { shape, data } = c.image;
   const channels = shape[shape.length - 1];
   const start = image * pixelsOf(c);

@@ -19,6 +19,8 @@ export interface Tap {
   readonly weight: number;
   /** Of the weight, per pixel of the coordinate. */
   readonly slope: number;
+  /** Of the weight, per pixel of an output pixel's length in the image; only under antialias. */
+  readonly stretch?: number;
 }
 
 /** The sum of the weights of the taps outside, without their signs. */

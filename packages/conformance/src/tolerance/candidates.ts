@@ -3,6 +3,7 @@ import { coordinateError } from '../oracle/coordinate-error.js';
 import { OUTSIDE } from '../oracle/paddings.js';
 import type { Points } from '../oracle/points.js';
 import { type Axis, outsideWeight, type Tap, tapsAt } from '../oracle/taps.js';
+import { filteredChoices } from './antialias/choices.js';
 import { mayBeCut } from './each-place.js';
 import { MODE_TRAITS } from './mode-traits.js';
 import type { Precision } from './precision.js';
@@ -29,7 +30,7 @@ const IS_KNOWN_FAR_OUTSIDE: Record<PaddingMode, (x: number) => boolean> = {
 
 /** What rounding may lead to along one axis. */
 export interface AxisCandidates {
-  /** The error of the coordinate, in pixels; 0 where it does not matter. */
+  /** The error of the coordinate, in pixels, or under antialias in output pixels; 0 where it does not matter. */
   readonly error: number;
   /** The pixels that any candidate reads, each once; OUTSIDE may be among them. */
   readonly pixels: readonly number[];
@@ -37,6 +38,8 @@ export interface AxisCandidates {
   readonly weights: readonly (readonly number[])[];
   /** The slope of each of these pixels, candidate by candidate. */
   readonly slopes: readonly (readonly number[])[];
+  /** The same of what the weight takes from an output pixel's length; all 0 without antialias. */
+  readonly stretches: readonly (readonly number[])[];
   /** How many taps may fall on each of these pixels: padding may put several there. */
   readonly taps: readonly number[];
   /** The largest sum of the magnitudes of these taps' weights, pixel by pixel. */
@@ -81,6 +84,12 @@ function axisCandidates(
 ): AxisCandidates | null {
   const { unit, exactCoordinates } = precision;
   const grazing = coordinateError(x, n, s, k, points, unit);
+  if (points.filtering) {
+    const filtered = filteredChoices(x, grazing, n, s, k, points, unit);
+    if (filtered.error > LARGEST_USEFUL_ERROR) return null;
+    const choices = mayBeCut(x, n, s, k, points, precision) ? [...filtered.choices, NOTHING] : filtered.choices;
+    return gathered(choices, filtered.error, filtered.error);
+  }
   const error = exactCoordinates ? 0 : grazing;
   const read = candidateTaps(x, error, points.axes[k]);
   const choices = read && mayBeCut(x, n, s, k, points, precision) ? [...read, NOTHING] : read;
@@ -149,6 +158,7 @@ function gathered(choices: readonly (readonly Tap[])[], error: number, grazing: 
     pixels,
     weights: choices.map(zeros),
     slopes: choices.map(zeros),
+    stretches: choices.map(zeros),
     taps: zeros(),
     masses: zeros(),
     outside: choices.map(outsideWeight),
@@ -156,10 +166,11 @@ function gathered(choices: readonly (readonly Tap[])[], error: number, grazing: 
   };
   for (const [candidate, taps] of choices.entries()) {
     const [counts, masses] = [zeros(), zeros()];
-    for (const { index, weight, slope } of taps) {
+    for (const { index, weight, slope, stretch = 0 } of taps) {
       const slot = pixels.indexOf(index);
       found.weights[candidate][slot] += weight;
       found.slopes[candidate][slot] += slope;
+      found.stretches[candidate][slot] += stretch;
       counts[slot]++;
       masses[slot] += Math.abs(weight);
     }

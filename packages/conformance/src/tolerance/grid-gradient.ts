@@ -61,7 +61,7 @@ export function gridGradientIntervals(c: SampleCase, precision: Precision): Inte
 }
 
 /** Every pixel of a block, as the sum of its channels times dy. */
-function sumOverChannels(values: Float64Array, dy: readonly number[]): Float64Array {
+export function sumOverChannels(values: Float64Array, dy: readonly number[]): Float64Array {
   const channels = dy.length;
   const sums = new Float64Array(values.length / channels);
   for (let pixel = 0; pixel < sums.length; pixel++) {

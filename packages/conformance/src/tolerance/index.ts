@@ -1,4 +1,6 @@
 import type { Case, Quantity } from '../case.js';
+import { isAntialiased } from '../oracle/antialias/filtering.js';
+import { antialiasThetaIntervals } from './antialias/theta-gradient.js';
 import { acceptGrid } from './grid.js';
 import { gridGradientIntervals } from './grid-gradient.js';
 import { held } from './held.js';
@@ -24,6 +26,10 @@ function acceptCalculated(c: Case, quantity: Quantity, precision: Precision): Ac
   }
   if (quantity === 'output') return acceptOutput(c, precision);
   if (quantity === 'dImage') return acceptImageGradient(c, precision);
+  if (isAntialiased(c)) {
+    const intervals = antialiasThetaIntervals(c, precision);
+    return (c.op === 'crop' ? boxGradientIntervals(intervals, c.boxes, precision) : intervals).map((one) => [one]);
+  }
   const dgrid = gridGradientIntervals(c, precision);
   if (c.op === 'gridSample') return dgrid.map((one) => [one]);
   if (c.op === 'perspectiveSample') return perspectiveGradientIntervals(dgrid, c, precision).map((one) => [one]);

@@ -60,6 +60,11 @@ export function times(a: Interval, b: Interval): Interval {
   return { lo: Math.min(p, q, r, s), hi: Math.max(p, q, r, s) };
 }
 
+/** Every sum of a number of one and a number of the other. */
+export function plus(a: Interval, b: Interval): Interval {
+  return isAnything(a) || isAnything(b) ? ANYTHING : { lo: a.lo + b.lo, hi: a.hi + b.hi };
+}
+
 /** The largest magnitude in an interval. */
 export function magnitude({ lo, hi }: Interval): number {
   return Math.max(Math.abs(lo), Math.abs(hi));
