@@ -39,7 +39,7 @@ export function sampleProblem(
   imageShape: readonly number[],
   size: readonly number[],
 ): SampleProblem {
-  const { dataFormat, alignCorners, fillValue, imageIndex } = attrs;
+  const { dataFormat, alignCorners, fillValue, imageIndex, cutoff } = attrs;
   const isNchw = dataFormat === 'NCHW';
   const imageSize = isNchw ? imageShape.slice(2) : imageShape.slice(1, -1);
   const channels = isNchw ? imageShape[1] : imageShape[imageShape.length - 1];
@@ -70,7 +70,7 @@ export function sampleProblem(
         ...output.ints,
         ...image.ints,
       },
-      floats: { fillValue, unit: unitOf(texturePrecision()), ...output.floats, ...image.floats },
+      floats: { fillValue, cutoff, unit: unitOf(texturePrecision()), ...output.floats, ...image.floats },
     },
   };
 }

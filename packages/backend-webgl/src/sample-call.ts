@@ -10,6 +10,8 @@ export interface SampleCall {
   readonly points: Points;
   /** The theta or the grid. */
   readonly pointsInfo: TensorInfo;
+  /** How the points of a grid move, in its shape, where the result is a derivative. */
+  readonly tangent?: TensorInfo;
   /** [h,w] or [d,h,w]. */
   readonly size: readonly number[];
   readonly imageShape: readonly number[];
@@ -17,7 +19,7 @@ export interface SampleCall {
   readonly shape: readonly number[];
 }
 
-type Rest = Pick<SampleCall, 'backend' | 'imageShape' | 'shape'>;
+type Rest = Pick<SampleCall, 'backend' | 'imageShape' | 'shape' | 'tangent'>;
 
 /** A call whose points are a grid's. */
 export function gridCall(attrs: SampleAttrs, grid: TensorInfo, rest: Rest): SampleCall {
@@ -27,4 +29,9 @@ export function gridCall(attrs: SampleAttrs, grid: TensorInfo, rest: Rest): Samp
 /** A call whose points are a theta's. */
 export function thetaCall(attrs: AffineSampleAttrs, theta: TensorInfo, rest: Rest): SampleCall {
   return { attrs, points: 'theta', pointsInfo: theta, size: attrs.size, ...rest };
+}
+
+/** The tensors that say where outputs read, by the names that kernels know them by. */
+export function pointTensors({ points, pointsInfo, tangent }: SampleCall): Readonly<Record<string, TensorInfo>> {
+  return { [points]: pointsInfo, ...(tangent && { tangent }) };
 }

@@ -3,12 +3,13 @@ import { together } from '../device/numbers.js';
 import { run } from '../device/run.js';
 import { thetaGradient } from '../points/theta-gradient.js';
 import { sampleProblem } from '../problem.js';
-import type { SampleCall } from '../sample-call.js';
+import { pointTensors, type SampleCall } from '../sample-call.js';
 import { variantOf } from '../variant.js';
 import { withImageIndex } from './image-of-crop.js';
+import { jvpPointGradientSource } from './jvp-point-gradient-source.js';
 import { pointGradientSource } from './point-gradient-source.js';
 
-/** dy, image, grid → dgrid. */
+/** dy, image, grid → dgrid; with a tangent the gradient of the derivative along it. */
 export function sampleGradGrid(call: SampleCall, dy: TensorInfo, image: TensorInfo): TensorInfo {
   return { ...pointGradient(call, dy, image), shape: [...call.shape] };
 }
@@ -26,11 +27,11 @@ export function sampleGradTheta(call: SampleCall, dy: TensorInfo, image: TensorI
 
 /** The gradient by the points, with one axis. */
 function pointGradient(call: SampleCall, dy: TensorInfo, image: TensorInfo): TensorInfo {
-  const { backend, attrs, points, pointsInfo, size, imageShape } = call;
+  const { backend, attrs, size, imageShape } = call;
   const problem = sampleProblem(attrs, imageShape, size);
   return withImageIndex(backend, attrs.imageIndex, (imageIndex, numbers) => {
-    const tensors = { dy, image, [points]: pointsInfo, imageIndex };
-    const source = pointGradientSource(variantOf(problem, points));
+    const tensors = { dy, image, ...pointTensors(call), imageIndex };
+    const source = (call.tangent ? jvpPointGradientSource : pointGradientSource)(variantOf(problem, call));
     return run(backend, source, tensors, together(problem.numbers, numbers), problem.points * problem.dimensions);
   });
 }

@@ -8,14 +8,12 @@ import { variantOf } from '../../variant.js';
 import { stripGradientSource } from './source.js';
 
 /** dy, theta → dimage, with one axis: each pixel gathers from the outputs that may read it, and nothing is read back. */
-export function gradientByStrips(
-  { backend, attrs, pointsInfo, size, imageShape }: SampleCall,
-  dy: TensorInfo,
-): TensorInfo {
+export function gradientByStrips(call: SampleCall, dy: TensorInfo): TensorInfo {
+  const { backend, attrs, pointsInfo, size, imageShape } = call;
   const problem = sampleProblem(attrs, imageShape, size);
   return withImageIndex(backend, attrs.imageIndex, (imageIndex, indexNumbers) => {
     const numbers = together(together(problem.numbers, indexNumbers), ints({ crops: attrs.imageIndex.length }));
-    const source = stripGradientSource(variantOf(problem, 'theta'));
+    const source = stripGradientSource(variantOf(problem, call));
     return run(backend, source, { dy, theta: pointsInfo, imageIndex }, numbers, util.sizeFromShape([...imageShape]));
   });
 }

@@ -21,7 +21,8 @@ const FARTHEST = 1e5;
  * bounds are a little wide and only propose; weights are those of the forward's own taps, so nothing is counted that the
  * forward did not read.
  */
-export function stripGradientSource({ dimensions, mode, paddingMode }: SampleVariant): KernelSource {
+export function stripGradientSource(variant: SampleVariant): KernelSource {
+  const { dimensions, mode, paddingMode } = variant;
   const axes = axisNames(dimensions);
   const isHere = overAxes(
     dimensions,
@@ -29,7 +30,7 @@ export function stripGradientSource({ dimensions, mode, paddingMode }: SampleVar
     ' && ',
   );
   const visit = `
-    ${pointOnLinesSource(dimensions)}
+    ${pointOnLinesSource(variant)}
     // A point counts for the lap it is on, so that no two strips count it.
     if (valid && (everywhere || ${isHere})) {
       ${pixelWeightSource(dimensions, SAMPLING_MODES[mode].taps)}
@@ -48,7 +49,7 @@ export function stripGradientSource({ dimensions, mode, paddingMode }: SampleVar
     ${indexLoops(dimensions, visit)}`;
   return {
     tensors: ['dy', 'theta', 'imageIndex'],
-    functions: POINT_FUNCTIONS + axisFunctions(mode, paddingMode) + stripFunctions(mode, paddingMode) + INDEX_FUNCTIONS,
+    functions: POINT_FUNCTIONS + axisFunctions(variant) + stripFunctions(mode, paddingMode) + INDEX_FUNCTIONS,
     body: `
       int image = at / imageStride;
       int rest = at - image * imageStride;
