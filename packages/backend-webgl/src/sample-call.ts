@@ -1,12 +1,13 @@
 import type { AffineSampleAttrs, SampleAttrs } from '@cropgrad/core/backend';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import type { Points } from './points/point-source.js';
+import type { Points } from './points/points.js';
+import type { CallAttrs } from './problem.js';
 
 /** What a sampling kernel is called with, whatever says where outputs read. */
 export interface SampleCall {
   readonly backend: MathBackendWebGL;
-  readonly attrs: SampleAttrs;
+  readonly attrs: CallAttrs;
   readonly points: Points;
   /** The theta or the grid. */
   readonly pointsInfo: TensorInfo;

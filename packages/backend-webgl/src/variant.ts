@@ -1,5 +1,5 @@
 import type { CubicCoefficient, Mode, PaddingMode } from '@cropgrad/core/backend';
-import type { Points } from './points/point-source.js';
+import type { Points } from './points/points.js';
 import type { SampleProblem } from './problem.js';
 import type { SampleCall } from './sample-call.js';
 

@@ -20,6 +20,14 @@ export const webglBackend: CropBackend<MathBackendWebGL, () => Capabilities> = {
         dimensions: [2, 3],
         points: ['grid', 'affine', 'perspective'],
       },
+      {
+        // In perspective each output has a filter of its own, which the strips of an image's gradient cannot bound.
+        modes: ['bilinear', 'bicubic'],
+        paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
+        dimensions: [2, 3],
+        points: ['affine'],
+        antialias: true,
+      },
     ],
     dataFormats: ['NHWC', 'NCHW'],
     imageDtypes: ['float32', 'int32', 'bool'],

@@ -1,7 +1,7 @@
 import { type AxisName, axisNames, overAxes } from '../axis/axis-name.js';
 import { SAMPLING_MODES } from '../axis/modes.js';
 import { tapPixelSource } from '../axis/taps-source.js';
-import type { Points } from '../points/point-source.js';
+import type { Points } from '../points/points.js';
 import type { SampleVariant } from '../variant.js';
 
 /**
@@ -45,7 +45,7 @@ export function outsideSource({ points, dimensions, mode }: SampleVariant, order
 }
 
 /** How far rounding may take a pixel coordinate, where u is what storing a number rounds away: 4u·(|x| + S), and under a theta row (a, b, c) 8u·(|a| + |b| + |c| + 1)·S/2 more. */
-function coordinateError(axis: AxisName, points: Points, dimensions: number): string {
+export function coordinateError(axis: AxisName, points: Points, dimensions: number): string {
   const lengths = [`abs(${axis.toLowerCase()})`, `size${axis}`];
   if (points === 'theta') {
     const entries = [...axisNames(dimensions), ''].map((along) => `abs(theta${axis}${along})`);

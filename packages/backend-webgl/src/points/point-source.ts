@@ -1,9 +1,6 @@
 import { type AxisName, axisNames, overAxes } from '../axis/axis-name.js';
 import type { SampleVariant } from '../variant.js';
 
-/** What says where outputs read: a theta per crop, or a grid. */
-export type Points = 'theta' | 'grid';
-
 /** The index of an output along an axis: j along x, i along y, k along z. */
 export const OUTPUT_INDEX: Record<AxisName, string> = { X: 'j', Y: 'i', Z: 'k' };
 
