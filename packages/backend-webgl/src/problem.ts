@@ -1,7 +1,10 @@
-import type { SampleAttrs } from '@cropgrad/core/backend';
+import type { AffineSampleAttrs, SampleAttrs } from '@cropgrad/core/backend';
 import { type AxisName, axisNames } from './axis/axis-name.js';
 import type { Numbers } from './device/numbers.js';
 import { texturePrecision, unitOf } from './device/precision.js';
+
+/** What a sampling kernel is asked for; only thetas can be antialiased. */
+export type CallAttrs = SampleAttrs & Partial<Pick<AffineSampleAttrs, 'antialias'>>;
 
 /** The lengths of axes, x first. */
 export type Extents = Readonly<Record<AxisName, number>>;
@@ -19,7 +22,7 @@ export function countOf({ X, Y, Z }: Extents): number {
 
 /** A sampling problem: what its kernels share, in either layout. */
 export interface SampleProblem {
-  readonly attrs: SampleAttrs;
+  readonly attrs: CallAttrs;
   readonly dimensions: number;
   readonly images: number;
   readonly channels: number;
@@ -34,12 +37,8 @@ export interface SampleProblem {
 }
 
 /** Takes `imageShape` apart and works out what the kernels read. */
-export function sampleProblem(
-  attrs: SampleAttrs,
-  imageShape: readonly number[],
-  size: readonly number[],
-): SampleProblem {
-  const { dataFormat, alignCorners, fillValue, imageIndex } = attrs;
+export function sampleProblem(attrs: CallAttrs, imageShape: readonly number[], size: readonly number[]): SampleProblem {
+  const { dataFormat, alignCorners, fillValue, imageIndex, cutoff, antialias: widen = 0 } = attrs;
   const isNchw = dataFormat === 'NCHW';
   const imageSize = isNchw ? imageShape.slice(2) : imageShape.slice(1, -1);
   const channels = isNchw ? imageShape[1] : imageShape[imageShape.length - 1];
@@ -70,7 +69,7 @@ export function sampleProblem(
         ...output.ints,
         ...image.ints,
       },
-      floats: { fillValue, unit: unitOf(texturePrecision()), ...output.floats, ...image.floats },
+      floats: { fillValue, cutoff, widen, unit: unitOf(texturePrecision()), ...output.floats, ...image.floats },
     },
   };
 }

@@ -1,15 +1,18 @@
 import type { AffineSampleAttrs, SampleAttrs } from '@cropgrad/core/backend';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import type { Points } from './points/point-source.js';
+import type { Points } from './points/points.js';
+import type { CallAttrs } from './problem.js';
 
 /** What a sampling kernel is called with, whatever says where outputs read. */
 export interface SampleCall {
   readonly backend: MathBackendWebGL;
-  readonly attrs: SampleAttrs;
+  readonly attrs: CallAttrs;
   readonly points: Points;
   /** The theta or the grid. */
   readonly pointsInfo: TensorInfo;
+  /** How the points of a grid move, in its shape, where the result is a derivative. */
+  readonly tangent?: TensorInfo;
   /** [h,w] or [d,h,w]. */
   readonly size: readonly number[];
   readonly imageShape: readonly number[];
@@ -17,7 +20,7 @@ export interface SampleCall {
   readonly shape: readonly number[];
 }
 
-type Rest = Pick<SampleCall, 'backend' | 'imageShape' | 'shape'>;
+type Rest = Pick<SampleCall, 'backend' | 'imageShape' | 'shape' | 'tangent'>;
 
 /** A call whose points are a grid's. */
 export function gridCall(attrs: SampleAttrs, grid: TensorInfo, rest: Rest): SampleCall {
@@ -27,4 +30,9 @@ export function gridCall(attrs: SampleAttrs, grid: TensorInfo, rest: Rest): Samp
 /** A call whose points are a theta's. */
 export function thetaCall(attrs: AffineSampleAttrs, theta: TensorInfo, rest: Rest): SampleCall {
   return { attrs, points: 'theta', pointsInfo: theta, size: attrs.size, ...rest };
+}
+
+/** The tensors that say where outputs read, by the names that kernels know them by. */
+export function pointTensors({ points, pointsInfo, tangent }: SampleCall): Readonly<Record<string, TensorInfo>> {
+  return { [points]: pointsInfo, ...(tangent && { tangent }) };
 }

@@ -1,6 +1,7 @@
-import type { Mode, PaddingMode } from '@cropgrad/core';
-import type { Points } from './points/point-source.js';
+import type { CubicCoefficient, Mode, PaddingMode } from '@cropgrad/core/backend';
+import type { Points } from './points/points.js';
 import type { SampleProblem } from './problem.js';
+import type { SampleCall } from './sample-call.js';
 
 /** What shapes the text of a sampling kernel. */
 export interface SampleVariant {
@@ -8,9 +9,27 @@ export interface SampleVariant {
   readonly dimensions: number;
   readonly mode: Mode;
   readonly paddingMode: PaddingMode;
+  /** Whether there is a `cutoff`. */
+  readonly cutsOff: boolean;
+  /** How `nearest` rounds; false for other modes, so that they have one text. */
+  readonly roundsHalfUp: boolean;
+  /** Whether points move along a tangent: the result is a derivative. */
+  readonly moves: boolean;
+  /** Keys's a. */
+  readonly cubicCoefficient: CubicCoefficient;
 }
 
 /** The kernels that a problem calls for. */
-export function variantOf({ dimensions, attrs }: SampleProblem, points: Points): SampleVariant {
-  return { points, dimensions, mode: attrs.mode, paddingMode: attrs.paddingMode };
+export function variantOf({ dimensions, attrs }: SampleProblem, { points, tangent }: SampleCall): SampleVariant {
+  const { mode, paddingMode, cutoff, rounding, cubicCoefficient } = attrs;
+  return {
+    points,
+    dimensions,
+    mode,
+    paddingMode,
+    moves: tangent !== undefined,
+    cutsOff: cutoff < Number.POSITIVE_INFINITY,
+    roundsHalfUp: mode === 'nearest' && rounding === 'half-up',
+    cubicCoefficient: mode === 'bicubic' ? cubicCoefficient : -0.75,
+  };
 }

@@ -20,12 +20,20 @@ export const webglBackend: CropBackend<MathBackendWebGL, () => Capabilities> = {
         dimensions: [2, 3],
         points: ['grid', 'affine', 'perspective'],
       },
+      {
+        // In perspective each output has a filter of its own, which the strips of an image's gradient cannot bound.
+        modes: ['bilinear', 'bicubic'],
+        paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
+        dimensions: [2, 3],
+        points: ['affine'],
+        antialias: true,
+      },
     ],
     dataFormats: ['NHWC', 'NCHW'],
     imageDtypes: ['float32', 'int32', 'bool'],
     precision: texturePrecision(),
     syncReads: true,
-    order: 1,
+    order: 2,
     flushesDenormals: true,
   }),
   kernels: {
@@ -38,6 +46,12 @@ export const webglBackend: CropBackend<MathBackendWebGL, () => Capabilities> = {
       sampleGradImage(gridCall(attrs, grid, { backend, imageShape: attrs.imageShape, shape }), dy),
     GridSampleGradGrid: ({ inputs: { dy, image, grid }, attrs, backend, shape }) =>
       sampleGradGrid(gridCall(attrs, grid, { backend, imageShape: image.shape, shape }), dy, image),
+    GridSampleJvp: ({ inputs: { image, grid, tangent }, attrs, backend, shape }) =>
+      sample(gridCall(attrs, grid, { backend, imageShape: image.shape, shape, tangent }), image),
+    GridSampleJvpGradImage: ({ inputs: { dy, grid, tangent }, attrs, backend, shape }) =>
+      sampleGradImage(gridCall(attrs, grid, { backend, imageShape: attrs.imageShape, shape, tangent }), dy),
+    GridSampleJvpGradGrid: ({ inputs: { dy, image, grid, tangent }, attrs, backend, shape }) =>
+      sampleGradGrid(gridCall(attrs, grid, { backend, imageShape: image.shape, shape, tangent }), dy, image),
     AffineSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
       sample(thetaCall(attrs, theta, { backend, imageShape: image.shape, shape }), image),
     AffineSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) =>

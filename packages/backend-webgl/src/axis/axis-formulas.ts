@@ -27,11 +27,17 @@ float roundHalfToEven(float x) {
         return low + 1.0;
     return low + (low - 2.0 * floor(low / 2.0));
 }
-float cubic(float d) {
-    return d <= 1.0 ? (1.0 - d) * (1.0 + d - 1.25 * d * d) : -0.75 * (d - 1.0) * (2.0 - d) * (2.0 - d);
+float roundHalfUp(float x) {
+    return floor(x + 0.5);
 }
-float cubicSlope(float d) {
-    return d <= 1.0 ? (3.75 * d - 4.5) * d : (2.0 - d) * (2.25 * d - 3.0);
+float cubic(float d, float a) {
+    return d <= 1.0 ? (1.0 - d) * (1.0 + d - (a + 2.0) * d * d) : a * (d - 1.0) * (2.0 - d) * (2.0 - d);
+}
+float cubicSlope(float d, float a) {
+    return d <= 1.0 ? (3.0 * (a + 2.0) * d - 2.0 * (a + 3.0)) * d : (2.0 - d) * (4.0 * a - 3.0 * a * d);
+}
+float cubicCurvature(float d, float a) {
+    return d <= 1.0 ? 6.0 * (a + 2.0) * d - 2.0 * (a + 3.0) : 6.0 * a * d - 10.0 * a;
 }
 float wrapped(float x, float length) {
     float place = x - length * floor(x / length);

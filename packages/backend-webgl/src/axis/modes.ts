@@ -5,7 +5,7 @@ export type ValueForm = 'one' | 'pairs' | 'differences';
 
 /**
  * How a mode reads along one axis, as GLSL: of a coordinate `x`, or of a tap's number `t`, from 0.0 on, and `f`, the coordinate
- * less its floor.
+ * less its floor. The constant `cubicCoefficient` and the function `rounded` are as the call asks for.
  */
 export interface SamplingMode {
   /** How many taps there are. */
@@ -20,6 +20,8 @@ export interface SamplingMode {
   readonly weight: string;
   /** The derivative of the weight by the coordinate. */
   readonly slope: string;
+  /** The second derivative of the weight. */
+  readonly curvature: string;
   readonly value: ValueForm;
 }
 
@@ -29,9 +31,10 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     taps: 1,
     reach: 0.5,
     padsTaps: false,
-    first: 'roundHalfToEven(x)',
+    first: 'rounded(x)',
     weight: '1.0',
     slope: '0.0',
+    curvature: '0.0',
     value: 'one',
   },
   bilinear: {
@@ -42,6 +45,7 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     first: 'floor(x)',
     weight: 't < 0.5 ? 1.0 - f : f',
     slope: 't < 0.5 ? -1.0 : 1.0',
+    curvature: '0.0',
     value: 'pairs',
   },
   bicubic: {
@@ -49,8 +53,9 @@ export const SAMPLING_MODES: Readonly<Record<Mode, SamplingMode>> = {
     reach: 2,
     padsTaps: true,
     first: 'floor(x) - 1.0',
-    weight: 'cubic(abs(t - 1.0 - f))',
-    slope: 't - 1.0 > f ? -cubicSlope(t - 1.0 - f) : cubicSlope(f - t + 1.0)',
+    weight: 'cubic(abs(t - 1.0 - f), cubicCoefficient)',
+    slope: 't - 1.0 > f ? -cubicSlope(t - 1.0 - f, cubicCoefficient) : cubicSlope(f - t + 1.0, cubicCoefficient)',
+    curvature: 'cubicCurvature(abs(t - 1.0 - f), cubicCoefficient)',
     value: 'differences',
   },
 };

@@ -35,6 +35,15 @@ export function tapLoops(dimensions: number, taps: number, declare: (axis: AxisN
   );
 }
 
+/** Declares the weight of the tap tX, `weight0X`, and its derivatives by the normalised coordinate, `weight1X` and `weight2X`. */
+export function derivedTaps(axis: AxisName, order: 1 | 2): string {
+  const curvature = `float weight2${axis} = tapCurvature(t${axis}, f${axis}) * scale${axis} * scale${axis};`;
+  return `
+          float weight0${axis} = tapWeight(t${axis}, f${axis});
+          float weight1${axis} = tapSlope(t${axis}, f${axis}) * scale${axis};
+          ${order === 2 ? curvature : ''}`;
+}
+
 /** The pixel that the tap of this number reads along an axis, as a float: far from the image it has no int. */
 export function tapPixelSource(axis: AxisName, tap: string): string {
   return `tapPixel(first${axis} + ${tap}, ${axisArguments(axis)})`;

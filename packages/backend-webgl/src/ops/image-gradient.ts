@@ -4,16 +4,18 @@ import { requireContext } from '../device/require-context.js';
 import type { SampleCall } from '../sample-call.js';
 import { gradientByBlending } from '../ways/blend/image-gradient.js';
 import { gradientByLists } from '../ways/lists/image-gradient.js';
-import { gradientByStrips } from '../ways/strips/image-gradient.js';
+import { gradientByFilteredStrips, gradientByStrips } from '../ways/strips/image-gradient.js';
 
 /** dy, points → dimage. */
 export function sampleGradImage(call: SampleCall, dy: TensorInfo): TensorInfo {
   return { ...wayOf(call)(call, dy), shape: [...call.shape] };
 }
 
-/** Blending costs the same whatever the points are. Where there is none, a theta's outputs are bounded, and a grid's listed. */
-function wayOf({ backend, points }: SampleCall): (call: SampleCall, dy: TensorInfo) => TensorInfo {
+/** Blending costs the same whatever the points are. Where there is none, a theta's outputs are bounded, and a grid's listed.
+ * Antialiased outputs have as many taps as each of them needs, which only gathering can count. */
+function wayOf({ backend, attrs, points }: SampleCall): (call: SampleCall, dy: TensorInfo) => TensorInfo {
   requireContext(backend);
+  if (attrs.antialias) return gradientByFilteredStrips;
   if (canBlend(gl2Of(backend))) return gradientByBlending;
   return points === 'theta' ? gradientByStrips : gradientByLists;
 }

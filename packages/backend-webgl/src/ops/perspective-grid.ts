@@ -27,6 +27,7 @@ export function perspectiveGridGradTheta(
   shape: readonly number[],
 ): TensorInfo {
   const entries = util.sizeFromShape([...shape]);
-  const dtheta = sumsOverCrops(backend, PERSPECTIVE_PARTS_SOURCE, { dgrid, theta }, entries, size, alignCorners);
+  const numbers = outputNumbers(size, alignCorners);
+  const dtheta = sumsOverCrops(backend, PERSPECTIVE_PARTS_SOURCE, { dgrid, theta }, entries, size, numbers);
   return { ...dtheta, shape: [...shape] };
 }

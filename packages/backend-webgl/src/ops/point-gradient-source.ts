@@ -28,12 +28,12 @@ export function pointGradientSource(variant: SampleVariant): KernelSource {
         }`;
   return {
     tensors: ['dy', 'image', points, 'imageIndex'],
-    functions: POINT_FUNCTIONS + axisFunctions(mode, paddingMode),
+    functions: POINT_FUNCTIONS + axisFunctions(variant),
     body: `
       int point = at / ${dimensions};
       int axis = at - point * ${dimensions};
       ${locateSource(dimensions)}
-      ${coordinatesSource(points, dimensions)}
+      ${coordinatesSource(variant)}
       if (valid) {
         ${tapsSource(dimensions)}
         ${readsFill ? outsideSource(variant) : ''}

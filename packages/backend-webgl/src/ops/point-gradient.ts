@@ -1,36 +1,53 @@
-import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import type { KernelSource } from '../device/kernel-source.js';
 import { together } from '../device/numbers.js';
 import { run } from '../device/run.js';
-import { thetaGradient } from '../points/theta-gradient.js';
+import { filteredThetaPartsSource } from '../points/filtered-theta-gradient-source.js';
+import { sumsOverCrops, thetaGradient } from '../points/theta-gradient.js';
 import { sampleProblem } from '../problem.js';
-import type { SampleCall } from '../sample-call.js';
-import { variantOf } from '../variant.js';
+import { pointTensors, type SampleCall } from '../sample-call.js';
+import { type SampleVariant, variantOf } from '../variant.js';
+import { filteredPointGradientSource } from './filtered-point-gradient-source.js';
 import { withImageIndex } from './image-of-crop.js';
+import { jvpPointGradientSource } from './jvp-point-gradient-source.js';
 import { pointGradientSource } from './point-gradient-source.js';
 
-/** dy, image, grid → dgrid. */
+/** dy, image, grid → dgrid; with a tangent the gradient of the derivative along it. */
 export function sampleGradGrid(call: SampleCall, dy: TensorInfo, image: TensorInfo): TensorInfo {
   return { ...pointGradient(call, dy, image), shape: [...call.shape] };
 }
 
 /** dy, image, theta → dtheta. */
 export function sampleGradTheta(call: SampleCall, dy: TensorInfo, image: TensorInfo): TensorInfo {
-  const { backend, attrs, size, shape } = call;
+  const { backend, attrs, pointsInfo, size, imageShape, shape } = call;
   const dgrid = pointGradient(call, dy, image);
   try {
-    return { ...thetaGradient(backend, dgrid, shape[0], size, attrs.alignCorners), shape: [...shape] };
+    if (!attrs.antialias) {
+      return { ...thetaGradient(backend, dgrid, shape[0], size, attrs.alignCorners), shape: [...shape] };
+    }
+    const { numbers } = sampleProblem(attrs, imageShape, size);
+    const source = filteredThetaPartsSource(size.length);
+    const entries = util.sizeFromShape([...shape]);
+    const dtheta = sumsOverCrops(backend, source, { dgrid, theta: pointsInfo }, entries, size, numbers);
+    return { ...dtheta, shape: [...shape] };
   } finally {
     backend.disposeIntermediateTensorInfo(dgrid);
   }
 }
 
-/** The gradient by the points, with one axis. */
+/** The gradient by the points, with one axis; of antialiased crops those by their footprints, too. */
 function pointGradient(call: SampleCall, dy: TensorInfo, image: TensorInfo): TensorInfo {
-  const { backend, attrs, points, pointsInfo, size, imageShape } = call;
+  const { backend, attrs, size, imageShape } = call;
   const problem = sampleProblem(attrs, imageShape, size);
   return withImageIndex(backend, attrs.imageIndex, (imageIndex, numbers) => {
-    const tensors = { dy, image, [points]: pointsInfo, imageIndex };
-    const source = pointGradientSource(variantOf(problem, points));
-    return run(backend, source, tensors, together(problem.numbers, numbers), problem.points * problem.dimensions);
+    const tensors = { dy, image, ...pointTensors(call), imageIndex };
+    const source = sourceOf(call)(variantOf(problem, call));
+    const perPoint = problem.dimensions * (attrs.antialias ? 2 : 1);
+    return run(backend, source, tensors, together(problem.numbers, numbers), problem.points * perPoint);
   });
+}
+
+function sourceOf({ attrs, tangent }: SampleCall): (variant: SampleVariant) => KernelSource {
+  if (attrs.antialias) return filteredPointGradientSource;
+  return tangent ? jvpPointGradientSource : pointGradientSource;
 }

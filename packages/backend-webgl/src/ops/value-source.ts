@@ -6,7 +6,7 @@ import type { SampleVariant } from '../variant.js';
 import { outsideSource } from './outside-source.js';
 
 /** Pixels beyond this are added up plainly: the difference of two of them need not be finite. */
-const LARGE = 1e30;
+export const LARGE = 1e30;
 
 /** The functions that {@link valueSource} calls, besides those of an axis. */
 export const VALUE_FUNCTIONS = `

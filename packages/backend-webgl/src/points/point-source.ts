@@ -1,7 +1,5 @@
 import { type AxisName, axisNames, overAxes } from '../axis/axis-name.js';
-
-/** What says where outputs read: a theta per crop, or a grid. */
-export type Points = 'theta' | 'grid';
+import type { SampleVariant } from '../variant.js';
 
 /** The index of an output along an axis: j along x, i along y, k along z. */
 export const OUTPUT_INDEX: Record<AxisName, string> = { X: 'j', Y: 'i', Z: 'k' };
@@ -24,14 +22,26 @@ export function locateSource(dimensions: number): string {
     }`;
 }
 
+/** Statements that take the element `at` of crops apart, into its `channel`, its `point` and the place of that. */
+export function locateElementSource(dimensions: number): string {
+  return `
+      int crop = at / cropStride;
+      int rest = at - crop * cropStride;
+      int major = rest / innerStride;
+      int minor = rest - major * innerStride;
+      int channel = channelsLast == 1 ? minor : major;
+      int point = crop * perCrop + (channelsLast == 1 ? major : minor);
+      ${locateSource(dimensions)}`;
+}
+
 /**
  * Statements that compute the pixel coordinates x, y(, z) of output (n, k, i, j), before padding; `valid` is false for a point
- * that samples nothing, as any number behind it is not finite.
+ * that samples nothing, as any number behind it is not finite, or as it is cut off.
  */
-export function coordinatesSource(points: Points, dimensions: number): string {
-  return points === 'theta'
-    ? `${linesSource(dimensions)} ${pointOnLinesSource(dimensions)}`
-    : gridPointSource(dimensions);
+export function coordinatesSource(variant: SampleVariant): string {
+  return variant.points === 'theta'
+    ? `${linesSource(variant.dimensions)} ${pointOnLinesSource(variant)}`
+    : gridPointSource(variant);
 }
 
 /**
@@ -55,7 +65,8 @@ export function linesSource(dimensions: number): string {
 }
 
 /** Statements that compute the point (x, y(, z)) of output (k, i, j) on the lines of {@link linesSource}, and `valid`. */
-export function pointOnLinesSource(dimensions: number): string {
+export function pointOnLinesSource(variant: SampleVariant): string {
+  const { dimensions } = variant;
   const statements = overAxes(dimensions, (axis) => {
     const terms = overAxes(
       dimensions,
@@ -64,10 +75,11 @@ export function pointOnLinesSource(dimensions: number): string {
     );
     return placeSource(axis, `${terms} + line${axis}`);
   });
-  return `${statements} bool valid = thetaFinite && ${finiteSource(dimensions)};`;
+  return `${statements} bool valid = thetaFinite && ${isReadSource(variant)};`;
 }
 
-function gridPointSource(dimensions: number): string {
+function gridPointSource(variant: SampleVariant): string {
+  const { dimensions } = variant;
   const statements = overAxes(
     dimensions,
     (axis, at) => `
@@ -75,7 +87,7 @@ function gridPointSource(dimensions: number): string {
       ${placeSource(axis, `grid${axis} * half${axis}`)}`,
   );
   const grids = overAxes(dimensions, (axis) => `finite(grid${axis})`, ' && ');
-  return `${statements} bool valid = ${grids} && ${finiteSource(dimensions)};`;
+  return `${statements} bool valid = ${grids} && ${isReadSource(variant)};`;
 }
 
 /** The coordinate that is so far from the middle of the image, and what rounding loses when it is counted from its edge. */
@@ -87,6 +99,15 @@ function placeSource(axis: AxisName, fromMiddle: string): string {
     float lost${axis} = near${axis} - (${x} * one - origin${axis});`;
 }
 
-function finiteSource(dimensions: number): string {
-  return overAxes(dimensions, (axis) => `finite(${axis.toLowerCase()})`, ' && ');
+/** Whether the coordinates are finite and not cut off. What rounding lost of one counts. */
+function isReadSource({ dimensions, cutsOff }: SampleVariant): string {
+  return overAxes(
+    dimensions,
+    (axis) => {
+      const x = axis.toLowerCase();
+      const isKept = `${x} + lost${axis} >= -cutoff && ${x} - (size${axis} - 1.0) + lost${axis} <= cutoff`;
+      return `finite(${x})${cutsOff ? ` && ${isKept}` : ''}`;
+    },
+    ' && ',
+  );
 }

@@ -1,7 +1,7 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { KernelSource } from '../device/kernel-source.js';
-import { together } from '../device/numbers.js';
+import { type Numbers, together } from '../device/numbers.js';
 import { run, type Tensors } from '../device/run.js';
 import { countOf, extentsOf, outputNumbers } from '../problem.js';
 import { THETA_SUM_SOURCE, thetaPartsSource } from './theta-gradient-source.js';
@@ -16,22 +16,24 @@ export function thetaGradient(
 ): TensorInfo {
   const dimensions = size.length;
   const entries = crops * dimensions * (dimensions + 1);
-  return sumsOverCrops(backend, thetaPartsSource(dimensions), { dgrid }, entries, size, alignCorners);
+  const numbers = outputNumbers(size, alignCorners);
+  return sumsOverCrops(backend, thetaPartsSource(dimensions), { dgrid }, entries, size, numbers);
 }
 
-/** So many entries of all thetas, each a sum over its crop: first over parts of it, by a kernel, and then over the parts. */
+/** So many entries of all thetas, each a sum over its crop: first over parts of it, by a kernel, and then over the parts. The
+ * numbers are `outputNumbers`, and what else the kernel reads. */
 export function sumsOverCrops(
   backend: MathBackendWebGL,
   partsSource: KernelSource,
   tensors: Tensors,
   entries: number,
   size: readonly number[],
-  alignCorners: boolean,
+  crops: Numbers,
 ): TensorInfo {
   const perCrop = countOf(extentsOf(size));
   const partLength = Math.ceil(Math.sqrt(perCrop));
   const parts = Math.ceil(perCrop / partLength);
-  const numbers = together(outputNumbers(size, alignCorners), { ints: { parts, partLength }, floats: {} });
+  const numbers = together(crops, { ints: { parts, partLength }, floats: {} });
   const partSums = run(backend, partsSource, tensors, numbers, entries * parts);
   try {
     return run(backend, THETA_SUM_SOURCE, { partSums }, numbers, entries);

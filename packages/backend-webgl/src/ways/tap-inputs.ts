@@ -3,7 +3,7 @@ import { type Numbers, together } from '../device/numbers.js';
 import { denseCopy, textureOf } from '../device/texture-of.js';
 import { withImageIndex } from '../ops/image-of-crop.js';
 import type { SampleProblem } from '../problem.js';
-import type { SampleCall } from '../sample-call.js';
+import { pointTensors, type SampleCall } from '../sample-call.js';
 
 /** What shaders of our own read of a call: see `tapShaderHead`. */
 export interface TapInputs {
@@ -13,11 +13,12 @@ export interface TapInputs {
 
 /** Runs something with what its shaders read, which is freed afterwards. */
 export function withTapInputs<T>(
-  { backend, attrs, points, pointsInfo }: SampleCall,
+  call: SampleCall,
   problem: SampleProblem,
   dy: TensorInfo,
   use: (inputs: TapInputs) => T,
 ): T {
+  const { backend, attrs } = call;
   return withImageIndex(backend, attrs.imageIndex, (imageIndex, indexNumbers) => {
     const copies: TensorInfo[] = [];
     const textureOfCopy = (x: TensorInfo): WebGLTexture => {
@@ -28,7 +29,7 @@ export function withTapInputs<T>(
     try {
       const textures = {
         dy: textureOfCopy(dy),
-        [points]: textureOfCopy(pointsInfo),
+        ...Object.fromEntries(Object.entries(pointTensors(call)).map(([name, info]) => [name, textureOfCopy(info)])),
         imageIndex: textureOfCopy(imageIndex),
       };
       return use({ textures, numbers: together(problem.numbers, indexNumbers) });

@@ -1,4 +1,4 @@
-import { affineGrid, affineSample, gridSample } from '@cropgrad/core';
+import { affineGrid, affineSample, gridSample, gridSampleJvp } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { noise } from './noise.js';
@@ -32,6 +32,16 @@ const GRADIENTS: Record<
       [image, theta],
       dy,
     ),
+  'antialiased AffineSample and its gradients': (image, theta, _grid, dy) => {
+    const sample = (x: tf.Tensor, t: tf.Tensor): tf.Tensor =>
+      affineSample(x as tf.Tensor4D, t as tf.Tensor3D, [SIDE, SIDE], { antialias: { widen: 3 } });
+    return [sample(image, theta), ...tf.grads(sample)([image, theta], dy)];
+  },
+  'GridSampleJvp and its gradients': (image, _theta, grid, dy) => {
+    const jvp = (x: tf.Tensor, g: tf.Tensor): tf.Tensor =>
+      gridSampleJvp(x as tf.Tensor4D, g as tf.Tensor4D, grid as tf.Tensor4D, { mode: 'bicubic' });
+    return [jvp(image, grid), ...tf.grads(jvp)([image, grid], dy)];
+  },
 };
 
 test.each(Object.keys(GRADIENTS))('%s gives the same bits five times', async (name) => {

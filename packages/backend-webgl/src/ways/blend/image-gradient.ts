@@ -13,13 +13,13 @@ import { sumOnTexture } from './sum-on-texture.js';
 
 /** dy, points → dimage, with one axis: every tap is drawn onto the texel of its pixel, and the GPU's blending adds them up. */
 export function gradientByBlending(call: SampleCall, dy: TensorInfo): TensorInfo {
-  const { backend, attrs, points, size, imageShape } = call;
+  const { backend, attrs, size, imageShape } = call;
   const gl = gl2Of(backend);
   const problem = sampleProblem(attrs, imageShape, size);
   const length = util.sizeFromShape([...imageShape]);
   const plan = planOf(problem, length);
   return withTapInputs(call, problem, dy, ({ textures, numbers }) => {
-    const program = glProgram(gl, tapVertex(variantOf(problem, points), numbers), TAP_FRAGMENT);
+    const program = glProgram(gl, tapVertex(variantOf(problem, call), numbers), TAP_FRAGMENT);
     const result = emptyTensor(backend, length);
     sumOnTexture(gl, { program, textures, numbers }, plan, textureOf(backend, result));
     return result;

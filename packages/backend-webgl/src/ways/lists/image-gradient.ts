@@ -20,7 +20,7 @@ import { listedGradientFragment, tapPixelsFragment } from './source.js';
  * and each pixel gathers from its taps. Reading waits for the GPU.
  */
 export function gradientByLists(call: SampleCall, dy: TensorInfo): TensorInfo {
-  const { backend, attrs, points, size, imageShape } = call;
+  const { backend, attrs, size, imageShape } = call;
   const gl = gl2Of(backend);
   const problem = sampleProblem(attrs, imageShape, size);
   const length = util.sizeFromShape([...imageShape]);
@@ -28,7 +28,7 @@ export function gradientByLists(call: SampleCall, dy: TensorInfo): TensorInfo {
   return withTapInputs(call, problem, dy, (inputs) => {
     const tapPixels = readTapPixels(gl, call, problem, inputs);
     const { starts, listed } = tapLists(tapPixels, problem.images * pixelsPerImage);
-    const program = glProgram(gl, COVER_VERTEX, listedGradientFragment(variantOf(problem, points), inputs.numbers));
+    const program = glProgram(gl, COVER_VERTEX, listedGradientFragment(variantOf(problem, call), inputs.numbers));
     const made: WebGLTexture[] = [];
     try {
       for (const list of [starts, listed]) made.push(intTexture(gl, list));
@@ -52,7 +52,7 @@ export function gradientByLists(call: SampleCall, dy: TensorInfo): TensorInfo {
 /** Which pixel of all images each tap reads, or -1. */
 function readTapPixels(
   gl: WebGL2RenderingContext,
-  { points }: SampleCall,
+  call: SampleCall,
   problem: SampleProblem,
   { textures, numbers }: TapInputs,
 ): Int32Array {
@@ -62,7 +62,7 @@ function readTapPixels(
   const pixels = new Int32Array(rows * columns * 4);
   try {
     withOwnDraws(gl, () => {
-      const program = glProgram(gl, COVER_VERTEX, tapPixelsFragment(variantOf(problem, points), numbers));
+      const program = glProgram(gl, COVER_VERTEX, tapPixelsFragment(variantOf(problem, call), numbers));
       const pixelsPerImage = countOf(extentsOf(problem.imageSize));
       drawInto(gl, target);
       useProgram(gl, program, textures, together(numbers, ints({ columns, tapCount, pixelsPerImage })));

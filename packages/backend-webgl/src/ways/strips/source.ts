@@ -21,7 +21,32 @@ const FARTHEST = 1e5;
  * bounds are a little wide and only propose; weights are those of the forward's own taps, so nothing is counted that the
  * forward did not read.
  */
-export function stripGradientSource({ dimensions, mode, paddingMode }: SampleVariant): KernelSource {
+export function stripGradientSource(variant: SampleVariant): KernelSource {
+  const { dimensions, mode } = variant;
+  const { taps, reach } = SAMPLING_MODES[mode];
+  return stripSource(variant, {
+    functions: axisFunctions(variant),
+    reaches: overAxes(
+      dimensions,
+      (axis) => `const float reach${axis} = ${reach.toFixed(1)}; const float clip${axis} = 0.0;`,
+    ),
+    weight: pixelWeightSource(dimensions, taps),
+  });
+}
+
+/** What differs between kernels that gather by strips. */
+export interface StripParts {
+  /** Functions besides those of points and strips. */
+  readonly functions: string;
+  /** Statements that say of a crop, whose lines are there, how far its coordinates read: `reachX` and `clipX` of `stripFunctions`. */
+  readonly reaches: string;
+  /** Statements that compute the `weight` that the point (x, y(, z)) gives to the pixel at (atX, atY(, atZ)). */
+  readonly weight: string;
+}
+
+/** A kernel dy, theta → dimage by strips. */
+export function stripSource(variant: SampleVariant, { functions, reaches, weight }: StripParts): KernelSource {
+  const { dimensions, paddingMode } = variant;
   const axes = axisNames(dimensions);
   const isHere = overAxes(
     dimensions,
@@ -29,10 +54,10 @@ export function stripGradientSource({ dimensions, mode, paddingMode }: SampleVar
     ' && ',
   );
   const visit = `
-    ${pointOnLinesSource(dimensions)}
+    ${pointOnLinesSource(variant)}
     // A point counts for the lap it is on, so that no two strips count it.
     if (valid && (everywhere || ${isHere})) {
-      ${pixelWeightSource(dimensions, SAMPLING_MODES[mode].taps)}
+      ${weight}
       int place = ${axes.reduceRight((index, axis) => (index === '' ? `int(${OUTPUT_INDEX[axis]})` : `(${index}) * out${axis} + int(${OUTPUT_INDEX[axis]})`), '')};
       if (weight < 0.0 || weight > 0.0) {
         ${LONG_SUM.add('weight * getDy(n * cropStride + place * pointStride + channel * cropChannelStride)')}
@@ -42,13 +67,13 @@ export function stripGradientSource({ dimensions, mode, paddingMode }: SampleVar
     ${overAxes(
       dimensions,
       (axis) => `
-    float low${axis} = stripStart(at${axis}, lap${axis}, ${axisArguments(axis)}) - slack${axis} - start${axis};
-    float high${axis} = stripEnd(at${axis}, lap${axis}, ${axisArguments(axis)}) + slack${axis} - start${axis};`,
+    float low${axis} = stripStart(at${axis}, lap${axis}, reach${axis}, clip${axis}, ${axisArguments(axis)}) - slack${axis} - start${axis};
+    float high${axis} = stripEnd(at${axis}, lap${axis}, reach${axis}, clip${axis}, ${axisArguments(axis)}) + slack${axis} - start${axis};`,
     )}
     ${indexLoops(dimensions, visit)}`;
   return {
     tensors: ['dy', 'theta', 'imageIndex'],
-    functions: POINT_FUNCTIONS + axisFunctions(mode, paddingMode) + stripFunctions(mode, paddingMode) + INDEX_FUNCTIONS,
+    functions: POINT_FUNCTIONS + functions + stripFunctions(paddingMode) + INDEX_FUNCTIONS,
     body: `
       int image = at / imageStride;
       int rest = at - image * imageStride;
@@ -63,6 +88,7 @@ export function stripGradientSource({ dimensions, mode, paddingMode }: SampleVar
         if (image0 != image * imageStride) { continue; }
         ${linesSource(dimensions)}
         if (!thetaFinite) { continue; }
+        ${reaches}
         ${overAxes(dimensions, (axis) => lineSource(axis, dimensions))}
         float laps = ${overAxes(dimensions, (axis) => `(lastLap${axis} - firstLap${axis} + 1.0)`, ' * ')};
         bool everywhere = !(${overAxes(dimensions, (axis) => `terms${axis} <= ${FARTHEST}.0`, ' && ')} && laps <= float(perCrop));

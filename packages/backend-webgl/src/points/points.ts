@@ -1,0 +1,2 @@
+/** What says where outputs read: a theta per crop, or a grid. */
+export type Points = 'theta' | 'grid';
