@@ -19,10 +19,10 @@ function unsupported(backend: Subject): Check[] {
 describe('skips', () => {
   it('come from the capabilities only', () => {
     const everything = selectChecks(plainBackend());
-    // It has no fused kernels, of which bits are asked, and first derivatives only.
-    const beyond = /^(law\/identity|(edge\/)?second-derivative|law\/forward-mode)/;
+    // It has no fused kernels, of which bits and antialias are asked, and first derivatives only.
+    const beyond = /^(law\/identity|(edge\/)?second-derivative|law\/forward-mode)|\/antialias/;
     expect(everything.skipped.map(({ id }) => id)).toEqual(
-      checks.filter(({ id }) => beyond.test(id)).map(({ id }) => id),
+      checks.filter(({ id }) => beyond.test(id) && !id.startsWith('unsupported/')).map(({ id }) => id),
     );
     const { applicable, skipped } = selectChecks(plainBackend(SOUND, MODEST));
     for (const { covers } of applicable.filter(({ id }) => !id.startsWith('unsupported/'))) {
@@ -44,7 +44,8 @@ describe('skips', () => {
     const fused = Object.fromEntries(
       [...FUSED_KERNELS, ...PERSPECTIVE_KERNELS].map((name) => [name, plain.kernels.GridSample]),
     );
-    const capabilities = { ...plain.capabilities, order: 2 as const };
+    const sampling = plain.capabilities.sampling.map((product) => ({ ...product, antialias: true }));
+    const capabilities = { ...plain.capabilities, sampling, order: 2 as const };
     const [all, few] = [{ ...plain, capabilities, kernels: { ...plain.kernels, ...fused } }, plain].map(
       (backend) => selectChecks(backend).applicable.length,
     );
@@ -79,8 +80,9 @@ describe('skips', () => {
   it('stand for refusals: what is not declared throws UNSUPPORTED', async () => {
     const mounted = await mount(plainBackend(SOUND, MODEST));
     const refusals = unsupported(mounted.backend);
-    // All 2 affineGrid cells in 3-D, all but 2 of the 48 cells of each of the three samplers, and 24 of perspectiveSample.
-    expect(refusals).toHaveLength(2 + 3 * 46 + 24);
+    // All 2 affineGrid cells in 3-D, all but 2 of the 48 cells of each of the three samplers, and 24 of perspectiveSample;
+    // and antialias of five functions.
+    expect(refusals).toHaveLength(2 + 3 * 46 + 24 + 5);
     for (const check of refusals) expect((await runCheck(check, mounted, RUNS)).failure, check.id).toBeUndefined();
     mounted.unmount();
   });
@@ -88,7 +90,8 @@ describe('skips', () => {
   it('are found out where the backend answers after all', async () => {
     const mounted = await mount(plainBackend());
     const boastful = { ...mounted, backend: plainBackend(SOUND, UNEVEN) };
-    for (const check of unsupported(boastful.backend)) {
+    // Neither of the two antialiases.
+    for (const check of unsupported(boastful.backend).filter(({ covers }) => !covers.antialias)) {
       expect((await runCheck(check, boastful, RUNS)).failure, check.id).toMatch(/UNSUPPORTED, got an answer/);
     }
     mounted.unmount();
