@@ -38,7 +38,7 @@ import { sampleThroughAffine, samplingContext } from './sample-through-theta.js'
  * the boxes.
  *
  * Crops [N,h,w,C], boxes [N,4] or theta [N,2,3], and imageSize [H,W] give `image` [N,H,W,C], in which the border of a crop is
- * continued, and `alpha` [N,H,W,1]: how much of each pixel the box covers, from 0 to 1 (in 3-D [N,d,h,w,C], [N,6] or [N,3,4], and
+ * continued, and `alpha` [N,H,W,1], which says how much of each pixel the box covers, from 0 to 1 (in 3-D [N,d,h,w,C], [N,6] or [N,3,4], and
  * [D,H,W]; with `dataFormat: 'NCHW'`, channels come second). The edges of alpha are one pixel of the image soft, so that a box has
  * a gradient from what is outside of it; over a box inside the image alpha sums up to the box's area. To draw over another
  * image: `image · alpha + other · (1 - alpha)`. A theta that is turned covers about as much. A box without an area covers nothing.
