@@ -42,15 +42,14 @@ function addValues(plan: ListsPlan, at: usize, g: f32): void {
   if (n > 0) Lanes.add(at, weighed(v128.load(weight), gs), n);
 }
 
-/** A pixel at a time. The lanes behind the channels are 0, and belong to the next pixel, but for the last. */
+/** A pixel at a time, and no more of it: to read what overlaps with what was just written takes longer. */
 @inline
 function addPixels(plan: ListsPlan, at: usize, g: v128, inner: i32, lanes: i32): void {
   const pixel = (<usize>inner) << 2;
   let weight = plan.weight.at(0);
-  for (const end = weight + ((<usize>(plan.x.taken[0] - 1)) << 2); weight < end; weight += 4, at += pixel) {
-    v128.store(at, f32x4.add(v128.load(at), weighed(v128.load32_splat(weight), g)));
+  for (const end = weight + ((<usize>plan.x.taken[0]) << 2); weight < end; weight += 4, at += pixel) {
+    Lanes.add(at, weighed(v128.load32_splat(weight), g), lanes);
   }
-  Lanes.add(at, weighed(v128.load32_splat(weight), g), lanes);
 }
 
 /** weight · g; 0 where the weight is, even when g is infinite. */
