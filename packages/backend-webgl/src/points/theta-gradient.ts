@@ -36,7 +36,8 @@ export function sumsOverCrops(
   const numbers = together(crops, { ints: { parts, partLength }, floats: {} });
   const partSums = run(backend, partsSource, tensors, numbers, entries * parts);
   try {
-    return run(backend, THETA_SUM_SOURCE, { partSums }, numbers, entries);
+    // None but those that it reads, so that it is one program for all.
+    return run(backend, THETA_SUM_SOURCE, { partSums }, { ints: { parts }, floats: { one: 1 } }, entries);
   } finally {
     backend.disposeIntermediateTensorInfo(partSums);
   }
