@@ -22,7 +22,8 @@ const MOST_LAPS = 1024;
  * - `rawTap(it, size, k)` is what the pixel k weighs before the sum is 1, and the derivatives of that by the pixel
  *   coordinate and by the footprint. `weightOf(it, size, k)` is the weight; the weights sum to 1, whatever is inside.
  * - `tapOf(it, size, k)` is the weight times `inside`, its derivative by the normalised coordinate and that by the footprint.
- * - `densityOf(at, x, lost, footprint, size, low, span)` is the raw weight of the pixel `at` per width of the filter.
+ * - `densityOf(at, x, lost, footprint, size, low, span)` is the raw weight of the pixel `at` over the `spread` of the output, about as many
+ *   pixels as it reads.
  * - `pixelOf(k, size)` is where the pixel k is in the image.
  */
 export function filteredFunctions(variant: SampleVariant): string {
@@ -32,7 +33,7 @@ export function filteredFunctions(variant: SampleVariant): string {
   return `${AXIS_FORMULAS}
 ${constantsSource(variant)}
 struct Filtered {
-  float whole; float part; float width; float footprint; int first; int last; bool repeats; float perSum;
+  float whole; float part; float width; float spread; float footprint; int first; int last; bool repeats; float perSum;
   float inside; bool isRead; float scale; vec2 slopes; float insideSlope; float insideGrowth;
 };
 ${onAxis('filteredPadded', filtered.padded)}
@@ -47,6 +48,7 @@ Filtered placed(float x, float lost, float footprint, float size, float low, flo
   it.part = r - it.whole + it.scale * lost;
   it.footprint = footprint;
   it.width = filterWidth(footprint, size);
+  it.spread = ${hasSeam ? 'it.width' : 'min(it.width, size)'};
   float reach = ${filter.radius.toFixed(1)} * it.width;
   it.repeats = ${hasSeam ? '2.0 * reach >= size' : 'false'};
   // Half-open, so that a width of one pixel has floor and floor + 1.
@@ -58,7 +60,7 @@ Filtered placed(float x, float lost, float footprint, float size, float low, flo
 }
 float densityOf(float at, float x, float lost, float footprint, float size, float low, float span) {
   Filtered it = placed(x, lost, footprint, size, low, span);
-  return rawTap(it, size, at).x / it.width;
+  return rawTap(it, size, at).x / it.spread;
 }
 Filtered filtered(float x, float lost, float error, float footprint, float normal, float size, float low, float span) {
   Filtered it = placed(x, lost, footprint, size, low, span);

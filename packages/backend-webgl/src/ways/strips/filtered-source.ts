@@ -19,7 +19,7 @@ export function densityGradientSource(variant: SampleVariant): KernelSource {
   const { points, dimensions } = variant;
   const factors = overAxes(
     dimensions,
-    (axis) => `filter${axis}.inside * (filter${axis}.width * filter${axis}.perSum)`,
+    (axis) => `filter${axis}.inside * (filter${axis}.spread * filter${axis}.perSum)`,
     ' * ',
   );
   return {
