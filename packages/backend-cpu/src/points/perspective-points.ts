@@ -3,10 +3,16 @@ import type { Call } from '../call.js';
 import type { Row } from '../row.js';
 import { affinePoints } from './affine-points.js';
 import { baseAxes } from './base-axes.js';
+import { footprintOf } from './footprint.js';
 import { createLines, NO_LINES } from './lines.js';
-import { isAffine, isFinitePerspective, type PerspectiveAxes, perspectiveAxes } from './perspective-axes.js';
-import { addPerspectiveFootprints, perspectiveFootprint, perspectiveSteps } from './perspective-footprints.js';
-import { addPerspectiveGradient } from './perspective-gradient.js';
+import {
+  isAffine,
+  isFinitePerspective,
+  type PerspectiveAxes,
+  type PerspectiveLine,
+  perspectiveAxes,
+} from './perspective-axes.js';
+import { addPerspectiveGradient, perspectiveSteps } from './perspective-gradient.js';
 import type { PointSource } from './point-source.js';
 
 /**
@@ -48,8 +54,7 @@ export function perspectivePoints(
       return {
         add: ({ n, i, footprints }, gradient) => {
           if (!isFinitePerspective(theta, 9 * n)) return;
-          if (antialias) addPerspectiveFootprints(sums, gradient, theta, 9 * n, footprints, u, v[i], steps);
-          addPerspectiveGradient(sums, gradient, theta, 9 * n, u, v[i]);
+          addPerspectiveGradient(sums, gradient, theta, 9 * n, u, v[i], antialias ? { footprints, steps } : undefined);
         },
         total: () => Float32Array.from(sums),
       };
@@ -73,9 +78,14 @@ function readPerspective({ x, y, i, footprints }: Row, axes: PerspectiveAxes | u
     x[j] = w > 0 ? (across.perX * (j + offset) + xFrom) / w - offset : Number.NaN;
     y[j] = w > 0 ? (down.perX * (j + offset) + yFrom) / w - offset : Number.NaN;
     if (!antialias) continue;
-    footprints.x[j] = perspectiveFootprint(x[j] + offset, w, across, depth);
-    footprints.y[j] = perspectiveFootprint(y[j] + offset, w, down, depth);
+    footprints.x[j] = footprintAt(x[j] + offset, w, across, depth);
+    footprints.y[j] = footprintAt(y[j] + offset, w, down, depth);
   }
+}
+
+/** How long an output is along an axis whose coordinate there is x = X/W: (X' - x · W') / W from one output to the next. */
+function footprintAt(x: number, w: number, across: PerspectiveLine, depth: PerspectiveLine): number {
+  return footprintOf((across.perX - x * depth.perX) / w, (across.perY - x * depth.perY) / w, 0);
 }
 
 /** The first two rows of each theta, as [N,2,3]. */
