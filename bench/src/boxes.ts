@@ -9,16 +9,21 @@ const ONE_IN_CROSSES = 4;
 const CLEARANCE = 24 * 2 ** -24;
 
 /**
- * Boxes of 30 to 90 % of each axis, inside the image, but one in four reaches a fifth of its length over an edge. No
+ * The whole image where it is antialiased, as not all peers take a box then. Else boxes of 30 to 90 % of each axis, inside the image, but one in four reaches a fifth of its length over an edge. No
  * row or column of samples lies on pixel centres: there the slope jumps, and rounding alone decides which one is right.
  */
-export function makeBoxes({ crops, imageSize, size }: Workload, seed: number): NpyArray {
+export function makeBoxes({ crops, imageSize, size, antialias }: Workload, seed: number): NpyArray {
   const random = mersenne(seed);
   const dimensions = imageSize.length;
   const data = new Float32Array(crops * 2 * dimensions);
   for (let n = 0; n < crops; n++) {
     for (let axis = 0; axis < dimensions; axis++) {
       const corners = data.subarray(n * 2 * dimensions, (n + 1) * 2 * dimensions);
+      if (antialias) {
+        corners[axis] = -1;
+        corners[dimensions + axis] = 1;
+        continue;
+      }
       const crosses = axis === 0 && n % ONE_IN_CROSSES === ONE_IN_CROSSES - 1;
       do {
         const half = 0.3 + 0.6 * uniformFloat32(random);

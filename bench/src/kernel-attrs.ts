@@ -4,12 +4,13 @@ import type { Workload } from './workloads.js';
 
 /** The attributes of a workload's crops, as core gives them to kernels. */
 export function kernelAttrs(
-  { crops, images, size }: Workload,
+  { crops, images, size, antialias }: Workload,
   imageShape: readonly number[],
   dataFormat: DataFormat,
 ): NamedAttrMap {
   return {
     ...{ mode: 'bilinear', paddingMode: 'zeros', alignCorners: false, fillValue: 0, dataFormat },
+    ...{ cutoff: Number.POSITIVE_INFINITY, rounding: 'even', cubicCoefficient: -0.75, antialias: antialias ? 1 : 0 },
     size: [...size],
     imageShape: [...imageShape],
     // tfjs's attributes have no type for what core passes on as it is.

@@ -1,7 +1,7 @@
 import { InputError } from '../../commands/input-error.js';
 import { parseFlags } from '../../commands/parse-flags.js';
 import { userPath } from '../../commands/user-path.js';
-import { WORKLOADS } from './workloads.js';
+import type { Workload } from './workloads.js';
 
 /** What the flags of a benchmark say. */
 export interface Options {
@@ -18,8 +18,9 @@ export interface Options {
  * Reads the flags. Prints `usage` and gives back nothing when help is what is asked for. Throws an InputError.
  *
  * @param folder Where the report goes by default.
+ * @param workloads What can be run.
  */
-export function readOptions(usage: string, folder: string): Options | undefined {
+export function readOptions(usage: string, folder: string, workloads: readonly Workload[]): Options | undefined {
   const { quick, again, only, out, help } = parseFlags({
     options: {
       quick: { type: 'boolean', default: false },
@@ -33,7 +34,7 @@ export function readOptions(usage: string, folder: string): Options | undefined 
     console.log(usage);
     return undefined;
   }
-  const names = WORKLOADS.map(({ name }) => name);
+  const names = workloads.map(({ name }) => name);
   if (only !== undefined && !names.includes(only)) {
     throw new InputError(`--only: got '${only}', expected one of ${names.join(', ')}`);
   }

@@ -37,7 +37,10 @@ export async function runBench(plan: Plan): Promise<Results> {
   for (const threads of plan.threads) {
     for (const workload of plan.workloads) {
       onProgress(`${workload.name}, ${threads} thread${threads === 1 ? '' : 's'}: ${workload.title}`);
-      const asked = plan.peers.filter((peer) => peer.workloads?.includes(workload.name) ?? true);
+      const asked = plan.peers.filter(
+        (peer) =>
+          (peer.workloads?.includes(workload.name) ?? true) && (!workload.antialias || peer.antialiases === true),
+      );
       const fastEnough = asked.filter((peer) => !peer.tooSlowFor?.includes(workload.name));
       const cells = await withPeers(fastEnough, threads, peers, (processes) =>
         measure(processes, makeDataSet(workload, seed), ROW_NAMES, pace),

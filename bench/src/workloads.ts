@@ -13,6 +13,8 @@ export interface Workload {
   size: readonly number[];
   /** Turns every box by this angle; it is then given as a theta. */
   degrees?: number;
+  /** The whole image, antialiased, for the peers that do that. */
+  antialias?: true;
 }
 
 const SEED: Workload = {
@@ -64,6 +66,20 @@ export const WORKLOADS: readonly Workload[] = [
     imageSize: [64, 64, 64],
     crops: 2,
     size: [32, 32, 32],
+  },
+];
+
+/** What is filtered over all pixels that an output covers: peers other than those of {@link WORKLOADS} do that. */
+export const ANTIALIASED: readonly Workload[] = [
+  {
+    name: 'shrunk',
+    title: 'one whole 1080 × 1920 photo → 224 × 224, antialiased',
+    images: 1,
+    channels: 3,
+    imageSize: [1080, 1920],
+    crops: 1,
+    size: [224, 224],
+    antialias: true,
   },
 ];
 

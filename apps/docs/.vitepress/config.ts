@@ -12,7 +12,7 @@ export default defineConfig({
   description,
   lang: 'en',
   base: address.pathname,
-  srcExclude: ['README.md', 'playground/**', 'straighten/**', 'generated/**'],
+  srcExclude: ['README.md', 'playground/**', 'straighten/**', 'antialias/**', 'generated/**'],
   markdown: {
     // The usual themes are too faint on their grey.
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
@@ -79,6 +79,9 @@ export default defineConfig({
             { text: 'Learn a crop', link: '/guide/learn-a-crop' },
             { text: 'A spatial transformer', link: '/guide/spatial-transformer' },
             { text: 'Straighten a page', link: '/guide/straighten-a-page' },
+            { text: 'Shrink without moiré', link: '/guide/antialias' },
+            { text: 'Gradients of gradients', link: '/guide/second-order' },
+            { text: 'Masks, labels and what is outside', link: '/guide/outside' },
             { text: 'Many crops from one photo', link: '/guide/many-crops' },
             { text: 'From camera to crop on the GPU', link: '/guide/camera-to-crop' },
             { text: 'Photos in Node', link: '/guide/photos-in-node' },

@@ -94,11 +94,13 @@ function rotatedCrop({ cx, cy, w, h, angle }: PhotoBox, { width, height }: Pixel
   };
 }
 
-function optionsText({ mode, paddingMode, alignCorners }: Omit<Sampling, 'size'>): string[] {
+function optionsText({ mode, paddingMode, outside, alignCorners, antialias }: Omit<Sampling, 'size'>): string[] {
   const options = [
     ...(mode === 'bilinear' ? [] : [`mode: '${mode}'`]),
     ...(paddingMode === 'zeros' ? [] : [`paddingMode: '${paddingMode}'`]),
+    ...(outside === 'pad' ? [] : [`outside: '${outside}'`]),
     ...(alignCorners ? ['alignCorners: true'] : []),
+    ...(antialias ? ['antialias: true'] : []),
   ];
   return options.length > 0 ? [`{ ${options.join(', ')} }`] : [];
 }

@@ -1,4 +1,4 @@
-import type { Mode, PaddingMode } from '@cropgrad/core';
+import type { Mode, Outside, PaddingMode } from '@cropgrad/core';
 import type { BackendName } from './backends.js';
 import type { PhotoBox, PixelSize } from './box.js';
 import { PHOTOS, type PhotoName } from './photos.js';
@@ -21,7 +21,10 @@ export interface PlaygroundState {
   size: PixelSize;
   mode: Mode;
   paddingMode: PaddingMode;
+  outside: Outside;
   alignCorners: boolean;
+  /** Whether crops average what they shrink; the nearest pixel is one, and averages nothing. */
+  antialias: boolean;
   backend: BackendName;
   view: View;
   loss: LossName;
@@ -36,7 +39,9 @@ export function initialState(photo: PhotoName): PlaygroundState {
     size: { width: 64, height: 64 },
     mode: 'bilinear',
     paddingMode: 'zeros',
+    outside: 'pad',
     alignCorners: false,
+    antialias: false,
     backend: 'cpu',
     view: 'crop',
     loss: 'match',
@@ -44,6 +49,7 @@ export function initialState(photo: PhotoName): PlaygroundState {
 }
 
 /** A plain copy of what the worker needs to know to take a crop. */
-export function samplingOf({ size, mode, paddingMode, alignCorners }: PlaygroundState): Sampling {
-  return { size: { ...size }, mode, paddingMode, alignCorners };
+export function samplingOf(state: PlaygroundState): Sampling {
+  const { size, mode, paddingMode, outside, alignCorners, antialias } = state;
+  return { size: { ...size }, mode, paddingMode, outside, alignCorners, antialias: antialias && mode !== 'nearest' };
 }

@@ -1,4 +1,4 @@
-import { MODES, PADDING_MODES } from '@cropgrad/core';
+import { MODES, OUTSIDES, PADDING_MODES } from '@cropgrad/core';
 import { BACKEND_NAMES } from './backends.js';
 import type { PhotoBox, PixelSize } from './box.js';
 import { BOX_RANGES, isTaken, SIZE_RANGES } from './number-ranges.js';
@@ -37,11 +37,9 @@ const CODECS: { readonly [K in Key]: Codec<PlaygroundState[K]> } = {
   size: sizeCodec(),
   mode: nameCodec(MODES),
   paddingMode: nameCodec(PADDING_MODES),
-  alignCorners: {
-    read: (text) => SWITCH.get(text),
-    write: String,
-    sentence: `One of ${[...SWITCH.keys()].join(', ')}.`,
-  },
+  outside: nameCodec(OUTSIDES),
+  alignCorners: switchCodec(),
+  antialias: switchCodec(),
   backend: nameCodec(BACKEND_NAMES),
   view: nameCodec(VIEWS),
   loss: nameCodec(LOSSES),
@@ -89,6 +87,14 @@ function nameCodec<T extends string>(names: readonly T[]): Codec<T> {
     read: (text) => names.find((name) => name === text),
     write: (name) => name,
     sentence: `One of ${names.join(', ')}.`,
+  };
+}
+
+function switchCodec(): Codec<boolean> {
+  return {
+    read: (text) => SWITCH.get(text),
+    write: String,
+    sentence: `One of ${[...SWITCH.keys()].join(', ')}.`,
   };
 }
 

@@ -17,7 +17,9 @@ const PLAIN: Sampling = {
   size: { width: 9, height: 7 },
   mode: 'bilinear',
   paddingMode: 'zeros',
+  outside: 'pad',
   alignCorners: false,
+  antialias: false,
 };
 const UPRIGHT: PhotoBox = { cx: 22.25, cy: 11, w: 13, h: 30.5, angle: 0 };
 const TURNED: PhotoBox = { ...UPRIGHT, angle: -35 };
@@ -34,6 +36,7 @@ describe('the code for the crop in view', () => {
   it.each<[string, PhotoBox, Partial<Sampling>]>([
     ['upright', UPRIGHT, {}],
     ['turned', TURNED, { mode: 'bicubic', paddingMode: 'reflection' }],
+    ['upright-averaged', UPRIGHT, { antialias: true, outside: 'fill' }],
     ['upright-aligned', UPRIGHT, { alignCorners: true }],
     ['turned-aligned', TURNED, { alignCorners: true, paddingMode: 'border' }],
   ])('takes the same crop as the playground: %s', async (name, box, options) => {

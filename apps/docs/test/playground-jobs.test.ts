@@ -11,7 +11,14 @@ const BOX: PhotoBox = { cx: 4, cy: 3, w: 4, h: 2, angle: 0 };
 const JOB = {
   kind: 'crop',
   backend: 'cpu',
-  sampling: { size: { width: 4, height: 2 }, mode: 'bilinear', paddingMode: 'zeros', alignCorners: false },
+  sampling: {
+    size: { width: 4, height: 2 },
+    mode: 'bilinear',
+    paddingMode: 'zeros',
+    outside: 'pad',
+    alignCorners: false,
+    antialias: false,
+  },
   box: BOX,
   target: { ...BOX, cx: 5 },
   view: 'crop',

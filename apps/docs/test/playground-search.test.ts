@@ -15,7 +15,9 @@ const SAMPLING: Sampling = {
   size: { width: 32, height: 32 },
   mode: 'bilinear',
   paddingMode: 'zeros',
+  outside: 'pad',
   alignCorners: false,
+  antialias: false,
 };
 
 /** Blobs of a few sizes, nowhere alike. */

@@ -1,4 +1,4 @@
-import { MODES, PADDING_MODES } from '@cropgrad/core';
+import { MODES, OUTSIDES, PADDING_MODES } from '@cropgrad/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BACKEND_NAMES } from '../playground/backends.js';
@@ -17,6 +17,8 @@ const state: fc.Arbitrary<PlaygroundState> = fc.record({
   size: fc.record({ width: fc.integer({ min: 1, max: 512 }), height: fc.integer({ min: 1, max: 512 }) }),
   mode: fc.constantFrom(...MODES),
   paddingMode: fc.constantFrom(...PADDING_MODES),
+  outside: fc.constantFrom(...OUTSIDES),
+  antialias: fc.boolean(),
   alignCorners: fc.boolean(),
   backend: fc.constantFrom(...BACKEND_NAMES),
   view: fc.constantFrom(...VIEWS),

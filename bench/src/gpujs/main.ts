@@ -27,7 +27,7 @@ const USAGE = `Usage: pnpm bench:gpujs [--quick] [--only WORKLOAD] [--out DIR]
 CHROMIUM names a Chromium other than /usr/bin/chromium; without one, that half is absent.`;
 
 await runCommand(async () => {
-  const options = readOptions(USAGE, fileURLToPath(new URL('../../results/gpujs', import.meta.url)));
+  const options = readOptions(USAGE, fileURLToPath(new URL('../../results/gpujs', import.meta.url)), WORKLOADS);
   if (options) await bench(options);
 });
 

@@ -14,12 +14,14 @@ export const PEERS: readonly Peer[] = [
     name: 'cropgrad cpu',
     command: javascriptPeer(local('./cropgrad.ts'), 'cpu', 'NHWC'),
     threaded: false,
+    antialiases: true,
     inSweep: true,
   },
   {
     name: 'cropgrad wasm',
     command: javascriptPeer(local('./cropgrad.ts'), 'wasm', 'NHWC'),
     threaded: false,
+    antialiases: true,
     inSweep: true,
   },
   {
@@ -34,7 +36,7 @@ export const PEERS: readonly Peer[] = [
     threaded: false,
     workloads: ['seed'],
   },
-  { name: 'PyTorch', command: pythonPeer('pytorch'), threaded: true, inSweep: true },
+  { name: 'PyTorch', command: pythonPeer('pytorch'), threaded: true, antialiases: true, inSweep: true },
   {
     name: 'OpenCV',
     command: pythonPeer('opencv'),
@@ -43,6 +45,13 @@ export const PEERS: readonly Peer[] = [
       note: 'may round coordinates to 1/32 pixel (fixed point); version 5 does so beyond 4 channels',
       pixels: 1 / 64,
     },
+  },
+  {
+    name: 'Pillow',
+    command: pythonPeer('pillow_peer'),
+    threaded: false,
+    antialiases: true,
+    workloads: ['shrunk'],
   },
   { name: 'PyTorch, separable', command: pythonPeer('separable'), threaded: true },
   {
@@ -70,5 +79,5 @@ export const PEERS: readonly Peer[] = [
       tooSlowFor: ['many'],
     },
   ]),
-  { name: 'copy of the output', command: javascriptPeer(local('./copy.ts')), threaded: false },
+  { name: 'copy of the output', command: javascriptPeer(local('./copy.ts')), threaded: false, antialiases: true },
 ];

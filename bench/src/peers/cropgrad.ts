@@ -1,6 +1,6 @@
 /** cropgrad itself, on tfjs's cpu or wasm backend: createPeer(threads, 'cpu' | 'wasm', 'NHWC' | 'NCHW'). */
 import { affineSample, crop, type DataFormat, gridSample } from '@cropgrad/core';
-import { type CropKernelName, KERNEL_PREFIX } from '@cropgrad/core/backend';
+import { CropError, type CropKernelName, KERNEL_PREFIX } from '@cropgrad/core/backend';
 import * as tf from '@tensorflow/tfjs-core';
 import type { DataSet } from '../data-set.js';
 import { kernelAttrs } from '../kernel-attrs.js';
@@ -17,8 +17,10 @@ export async function createPeer(_threads: number, backend: 'cpu' | 'wasm', data
     open(data) {
       if (tensors) tf.dispose(tensors);
       tensors = readTensors(data, dataFormat);
+      const refused = refusal(data, tensors, dataFormat);
+      if (refused) return completeRows({}, refused);
       const rows = { ...operationRows(data, tensors, dataFormat), ...kernelRows(data, tensors, dataFormat) };
-      return completeRows(rows, 'never: cropgrad has every row');
+      return completeRows(rows, 'antialias is for boxes and thetas: a grid does not say how large an output is');
     },
   };
 }
@@ -34,15 +36,27 @@ async function loadBackend(backend: 'cpu' | 'wasm'): Promise<void> {
   }
 }
 
+/** What a backend says that does not declare antialias, of a workload that asks for it. */
+function refusal({ workload }: DataSet, { image, boxes }: Tensors, dataFormat: DataFormat): string | undefined {
+  if (!workload.antialias) return undefined;
+  try {
+    crop(image, boxes, workload.size, { dataFormat, antialias: true }).dispose();
+    return undefined;
+  } catch (error) {
+    if (error instanceof CropError && error.code === 'UNSUPPORTED') return error.message;
+    throw error;
+  }
+}
+
 /** As a user calls them: public functions, and everything that comes back read out. */
 function operationRows({ workload }: DataSet, tensors: Tensors, dataFormat: DataFormat): Partial<Rows> {
   const { image, grid, dy } = tensors;
-  const { size, degrees } = workload;
+  const { size, degrees, antialias = false } = workload;
   const at = degrees === undefined ? tensors.boxes : tensors.theta;
   const dat: OutputName = degrees === undefined ? 'dboxes' : 'dtheta';
 
   const forward = (i: tf.Tensor, b: tf.Tensor): tf.Tensor =>
-    degrees === undefined ? crop(i, b, size, { dataFormat }) : affineSample(i, b, size, { dataFormat });
+    degrees === undefined ? crop(i, b, size, { dataFormat, antialias }) : affineSample(i, b, size, { dataFormat });
   const withBox = tf.valueAndGrads((b) => forward(image, b));
   const withBoth = tf.valueAndGrads(forward);
   const row = (names: readonly OutputName[], run: () => tf.Tensor[]) =>
@@ -54,7 +68,9 @@ function operationRows({ workload }: DataSet, tensors: Tensors, dataFormat: Data
     'operation/forward': row(['crops'], () => [forward(image, at)]),
     'operation/forward+box': row(['crops', dat], () => valueFirst(withBox([at], dy))),
     'operation/forward+both': row(['crops', 'dimage', dat], () => valueFirst(withBoth([image, at], dy))),
-    'operation/gridSample': row(['crops'], () => [gridSample(image, grid, { dataFormat })]),
+    ...(!antialias && {
+      'operation/gridSample': row(['crops'], () => [gridSample(image, grid, { dataFormat })]),
+    }),
   };
 }
 
@@ -88,7 +104,7 @@ function kernelRows({ workload }: DataSet, tensors: Tensors, dataFormat: DataFor
     'kernel/forward': row(['crops'], forward),
     'kernel/forward+box': row(['crops', 'dtheta'], forward, gradTheta),
     'kernel/forward+both': row(['crops', 'dimage', 'dtheta'], forward, gradImage, gradTheta),
-    'kernel/gridSample': row(['crops'], sample),
+    ...(!workload.antialias && { 'kernel/gridSample': row(['crops'], sample) }),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Peer {
   workloads?: readonly string[];
   /** The workloads where a call of it takes many seconds; it is left out there. */
   tooSlowFor?: readonly string[];
+  /** Whether it has antialiased crops; only then it is measured on them. */
+  antialiases?: boolean;
   /** Whether it is measured in the size sweep. */
   inSweep?: boolean;
 }

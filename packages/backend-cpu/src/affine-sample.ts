@@ -7,12 +7,12 @@ import { cropsShape, type ImageArray } from './layout.js';
 import { affinePoints } from './points/affine-points.js';
 
 /** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) through one theta per crop, with no grid. */
-export function affineSample(
-  image: ImageArray,
+export function affineSample<I extends ImageArray>(
+  image: I,
   imageShape: readonly number[],
   theta: Float32Array,
   attrs: AffineSampleAttrs,
-): Float32Array {
+): I | Float32Array {
   const shape = cropsShape(imageShape, attrs.imageIndex.length, attrs.size, attrs.dataFormat);
   const call = createCall(imageShape, shape, attrs);
   return forward(image, affinePoints(theta, call, attrs), call);

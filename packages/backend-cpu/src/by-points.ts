@@ -14,8 +14,8 @@ export function byPoints(
   call: Call,
   ways: readonly CreateWay[] = WAYS,
 ): Float32Array {
-  const { crop, dimensions, imageIndex } = call;
-  const gradient = new Float64Array(crop.width * dimensions);
+  const { crop, dimensions, antialias, imageIndex } = call;
+  const gradient = new Float64Array(crop.width * dimensions * (antialias ? 2 : 1));
   const sum = points.startGradient();
   const along: Span<Float32Array> = { values: dy, at: 0, layout: crop };
   const from: Span<ImageArray> = { values: image, at: 0, layout: call.image };

@@ -21,6 +21,7 @@ export const cpuBackend: CropBackend<MathBackendCPU, Capabilities> = {
         paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
         dimensions: [2, 3],
         points: ['grid', 'affine', 'perspective'],
+        antialias: true,
       },
     ],
     dataFormats: ['NHWC', 'NCHW'],
@@ -126,6 +127,7 @@ function pixels(backend: MathBackendCPU, { dataId, shape }: TensorInfo): ImageAr
   });
 }
 
-function output(backend: MathBackendCPU, shape: readonly number[], values: Float32Array): TensorInfo {
-  return backend.makeTensorInfo([...shape], 'float32', values);
+function output(backend: MathBackendCPU, shape: readonly number[], values: ImageArray): TensorInfo {
+  const dtype = values instanceof Float32Array ? 'float32' : values instanceof Int32Array ? 'int32' : 'bool';
+  return backend.makeTensorInfo([...shape], dtype, values);
 }

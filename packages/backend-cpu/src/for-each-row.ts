@@ -1,5 +1,6 @@
 import type { Call } from './call.js';
-import type { Lines, PointSource } from './points/point-source.js';
+import type { Lines } from './points/lines.js';
+import type { PointSource } from './points/point-source.js';
 import { createRow, type Row } from './row.js';
 import { tapsWay } from './ways/taps/way.js';
 import type { CreateWay, Loop, Way } from './ways/way.js';

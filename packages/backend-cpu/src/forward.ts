@@ -6,22 +6,27 @@ import type { Span } from './span.js';
 import type { CreateWay } from './ways/way.js';
 import { WAYS } from './ways/ways.js';
 
-/** The crops: what an image is at the points. */
-export function forward(
-  image: ImageArray,
+/** The crops: what an image is at the points. A mode that picks single pixels gives numbers of the image's own kind. */
+export function forward<I extends ImageArray>(
+  image: I,
   points: PointSource,
   call: Call,
   ways: readonly CreateWay[] = WAYS,
-): Float32Array {
+): I | Float32Array {
   const { fillValue, imageIndex } = call;
-  const crop: Span<Float32Array> = { values: new Float32Array(sizeOf(call.crop)), at: 0, layout: call.crop };
+  const values = call.mode.support === 1 ? arrayLike(image, sizeOf(call.crop)) : new Float32Array(sizeOf(call.crop));
+  const crop: Span<ImageArray> = { values, at: 0, layout: call.crop };
   // Points that read nothing of the image may be left out.
-  if (fillValue !== 0) crop.values.fill(fillValue);
+  if (fillValue !== 0) values.fill(fillValue);
   const from: Span<ImageArray> = { values: image, at: 0, layout: call.image };
   forEachRow(points, call, ways, 'gather', (takers, { n }, cropAt) => {
     crop.at = cropAt;
     from.at = imageIndex[n] * call.image.batchStride;
     for (const way of takers) way.gather(crop, from);
   });
-  return crop.values;
+  return values;
+}
+
+function arrayLike<I extends ImageArray>(array: I, length: number): I {
+  return new (array.constructor as new (length: number) => I)(length);
 }

@@ -15,12 +15,12 @@ export interface MovingGrid {
 }
 
 /** The derivative of {@link gridSample} by the grid along a tangent, laid out like the crops. */
-export function gridSampleJvp(
-  image: ImageArray,
+export function gridSampleJvp<I extends ImageArray>(
+  image: I,
   imageShape: readonly number[],
   { grid, tangent, shape }: MovingGrid,
   attrs: PointGradientAttrs,
-): Float32Array {
+): I | Float32Array {
   const crops = cropsShape(imageShape, shape[0], shape.slice(1, -1), attrs.dataFormat);
   const call = createCall(imageShape, crops, attrs);
   return forward(image, gridPoints(grid, shape, call, attrs.alignCorners), call, [tangentWay(tangent)]);

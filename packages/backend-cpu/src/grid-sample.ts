@@ -7,13 +7,13 @@ import { cropsShape, type ImageArray } from './layout.js';
 import { gridPoints } from './points/grid-points.js';
 
 /** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) at a grid [N,h,w,2] or [N,d,h,w,3]. */
-export function gridSample(
-  image: ImageArray,
+export function gridSample<I extends ImageArray>(
+  image: I,
   imageShape: readonly number[],
   grid: Float32Array,
   gridShape: readonly number[],
   attrs: SampleAttrs,
-): Float32Array {
+): I | Float32Array {
   const shape = cropsShape(imageShape, gridShape[0], gridShape.slice(1, -1), attrs.dataFormat);
   const call = createCall(imageShape, shape, attrs);
   return forward(image, gridPoints(grid, gridShape, call, attrs.alignCorners), call);

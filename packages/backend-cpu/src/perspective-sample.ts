@@ -7,12 +7,12 @@ import { cropsShape, type ImageArray } from './layout.js';
 import { perspectivePoints } from './points/perspective-points.js';
 
 /** Samples an image [N,H,W,C] (laid out as `dataFormat` says) through one perspective theta [3,3] per crop, with no grid. */
-export function perspectiveSample(
-  image: ImageArray,
+export function perspectiveSample<I extends ImageArray>(
+  image: I,
   imageShape: readonly number[],
   theta: Float32Array,
   attrs: AffineSampleAttrs,
-): Float32Array {
+): I | Float32Array {
   const shape = cropsShape(imageShape, attrs.imageIndex.length, attrs.size, attrs.dataFormat);
   const call = createCall(imageShape, shape, attrs);
   return forward(image, perspectivePoints(theta, call, attrs), call);

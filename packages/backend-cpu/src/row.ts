@@ -1,4 +1,5 @@
 import type { AxisTaps } from './axis/axis-taps.js';
+import { type Lines, NO_LINES } from './points/lines.js';
 
 /** A row of output points, and where they are read. The object is one and the same for every row, filled anew. */
 export interface Row {
@@ -17,6 +18,8 @@ export interface Row {
   point: Int32Array;
   /** How far the coordinates of the crop may be off along x, y and z, in pixels, besides their own rounding. */
   errors: readonly number[];
+  /** Under antialias, how many pixels long each output is along x, y and z; of a box, each column, row and slice. */
+  footprints: Lines;
 }
 
 /** Room for a row of `width` points. */
@@ -32,5 +35,6 @@ export function createRow(width: number): Row {
     columns: undefined,
     point: new Int32Array(width),
     errors: [0, 0, 0],
+    footprints: NO_LINES,
   };
 }

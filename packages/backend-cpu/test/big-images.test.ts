@@ -2,12 +2,14 @@ import { cpuBackend } from '@cropgrad/backend-cpu';
 import { CropError } from '@cropgrad/core';
 import { expect, it } from 'vitest';
 import { affineSample, affineSampleGradImage } from '../src/kernels.js';
+import { PLAIN_RULES } from './plain-rules.js';
 
 const attrs = {
   mode: 'nearest',
   paddingMode: 'zeros',
   alignCorners: false,
   dataFormat: 'NHWC',
+  ...PLAIN_RULES,
   fillValue: 0,
   imageIndex: new Int32Array(1),
 } as const;

@@ -2,6 +2,7 @@ import { type DataFormat, MODES, PADDING_MODES } from '@cropgrad/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { affineGrid, affineSample, gridSample, type ImageArray } from '../src/kernels.js';
+import { PLAIN_RULES } from './plain-rules.js';
 
 /** Whole numbers that float32 holds: a byte, the last below 2^24, and those from there to 2^31 in their steps. */
 const constant = fc.oneof(
@@ -22,13 +23,14 @@ const crops = fc
     entries: fc.array(entry, { minLength: 12, maxLength: 12 }),
     way: fc.constantFrom('box', 'theta', 'grid'),
     whole: fc.boolean(),
+    antialias: fc.constantFrom(0, 1, 1.7),
     value: constant,
     mode: fc.constantFrom(...MODES),
     paddingMode: fc.constantFrom(...PADDING_MODES),
     alignCorners: fc.boolean(),
     dataFormat: fc.constantFrom<DataFormat[]>('NHWC', 'NCHW'),
   })
-  .map(({ dimensions, lengths, outputs, channels, entries, way, whole, value, ...options }) => {
+  .map(({ dimensions, lengths, outputs, channels, entries, way, whole, value, antialias, ...options }) => {
     const spatial = lengths.slice(0, dimensions);
     const shape = options.dataFormat === 'NHWC' ? [1, ...spatial, channels] : [1, channels, ...spatial];
     const size = outputs.slice(0, dimensions);
@@ -36,10 +38,18 @@ const crops = fc
       const [row, column] = [Math.floor(k / (dimensions + 1)), k % (dimensions + 1)];
       return way === 'box' && row !== column && column !== dimensions ? 0 : e;
     });
-    const attrs = { ...options, fillValue: value, size, imageIndex: new Int32Array(1) };
+    const filter = options.mode === 'nearest' || way === 'grid' ? 0 : antialias;
+    const attrs = {
+      ...PLAIN_RULES,
+      antialias: filter,
+      ...options,
+      fillValue: value,
+      size,
+      imageIndex: new Int32Array(1),
+    };
     const values = shape.reduce((product, n) => product * n);
     /** Samples an image that has `pixel(i)` as its i-th value. */
-    const sample = (pixel: (i: number) => number): Float32Array => {
+    const sample = (pixel: (i: number) => number): ImageArray => {
       const image: ImageArray = whole
         ? Int32Array.from({ length: values }, (_, i) => pixel(i))
         : Float32Array.from({ length: values }, (_, i) => pixel(i));

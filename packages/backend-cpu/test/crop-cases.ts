@@ -2,6 +2,7 @@ import { type DataFormat, MODES, PADDING_MODES } from '@cropgrad/core';
 import fc from 'fast-check';
 import { type Call, createCall } from '../src/call.js';
 import type { PointSource } from '../src/points/point-source.js';
+import { PLAIN_RULES } from './plain-rules.js';
 import { type Coordinates, pointsAt } from './points-at.js';
 
 /** One crop, and what its ops read. */
@@ -18,9 +19,13 @@ const nowhere = fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1e30, 2 *
 
 /**
  * Boxes and crops at any points, of images and volumes, with all options. Their pixel coordinates are whole numbers of
- * `unit`, or, without one, any; `pixel` rounds what is in the image, and dy.
+ * `unit`, or, without one, any; `pixel` rounds what is in the image, and dy. Under antialias an output is 1 to 5 pixels long.
  */
-export function cropCases(unit: number | undefined, pixel: (value: number) => number): fc.Arbitrary<CropCase> {
+export function cropCases(
+  unit: number | undefined,
+  pixel: (value: number) => number,
+  antialias: readonly number[] = [0],
+): fc.Arbitrary<CropCase> {
   const from = (min: number, max: number): fc.Arbitrary<number> =>
     unit === undefined
       ? fc.double({ min, max, noNaN: true })
@@ -38,16 +43,19 @@ export function cropCases(unit: number | undefined, pixel: (value: number) => nu
       steps: fc.tuple(from(-4, 4), from(-4, 4), from(-4, 4)),
       free: fc.array(coordinate, { minLength: 25, maxLength: 25 }),
       seed: fc.integer({ min: 1, max: 1000 }),
-      mode: fc.constantFrom(...MODES),
+      footprints: fc.tuple(from(1, 5), from(1, 5), from(1, 5)),
+      antialias: fc.constantFrom(...antialias),
+      mode: fc.constantFrom(...MODES.filter((mode) => mode !== 'nearest' || antialias.includes(0))),
       paddingMode: fc.constantFrom(...PADDING_MODES),
       alignCorners: fc.boolean(),
       dataFormat: fc.constantFrom<DataFormat[]>('NHWC', 'NCHW'),
       fillValue: fc.constantFrom(0, 0.5, Number.POSITIVE_INFINITY),
     })
-    .map(({ dimensions, lengths, outputs, channels, box, starts, steps, free, seed, ...options }) => {
+    .map(({ dimensions, lengths, outputs, channels, box, starts, steps, free, seed, footprints, ...options }) => {
       const shape = (spatial: number[]): number[] =>
         options.dataFormat === 'NHWC' ? [1, ...spatial, channels] : [1, channels, ...spatial];
       const call = createCall(shape(lengths.slice(0, dimensions)), shape(outputs.slice(3 - dimensions)), {
+        ...PLAIN_RULES,
         ...options,
         imageIndex: new Int32Array(1),
       });
@@ -62,7 +70,7 @@ export function cropCases(unit: number | undefined, pixel: (value: number) => nu
         Float32Array.from({ length: n }, (_, i) => pixel(Math.sin(seed * (i + at))));
       return {
         call,
-        points: pointsAt(coordinates, call, box),
+        points: pointsAt(coordinates, call, box, footprints),
         image: noise(call.image.batchStride, 1),
         dy: noise(call.crop.batchStride, 2),
       };

@@ -1,6 +1,7 @@
 import { MODES } from '@cropgrad/core';
 import { describe, expect, it } from 'vitest';
 import { affineGrid, affineSample, affineSampleGradTheta, gridSample, gridSampleGradGrid } from '../src/kernels.js';
+import { PLAIN_RULES } from './plain-rules.js';
 
 const FILLS = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
@@ -9,6 +10,7 @@ const attrs = {
   paddingMode: 'zeros',
   alignCorners: true,
   dataFormat: 'NHWC',
+  ...PLAIN_RULES,
   imageIndex: new Int32Array(1),
 } as const;
 

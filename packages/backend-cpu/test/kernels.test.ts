@@ -1,12 +1,14 @@
 import { affineGrid, affineSample, affineSampleGradTheta, gridSample } from '@cropgrad/backend-cpu/kernels';
-import type { SampleAttrs } from '@cropgrad/core/backend';
+import type { AffineSampleAttrs } from '@cropgrad/core/backend';
 import { expect, it } from 'vitest';
+import { PLAIN_RULES } from './plain-rules.js';
 
-const attrs: SampleAttrs = {
+const attrs: Omit<AffineSampleAttrs, 'size'> = {
   mode: 'bilinear',
   paddingMode: 'zeros',
   alignCorners: false,
   dataFormat: 'NHWC',
+  ...PLAIN_RULES,
   fillValue: 0,
   imageIndex: new Int32Array(1),
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { affineGrid, affineSampleGradImage, gridSampleGradImage } from '../src/kernels.js';
+import { PLAIN_RULES } from './plain-rules.js';
 
 type Way = 'box' | 'theta' | 'grid';
 const WAYS: readonly Way[] = ['box', 'theta', 'grid'];
@@ -18,6 +19,7 @@ function gradient(
     paddingMode: 'border',
     alignCorners: false,
     dataFormat: 'NHWC',
+    ...PLAIN_RULES,
     fillValue: 0,
     imageIndex: new Int32Array(crops),
     imageShape: [1, height, width, 1],

@@ -10,6 +10,7 @@ import {
   gridSampleGradGrid,
   gridSampleGradImage,
 } from '../src/kernels.js';
+import { PLAIN_RULES } from './plain-rules.js';
 
 const length = fc.integer({ min: 1, max: 7 });
 // Also whole numbers and halves, which put points on edges and centres, where taps of weight 0 are.
@@ -24,19 +25,22 @@ const crops = fc
     entries: fc.array(entry, { minLength: 12, maxLength: 12 }),
     box: fc.boolean(),
     last: fc.boolean(),
+    filtered: fc.boolean(),
     mode: fc.constantFrom(...MODES),
     paddingMode: fc.constantFrom(...PADDING_MODES),
     alignCorners: fc.boolean(),
     dataFormat: fc.constantFrom<DataFormat[]>('NHWC', 'NCHW'),
   })
-  .map(({ dimensions, lengths, outputs, channels, entries, box, last, ...options }) => {
+  .map(({ dimensions, lengths, outputs, channels, entries, box, last, filtered, ...rest }) => {
     const theta = Float32Array.from(entries.slice(0, dimensions * (dimensions + 1)), (e, k) => {
       const [row, column] = [Math.floor(k / (dimensions + 1)), k % (dimensions + 1)];
       return box && row !== column && column !== dimensions ? 0 : e;
     });
     const shapeOf = (spatial: number[]): number[] =>
-      options.dataFormat === 'NHWC' ? [3, ...spatial, channels] : [3, channels, ...spatial];
+      rest.dataFormat === 'NHWC' ? [3, ...spatial, channels] : [3, channels, ...spatial];
     const size = outputs.slice(0, dimensions);
+    const antialias = filtered && rest.mode !== 'nearest' ? 1 : 0;
+    const options = { ...PLAIN_RULES, ...rest, antialias };
     // Between two others, or the last, behind which there is nothing.
     const own = last ? 2 : 1;
     return { theta, imageShape: shapeOf(lengths.slice(0, dimensions)), dyShape: shapeOf(size), size, own, options };
@@ -57,14 +61,21 @@ it('a crop reads no image and no dy but its own, and writes to no other', () => 
       const thetas = Float32Array.from({ length: 3 * theta.length }, (_, i) => theta[i % theta.length]);
       const gridShape = [3, ...size, dimensions];
       const grid = affineGrid(thetas, 3, size, options.alignCorners);
-      const attrs = { ...options, fillValue: 0.5, size, imageShape, imageIndex: Int32Array.of(0, 1, 2) };
+      const attrs = {
+        ...options,
+        fillValue: 0.5,
+        size,
+        imageShape,
+        imageIndex: Int32Array.of(0, 1, 2),
+      };
+      const ofGrid = { ...attrs, antialias: 0 };
       const results = {
         crops: affineSample(image, imageShape, thetas, attrs),
         dimage: affineSampleGradImage(dy, dyShape, thetas, attrs),
         dtheta: affineSampleGradTheta(dy, dyShape, image, imageShape, thetas, attrs),
-        gridCrops: gridSample(image, imageShape, grid, gridShape, attrs),
-        gridDimage: gridSampleGradImage(dy, dyShape, grid, gridShape, attrs),
-        dgrid: gridSampleGradGrid(dy, dyShape, image, imageShape, grid, gridShape, attrs),
+        gridCrops: gridSample(image, imageShape, grid, gridShape, ofGrid),
+        gridDimage: gridSampleGradImage(dy, dyShape, grid, gridShape, ofGrid),
+        dgrid: gridSampleGradGrid(dy, dyShape, image, imageShape, grid, gridShape, ofGrid),
       };
       for (const [name, values] of Object.entries(results)) {
         const each = values.length / 3;
@@ -76,7 +87,7 @@ it('a crop reads no image and no dy but its own, and writes to no other', () => 
       const ones = new Float32Array(dy.length).fill(1);
       for (const dimage of [
         affineSampleGradImage(ones, dyShape, thetas, ofOwn),
-        gridSampleGradImage(ones, dyShape, grid, gridShape, ofOwn),
+        gridSampleGradImage(ones, dyShape, grid, gridShape, { ...ofGrid, imageIndex: ofOwn.imageIndex }),
       ]) {
         const each = dimage.length / 3;
         const written = dimage.findIndex((d, i) => d !== 0 && Math.floor(i / each) !== own);

@@ -1,6 +1,7 @@
-import type { SampleAttrs } from '@cropgrad/core/backend';
+import type { AffineSampleAttrs } from '@cropgrad/core/backend';
 import { expect, it } from 'vitest';
 import { affineSample, affineSampleGradImage, affineSampleGradTheta } from '../src/kernels.js';
+import { PLAIN_RULES } from './plain-rules.js';
 
 const IDENTITY = {
   2: [1, 0, 0, 0, 1, 0],
@@ -19,11 +20,12 @@ it.each([2, 3] as const)(
     const imageShape = [1, ...size, 1];
     const pixels = size.reduce((product, length) => product * length);
     const image = Float32Array.from({ length: pixels }, (_, i) => Math.sin(i * i));
-    const attrs = (crops: number): SampleAttrs & { size: number[] } => ({
+    const attrs = (crops: number): AffineSampleAttrs & { size: number[] } => ({
       mode: 'bilinear',
       paddingMode: 'zeros',
       alignCorners: false,
       dataFormat: 'NHWC',
+      ...PLAIN_RULES,
       fillValue: 0,
       imageIndex: new Int32Array(crops),
       size,

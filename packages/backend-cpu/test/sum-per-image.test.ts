@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { affineSampleGradImage, gridSampleGradImage } from '../src/kernels.js';
+import { PLAIN_RULES } from './plain-rules.js';
 
 const attrs = {
   mode: 'bilinear',
   paddingMode: 'border',
   alignCorners: false,
   dataFormat: 'NHWC',
+  ...PLAIN_RULES,
   fillValue: 0,
 } as const;
 

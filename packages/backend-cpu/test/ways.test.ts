@@ -43,6 +43,18 @@ function compare(way: CreateWay, loop: Loop, crops: fc.Arbitrary<CropCase>, tole
   fc.assert(property, { maxSkipsPerRun: 100 });
 }
 
+describe('blended rows, antialiased', () => {
+  const crops = cropCases(undefined, Math.fround, [1, 1.5]);
+
+  it.each(LOOPS)('equal the general way, but for the order of their sums: %s', (loop) => {
+    compare(blendedRowsWay, loop, crops, ({ crop }) => {
+      // Image and dy are at most 1. An image gradient is added up in float32, of as many numbers as there are outputs.
+      const outputs = crop.width * crop.height * crop.depth;
+      return { gather: 2 ** -22, scatter: outputs ** 2 * 2 ** -23, slope: 2 ** -17 }[loop];
+    });
+  });
+});
+
 describe.each(WAYS.map((way) => ({ name: way.name, way })))('$name equals the general way', ({ way }) => {
   // In halves, weights have at most five binary digits per axis: no sum of whole numbers is rounded, in whatever order.
   const crops = cropCases(1 / 2, (value) => Math.round(4 * value));

@@ -6,6 +6,7 @@ import { byImage } from '../src/by-image.js';
 import { byPoints } from '../src/by-points.js';
 import { type Call, createCall } from '../src/call.js';
 import { forward } from '../src/forward.js';
+import { PLAIN_RULES } from './plain-rules.js';
 import { type Coordinates, pointsAt } from './points-at.js';
 
 type Mode = (typeof MODES)[number];
@@ -17,6 +18,7 @@ function callOf(spatial: number[], mode: Mode, paddingMode: 'wrap' | 'zeros', po
     paddingMode,
     alignCorners: aligned,
     dataFormat: 'NHWC',
+    ...PLAIN_RULES,
     fillValue: 7,
     imageIndex: new Int32Array(1),
   });

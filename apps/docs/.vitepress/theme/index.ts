@@ -12,6 +12,10 @@ const theme: Theme = {
       defineAsyncComponent(() => import('../../playground/Playground.vue')),
     );
     app.component(
+      'ShrunkBricks',
+      defineAsyncComponent(() => import('../../antialias/ShrunkBricks.vue')),
+    );
+    app.component(
       'StraightenPage',
       defineAsyncComponent(() => import('../../straighten/StraightenPage.vue')),
     );

@@ -1,4 +1,4 @@
-import { affineSample, type Mode, type PaddingMode, rotatedBoxToTheta } from '@cropgrad/core';
+import { affineSample, type Mode, type Outside, type PaddingMode, rotatedBoxToTheta } from '@cropgrad/core';
 import { add, mul, type Tensor2D, type Tensor3D, type Tensor4D, tensor2d } from '@tensorflow/tfjs-core';
 import { type PhotoBox, type PixelSize, radians } from '../box.js';
 
@@ -8,7 +8,9 @@ export interface Sampling {
   size: PixelSize;
   mode: Mode;
   paddingMode: PaddingMode;
+  outside: Outside;
   alignCorners: boolean;
+  antialias: boolean;
 }
 
 /** Boxes as the tensor [N,5] that the others here take: (cx, cy, w, h, angle), in pixels of the photo and degrees. */

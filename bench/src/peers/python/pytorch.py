@@ -7,6 +7,7 @@ import torch.nn.functional as F
 
 from row import Row
 
+ROWS = [f"{layer}/{mode}" for layer in ("operation", "kernel") for mode in ("forward", "forward+box", "forward+both", "gridSample")]
 VERSIONS = {"torch": torch.__version__.split("+")[0]}
 MODES = ["bilinear", "nearest", "bicubic"]
 PADDINGS = ["zeros", "border", "reflection"]
@@ -19,7 +20,10 @@ def set_threads(threads):
 
 def open_rows(data):
     """Each row in the layout that is faster for it: when it is first asked for, rows of both are tried for a moment."""
-    return FasterRows([Layout(data, name).rows() for name in ("contiguous", "channels_last")])
+    layouts = [Layout(data, name) for name in ("contiguous", "channels_last")]
+    if "antialias" in data.workload:
+        return FasterRows([layout.antialiased_rows() for layout in layouts])
+    return FasterRows([layout.rows() for layout in layouts])
 
 
 class FasterRows(dict):
@@ -30,7 +34,8 @@ class FasterRows(dict):
         self.layouts = layouts
 
     def __missing__(self, name):
-        self[name] = min((rows[name] for rows in self.layouts), key=fastest_of_few)
+        rows = [rows[name] for rows in self.layouts]
+        self[name] = rows[0] if isinstance(rows[0], str) else min(rows, key=fastest_of_few)
         return self[name]
 
 
@@ -155,6 +160,20 @@ class Layout:
             "kernel/gridSample": row(self.kernel_grid_sample, "crops"),
             "kernel/gridGradients": row(self.kernel_grid_gradients, "dimage", "dgrid"),
         }
+
+    def antialiased_rows(self):
+        def resize():
+            with torch.no_grad():
+                return (F.interpolate(self.image, self.size, mode="bilinear", antialias=True).numpy(),)
+
+        @torch.inference_mode()
+        def kernel():
+            return (torch.ops.aten._upsample_bilinear2d_aa(self.image, self.size, False).numpy(),)
+
+        rows = dict.fromkeys(ROWS, "interpolate has no gradient by a box, and takes no grid")
+        for name, run in (("operation/forward", resize), ("kernel/forward", kernel)):
+            rows[name] = Row(run, lambda arrays: {"crops": self.output("crops", arrays[0])}, f"interpolate, {self.layout}")
+        return rows
 
     def output(self, name, array):
         if name == "crops":

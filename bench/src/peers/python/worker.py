@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 ROWS = [f"{layer}/{mode}" for layer in ("operation", "kernel") for mode in ("forward", "forward+box", "forward+both", "gridSample")]
 DEFAULTS = {"mode": "bilinear", "paddingMode": "zeros"}
-NEEDS = {"pytorch": "torch", "separable": "torch", "opencv": "cv2", "jax_peer": "jax", "kornia_peer": "kornia"}
+NEEDS = {"pytorch": "torch", "separable": "torch", "opencv": "cv2", "jax_peer": "jax", "kornia_peer": "kornia", "pillow_peer": "PIL"}
 PYTHONS = {"jax_peer": "CROPGRAD_JAX_PYTHON"}
 # These have no number of threads to set: they take as many as there are cores when they are imported.
 PINNED = ["jax_peer"]

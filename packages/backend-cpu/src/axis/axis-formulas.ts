@@ -36,17 +36,27 @@ export function roundHalfToEven(x: number): number {
   return low + (low - 2 * Math.floor(low / 2));
 }
 
+/** Half up, as OpenCV and TensorFlow.js round. */
+export function roundHalfUp(x: number): number {
+  return Math.floor(x + 0.5);
+}
+
 /**
- * Keys's cubic convolution kernel with a = -0.75, as in PyTorch, at a distance from 0 to 2. It is written as a product, so
- * that it stays exact in float32 where it is small.
+ * Keys's cubic convolution kernel at a distance from 0 to 2; `a` is its slope at 1, -0.75 in PyTorch. It is written as a
+ * product, so that it stays exact in float32 where it is small.
  */
-export function cubic(d: number): number {
-  return d <= 1 ? (1 - d) * (1 + d - 1.25 * d * d) : -0.75 * (d - 1) * (2 - d) * (2 - d);
+export function cubic(d: number, a: number): number {
+  return d <= 1 ? (1 - d) * (1 + d - (a + 2) * d * d) : a * (d - 1) * (2 - d) * (2 - d);
 }
 
 /** Its derivative by the distance. */
-export function cubicSlope(d: number): number {
-  return d <= 1 ? (3.75 * d - 4.5) * d : (2 - d) * (2.25 * d - 3);
+export function cubicSlope(d: number, a: number): number {
+  return d <= 1 ? (3 * (a + 2) * d - 2 * (a + 3)) * d : (2 - d) * (4 * a - 3 * a * d);
+}
+
+/** Its second derivative by the distance. */
+export function cubicCurvature(d: number, a: number): number {
+  return d <= 1 ? 6 * (a + 2) * d - 2 * (a + 3) : 6 * a * d - 10 * a;
 }
 
 /** Brings a coordinate into an axis of `length` pixels that is repeated without end: at least 0, and below `length`. */

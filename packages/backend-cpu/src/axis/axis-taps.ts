@@ -12,30 +12,35 @@ export interface AxisTaps {
   weight: Float64Array;
   /** The derivative of the weight by the normalised coordinate. */
   slope: Float64Array;
+  /** Under antialias its derivative by the footprint, which is how many pixels long the output is; else empty. */
+  footprintSlope: Float64Array;
   /** Per point, the weight of its taps outside: exactly 0 when there are none, 1 for a point that samples nothing. */
   outside: Float64Array;
   /** Per point, the slope of its taps outside. */
   outsideSlope: Float64Array;
+  outsideFootprintSlope: Float64Array;
   /** Per point, the derivative of the pixel coordinate by the normalised one, once it is padded. */
   scale: Float64Array;
 }
 
-/** Room for the taps of so many points. */
-export function createAxisTaps(points: number, count: number): AxisTaps {
+/** Room for the taps of so many points; `filtered` under antialias. */
+export function createAxisTaps(points: number, count: number, filtered = false): AxisTaps {
   return {
     count,
     index: new Int32Array(points * count),
     weight: new Float64Array(points * count),
     slope: new Float64Array(points * count),
+    footprintSlope: new Float64Array(filtered ? points * count : 0),
     outside: new Float64Array(points),
     outsideSlope: new Float64Array(points),
+    outsideFootprintSlope: new Float64Array(filtered ? points : 0),
     scale: new Float64Array(points),
   };
 }
 
 /** The taps of an axis that is not there, so that an image is a volume of depth 1: one tap on pixel 0. */
 export function absentAxisTaps(): AxisTaps {
-  const taps = createAxisTaps(1, 1);
+  const taps = createAxisTaps(1, 1, true);
   taps.weight[0] = 1;
   return taps;
 }

@@ -2,9 +2,6 @@ import { type Axis, COORDINATE_ROUNDING } from './axis.js';
 import type { AxisTaps } from './axis-taps.js';
 import type { AxisMode } from './mode.js';
 
-/** A finite coordinate that float32 cannot hold counts as infinite, so that every precision agrees on it. */
-const MAX_FLOAT32 = 3.4028234663852886e38;
-
 /**
  * Computes the taps of the first `points` pixel coordinates in `x`, which it overwrites. `error` is how far they may be
  * off, in pixels, besides their own rounding.
@@ -17,21 +14,24 @@ export function computeAxisTaps(
   mode: AxisMode,
   error: number,
 ): void {
-  padCoordinates(taps.scale, x, points, axis, mode);
+  padCoordinates(taps.scale, x, points, axis, mode.padsCoordinates);
   mode.list(taps, x, points, axis);
   sumOutside(taps, x, points, axis, error);
 }
 
-/** Pads the coordinates, and takes those that are not finite for NaN. */
-function padCoordinates(scale: Float64Array, x: Float64Array, points: number, axis: Axis, mode: AxisMode): void {
+/**
+ * Writes `scale`, and NaN for coordinates that are not finite or cut off. Pads the others, if `pads` says so, in place: where
+ * not, each tap is padded.
+ */
+export function padCoordinates(scale: Float64Array, x: Float64Array, points: number, axis: Axis, pads: boolean): void {
   const last = axis.size - 1;
   for (let p = 0; p < points; p++) {
     const at = x[p];
     scale[p] = axis.scale;
     if (at > 0 && at < last) continue;
-    if (!(Math.abs(at) <= MAX_FLOAT32)) {
+    if (!(at >= axis.lowest && at <= axis.highest)) {
       x[p] = Number.NaN;
-    } else if (mode.padsCoordinates) {
+    } else if (pads) {
       x[p] = axis.padding.coordinate(at, axis);
       scale[p] *= axis.padding.slope(at, x[p], axis);
     }
@@ -53,8 +53,8 @@ function sumOutside(taps: AxisTaps, x: Float64Array, points: number, axis: Axis,
   }
 }
 
-/** A point with a coordinate that is not finite has no taps: all of it is outside, whatever the other axes say. */
-function readNothing({ count, index, weight, slope, outside }: AxisTaps, p: number): void {
+/** A point with a coordinate that samples nothing has no taps: all of it is outside, whatever the other axes say. */
+export function readNothing({ count, index, weight, slope, outside }: AxisTaps, p: number): void {
   index.fill(-1, p * count, (p + 1) * count);
   weight.fill(0, p * count, (p + 1) * count);
   slope.fill(0, p * count, (p + 1) * count);

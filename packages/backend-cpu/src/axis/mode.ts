@@ -1,13 +1,13 @@
 import type { Mode } from '@cropgrad/core';
 import { type Axis, pixelAt } from './axis.js';
-import { cubic, cubicSlope, roundHalfToEven } from './axis-formulas.js';
+import { cubic, cubicCurvature, cubicSlope, roundHalfToEven, roundHalfUp } from './axis-formulas.js';
 import type { AxisTaps } from './axis-taps.js';
 
 /** How a value is read between pixels. */
 export interface AxisMode {
   /** Taps per point along each axis. */
   support: number;
-  /** Whether a point among four pixels, or eight voxels, reads just them, each with a weight linear along every axis. */
+  /** Whether weights are linear between pixels, so that two of them are read along each axis. */
   linear: boolean;
   /** Whether coordinates are padded before they are taken apart; if not, each tap is. */
   padsCoordinates: boolean;
@@ -17,7 +17,7 @@ export interface AxisMode {
    */
   list(taps: AxisTaps, x: Float64Array, points: number, axis: Axis): void;
   /** Lists the second derivative of the weight of each tap that `list` has listed, by the normalised coordinate. */
-  curve(curvature: Float64Array, taps: AxisTaps, x: Float64Array, points: number): void;
+  curve(curvature: Float64Array, taps: AxisTaps, x: Float64Array, points: number, axis: Axis): void;
 }
 
 /** Every mode: whoever adds one adds it here. The formulas are PyTorch's. */
@@ -28,8 +28,9 @@ export const AXIS_MODES: Readonly<Record<Mode, AxisMode>> = {
 };
 
 function listNearest({ index, weight }: AxisTaps, x: Float64Array, points: number, axis: Axis): void {
+  const { roundsHalfUp } = axis;
   for (let p = 0; p < points; p++) {
-    index[p] = pixelAt(roundHalfToEven(x[p]), axis);
+    index[p] = pixelAt(roundsHalfUp ? roundHalfUp(x[p]) : roundHalfToEven(x[p]), axis);
     weight[p] = 1;
   }
 }
@@ -50,14 +51,15 @@ function listBilinear({ index, weight, slope, scale }: AxisTaps, x: Float64Array
 }
 
 function listBicubic({ index, weight, slope, scale }: AxisTaps, x: Float64Array, points: number, axis: Axis): void {
+  const a = axis.cubicCoefficient;
   for (let p = 0; p < points; p++) {
     const i = Math.floor(x[p]);
     const t = x[p] - i;
     for (let k = 0; k < 4; k++) {
       const distance = k - 1 - t;
       index[4 * p + k] = pixelAt(i + k - 1, axis);
-      weight[4 * p + k] = cubic(Math.abs(distance));
-      slope[4 * p + k] = -Math.sign(distance) * cubicSlope(Math.abs(distance)) * scale[p];
+      weight[4 * p + k] = cubic(Math.abs(distance), a);
+      slope[4 * p + k] = -Math.sign(distance) * cubicSlope(Math.abs(distance), a) * scale[p];
     }
   }
 }
@@ -67,15 +69,16 @@ function straight(curvature: Float64Array, { count }: AxisTaps, _: Float64Array,
   curvature.fill(0, 0, points * count);
 }
 
-function curveBicubic(curvature: Float64Array, { scale }: AxisTaps, x: Float64Array, points: number): void {
+function curveBicubic(
+  curvature: Float64Array,
+  { scale }: AxisTaps,
+  x: Float64Array,
+  points: number,
+  { cubicCoefficient: a }: Axis,
+): void {
   for (let p = 0; p < points; p++) {
     const t = x[p] - Math.floor(x[p]);
     const squared = scale[p] * scale[p];
-    for (let k = 0; k < 4; k++) curvature[4 * p + k] = cubicCurvature(Math.abs(k - 1 - t)) * squared;
+    for (let k = 0; k < 4; k++) curvature[4 * p + k] = cubicCurvature(Math.abs(k - 1 - t), a) * squared;
   }
-}
-
-/** The second derivative of the cubic kernel by the distance. */
-function cubicCurvature(d: number): number {
-  return d <= 1 ? 7.5 * d - 4.5 : 7.5 - 4.5 * d;
 }

@@ -13,6 +13,8 @@ export interface Extent {
  * pixel: only the others are asked about, which are few, so that this may be a call for each of them.
  */
 export interface Padding {
+  /** Whether the image has no ends: it repeats every `size` pixels. */
+  repeats: boolean;
   /** Whether taps outside the image read fillValue. If not, `coordinate` brings whole numbers to pixels, too. */
   readsFill: boolean;
   /** Where a finite coordinate is read. */
@@ -26,14 +28,36 @@ export interface Padding {
 
 /** Every padding: whoever adds one adds it here. */
 export const PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
-  zeros: { readsFill: true, coordinate: (x) => x, slope: () => 1 },
-  border: { readsFill: false, coordinate: clipped, slope: clippedSlope },
+  zeros: { repeats: false, readsFill: true, coordinate: (x) => x, slope: () => 1 },
+  border: { repeats: false, readsFill: false, coordinate: clipped, slope: clippedSlope },
   reflection: {
+    repeats: false,
     readsFill: false,
     coordinate: (x, axis) => clipped(reflected(x, axis.low, axis.span), axis),
     slope: (x, padded, axis) => clippedSlope(x, padded, axis) * reflectSlope(x, axis.low, axis.span),
   },
-  wrap: { readsFill: false, coordinate: (x, { size }) => wrapped(x, size), slope: () => 1 },
+  wrap: { repeats: true, readsFill: false, coordinate: (x, { size }) => wrapped(x, size), slope: () => 1 },
+};
+
+/**
+ * The same under antialias, where an output is as large as a pixel at least: it stops at the edges of the image, half a
+ * pixel beyond the outer centres, and there the pixels outside weigh nothing.
+ */
+export const FILTERED_PADDINGS: Readonly<Record<PaddingMode, Padding>> = {
+  zeros: PADDINGS.zeros,
+  border: {
+    repeats: false,
+    readsFill: false,
+    coordinate: (x, { size }) => Math.min(Math.max(x, -0.5), size - 0.5),
+    slope: (x, _, { size }) => (x > -0.5 && x < size - 0.5 ? 1 : 0),
+  },
+  reflection: {
+    repeats: false,
+    readsFill: false,
+    coordinate: (x, { low, span }) => reflected(x, low, span),
+    slope: (x, _, { low, span }) => reflectSlope(x, low, span),
+  },
+  wrap: PADDINGS.wrap,
 };
 
 function clipped(x: number, { size }: Extent): number {

@@ -2,7 +2,9 @@ import type { AffineSampleAttrs } from '@cropgrad/core/backend';
 import type { Call } from '../call.js';
 import type { Row } from '../row.js';
 import { baseAxes } from './base-axes.js';
-import type { Lines, PointSource } from './point-source.js';
+import { addFootprintGradient, footprintOf } from './footprint.js';
+import { createLines, NO_LINES } from './lines.js';
+import type { PointSource } from './point-source.js';
 import { isAxisAligned, isFiniteTheta, type ThetaAxis, thetaAxes } from './theta-axes.js';
 import { addThetaGradient } from './theta-gradient.js';
 
@@ -12,25 +14,29 @@ import { addThetaGradient } from './theta-gradient.js';
  */
 export function affinePoints(
   theta: Float32Array,
-  { image, crop, dimensions }: Call,
+  { image, crop, dimensions, antialias }: Call,
   { size, alignCorners }: Pick<AffineSampleAttrs, 'size' | 'alignCorners'>,
 ): PointSource {
   const entries = dimensions * (dimensions + 1);
   const imageSize = dimensions === 2 ? [image.height, image.width] : [image.depth, image.height, image.width];
-  const lines: Lines = {
-    x: new Float64Array(crop.width),
-    y: new Float64Array(crop.height),
-    z: new Float64Array(crop.depth),
-  };
-  let axes: (ThetaAxis | undefined)[] = [];
+  const lines = createLines(crop.width, crop.height, crop.depth);
+  const most = Math.max(crop.width, crop.height, crop.depth);
+  const footprints = antialias ? createLines(most, most, most) : NO_LINES;
+  let axes: readonly ThetaAxis[] = [];
   return {
     turnTo: (row, n) => {
       const of = thetaAxes(theta, n * entries, imageSize, size, alignCorners);
       row.errors = of.map(({ error }) => error);
       const finite = isFiniteTheta(theta, n * entries, dimensions);
       axes = finite ? of : [];
-      if (!finite || !isAxisAligned(theta, n * entries, dimensions)) return undefined;
       const [x, y, z] = of;
+      if (antialias) {
+        footprints.x.fill(footprintOf(x.perX, x.perY, x.perZ));
+        footprints.y.fill(footprintOf(y.perX, y.perY, y.perZ));
+        if (z) footprints.z.fill(footprintOf(z.perX, z.perY, z.perZ));
+        row.footprints = footprints;
+      }
+      if (!finite || !isAxisAligned(theta, n * entries, dimensions)) return undefined;
       coordinatesAlong(lines.x, x, x.perX, 0);
       coordinatesAlong(lines.y, y, y.perY, 0);
       if (z) coordinatesAlong(lines.z, z, z.perZ, 0);
@@ -46,7 +52,9 @@ export function affinePoints(
       const { u, v, w } = baseAxes(size, alignCorners);
       return {
         add: ({ n, i, k }, gradient) => {
-          addThetaGradient(sums.subarray(n * entries, (n + 1) * entries), gradient, dimensions, u, v[i], w[k]);
+          const own = sums.subarray(n * entries, (n + 1) * entries);
+          addThetaGradient(own, gradient, dimensions, u, v[i], w[k]);
+          if (antialias) addFootprintGradient(own, gradient, axes);
         },
         total: () => Float32Array.from(sums),
       };

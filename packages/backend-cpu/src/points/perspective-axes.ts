@@ -60,7 +60,7 @@ export function perspectiveAxes(
 }
 
 /** How far outputs are apart on an axis from -1 to 1; 0 where `alignCorners` puts the only one in the middle. */
-function apart(outputs: number, alignCorners: boolean): number {
+export function apart(outputs: number, alignCorners: boolean): number {
   if (!alignCorners) return 2 / outputs;
   return outputs > 1 ? 2 / (outputs - 1) : 0;
 }

@@ -3,8 +3,16 @@ import type { Call } from '../call.js';
 import type { Row } from '../row.js';
 import { affinePoints } from './affine-points.js';
 import { baseAxes } from './base-axes.js';
-import { isAffine, isFinitePerspective, type PerspectiveAxes, perspectiveAxes } from './perspective-axes.js';
-import { addPerspectiveGradient } from './perspective-gradient.js';
+import { footprintOf } from './footprint.js';
+import { createLines, NO_LINES } from './lines.js';
+import {
+  isAffine,
+  isFinitePerspective,
+  type PerspectiveAxes,
+  type PerspectiveLine,
+  perspectiveAxes,
+} from './perspective-axes.js';
+import { addPerspectiveGradient, perspectiveSteps } from './perspective-gradient.js';
 import type { PointSource } from './point-source.js';
 
 /**
@@ -19,6 +27,8 @@ export function perspectivePoints(
   const { size, alignCorners } = attrs;
   const imageSize = [call.image.height, call.image.width];
   const affine = affinePoints(upperRows(theta), call, attrs);
+  const { antialias, crop } = call;
+  const footprints = antialias ? createLines(crop.width, crop.width, 0) : NO_LINES;
   let axes: PerspectiveAxes | 'affine' | undefined;
   return {
     turnTo: (row, n) => {
@@ -30,18 +40,21 @@ export function perspectivePoints(
       }
       axes = perspectiveAxes(theta, 9 * n, imageSize, size, alignCorners);
       row.errors = axes.errors;
+      row.footprints = footprints;
       return undefined;
     },
     read: (row) => {
       if (axes === 'affine') affine.read(row);
-      else readPerspective(row, axes);
+      else readPerspective(row, axes, antialias);
     },
     startGradient: () => {
       const sums = new Float64Array(theta.length);
       const { u, v } = baseAxes(size, alignCorners);
+      const steps = perspectiveSteps(imageSize, size, alignCorners);
       return {
-        add: ({ n, i }, gradient) => {
-          if (isFinitePerspective(theta, 9 * n)) addPerspectiveGradient(sums, gradient, theta, 9 * n, u, v[i]);
+        add: ({ n, i, footprints }, gradient) => {
+          if (!isFinitePerspective(theta, 9 * n)) return;
+          addPerspectiveGradient(sums, gradient, theta, 9 * n, u, v[i], antialias ? { footprints, steps } : undefined);
         },
         total: () => Float32Array.from(sums),
       };
@@ -50,7 +63,7 @@ export function perspectivePoints(
 }
 
 /** The pixel coordinates of an output row; NaN without axes and behind the camera, so that nothing is sampled there. */
-function readPerspective({ x, y, i }: Row, axes: PerspectiveAxes | undefined): void {
+function readPerspective({ x, y, i, footprints }: Row, axes: PerspectiveAxes | undefined, antialias: boolean): void {
   if (!axes) {
     x.fill(Number.NaN);
     y.fill(Number.NaN);
@@ -64,7 +77,15 @@ function readPerspective({ x, y, i }: Row, axes: PerspectiveAxes | undefined): v
     const w = depth.perX * (j + offset) + wFrom;
     x[j] = w > 0 ? (across.perX * (j + offset) + xFrom) / w - offset : Number.NaN;
     y[j] = w > 0 ? (down.perX * (j + offset) + yFrom) / w - offset : Number.NaN;
+    if (!antialias) continue;
+    footprints.x[j] = footprintAt(x[j] + offset, w, across, depth);
+    footprints.y[j] = footprintAt(y[j] + offset, w, down, depth);
   }
+}
+
+/** How long an output is along an axis whose coordinate there is x = X/W: (X' - x · W') / W from one output to the next. */
+function footprintAt(x: number, w: number, across: PerspectiveLine, depth: PerspectiveLine): number {
+  return footprintOf((across.perX - x * depth.perX) / w, (across.perY - x * depth.perY) / w, 0);
 }
 
 /** The first two rows of each theta, as [N,2,3]. */

@@ -1,5 +1,8 @@
 import { type AxisTaps, absentAxisTaps, createAxisTaps } from '../axis/axis-taps.js';
+import { filteredTaps } from '../axis/filtered-taps.js';
 import type { Call } from '../call.js';
+import type { Lines } from '../points/lines.js';
+import type { Row } from '../row.js';
 import type { Span } from '../span.js';
 
 /**
@@ -37,6 +40,40 @@ export function createRowTaps({ crop, mode, dimensions }: Call, aligned: boolean
     zAt: 0,
     zStep: aligned || !volume ? 0 : 1,
   };
+}
+
+/**
+ * Under antialias, replaces the taps by those of outputs around these coordinates, which are of points or of a box, and as
+ * large as the row's footprints say.
+ */
+export function filterTaps(taps: RowTaps, at: Lines, { errors, footprints }: Row, call: Call): void {
+  taps.x = filteredTaps(at.x, footprints.x, call.x, errors[0]);
+  taps.y = filteredTaps(at.y, footprints.y, call.y, errors[1]);
+  if (call.dimensions === 3) taps.z = filteredTaps(at.z, footprints.z, call.z, errors[2]);
+}
+
+/**
+ * Adds up derivatives by the coordinates and, under antialias, by the footprints: the same sums, with the weights' other
+ * slopes. `add` adds those of the slopes that the taps have to the array that it gets.
+ */
+export function differentiate(
+  taps: RowTaps,
+  gradient: Float64Array,
+  { antialias }: Call,
+  add: (gradient: Float64Array) => void,
+): void {
+  add(gradient);
+  if (!antialias) return;
+  exchangeSlopes(taps);
+  add(gradient.subarray(gradient.length / 2));
+  exchangeSlopes(taps);
+}
+
+function exchangeSlopes({ x, y, z }: RowTaps): void {
+  for (const taps of [x, y, z]) {
+    [taps.slope, taps.footprintSlope] = [taps.footprintSlope, taps.slope];
+    [taps.outsideSlope, taps.outsideFootprintSlope] = [taps.outsideFootprintSlope, taps.outsideSlope];
+  }
 }
 
 /** The weight of point p's taps outside the image: exactly 0 when all are inside. */

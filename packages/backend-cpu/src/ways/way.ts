@@ -1,6 +1,6 @@
 import type { Call } from '../call.js';
 import type { ImageArray } from '../layout.js';
-import type { Lines } from '../points/point-source.js';
+import type { Lines } from '../points/lines.js';
 import type { Row } from '../row.js';
 import type { Span } from '../span.js';
 import type { Sums } from '../sum-per-image.js';
@@ -17,12 +17,13 @@ export interface Way {
   /** Takes the points that it can. Those in `row` afterwards are left to the general way; all others are done. */
   take(row: Row): void;
   /** Samples the points it took: value = Σ weight · image + fillValue · (weight outside). */
-  gather(crop: Span<Float32Array>, image: Span<ImageArray>): void;
+  gather(crop: Span<ImageArray>, image: Span<ImageArray>): void;
   /** The transpose: adds weight · dy to every pixel that they read. A weight of 0 adds nothing, even when dy is infinite. */
   scatter(dimage: Span<Sums>, dy: Span<Float32Array>): void;
   /**
    * Differentiates them by their normalised coordinates: along each axis the sum of `gather`, with that axis's slopes in
-   * place of its weights, summed over the channels with dy. Written to `gradient`, x, y(, z) of one output after the other.
+   * place of its weights, summed over the channels with dy. Written to `gradient`, x, y(, z) of one output after the other;
+   * under antialias, its second half is the same by the footprints.
    */
   slope(gradient: Float64Array, dy: Span<Float32Array>, image: Span<ImageArray>): void;
 }

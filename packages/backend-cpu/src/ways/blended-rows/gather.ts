@@ -6,7 +6,7 @@ import { type Blend, blendRows } from './plan.js';
 /** Samples a row: image rows first, columns second. */
 export function gatherBlended(
   blend: Blend,
-  { values, at, layout }: Span<Float32Array>,
+  { values, at, layout }: Span<ImageArray>,
   image: Span<ImageArray>,
   fillValue: number,
 ): void {
@@ -26,7 +26,7 @@ export function gatherBlended(
 }
 
 /** The columns of one blended row. */
-function pickColumns({ taps, inner, offset, blended }: Blend, crop: Float32Array, cropAt: number): void {
+function pickColumns({ taps, inner, offset, blended }: Blend, crop: ImageArray, cropAt: number): void {
   const { count, weight } = taps.x;
   let at = cropAt;
   if (count === 2) {

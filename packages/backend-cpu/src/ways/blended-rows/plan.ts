@@ -1,10 +1,10 @@
 import { computeAxisTaps } from '../../axis/compute-axis-taps.js';
 import type { Call } from '../../call.js';
-import type { ImageArray } from '../../layout.js';
-import type { Lines } from '../../points/point-source.js';
+import type { ImageArray, Layout } from '../../layout.js';
+import type { Lines } from '../../points/lines.js';
 import type { Row } from '../../row.js';
 import type { Span } from '../../span.js';
-import { createRowTaps, type RowTaps } from '../row-taps.js';
+import type { RowTaps } from '../row-taps.js';
 
 /**
  * A row of an axis-aligned crop shares its taps along y and z, so the image rows that they name are blended into one
@@ -46,10 +46,8 @@ export interface Blend {
 /** So many columns between two that are read are blended too, as starting a run costs more. */
 const GAP = 2;
 
-/** Room for any crop of the call. */
-export function createBlend(call: Call): Blend {
-  const { image, crop } = call;
-  const taps = createRowTaps(call, true);
+/** Room for any crop of the call, whose taps will be as many as these. */
+export function createBlend({ image, crop }: Call, taps: RowTaps): Blend {
   const { x, y, z } = taps;
   const inner = image.xStride;
   const read = crop.width * x.count;
@@ -77,16 +75,16 @@ export function createBlend(call: Call): Blend {
   };
 }
 
-/** Computes the taps of a crop, and the runs of columns that they read. */
-export function planBlend(blend: Blend, lines: Lines, { errors }: Row, { x, y, z, mode, dimensions }: Call): void {
-  const { taps } = blend;
+/** Computes the taps of a crop. */
+export function computeBoxTaps(taps: RowTaps, lines: Lines, { errors }: Row, call: Call): void {
+  const { x, y, z, mode, dimensions } = call;
   computeAxisTaps(taps.x, lines.x, lines.x.length, x, mode, errors[0]);
   computeAxisTaps(taps.y, lines.y, lines.y.length, y, mode, errors[1]);
   if (dimensions === 3) computeAxisTaps(taps.z, lines.z, lines.z.length, z, mode, errors[2]);
-  listRuns(blend);
 }
 
-function listRuns(blend: Blend): void {
+/** Lists the runs of columns that a crop's taps read. */
+export function listRuns(blend: Blend): void {
   const { offset, place, inner, runFrom, runTo, runLength } = blend;
   const { index } = blend.taps.x;
   let first = place.length;
@@ -120,16 +118,21 @@ function listRuns(blend: Blend): void {
   place.fill(0, first, last + 1);
 }
 
-/** Takes a whole row: lists the image rows inside the image that it reads. */
+/** Takes a whole row. */
 export function takeRow(blend: Blend, { i, k }: Row, { image }: Call): void {
-  const { taps, rowAt, rowWeight, rowSlopeY, rowSlopeZ } = blend;
-  const { y, z } = taps;
-  taps.yAt = i;
-  taps.zAt = k;
+  blend.taps.yAt = i;
+  blend.taps.zAt = k;
+  listRows(blend, image);
+}
+
+/** Lists the image rows inside the image that an output row reads. */
+export function listRows(blend: Blend, image: Layout): void {
+  const { rowAt, rowWeight, rowSlopeY, rowSlopeZ } = blend;
+  const { y, z, yAt, zAt } = blend.taps;
   let n = 0;
-  for (let c = k * z.count; c < (k + 1) * z.count; c++) {
+  for (let c = zAt * z.count; c < (zAt + 1) * z.count; c++) {
     if (z.index[c] < 0) continue;
-    for (let b = i * y.count; b < (i + 1) * y.count; b++) {
+    for (let b = yAt * y.count; b < (yAt + 1) * y.count; b++) {
       if (y.index[b] < 0) continue;
       rowAt[n] = z.index[c] * image.zStride + y.index[b] * image.yStride;
       rowWeight[n] = z.weight[c] * y.weight[b];

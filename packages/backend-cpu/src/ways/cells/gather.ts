@@ -5,7 +5,7 @@ import type { Cells } from './plan.js';
 /** Samples the cells of a row. Bit for bit what the general way gives for such points. */
 export function gatherCells(
   { count, at, part, rowAt }: Cells,
-  crop: Span<Float32Array>,
+  crop: Span<ImageArray>,
   { values, at: imageAt, layout }: Span<ImageArray>,
 ): void {
   const { xStride, yStride, channelStride, channels } = layout;

@@ -7,7 +7,7 @@ import { slopeCells } from './slope.js';
 
 /** Points strictly inside an image, read linearly: the four pixels around each. */
 export function cellsWay(call: Call): Way | undefined {
-  if (!call.mode.linear || call.dimensions !== 2) return undefined;
+  if (!call.linear || call.dimensions !== 2) return undefined;
   const cells = createCells(call);
   return {
     needsPoints: true,

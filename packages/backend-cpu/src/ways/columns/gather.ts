@@ -8,7 +8,7 @@ import type { Cells } from '../cells/plan.js';
  */
 export function gatherRgbColumns(
   { count, at, part, rowAt }: Cells,
-  { values: crop, at: cropAt }: Span<Float32Array>,
+  { values: crop, at: cropAt }: Span<ImageArray>,
   { values: image, at: imageAt, layout }: Span<ImageArray>,
 ): void {
   const bottom = part[1];

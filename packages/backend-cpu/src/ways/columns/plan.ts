@@ -1,7 +1,7 @@
 import { type AxisTaps, createAxisTaps } from '../../axis/axis-taps.js';
 import { computeAxisTaps } from '../../axis/compute-axis-taps.js';
 import type { Call } from '../../call.js';
-import type { Lines } from '../../points/point-source.js';
+import type { Lines } from '../../points/lines.js';
 import type { Row } from '../../row.js';
 import { type Cells, createCells, hasLinearTap } from '../cells/plan.js';
 

@@ -1,6 +1,6 @@
 import type { Call } from '../../call.js';
 import { hasRgbPixels } from '../../layout.js';
-import type { Lines } from '../../points/point-source.js';
+import type { Lines } from '../../points/lines.js';
 import { gatherCells } from '../cells/gather.js';
 import { scatterCells } from '../cells/scatter.js';
 import { slopeCells } from '../cells/slope.js';
@@ -15,7 +15,7 @@ import { slopeRgbColumns } from './slope.js';
  * of their own, as the right pixels of one column are kept as the left ones of the next; others are cells.
  */
 export function columnsWay(call: Call, _loop: Loop, lines: Lines | undefined): Way | undefined {
-  if (!lines || !call.mode.linear || call.dimensions !== 2) return undefined;
+  if (!lines || !call.linear || call.dimensions !== 2) return undefined;
   const columns = createColumns(call);
   const { cells } = columns;
   const rgb = hasRgbPixels(call.image);

@@ -5,7 +5,7 @@ import { multiplyMoving, type TangentTaps } from './plan.js';
 /** The derivative of the samples along the tangent. Taps outside read fillValue: what they weigh more, those inside weigh less. */
 export function gatherMoving(
   moving: TangentTaps,
-  { values, at, layout }: Span<Float32Array>,
+  { values, at, layout }: Span<ImageArray>,
   image: Span<ImageArray>,
   fillValue: number,
 ): void {

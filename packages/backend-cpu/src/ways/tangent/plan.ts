@@ -1,4 +1,6 @@
+import type { Axis } from '../../axis/axis.js';
 import type { AxisTaps } from '../../axis/axis-taps.js';
+import type { AxisMode } from '../../axis/mode.js';
 import type { Call } from '../../call.js';
 import type { Layout } from '../../layout.js';
 import type { Row } from '../../row.js';
@@ -43,19 +45,21 @@ export function takeMovingPoints(moving: TangentTaps, row: Row, call: Call): voi
   moving.at = ((n * depth + k) * height + i) * width * moving.dimensions;
   takePoints(moving.points, row, call);
   // The coordinates are padded now.
-  curve(moving.x, row.x, count, call);
-  curve(moving.y, row.y, count, call);
-  if (moving.dimensions === 3) curve(moving.z, row.z, count, call);
+  const { x, y, z, mode } = call;
+  curve(moving.x, row.x, count, x, mode);
+  curve(moving.y, row.y, count, y, mode);
+  if (moving.dimensions === 3) curve(moving.z, row.z, count, z, mode);
 }
 
 function curve(
   { taps, curvature, outsideCurvature }: CurvedAxis,
   x: Float64Array,
   points: number,
-  { mode }: Call,
+  axis: Axis,
+  mode: AxisMode,
 ): void {
   const { count, index, outside } = taps;
-  mode.curve(curvature, taps, x, points);
+  mode.curve(curvature, taps, x, points, axis);
   for (let p = 0, k = 0; p < points; p++) {
     let sum = 0;
     for (const end = k + count; k < end; k++) if (index[k] < 0) sum += curvature[k];

@@ -9,7 +9,7 @@ import { multiplyTaps, type Taps } from './plan.js';
  */
 export function gatherTaps(
   points: Taps,
-  { values, at, layout }: Span<Float32Array>,
+  { values, at, layout }: Span<ImageArray>,
   image: Span<ImageArray>,
   fillValue: number,
 ): void {

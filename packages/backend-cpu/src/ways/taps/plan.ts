@@ -3,7 +3,7 @@ import { computeAxisTaps } from '../../axis/compute-axis-taps.js';
 import type { Call } from '../../call.js';
 import type { Layout } from '../../layout.js';
 import type { Row } from '../../row.js';
-import { createRowTaps, type RowTaps } from '../row-taps.js';
+import { createRowTaps, filterTaps, type RowTaps } from '../row-taps.js';
 
 /** The taps of the points of a row, and room for those of one point multiplied out. */
 export interface Taps {
@@ -18,13 +18,31 @@ export interface Taps {
 /** Room for a row of points. */
 export function createTaps(call: Call): Taps {
   const taps = createRowTaps(call, false);
-  const most = taps.x.count * taps.y.count * taps.z.count;
-  return { taps, x: taps.x, offset: new Int32Array(most), weight: new Float64Array(most) };
+  const points = { taps, x: taps.x, offset: new Int32Array(0), weight: new Float64Array(0) };
+  makeRoom(points);
+  return points;
+}
+
+/** Room for all products of one point. */
+function makeRoom(points: Taps): void {
+  const { x, y, z } = points.taps;
+  const most = x.count * y.count * z.count;
+  if (points.offset.length >= most) return;
+  points.offset = new Int32Array(most);
+  points.weight = new Float64Array(most);
 }
 
 /** Takes all points of the row, whose coordinates are used up. */
-export function takePoints({ taps, x: own }: Taps, row: Row, { x, y, z, mode, dimensions }: Call): void {
+export function takePoints(points: Taps, row: Row, call: Call): void {
+  const { taps, x: own } = points;
+  const { x, y, z, mode, dimensions, antialias } = call;
   const { count, columns, errors } = row;
+  if (antialias) {
+    filterTaps(taps, row, row, call);
+    makeRoom(points);
+    row.count = 0;
+    return;
+  }
   if (!columns) computeAxisTaps(own, row.x, count, x, mode, errors[0]);
   computeAxisTaps(taps.y, row.y, columns ? 1 : count, y, mode, errors[1]);
   if (dimensions === 3) computeAxisTaps(taps.z, row.z, count, z, mode, errors[2]);

@@ -1,5 +1,5 @@
 import type { Call } from '../../call.js';
-import { addFillSlopes } from '../row-taps.js';
+import { addFillSlopes, differentiate } from '../row-taps.js';
 import type { Way } from '../way.js';
 import { gatherTaps } from './gather.js';
 import { createTaps, takePoints } from './plan.js';
@@ -15,9 +15,10 @@ export function tapsWay(call: Call): Way {
     take: (row) => takePoints(points, row, call),
     gather: (crop, image) => gatherTaps(points, crop, image, call.fillValue),
     scatter: (dimage, dy) => scatterTaps(points, dimage, dy),
-    slope: (gradient, dy, image) => {
-      slopeTaps(points.taps, gradient, dy, image, call.dimensions);
-      addFillSlopes(gradient, dy, points.taps, call);
-    },
+    slope: (gradient, dy, image) =>
+      differentiate(points.taps, gradient, call, (sums) => {
+        slopeTaps(points.taps, sums, dy, image, call.dimensions);
+        addFillSlopes(sums, dy, points.taps, call);
+      }),
   };
 }

@@ -5,7 +5,7 @@ import type { Cells } from '../cells/plan.js';
 /** Samples the cells of a row of a volume. Bit for bit what the general way gives for such points. */
 export function gatherVolumeCells(
   { count, at, part }: Cells,
-  crop: Span<Float32Array>,
+  crop: Span<ImageArray>,
   { values, at: volumeAt, layout }: Span<ImageArray>,
 ): void {
   const { xStride, yStride, zStride, channelStride, channels } = layout;

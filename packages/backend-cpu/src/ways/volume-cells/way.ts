@@ -8,7 +8,7 @@ import { slopeVolumeCells } from './slope.js';
 
 /** Points strictly inside a volume, read linearly: the eight voxels around each. */
 export function volumeCellsWay(call: Call): Way | undefined {
-  if (!call.mode.linear || call.dimensions !== 3) return undefined;
+  if (!call.linear || call.dimensions !== 3) return undefined;
   const cells = createCells(call);
   return {
     needsPoints: true,
