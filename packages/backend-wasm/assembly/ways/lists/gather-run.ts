@@ -53,7 +53,6 @@ function sumRows(row: Row, plan: ListsPlan, start: usize, base: v128, lanes: i32
 }
 
 /** Four taps at a time; the lanes behind the last one are 0. */
-@inline
 function sumValues(plan: ListsPlan, at: usize, base: v128): v128 {
   let n = plan.x.taken[0];
   let weight = plan.weight.at(0);
@@ -66,7 +65,6 @@ function sumValues(plan: ListsPlan, at: usize, base: v128): v128 {
 }
 
 /** A pixel at a time; what is read behind its channels is the next one's, but of the last. */
-@inline
 function sumPixels(plan: ListsPlan, at: usize, base: v128, inner: i32, lanes: i32): v128 {
   const pixel = (<usize>inner) << 2;
   let weight = plan.weight.at(0);

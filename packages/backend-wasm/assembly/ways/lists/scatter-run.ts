@@ -31,7 +31,6 @@ export function scatterRun(row: Row, j: i32, plan: ListsPlan): void {
 }
 
 /** Four taps at a time. */
-@inline
 function addValues(plan: ListsPlan, at: usize, g: f32): void {
   const gs = f32x4.splat(g);
   let n = plan.x.taken[0];
@@ -43,7 +42,6 @@ function addValues(plan: ListsPlan, at: usize, g: f32): void {
 }
 
 /** A pixel at a time, and no more of it: to read what overlaps with what was just written takes longer. */
-@inline
 function addPixels(plan: ListsPlan, at: usize, g: v128, inner: i32, lanes: i32): void {
   const pixel = (<usize>inner) << 2;
   let weight = plan.weight.at(0);
@@ -53,7 +51,6 @@ function addPixels(plan: ListsPlan, at: usize, g: v128, inner: i32, lanes: i32):
 }
 
 /** weight · g; 0 where the weight is, even when g is infinite. */
-@inline
 function weighed(weight: v128, g: v128): v128 {
   return v128.andnot(f32x4.mul(weight, g), f32x4.eq(weight, f32x4.splat(0)));
 }
