@@ -63,6 +63,7 @@ function cornerCase(
       cutoff: Number.POSITIVE_INFINITY,
       rounding: 'even',
       cubicCoefficient: -0.75,
+      antialias: 0,
       imageIndex: Int32Array.from(CROPS, ({ image }) => image),
       size,
       imageShape,
