@@ -34,7 +34,7 @@ test.each(CASES)('$dtype labels in $dataFormat are copied by the way $way', ({ n
         shape,
       );
       const values = Array.from({ length: places.size }, (_, k) =>
-        dtype === 'bool' ? ((k * k) % 3) & 1 : LABELS[k % LABELS.length],
+        dtype === 'bool' ? ((k * k) % 3) & 1 : LABELS[(k + Math.floor(k / 9)) % LABELS.length],
       );
       const labels = tf.tensor4d(dtype === 'bool' ? values : Int32Array.from(values), shape, dtype);
       const theta = tf.tensor3d(THETAS, [2, 2, 3]);
