@@ -25,7 +25,7 @@ function answers(c: SampleCase): { derivatives: Float32Array; dgrid: Float32Arra
     outside,
     imageIndex,
   } as const;
-  return tf.tidy(() => {
+  const made = tf.tidy(() => {
     const image: tf.Tensor = tf.tensor(Float32Array.from(c.image), c.attrs.imageShape);
     const grid: tf.Tensor = tf.tensor(c.grid, c.gridShape);
     const tangent: tf.Tensor = tf.tensor(
@@ -38,12 +38,15 @@ function answers(c: SampleCase): { derivatives: Float32Array; dgrid: Float32Arra
       tf.grad((i) => gridSampleJvp(i, grid, tangent, options))(image, dy),
     ];
     const derivatives = gridSampleJvp(image, grid, tangent, options);
-    return {
-      derivatives: derivatives.dataSync<'float32'>(),
-      dgrid: dgrid.dataSync<'float32'>(),
-      dimage: dimage.dataSync<'float32'>(),
-    };
+    return { derivatives, dgrid, dimage };
   });
+  const read = {
+    derivatives: made.derivatives.dataSync<'float32'>().slice(),
+    dgrid: made.dgrid.dataSync<'float32'>().slice(),
+    dimage: made.dimage.dataSync<'float32'>().slice(),
+  };
+  tf.dispose(made);
+  return read;
 }
 
 test.each(['simd', 'scalar'] as const)(
