@@ -6,6 +6,7 @@ import type {
   AffineSampleAttrs,
   CropKernelArgs,
   CropKernelName,
+  ImageGradientAttrs,
   PointGradientAttrs,
   SampleAttrs,
 } from './kernels.js';
@@ -16,23 +17,31 @@ import { runCropKernel } from './run-kernel.js';
 
 type Input<K extends CropKernelName> = keyof CropKernelArgs[K]['inputs'] & string;
 
-/** The gradient by one input, from dy, the inputs that were saved, and the attributes. */
+/**
+ * The gradient by one input, from dy, the inputs that were saved, and the attributes. `what` names the kernel and the input,
+ * for errors.
+ */
 type GradientBy<K extends CropKernelName> = (
   dy: Tensor,
   saved: { [I in Input<K>]: Tensor },
   attrs: CropKernelArgs[K]['attrs'],
+  what: string,
 ) => Tensor;
 
-/** Said of what has no gradient: asking for it throws `UNSUPPORTED`, with the names of the kernel and the input. */
-export const NONE = 'none';
+/** The gradient of a kernel by each of its inputs, and the inputs that it needs for them. */
+interface Gradient<K extends CropKernelName> {
+  saves: readonly Input<K>[];
+  by: { [I in Input<K>]: GradientBy<K> };
+}
+
+const AFFINE = fusedGradients('Affine');
+const PERSPECTIVE = fusedGradients('Perspective');
 
 /**
  * The gradient of every kernel by each of its inputs, by way of the other kernels. The gradients by the image are linear in
  * dy, and do not know fillValue: what reads them backwards is the sampler itself, with fillValue 0.
  */
-export const GRADIENTS: {
-  [K in CropKernelName]: { saves: readonly Input<K>[]; by: { [I in Input<K>]: GradientBy<K> | typeof NONE } };
-} = {
+export const GRADIENTS: { [K in CropKernelName]: Gradient<K> } = {
   AffineGrid: {
     saves: [],
     by: { theta: (dgrid, _, attrs) => runCropKernel('AffineGridGradTheta', { dgrid }, attrs) },
@@ -52,25 +61,23 @@ export const GRADIENTS: {
   GridSampleGradImage: {
     saves: ['dy', 'grid'],
     by: {
-      dy: (image, { grid }, { imageShape: _, ...attrs }) =>
-        runCropKernel('GridSample', { image, grid }, { ...attrs, fillValue: 0 }),
-      grid: (image, { dy, grid }, { imageShape: _, ...attrs }) =>
-        byGrid({ dy, image, grid }, { ...attrs, fillValue: 0 }),
+      dy: (image, { grid }, attrs) => runCropKernel('GridSample', { image, grid }, backwards(attrs)),
+      grid: (image, { dy, grid }, attrs) => byGrid({ dy, image, grid }, backwards(attrs)),
     },
   },
   GridSampleGradGrid: {
     saves: ['dy', 'image', 'grid'],
     by: {
-      dy: (tangent, { image, grid }, attrs) => {
-        requireSecondOrder('GridSampleGradGrid: its gradient by dy');
+      dy: (tangent, { image, grid }, attrs, what) => {
+        requireSecondOrder(what);
         return runCropKernel('GridSampleJvp', { image, grid, tangent }, attrs);
       },
-      image: (tangent, { dy, image, grid }, attrs) => {
-        requireSecondOrder('GridSampleGradGrid: its gradient by image');
+      image: (tangent, { dy, image, grid }, attrs, what) => {
+        requireSecondOrder(what);
         return jvpByImage({ dy, grid, tangent }, image, attrs);
       },
-      grid: (tangent, { dy, image, grid }, attrs) => {
-        requireSecondOrder('GridSampleGradGrid: its gradient by grid');
+      grid: (tangent, { dy, image, grid }, attrs, what) => {
+        requireSecondOrder(what);
         return runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, attrs);
       },
     },
@@ -79,65 +86,24 @@ export const GRADIENTS: {
     saves: ['image', 'grid', 'tangent'],
     by: {
       image: (dy, { image, grid, tangent }, attrs) => jvpByImage({ dy, grid, tangent }, image, attrs),
-      grid: (dy, { image, grid, tangent }, attrs) =>
-        runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, attrs),
+      grid: (dy, saved, attrs) => runCropKernel('GridSampleJvpGradGrid', { dy, ...saved }, attrs),
       tangent: (dy, { image, grid }, attrs) => runCropKernel('GridSampleGradGrid', { dy, image, grid }, attrs),
     },
   },
   GridSampleJvpGradImage: {
     saves: ['dy', 'grid', 'tangent'],
     by: {
-      dy: (image, { grid, tangent }, { imageShape: _, ...attrs }) =>
-        runCropKernel('GridSampleJvp', { image, grid, tangent }, { ...attrs, fillValue: 0 }),
-      grid: (image, { dy, grid, tangent }, { imageShape: _, ...attrs }) =>
-        runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, { ...attrs, fillValue: 0 }),
-      tangent: (image, { dy, grid }, { imageShape: _, ...attrs }) =>
-        runCropKernel('GridSampleGradGrid', { dy, image, grid }, { ...attrs, fillValue: 0 }),
+      dy: (image, { grid, tangent }, attrs) =>
+        runCropKernel('GridSampleJvp', { image, grid, tangent }, backwards(attrs)),
+      grid: (image, saved, attrs) => runCropKernel('GridSampleJvpGradGrid', { image, ...saved }, backwards(attrs)),
+      tangent: (image, { dy, grid }, attrs) =>
+        runCropKernel('GridSampleGradGrid', { dy, image, grid }, backwards(attrs)),
     },
   },
-  GridSampleJvpGradGrid: { saves: [], by: { dy: NONE, image: NONE, grid: NONE, tangent: NONE } },
-  AffineSample: {
-    saves: ['image', 'theta'],
-    by: {
-      image: (dy, { image, theta }, attrs) =>
-        ofImage(image, (imageShape) => runCropKernel('AffineSampleGradImage', { dy, theta }, { ...attrs, imageShape })),
-      theta: (dy, { image, theta }, attrs) => byTheta('AffineSampleGradTheta', { dy, image, theta }, attrs),
-    },
-  },
-  AffineSampleGradImage: {
-    saves: ['dy', 'theta'],
-    by: {
-      dy: (image, { theta }, { imageShape: _, ...attrs }) =>
-        runCropKernel('AffineSample', { image, theta }, { ...attrs, fillValue: 0 }),
-      theta: (image, { dy, theta }, { imageShape: _, ...attrs }) =>
-        byTheta('AffineSampleGradTheta', { dy, image, theta }, { ...attrs, fillValue: 0 }),
-    },
-  },
-  AffineSampleGradTheta: {
-    saves: ['dy', 'image', 'theta'],
-    by: {
-      dy: (dtheta, { image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by dy', attrs);
-        return throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
-          runCropKernel('GridSampleJvp', { image, grid, tangent }, rest),
-        );
-      },
-      image: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by image', attrs);
-        return throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
-          jvpByImage({ dy, grid, tangent }, image, rest),
-        );
-      },
-      theta: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by theta', attrs);
-        const { size, alignCorners } = attrs;
-        const dgrid = throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
-          runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, rest),
-        );
-        return runCropKernel('AffineGridGradTheta', { dgrid }, { size, alignCorners });
-      },
-    },
-  },
+  GridSampleJvpGradGrid: { saves: [], by: { dy: none, image: none, grid: none, tangent: none } },
+  AffineSample: AFFINE.sample,
+  AffineSampleGradImage: AFFINE.sampleGradImage,
+  AffineSampleGradTheta: AFFINE.sampleGradTheta,
   PerspectiveGrid: {
     saves: ['theta'],
     by: { theta: (dgrid, { theta }, attrs) => runCropKernel('PerspectiveGridGradTheta', { dgrid, theta }, attrs) },
@@ -149,50 +115,9 @@ export const GRADIENTS: {
       theta: (dtheta, { dgrid, theta }, attrs) => perspectiveTangentGradTheta({ theta, dtheta, dgrid }, attrs),
     },
   },
-  PerspectiveSample: {
-    saves: ['image', 'theta'],
-    by: {
-      image: (dy, { image, theta }, attrs) =>
-        ofImage(image, (imageShape) =>
-          runCropKernel('PerspectiveSampleGradImage', { dy, theta }, { ...attrs, imageShape }),
-        ),
-      theta: (dy, { image, theta }, attrs) => byTheta('PerspectiveSampleGradTheta', { dy, image, theta }, attrs),
-    },
-  },
-  PerspectiveSampleGradImage: {
-    saves: ['dy', 'theta'],
-    by: {
-      dy: (image, { theta }, { imageShape: _, ...attrs }) =>
-        runCropKernel('PerspectiveSample', { image, theta }, { ...attrs, fillValue: 0 }),
-      theta: (image, { dy, theta }, { imageShape: _, ...attrs }) =>
-        byTheta('PerspectiveSampleGradTheta', { dy, image, theta }, { ...attrs, fillValue: 0 }),
-    },
-  },
-  PerspectiveSampleGradTheta: {
-    saves: ['dy', 'image', 'theta'],
-    by: {
-      dy: (dtheta, { image, theta }, attrs) => {
-        requireSecondOrder('PerspectiveSampleGradTheta: its gradient by dy', attrs);
-        return throughPerspective(theta, dtheta, attrs, (grid, tangent, rest) =>
-          runCropKernel('GridSampleJvp', { image, grid, tangent }, rest),
-        );
-      },
-      image: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('PerspectiveSampleGradTheta: its gradient by image', attrs);
-        return throughPerspective(theta, dtheta, attrs, (grid, tangent, rest) =>
-          jvpByImage({ dy, grid, tangent }, image, rest),
-        );
-      },
-      theta: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('PerspectiveSampleGradTheta: its gradient by theta', attrs);
-        return throughPerspective(theta, dtheta, attrs, (grid, tangent, rest, gridAttrs) => {
-          const dgrid = runCropKernel('GridSampleGradGrid', { dy, image, grid }, rest);
-          const byGrid = runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, rest);
-          return perspectiveTangentGradTheta({ theta, dtheta, dgrid, byGrid }, gridAttrs);
-        });
-      },
-    },
-  },
+  PerspectiveSample: PERSPECTIVE.sample,
+  PerspectiveSampleGradImage: PERSPECTIVE.sampleGradImage,
+  PerspectiveSampleGradTheta: PERSPECTIVE.sampleGradTheta,
   BoxToTheta: {
     saves: [],
     by: { boxes: (dtheta) => runCropKernel('BoxToThetaGradBoxes', { dtheta }, {}) },
@@ -202,6 +127,84 @@ export const GRADIENTS: {
     by: { dtheta: (boxes) => runCropKernel('BoxToTheta', { boxes }, {}) },
   },
 };
+
+/** The gradients of the kernels that sample through thetas; affine and perspective ones take the same. */
+function fusedGradients(kind: 'Affine' | 'Perspective'): {
+  sample: Gradient<'AffineSample'>;
+  sampleGradImage: Gradient<'AffineSampleGradImage'>;
+  sampleGradTheta: Gradient<'AffineSampleGradTheta'>;
+} {
+  const byTheta = (inputs: { dy: Tensor; image: Tensor; theta: Tensor }, attrs: AffineSampleAttrs): Tensor =>
+    hasSlopes(attrs)
+      ? runCropKernel(`${kind}SampleGradTheta`, inputs, attrs)
+      : noSlopes(() => zerosLike(inputs.theta), inputs);
+  return {
+    sample: {
+      saves: ['image', 'theta'],
+      by: {
+        image: (dy, { image, theta }, attrs) =>
+          ofImage(image, (imageShape) =>
+            runCropKernel(`${kind}SampleGradImage`, { dy, theta }, { ...attrs, imageShape }),
+          ),
+        theta: (dy, saved, attrs) => byTheta({ dy, ...saved }, attrs),
+      },
+    },
+    sampleGradImage: {
+      saves: ['dy', 'theta'],
+      by: {
+        dy: (image, { theta }, attrs) => runCropKernel(`${kind}Sample`, { image, theta }, backwards(attrs)),
+        theta: (image, saved, attrs) => byTheta({ image, ...saved }, backwards(attrs)),
+      },
+    },
+    sampleGradTheta: {
+      saves: ['dy', 'image', 'theta'],
+      by: {
+        dy: (dtheta, { image, theta }, attrs, what) => {
+          const { moving, rest } = asGrids(kind, theta, dtheta, attrs, what);
+          return runCropKernel('GridSampleJvp', { image, ...moving }, rest);
+        },
+        image: (dtheta, { dy, image, theta }, attrs, what) => {
+          const { moving, rest } = asGrids(kind, theta, dtheta, attrs, what);
+          return jvpByImage({ dy, ...moving }, image, rest);
+        },
+        theta: (dtheta, { dy, image, theta }, attrs, what) => {
+          const { moving, rest, gridAttrs } = asGrids(kind, theta, dtheta, attrs, what);
+          const byGrid = runCropKernel('GridSampleJvpGradGrid', { dy, image, ...moving }, rest);
+          if (kind === 'Affine') return runCropKernel('AffineGridGradTheta', { dgrid: byGrid }, gridAttrs);
+          const dgrid = runCropKernel('GridSampleGradGrid', { dy, image, grid: moving.grid }, rest);
+          return perspectiveTangentGradTheta({ theta, dtheta, dgrid, byGrid }, gridAttrs);
+        },
+      },
+    },
+  };
+}
+
+/**
+ * Thetas, and what flows into their gradient, as a grid and its tangent: an affine grid is linear in its theta, and a
+ * perspective one has a tangent at each. The attributes are those of the kernels of grids. Throws as
+ * {@link requireSecondOrder}.
+ */
+function asGrids(
+  kind: 'Affine' | 'Perspective',
+  theta: Tensor,
+  dtheta: Tensor,
+  { size, ...rest }: AffinePointGradientAttrs,
+  what: string,
+): { moving: { grid: Tensor; tangent: Tensor }; rest: PointGradientAttrs; gridAttrs: AffineGridAttrs } {
+  requireSecondOrder(what, rest);
+  const gridAttrs = { size, alignCorners: rest.alignCorners };
+  const grid = runCropKernel(`${kind}Grid`, { theta }, gridAttrs);
+  const tangent =
+    kind === 'Affine'
+      ? runCropKernel('AffineGrid', { theta: dtheta }, gridAttrs)
+      : perspectiveTangent(theta, dtheta, gridAttrs);
+  return { moving: { grid, tangent }, rest, gridAttrs };
+}
+
+/** The attributes of the sampler that reads a gradient by the image backwards. */
+function backwards<A extends ImageGradientAttrs>({ imageShape: _, ...attrs }: A): Omit<A, 'imageShape'> {
+  return { ...attrs, fillValue: 0 };
+}
 
 /** Runs an image-gradient kernel; integer and boolean images get zeros without one, as no gradient flows to them. */
 function ofImage(image: Tensor, run: (imageShape: readonly number[]) => Tensor): Tensor {
@@ -216,28 +219,10 @@ function jvpByImage(
   return ofImage(image, (imageShape) => runCropKernel('GridSampleJvpGradImage', inputs, { ...attrs, imageShape }));
 }
 
-/** What is affine, with both the theta and what flows into its gradient as grids: a grid is linear in its theta. */
-function throughGrids(
-  theta: Tensor,
-  dtheta: Tensor,
-  { size, ...rest }: AffinePointGradientAttrs,
-  run: (grid: Tensor, tangent: Tensor, attrs: PointGradientAttrs) => Tensor,
-): Tensor {
-  const gridOf = (x: Tensor): Tensor =>
-    runCropKernel('AffineGrid', { theta: x }, { size, alignCorners: rest.alignCorners });
-  return run(gridOf(theta), gridOf(dtheta), rest);
-}
-
-/** The same in perspective, where a grid is not linear in its theta, so that the tangent is one at this theta. */
-function throughPerspective(
-  theta: Tensor,
-  dtheta: Tensor,
-  { size, ...rest }: AffinePointGradientAttrs,
-  run: (grid: Tensor, tangent: Tensor, attrs: PointGradientAttrs, gridAttrs: AffineGridAttrs) => Tensor,
-): Tensor {
-  const gridAttrs = { size, alignCorners: rest.alignCorners };
-  const grid = runCropKernel('PerspectiveGrid', { theta }, gridAttrs);
-  return run(grid, perspectiveTangent(theta, dtheta, gridAttrs), rest, gridAttrs);
+function byGrid(inputs: { dy: Tensor; image: Tensor; grid: Tensor }, attrs: SampleAttrs): Tensor {
+  return hasSlopes(attrs)
+    ? runCropKernel('GridSampleGradGrid', inputs, attrs)
+    : noSlopes(() => zerosLike(inputs.grid), inputs);
 }
 
 /** Throws `UNSUPPORTED` on a backend that has first derivatives only, and for what is antialiased. */
@@ -245,16 +230,7 @@ function requireSecondOrder(what: string, { antialias }: { antialias?: number } 
   if (antialias || currentCropBackend(what).capabilities.order < 2) throw notDifferentiableTwice(what);
 }
 
-function byGrid(inputs: { dy: Tensor; image: Tensor; grid: Tensor }, attrs: SampleAttrs): Tensor {
-  return hasSlopes(attrs)
-    ? runCropKernel('GridSampleGradGrid', inputs, attrs)
-    : noSlopes(() => zerosLike(inputs.grid), inputs);
-}
-
-function byTheta(
-  kernel: 'AffineSampleGradTheta' | 'PerspectiveSampleGradTheta',
-  inputs: { dy: Tensor; image: Tensor; theta: Tensor },
-  attrs: AffineSampleAttrs,
-): Tensor {
-  return hasSlopes(attrs) ? runCropKernel(kernel, inputs, attrs) : noSlopes(() => zerosLike(inputs.theta), inputs);
+/** Of what has no gradient. */
+function none(_dy: Tensor, _saved: unknown, _attrs: unknown, what: string): never {
+  throw notDifferentiableTwice(what);
 }

@@ -1,7 +1,6 @@
 import { dispose, type GradConfig, registerGradient, type Tensor } from '@tensorflow/tfjs-core';
 import { KERNEL_PREFIX } from './contract.js';
-import { GRADIENTS, NONE } from './gradients.js';
-import { notDifferentiableTwice } from './not-differentiable-twice.js';
+import { GRADIENTS } from './gradients.js';
 
 let areRegistered = false;
 
@@ -15,7 +14,7 @@ export function registerGradients(): void {
 /** Any gradient of the table. */
 interface AnyGradient {
   saves: readonly string[];
-  by: Record<string, ((dy: Tensor, saved: never, attrs: never) => Tensor) | typeof NONE>;
+  by: Record<string, (dy: Tensor, saved: never, attrs: never, what: string) => Tensor>;
 }
 
 /**
@@ -30,9 +29,8 @@ function registerGradientOf(name: string, { saves, by }: AnyGradient): void {
     const thunks: Record<string, () => Tensor> = {};
     for (const [input, gradient] of gradients) {
       thunks[input] = () => {
-        if (gradient === NONE) throw notDifferentiableTwice(`${name}: its gradient by ${input}`);
         try {
-          return gradient(dy as Tensor, named as never, attrs as never);
+          return gradient(dy as Tensor, named as never, attrs as never, `${name}: its gradient by ${input}`);
         } catch (error) {
           dispose(saved);
           throw error;
