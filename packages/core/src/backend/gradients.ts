@@ -2,17 +2,16 @@ import { type Tensor, zeros, zerosLike } from '@tensorflow/tfjs-core';
 import { currentCropBackend } from './current-backend.js';
 import type {
   AffineGridAttrs,
-  AffinePointGradientAttrs,
   AffineSampleAttrs,
   CropKernelArgs,
   CropKernelName,
   ImageGradientAttrs,
+  PerspectiveKernelName,
   PointGradientAttrs,
   SampleAttrs,
 } from './kernels.js';
 import { hasSlopes, noSlopes } from './no-slopes.js';
 import { notDifferentiableTwice } from './not-differentiable-twice.js';
-import { perspectiveTangent, perspectiveTangentGradTheta } from './perspective-tangent.js';
 import { runCropKernel } from './run-kernel.js';
 
 type Input<K extends CropKernelName> = keyof CropKernelArgs[K]['inputs'] & string;
@@ -29,19 +28,37 @@ type GradientBy<K extends CropKernelName> = (
 ) => Tensor;
 
 /** The gradient of a kernel by each of its inputs, and the inputs that it needs for them. */
-interface Gradient<K extends CropKernelName> {
+export interface Gradient<K extends CropKernelName> {
   saves: readonly Input<K>[];
   by: { [I in Input<K>]: GradientBy<K> };
 }
 
-const AFFINE = fusedGradients('Affine');
-const PERSPECTIVE = fusedGradients('Perspective');
+/** How the grids of one kind of thetas depend on them: what second derivatives through thetas are made of. */
+export interface GridDerivatives {
+  /** The grid of thetas, and how it moves along `dtheta`. */
+  moving(theta: Tensor, dtheta: Tensor, attrs: AffineGridAttrs): { grid: Tensor; tangent: Tensor };
+  /** The gradient by theta, given what flows into the grid, and into the tangent: the latter is computed where it is used. */
+  gradTheta(
+    inputs: { theta: Tensor; dtheta: Tensor; byGrid: Tensor; byTangent: () => Tensor },
+    attrs: AffineGridAttrs,
+  ): Tensor;
+}
+
+/** An affine grid is linear in its theta. */
+const AFFINE = fusedGradients('Affine', {
+  moving: (theta, dtheta, attrs) => ({
+    grid: runCropKernel('AffineGrid', { theta }, attrs),
+    tangent: runCropKernel('AffineGrid', { theta: dtheta }, attrs),
+  }),
+  gradTheta: ({ byGrid }, attrs) => runCropKernel('AffineGridGradTheta', { dgrid: byGrid }, attrs),
+});
 
 /**
- * The gradient of every kernel by each of its inputs, by way of the other kernels. The gradients by the image are linear in
- * dy, and do not know fillValue: what reads them backwards is the sampler itself, with fillValue 0.
+ * The gradient of every kernel by each of its inputs, by way of the other kernels; those of perspective are in
+ * `perspective-gradients.ts`. The gradients by the image are linear in dy, and do not know fillValue: what reads them backwards
+ * is the sampler itself, with fillValue 0.
  */
-export const GRADIENTS: { [K in CropKernelName]: Gradient<K> } = {
+export const GRADIENTS: { [K in Exclude<CropKernelName, PerspectiveKernelName>]: Gradient<K> } = {
   AffineGrid: {
     saves: [],
     by: { theta: (dgrid, _, attrs) => runCropKernel('AffineGridGradTheta', { dgrid }, attrs) },
@@ -104,20 +121,6 @@ export const GRADIENTS: { [K in CropKernelName]: Gradient<K> } = {
   AffineSample: AFFINE.sample,
   AffineSampleGradImage: AFFINE.sampleGradImage,
   AffineSampleGradTheta: AFFINE.sampleGradTheta,
-  PerspectiveGrid: {
-    saves: ['theta'],
-    by: { theta: (dgrid, { theta }, attrs) => runCropKernel('PerspectiveGridGradTheta', { dgrid, theta }, attrs) },
-  },
-  PerspectiveGridGradTheta: {
-    saves: ['dgrid', 'theta'],
-    by: {
-      dgrid: (dtheta, { theta }, attrs) => perspectiveTangent(theta, dtheta, attrs),
-      theta: (dtheta, { dgrid, theta }, attrs) => perspectiveTangentGradTheta({ theta, dtheta, dgrid }, attrs),
-    },
-  },
-  PerspectiveSample: PERSPECTIVE.sample,
-  PerspectiveSampleGradImage: PERSPECTIVE.sampleGradImage,
-  PerspectiveSampleGradTheta: PERSPECTIVE.sampleGradTheta,
   BoxToTheta: {
     saves: [],
     by: { boxes: (dtheta) => runCropKernel('BoxToThetaGradBoxes', { dtheta }, {}) },
@@ -129,7 +132,10 @@ export const GRADIENTS: { [K in CropKernelName]: Gradient<K> } = {
 };
 
 /** The gradients of the kernels that sample through thetas; affine and perspective ones take the same. */
-function fusedGradients(kind: 'Affine' | 'Perspective'): {
+export function fusedGradients(
+  kind: 'Affine' | 'Perspective',
+  grids: GridDerivatives,
+): {
   sample: Gradient<'AffineSample'>;
   sampleGradImage: Gradient<'AffineSampleGradImage'>;
   sampleGradTheta: Gradient<'AffineSampleGradTheta'>;
@@ -146,59 +152,40 @@ function fusedGradients(kind: 'Affine' | 'Perspective'): {
           ofImage(image, (imageShape) =>
             runCropKernel(`${kind}SampleGradImage`, { dy, theta }, { ...attrs, imageShape }),
           ),
-        theta: (dy, saved, attrs) => byTheta({ dy, ...saved }, attrs),
+        theta: (dy, { image, theta }, attrs) => byTheta({ dy, image, theta }, attrs),
       },
     },
     sampleGradImage: {
       saves: ['dy', 'theta'],
       by: {
         dy: (image, { theta }, attrs) => runCropKernel(`${kind}Sample`, { image, theta }, backwards(attrs)),
-        theta: (image, saved, attrs) => byTheta({ image, ...saved }, backwards(attrs)),
+        theta: (image, { dy, theta }, attrs) => byTheta({ dy, image, theta }, backwards(attrs)),
       },
     },
     sampleGradTheta: {
       saves: ['dy', 'image', 'theta'],
       by: {
-        dy: (dtheta, { image, theta }, attrs, what) => {
-          const { moving, rest } = asGrids(kind, theta, dtheta, attrs, what);
+        dy: (dtheta, { image, theta }, { size, ...rest }, what) => {
+          requireSecondOrder(what, rest);
+          const moving = grids.moving(theta, dtheta, { size, alignCorners: rest.alignCorners });
           return runCropKernel('GridSampleJvp', { image, ...moving }, rest);
         },
-        image: (dtheta, { dy, image, theta }, attrs, what) => {
-          const { moving, rest } = asGrids(kind, theta, dtheta, attrs, what);
+        image: (dtheta, { dy, image, theta }, { size, ...rest }, what) => {
+          requireSecondOrder(what, rest);
+          const moving = grids.moving(theta, dtheta, { size, alignCorners: rest.alignCorners });
           return jvpByImage({ dy, ...moving }, image, rest);
         },
-        theta: (dtheta, { dy, image, theta }, attrs, what) => {
-          const { moving, rest, gridAttrs } = asGrids(kind, theta, dtheta, attrs, what);
+        theta: (dtheta, { dy, image, theta }, { size, ...rest }, what) => {
+          requireSecondOrder(what, rest);
+          const gridAttrs = { size, alignCorners: rest.alignCorners };
+          const moving = grids.moving(theta, dtheta, gridAttrs);
           const byGrid = runCropKernel('GridSampleJvpGradGrid', { dy, image, ...moving }, rest);
-          if (kind === 'Affine') return runCropKernel('AffineGridGradTheta', { dgrid: byGrid }, gridAttrs);
-          const dgrid = runCropKernel('GridSampleGradGrid', { dy, image, grid: moving.grid }, rest);
-          return perspectiveTangentGradTheta({ theta, dtheta, dgrid, byGrid }, gridAttrs);
+          const byTangent = (): Tensor => runCropKernel('GridSampleGradGrid', { dy, image, grid: moving.grid }, rest);
+          return grids.gradTheta({ theta, dtheta, byGrid, byTangent }, gridAttrs);
         },
       },
     },
   };
-}
-
-/**
- * Thetas, and what flows into their gradient, as a grid and its tangent: an affine grid is linear in its theta, and a
- * perspective one has a tangent at each. The attributes are those of the kernels of grids. Throws as
- * {@link requireSecondOrder}.
- */
-function asGrids(
-  kind: 'Affine' | 'Perspective',
-  theta: Tensor,
-  dtheta: Tensor,
-  { size, ...rest }: AffinePointGradientAttrs,
-  what: string,
-): { moving: { grid: Tensor; tangent: Tensor }; rest: PointGradientAttrs; gridAttrs: AffineGridAttrs } {
-  requireSecondOrder(what, rest);
-  const gridAttrs = { size, alignCorners: rest.alignCorners };
-  const grid = runCropKernel(`${kind}Grid`, { theta }, gridAttrs);
-  const tangent =
-    kind === 'Affine'
-      ? runCropKernel('AffineGrid', { theta: dtheta }, gridAttrs)
-      : perspectiveTangent(theta, dtheta, gridAttrs);
-  return { moving: { grid, tangent }, rest, gridAttrs };
 }
 
 /** The attributes of the sampler that reads a gradient by the image backwards. */
