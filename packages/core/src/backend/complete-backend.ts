@@ -41,9 +41,9 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
   for (const name of [...REQUIRED_KERNELS, ...OPTIONAL_KERNELS]) {
     const kernel = attempt(() => Reflect.get(Object(implemented), name));
     const isOptional = OPTIONAL_KERNELS.some((optional) => optional === name);
-    if (typeof kernel === 'function') kernels[name] = kernel;
-    else if (!isOptional) problems.push(name);
-    else if (kernel !== undefined) problems.push(`${name} as a function`);
+    if (isOptional && kernel === undefined) continue;
+    kernels[name] = kernel;
+    if (typeof kernel !== 'function') problems.push(isOptional ? `${name} as a function` : name);
   }
   const isThere: IsThere = (name) => name in kernels;
   if (BOX_KERNELS.filter(isThere).length === 1) problems.push(`both ${BOX_KERNELS.join(' and ')}, or neither`);
