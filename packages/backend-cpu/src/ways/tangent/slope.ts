@@ -18,13 +18,14 @@ export function slopeMoving(
   const { xStride, yStride, zStride, channelStride } = image.layout;
   const { values, layout } = dy;
   const isVolume = dimensions === 3;
-  const sums = new Float64Array(3);
   for (let p = 0; p < points.taps.count; p++) {
     const place = at + p * dimensions;
     const [hx, hy, hz] = [tangent[place], tangent[place + 1], isVolume ? tangent[place + 2] : 0];
     const from = dy.at + points.taps.point[p] * layout.xStride;
     const zFrom = isVolume ? p * z.count : 0;
-    sums.fill(0);
+    let gx = 0;
+    let gy = 0;
+    let gz = 0;
     for (let c = zFrom; c < zFrom + z.count; c++) {
       if (z.index[c] < 0) continue;
       const [wz, sz, cz] = [z.weight[c], z.slope[c], zs.curvature[c]];
@@ -40,12 +41,17 @@ export function slopeMoving(
           for (let n = 0; n < layout.channels; n++) {
             dot += values[from + n * layout.channelStride] * image.values[pixel + n * channelStride];
           }
-          addSecond(sums, dot, hx, hy, hz, wx, wy, wz, sx, sy, sz, cx, cy, cz);
+          const along = slopesAlong(hx, hy, hz, wx, wy, wz, sx, sy, sz, cx, cy, cz);
+          gx += dot * along.x;
+          gy += dot * along.y;
+          gz += dot * along.z;
         }
       }
     }
     const to = points.taps.point[p] * dimensions;
-    for (let axis = 0; axis < dimensions; axis++) gradient[to + axis] = sums[axis];
+    gradient[to] = gx;
+    gradient[to + 1] = gy;
+    if (isVolume) gradient[to + 2] = gz;
     if (fillValue === 0) continue;
     // What the taps outside add, by the second derivatives of the weight outside, 1 - (1 - ox)·(1 - oy)·(1 - oz).
     const c = isVolume ? p : 0;
@@ -53,20 +59,19 @@ export function slopeMoving(
     const [cx, cy, cz] = [-xs.outsideCurvature[p], -ys.outsideCurvature[p], -zs.outsideCurvature[c]];
     // Without one of these there is nothing to add, though the tangent may not be finite.
     if ([sx, sy, sz, cx, cy, cz].every((slope) => slope === 0)) continue;
-    sums.fill(0);
-    addSecond(sums, -1, hx, hy, hz, 1 - x.outside[p], 1 - y.outside[p], 1 - z.outside[c], sx, sy, sz, cx, cy, cz);
-    let dySum = 0;
-    for (let n = 0; n < layout.channels; n++) dySum += values[from + n * layout.channelStride];
-    for (let axis = 0; axis < dimensions; axis++) {
-      if (sums[axis] !== 0) gradient[to + axis] += dySum * fillValue * sums[axis];
-    }
+    const [ix, iy, iz] = [1 - x.outside[p], 1 - y.outside[p], 1 - z.outside[c]];
+    const along = slopesAlong(hx, hy, hz, ix, iy, iz, sx, sy, sz, cx, cy, cz);
+    let fill = 0;
+    for (let n = 0; n < layout.channels; n++) fill -= values[from + n * layout.channelStride];
+    fill *= fillValue;
+    if (along.x !== 0) gradient[to] += fill * along.x;
+    if (along.y !== 0) gradient[to + 1] += fill * along.y;
+    if (isVolume && along.z !== 0) gradient[to + 2] += fill * along.z;
   }
 }
 
-/** Adds the derivative along h of the slopes of a product of weights w, whose slopes are s and curvatures c, times `factor`. */
-function addSecond(
-  sums: Float64Array,
-  factor: number,
+/** The derivatives along h of the slopes of a product of weights w, whose slopes are s and curvatures c. */
+function slopesAlong(
   hx: number,
   hy: number,
   hz: number,
@@ -79,8 +84,10 @@ function addSecond(
   cx: number,
   cy: number,
   cz: number,
-): void {
-  sums[0] += factor * (hx * cx * wy * wz + hy * sx * sy * wz + hz * sx * wy * sz);
-  sums[1] += factor * (hx * sx * sy * wz + hy * wx * cy * wz + hz * wx * sy * sz);
-  sums[2] += factor * (hx * sx * wy * sz + hy * wx * sy * sz + hz * wx * wy * cz);
+): { x: number; y: number; z: number } {
+  return {
+    x: hx * cx * wy * wz + hy * sx * sy * wz + hz * sx * wy * sz,
+    y: hx * sx * sy * wz + hy * wx * cy * wz + hz * wx * sy * sz,
+    z: hx * sx * wy * sz + hy * wx * sy * sz + hz * wx * wy * cz,
+  };
 }
