@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type ArrayOptions, cropArray, type PixelImage } from '@cropgrad/arrays';
 import { describe, expect, it } from 'vitest';
+import { furthest } from './furthest.js';
 
 /** A call, and what Pillow answers: numbers of RGB images, or of the first channel as floats. */
 interface Case extends Pick<ArrayOptions, 'mode' | 'format' | 'antialias' | 'fit' | 'fillValue'> {
@@ -20,11 +21,6 @@ const images: Record<Case['image'], PixelImage> = {
   bytes: { data: Uint8Array.from(pixels), width, height, channels: 3 },
   floats: { data: Float32Array.from(pixels.filter((_, i) => i % 3 === 0)), width, height, channels: 1 },
 };
-
-function furthest(data: Float32Array | Uint8Array, expected: readonly number[]): number {
-  expect(data.length).toBe(expected.length);
-  return data.reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i])), 0);
-}
 
 describe('is what Pillow gives', () => {
   for (const { name, image, size, box, values, ...options } of cases) {
