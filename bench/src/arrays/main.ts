@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { cropArray, type PixelImage, type Size } from '@cropgrad/arrays';
 import { markdownTable } from 'markdown-table';
@@ -7,6 +8,7 @@ import { describeMachine } from '../machine.js';
 import { timeInRounds } from '../rounds.js';
 import { median, pairedRatio } from '../statistics.js';
 import { type TurnPace, takeTurn } from '../turn.js';
+import { timeBesideCanvas } from './beside-canvas.js';
 
 type Photo = PixelImage & { data: Uint8Array };
 
@@ -19,6 +21,7 @@ interface Task {
 
 const OUT = join(import.meta.dirname, '../../results/arrays');
 const PACE = { rounds: 21, settleMs: 20, calls: 9, budgetMs: 1000, slowMs: 1000, warmUpCalls: 30, warmUpMs: 4000 };
+const IN_PAGE = { rounds: 15, calls: 5 };
 const MEAN = [0.485, 0.456, 0.406];
 const STD = [0.229, 0.224, 0.225];
 /** Sharp halves a photo before it filters it, so that the two are not equal: on average they are as close as this, of 255. */
@@ -60,20 +63,44 @@ for (const { name, ours, theirs } of TASKS) {
   console.log(rows.at(-1)?.join(' | '));
 }
 
+const canvasRows: [string, ...string[]][] = [];
+let chromium = 'no Chromium';
+for (const [name, regions, size] of [
+  ['the photo to 224²', [whole], [224, 224]],
+  ['16 boxes of it to 64²', boxes, [64, 64]],
+] as const) {
+  const rgb = Buffer.from(photo.data).toString('base64');
+  const { width, height } = photo;
+  const times = await timeBesideCanvas({ rgb, width, height, regions: [...regions], size: [...size], ...IN_PAGE });
+  if (!times) continue;
+  chromium = `Chromium ${times.version}`;
+  const { ours, oursOfBitmap, canvas } = times;
+  const ratios = [ours, oursOfBitmap].map((own) => pairedRatio(canvas, own).median);
+  canvasRows.push([name, ...[median(ours), median(oursOfBitmap), median(canvas), ...ratios].map((x) => x.toFixed(2))]);
+  console.log(canvasRows.at(-1)?.join(' | '));
+}
+
 const { cpu, cores, node } = describeMachine();
+// Others on the machine cost a long call more than a short one.
+const load = loadavg()[0].toFixed(1);
 const { sharp: version, vips } = sharp.versions;
-const header = [
+const sharpHeader = [
   'task',
   'cropArray, ms',
   `sharp on ${cores} threads, ms`,
-  'sharp on one, ms',
+  'on one, ms',
   'times as fast',
-  'as one thread',
+  'as on one',
 ];
+const canvasHeader = ['RGBA bytes', 'cropArray, ms', 'of a bitmap, ms', 'canvas, ms', 'times as fast', 'of a bitmap'];
 await mkdir(OUT, { recursive: true });
 await writeFile(
   join(OUT, 'table.md'),
-  `${markdownTable([header, ...rows])}\n\n${cpu}, ${cores} cores, Node ${node}, sharp ${version} (libvips ${vips}).\n`,
+  [
+    markdownTable([sharpHeader, ...rows]),
+    markdownTable([canvasHeader, ...canvasRows]),
+    `${cpu}, ${cores} cores, Node ${node}, sharp ${version} (libvips ${vips}), ${chromium}. Load average: ${load}.\n`,
+  ].join('\n\n'),
 );
 
 async function millisecondsOf(run: () => unknown): Promise<number> {
