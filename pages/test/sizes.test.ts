@@ -4,12 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { expect, inject, it } from 'vitest';
 
-/** The most bytes that a backend and core's `crop` may add to a page. */
-const MOST = 25_000;
+/** The most bytes that a backend and core's `crop` may add to a page; the backend's README says the same. */
+const MOST = { cpu: 26_500, webgl: 31_500, webgpu: 26_500 };
 
 const project = inject('project');
 
-it.for(['webgl', 'webgpu'])('%s and crop add less than 25 kB to a page with tfjs on that backend', async (name) => {
+it.for(Object.entries(MOST))('%s and crop add less than %d bytes to a page with tfjs on it', async ([name, most]) => {
   // All of tfjs-core, so that what we use of it does not count.
   const tfjs = `
     import * as tf from '@tensorflow/tfjs-core';
@@ -20,12 +20,12 @@ it.for(['webgl', 'webgpu'])('%s and crop add less than 25 kB to a page with tfjs
     import '@cropgrad/backend-${name}';
     globalThis.crop = crop;`;
   const added = (await gzippedBytes(tfjs + ours)) - (await gzippedBytes(tfjs));
-  expect(added).toBeLessThan(MOST);
+  expect(added).toBeLessThan(most);
   // The kernels are there.
-  expect(added).toBeGreaterThan(MOST / 3);
+  expect(added).toBeGreaterThan(most / 2);
   const readme = readFileSync(new URL(`../../packages/backend-${name}/README.md`, import.meta.url), 'utf8');
-  const [, stated] = readme.match(/less\s+than\s+(\d+)\s+kB/) ?? [];
-  expect(Number(stated)).toBe(MOST / 1000);
+  const [, stated] = readme.match(/less\s+than\s+([\d.]+)\s+kB/) ?? [];
+  expect(Number(stated)).toBe(most / 1000);
 });
 
 /** What a module takes with all that it imports, bundled and minified by Vite 8, and gzipped. */

@@ -1,5 +1,5 @@
 import { baseAxes } from './points/base-axes.js';
-import { facing, isFinitePerspective } from './points/perspective-axes.js';
+import { facing, isFinitePerspective, rowAt } from './points/perspective-axes.js';
 import { addPerspectiveGradient } from './points/perspective-gradient.js';
 
 /** The grid of each theta: [N,3,3] and [h,w] give [N,h,w,2]; NaN behind the camera, and of a theta that is not finite. */
@@ -17,11 +17,11 @@ export function perspectiveGrid(
     const sign = facing(theta, at);
     for (let i = 0; i < v.length; i++) {
       for (let j = 0; j < u.length; j++) {
-        const w = theta[at + 6] * u[j] + theta[at + 7] * v[i] + theta[at + 8];
+        const w = rowAt(theta, at + 6, u[j], v[i]);
         if (!(w * sign > 0)) continue;
         const to = 2 * ((n * v.length + i) * u.length + j);
-        grid[to] = (theta[at] * u[j] + theta[at + 1] * v[i] + theta[at + 2]) / w;
-        grid[to + 1] = (theta[at + 3] * u[j] + theta[at + 4] * v[i] + theta[at + 5]) / w;
+        grid[to] = rowAt(theta, at, u[j], v[i]) / w;
+        grid[to + 1] = rowAt(theta, at + 3, u[j], v[i]) / w;
       }
     }
   }

@@ -55,7 +55,15 @@ export function sampleCase(options: Partial<SampleAttrs> & { dimensions?: 2 | 3 
           dy: floats(cropsShape, 1),
         })
         .map(({ imageIndex, pixels, theta, grid, dy }) => ({
-          attrs: { ...rest, antialias: 0, size, imageShape, imageIndex: Int32Array.from(imageIndex) },
+          // Labels are filled with a label.
+          attrs: {
+            ...rest,
+            fillValue: rest.mode === 'nearest' && imageDtype !== 'float32' ? Math.ceil(rest.fillValue) : rest.fillValue,
+            antialias: 0,
+            size,
+            imageShape,
+            imageIndex: Int32Array.from(imageIndex),
+          },
           image: cast(pixels, imageDtype),
           imageDtype,
           theta: axisAligned ? alignAxes(theta, dimensions) : theta,

@@ -65,6 +65,11 @@ export function apart(outputs: number, alignCorners: boolean): number {
   return outputs > 1 ? 2 / (outputs - 1) : 0;
 }
 
+/** What the row of a theta that starts at `at` gives at the point (u, v). */
+export function rowAt(theta: Float32Array, at: number, u: number, v: number): number {
+  return theta[at] * u + theta[at + 1] * v + theta[at + 2];
+}
+
 /** The sign of W in the middle of the crop, which is the front; of a W that is 0 there, the front is above 0. */
 export function facing(theta: Float32Array, at: number): 1 | -1 {
   return theta[at + 8] < 0 ? -1 : 1;

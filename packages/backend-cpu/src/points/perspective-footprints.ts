@@ -1,4 +1,5 @@
 import type { Lines } from './lines.js';
+import { rowAt } from './perspective-axes.js';
 import { addTo } from './perspective-gradient.js';
 
 /**
@@ -25,8 +26,8 @@ export function addPerspectiveFootprints(
     // An output of one pixel is that long whatever theta is.
     if (g === 0 || footprint === 1) continue;
     const row = at + 3 * axis;
-    const w = theta[last] * u[j] + theta[last + 1] * v + theta[last + 2];
-    const x = (theta[row] * u[j] + theta[row + 1] * v + theta[row + 2]) / w;
+    const w = rowAt(theta, last, u[j], v);
+    const x = rowAt(theta, row, u[j], v) / w;
     for (let along = 0; along < 2; along++) {
       const derivative = (theta[row + along] - x * theta[last + along]) / w;
       const d = (g * derivative * steps[axis][along] ** 2) / (footprint * w);

@@ -1,4 +1,4 @@
-import { facing } from './perspective-axes.js';
+import { facing, rowAt } from './perspective-axes.js';
 
 /**
  * Adds one row of coordinate gradients (gx, gy) to the gradient of a finite perspective theta at `at`, which is nine sums:
@@ -18,10 +18,10 @@ export function addPerspectiveGradient(
     const gy = gradient[2 * j + 1];
     // Far away the product of a gradient that is 0 with a coordinate that is not finite is none.
     if (gx === 0 && gy === 0) continue;
-    const w = theta[at + 6] * u[j] + theta[at + 7] * v + theta[at + 8];
+    const w = rowAt(theta, at + 6, u[j], v);
     if (!(w * sign > 0)) continue;
-    const x = (theta[at] * u[j] + theta[at + 1] * v + theta[at + 2]) / w;
-    const y = (theta[at + 3] * u[j] + theta[at + 4] * v + theta[at + 5]) / w;
+    const x = rowAt(theta, at, u[j], v) / w;
+    const y = rowAt(theta, at + 3, u[j], v) / w;
     addTo(sums, at, gx / w, u[j], v);
     addTo(sums, at + 3, gy / w, u[j], v);
     addTo(sums, at + 6, -(gx * x + gy * y) / w, u[j], v);

@@ -38,7 +38,7 @@ export function adaptKernel(
   const shapeOf = RESULT[name].shape as unknown as AnyShape;
   return ({ inputs, attrs, backend }) => {
     const shape = shapeOf(inputs, attrs);
-    const dtype = resultDtype(name, inputs, attrs);
+    const dtype = resultDtype(inputs, attrs);
     if (isEmpty(shape) || hasEmpty(inputs)) return zeros(backend, shape, dtype);
 
     requireRoom(name, shape);
@@ -113,16 +113,10 @@ function hasEmpty(inputs: AnyKernelArgs['inputs']): boolean {
   return false;
 }
 
-/** What a kernel gives: integers where it only picks some, so that labels stay labels. */
-function resultDtype(
-  name: CropKernelName,
-  { image }: AnyKernelArgs['inputs'],
-  { mode }: Partial<SampleAttrs>,
-): DataType {
-  return image && mode === 'nearest' && PICKING_KERNELS.includes(name) ? image.dtype : 'float32';
+/** What a kernel gives: integers where it only picks some, so that labels stay labels. No gradient by points is `nearest`. */
+function resultDtype({ image }: AnyKernelArgs['inputs'], { mode }: Partial<SampleAttrs>): DataType {
+  return image && mode === 'nearest' ? image.dtype : 'float32';
 }
-
-const PICKING_KERNELS: readonly CropKernelName[] = ['GridSample', 'AffineSample', 'PerspectiveSample'];
 
 function zeros(backend: KernelBackend, shape: number[], dtype: DataType): TensorInfo {
   const values = util.getTypedArrayFromDType(dtype as 'float32' | 'int32' | 'bool', util.sizeFromShape(shape));

@@ -37,23 +37,20 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
   const problems: string[] = [];
   if (!isName(tfBackend)) problems.push('tfBackend');
   const implemented = attempt(() => backend.kernels);
-  const kernels = Object.fromEntries(
-    [...REQUIRED_KERNELS, ...OPTIONAL_KERNELS].map((name) => {
-      const kernel = attempt(() => Reflect.get(Object(implemented), name));
-      const isOptional = OPTIONAL_KERNELS.some((optional) => optional === name);
-      if (typeof kernel !== 'function' && !(isOptional && kernel === undefined)) {
-        problems.push(isOptional ? `${name} as a function` : name);
-      }
-      return [name, kernel];
-    }),
-  );
-  const boxKernels = BOX_KERNELS.filter((name) => kernels[name] !== undefined);
-  if (boxKernels.length === 1) problems.push(`both ${BOX_KERNELS.join(' and ')}, or neither`);
+  const kernels: Record<string, unknown> = {};
+  for (const name of [...REQUIRED_KERNELS, ...OPTIONAL_KERNELS]) {
+    const kernel = attempt(() => Reflect.get(Object(implemented), name));
+    const isOptional = OPTIONAL_KERNELS.some((optional) => optional === name);
+    if (isOptional && kernel === undefined) continue;
+    kernels[name] = kernel;
+    if (typeof kernel !== 'function') problems.push(isOptional ? `${name} as a function` : name);
+  }
+  const isThere: IsThere = (name) => name in kernels;
+  if (BOX_KERNELS.filter(isThere).length === 1) problems.push(`both ${BOX_KERNELS.join(' and ')}, or neither`);
   const given = attempt(() => backend.capabilities);
-  const isThere = (name: string): boolean => typeof kernels[name] === 'function';
   const capabilitiesOf =
     typeof given === 'function' ? ofDevice(what, given, isThere) : ofAnyDevice(given, isThere, problems);
-  // All kernels were just found to be functions.
+  // All kernels are functions, and of those that are not there no key is, either.
   if (problems.length === 0) return { tfBackend: String(tfBackend), capabilitiesOf, kernels } as CompleteBackend<B>;
   throw new CropError('INVALID_BACKEND', {
     what,

@@ -14,15 +14,15 @@ export function composeFusedKernels<B extends KernelBackend>(kernels: CropKernel
     PerspectiveGridGradTheta &&
     throughGrid<B>(kernels, (args) => PerspectiveGrid(args), PerspectiveGridGradTheta);
   return {
-    ...kernels,
-    AffineSample: kernels.AffineSample ?? affine.sample,
-    AffineSampleGradImage: kernels.AffineSampleGradImage ?? affine.sampleGradImage,
-    AffineSampleGradTheta: kernels.AffineSampleGradTheta ?? affine.sampleGradTheta,
+    AffineSample: affine.sample,
+    AffineSampleGradImage: affine.sampleGradImage,
+    AffineSampleGradTheta: affine.sampleGradTheta,
     ...(perspective && {
-      PerspectiveSample: kernels.PerspectiveSample ?? ((args) => perspective.sample(args)),
-      PerspectiveSampleGradImage: kernels.PerspectiveSampleGradImage ?? ((args) => perspective.sampleGradImage(args)),
-      PerspectiveSampleGradTheta: kernels.PerspectiveSampleGradTheta ?? ((args) => perspective.sampleGradTheta(args)),
+      PerspectiveSample: (args) => perspective.sample(args),
+      PerspectiveSampleGradImage: (args) => perspective.sampleGradImage(args),
+      PerspectiveSampleGradTheta: (args) => perspective.sampleGradTheta(args),
     }),
+    ...kernels,
   };
 }
 

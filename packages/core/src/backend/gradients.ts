@@ -2,37 +2,63 @@ import { type Tensor, zeros, zerosLike } from '@tensorflow/tfjs-core';
 import { currentCropBackend } from './current-backend.js';
 import type {
   AffineGridAttrs,
-  AffinePointGradientAttrs,
   AffineSampleAttrs,
   CropKernelArgs,
   CropKernelName,
+  ImageGradientAttrs,
+  PerspectiveKernelName,
   PointGradientAttrs,
   SampleAttrs,
 } from './kernels.js';
 import { hasSlopes, noSlopes } from './no-slopes.js';
 import { notDifferentiableTwice } from './not-differentiable-twice.js';
-import { perspectiveTangent, perspectiveTangentGradTheta } from './perspective-tangent.js';
 import { runCropKernel } from './run-kernel.js';
 
 type Input<K extends CropKernelName> = keyof CropKernelArgs[K]['inputs'] & string;
 
-/** The gradient by one input, from dy, the inputs that were saved, and the attributes. */
+/**
+ * The gradient by one input, from dy, the inputs that were saved, and the attributes. `what` names the kernel and the input,
+ * for errors.
+ */
 type GradientBy<K extends CropKernelName> = (
   dy: Tensor,
   saved: { [I in Input<K>]: Tensor },
   attrs: CropKernelArgs[K]['attrs'],
+  what: string,
 ) => Tensor;
 
-/** Said of what has no gradient: asking for it throws `UNSUPPORTED`, with the names of the kernel and the input. */
-export const NONE = 'none';
+/** The gradient of a kernel by each of its inputs, and the inputs that it needs for them. */
+export interface Gradient<K extends CropKernelName> {
+  saves: readonly Input<K>[];
+  by: { [I in Input<K>]: GradientBy<K> };
+}
+
+/** How the grids of one kind of thetas depend on them: what second derivatives through thetas are made of. */
+export interface GridDerivatives {
+  /** The grid of thetas, and how it moves along `dtheta`. */
+  moving(theta: Tensor, dtheta: Tensor, attrs: AffineGridAttrs): { grid: Tensor; tangent: Tensor };
+  /** The gradient by theta, given what flows into the grid, and into the tangent: the latter is computed where it is used. */
+  gradTheta(
+    inputs: { theta: Tensor; dtheta: Tensor; byGrid: Tensor; byTangent: () => Tensor },
+    attrs: AffineGridAttrs,
+  ): Tensor;
+}
+
+/** An affine grid is linear in its theta. */
+const AFFINE = fusedGradients('Affine', {
+  moving: (theta, dtheta, attrs) => ({
+    grid: runCropKernel('AffineGrid', { theta }, attrs),
+    tangent: runCropKernel('AffineGrid', { theta: dtheta }, attrs),
+  }),
+  gradTheta: ({ byGrid }, attrs) => runCropKernel('AffineGridGradTheta', { dgrid: byGrid }, attrs),
+});
 
 /**
- * The gradient of every kernel by each of its inputs, by way of the other kernels. The gradients by the image are linear in
- * dy, and do not know fillValue: what reads them backwards is the sampler itself, with fillValue 0.
+ * The gradient of every kernel by each of its inputs, by way of the other kernels; those of perspective are in
+ * `perspective-gradients.ts`. The gradients by the image are linear in dy, and do not know fillValue: what reads them backwards
+ * is the sampler itself, with fillValue 0.
  */
-export const GRADIENTS: {
-  [K in CropKernelName]: { saves: readonly Input<K>[]; by: { [I in Input<K>]: GradientBy<K> | typeof NONE } };
-} = {
+export const GRADIENTS: { [K in Exclude<CropKernelName, PerspectiveKernelName>]: Gradient<K> } = {
   AffineGrid: {
     saves: [],
     by: { theta: (dgrid, _, attrs) => runCropKernel('AffineGridGradTheta', { dgrid }, attrs) },
@@ -52,25 +78,23 @@ export const GRADIENTS: {
   GridSampleGradImage: {
     saves: ['dy', 'grid'],
     by: {
-      dy: (image, { grid }, { imageShape: _, ...attrs }) =>
-        runCropKernel('GridSample', { image, grid }, { ...attrs, fillValue: 0 }),
-      grid: (image, { dy, grid }, { imageShape: _, ...attrs }) =>
-        byGrid({ dy, image, grid }, { ...attrs, fillValue: 0 }),
+      dy: (image, { grid }, attrs) => runCropKernel('GridSample', { image, grid }, backwards(attrs)),
+      grid: (image, { dy, grid }, attrs) => byGrid({ dy, image, grid }, backwards(attrs)),
     },
   },
   GridSampleGradGrid: {
     saves: ['dy', 'image', 'grid'],
     by: {
-      dy: (tangent, { image, grid }, attrs) => {
-        requireSecondOrder('GridSampleGradGrid: its gradient by dy');
+      dy: (tangent, { image, grid }, attrs, what) => {
+        requireSecondOrder(what);
         return runCropKernel('GridSampleJvp', { image, grid, tangent }, attrs);
       },
-      image: (tangent, { dy, image, grid }, attrs) => {
-        requireSecondOrder('GridSampleGradGrid: its gradient by image');
+      image: (tangent, { dy, image, grid }, attrs, what) => {
+        requireSecondOrder(what);
         return jvpByImage({ dy, grid, tangent }, image, attrs);
       },
-      grid: (tangent, { dy, image, grid }, attrs) => {
-        requireSecondOrder('GridSampleGradGrid: its gradient by grid');
+      grid: (tangent, { dy, image, grid }, attrs, what) => {
+        requireSecondOrder(what);
         return runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, attrs);
       },
     },
@@ -79,120 +103,24 @@ export const GRADIENTS: {
     saves: ['image', 'grid', 'tangent'],
     by: {
       image: (dy, { image, grid, tangent }, attrs) => jvpByImage({ dy, grid, tangent }, image, attrs),
-      grid: (dy, { image, grid, tangent }, attrs) =>
-        runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, attrs),
+      grid: (dy, saved, attrs) => runCropKernel('GridSampleJvpGradGrid', { dy, ...saved }, attrs),
       tangent: (dy, { image, grid }, attrs) => runCropKernel('GridSampleGradGrid', { dy, image, grid }, attrs),
     },
   },
   GridSampleJvpGradImage: {
     saves: ['dy', 'grid', 'tangent'],
     by: {
-      dy: (image, { grid, tangent }, { imageShape: _, ...attrs }) =>
-        runCropKernel('GridSampleJvp', { image, grid, tangent }, { ...attrs, fillValue: 0 }),
-      grid: (image, { dy, grid, tangent }, { imageShape: _, ...attrs }) =>
-        runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, { ...attrs, fillValue: 0 }),
-      tangent: (image, { dy, grid }, { imageShape: _, ...attrs }) =>
-        runCropKernel('GridSampleGradGrid', { dy, image, grid }, { ...attrs, fillValue: 0 }),
+      dy: (image, { grid, tangent }, attrs) =>
+        runCropKernel('GridSampleJvp', { image, grid, tangent }, backwards(attrs)),
+      grid: (image, saved, attrs) => runCropKernel('GridSampleJvpGradGrid', { image, ...saved }, backwards(attrs)),
+      tangent: (image, { dy, grid }, attrs) =>
+        runCropKernel('GridSampleGradGrid', { dy, image, grid }, backwards(attrs)),
     },
   },
-  GridSampleJvpGradGrid: { saves: [], by: { dy: NONE, image: NONE, grid: NONE, tangent: NONE } },
-  AffineSample: {
-    saves: ['image', 'theta'],
-    by: {
-      image: (dy, { image, theta }, attrs) =>
-        ofImage(image, (imageShape) => runCropKernel('AffineSampleGradImage', { dy, theta }, { ...attrs, imageShape })),
-      theta: (dy, { image, theta }, attrs) => byTheta('AffineSampleGradTheta', { dy, image, theta }, attrs),
-    },
-  },
-  AffineSampleGradImage: {
-    saves: ['dy', 'theta'],
-    by: {
-      dy: (image, { theta }, { imageShape: _, ...attrs }) =>
-        runCropKernel('AffineSample', { image, theta }, { ...attrs, fillValue: 0 }),
-      theta: (image, { dy, theta }, { imageShape: _, ...attrs }) =>
-        byTheta('AffineSampleGradTheta', { dy, image, theta }, { ...attrs, fillValue: 0 }),
-    },
-  },
-  AffineSampleGradTheta: {
-    saves: ['dy', 'image', 'theta'],
-    by: {
-      dy: (dtheta, { image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by dy', attrs);
-        return throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
-          runCropKernel('GridSampleJvp', { image, grid, tangent }, rest),
-        );
-      },
-      image: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by image', attrs);
-        return throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
-          jvpByImage({ dy, grid, tangent }, image, rest),
-        );
-      },
-      theta: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('AffineSampleGradTheta: its gradient by theta', attrs);
-        const { size, alignCorners } = attrs;
-        const dgrid = throughGrids(theta, dtheta, attrs, (grid, tangent, rest) =>
-          runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, rest),
-        );
-        return runCropKernel('AffineGridGradTheta', { dgrid }, { size, alignCorners });
-      },
-    },
-  },
-  PerspectiveGrid: {
-    saves: ['theta'],
-    by: { theta: (dgrid, { theta }, attrs) => runCropKernel('PerspectiveGridGradTheta', { dgrid, theta }, attrs) },
-  },
-  PerspectiveGridGradTheta: {
-    saves: ['dgrid', 'theta'],
-    by: {
-      dgrid: (dtheta, { theta }, attrs) => perspectiveTangent(theta, dtheta, attrs),
-      theta: (dtheta, { dgrid, theta }, attrs) => perspectiveTangentGradTheta({ theta, dtheta, dgrid }, attrs),
-    },
-  },
-  PerspectiveSample: {
-    saves: ['image', 'theta'],
-    by: {
-      image: (dy, { image, theta }, attrs) =>
-        ofImage(image, (imageShape) =>
-          runCropKernel('PerspectiveSampleGradImage', { dy, theta }, { ...attrs, imageShape }),
-        ),
-      theta: (dy, { image, theta }, attrs) => byTheta('PerspectiveSampleGradTheta', { dy, image, theta }, attrs),
-    },
-  },
-  PerspectiveSampleGradImage: {
-    saves: ['dy', 'theta'],
-    by: {
-      dy: (image, { theta }, { imageShape: _, ...attrs }) =>
-        runCropKernel('PerspectiveSample', { image, theta }, { ...attrs, fillValue: 0 }),
-      theta: (image, { dy, theta }, { imageShape: _, ...attrs }) =>
-        byTheta('PerspectiveSampleGradTheta', { dy, image, theta }, { ...attrs, fillValue: 0 }),
-    },
-  },
-  PerspectiveSampleGradTheta: {
-    saves: ['dy', 'image', 'theta'],
-    by: {
-      dy: (dtheta, { image, theta }, attrs) => {
-        requireSecondOrder('PerspectiveSampleGradTheta: its gradient by dy', attrs);
-        return throughPerspective(theta, dtheta, attrs, (grid, tangent, rest) =>
-          runCropKernel('GridSampleJvp', { image, grid, tangent }, rest),
-        );
-      },
-      image: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('PerspectiveSampleGradTheta: its gradient by image', attrs);
-        return throughPerspective(theta, dtheta, attrs, (grid, tangent, rest) =>
-          jvpByImage({ dy, grid, tangent }, image, rest),
-        );
-      },
-      theta: (dtheta, { dy, image, theta }, attrs) => {
-        requireSecondOrder('PerspectiveSampleGradTheta: its gradient by theta', attrs);
-        return throughPerspective(theta, dtheta, attrs, (grid, tangent, rest, gridAttrs) => {
-          const dgrid = runCropKernel('GridSampleGradGrid', { dy, image, grid }, rest);
-          const byGrid = runCropKernel('GridSampleJvpGradGrid', { dy, image, grid, tangent }, rest);
-          return perspectiveTangentGradTheta({ theta, dtheta, dgrid, byGrid }, gridAttrs);
-        });
-      },
-    },
-  },
+  GridSampleJvpGradGrid: { saves: [], by: { dy: none, image: none, grid: none, tangent: none } },
+  AffineSample: AFFINE.sample,
+  AffineSampleGradImage: AFFINE.sampleGradImage,
+  AffineSampleGradTheta: AFFINE.sampleGradTheta,
   BoxToTheta: {
     saves: [],
     by: { boxes: (dtheta) => runCropKernel('BoxToThetaGradBoxes', { dtheta }, {}) },
@@ -202,6 +130,68 @@ export const GRADIENTS: {
     by: { dtheta: (boxes) => runCropKernel('BoxToTheta', { boxes }, {}) },
   },
 };
+
+/** The gradients of the kernels that sample through thetas; affine and perspective ones take the same. */
+export function fusedGradients(
+  kind: 'Affine' | 'Perspective',
+  grids: GridDerivatives,
+): {
+  sample: Gradient<'AffineSample'>;
+  sampleGradImage: Gradient<'AffineSampleGradImage'>;
+  sampleGradTheta: Gradient<'AffineSampleGradTheta'>;
+} {
+  const byTheta = (inputs: { dy: Tensor; image: Tensor; theta: Tensor }, attrs: AffineSampleAttrs): Tensor =>
+    hasSlopes(attrs)
+      ? runCropKernel(`${kind}SampleGradTheta`, inputs, attrs)
+      : noSlopes(() => zerosLike(inputs.theta), inputs);
+  return {
+    sample: {
+      saves: ['image', 'theta'],
+      by: {
+        image: (dy, { image, theta }, attrs) =>
+          ofImage(image, (imageShape) =>
+            runCropKernel(`${kind}SampleGradImage`, { dy, theta }, { ...attrs, imageShape }),
+          ),
+        theta: (dy, { image, theta }, attrs) => byTheta({ dy, image, theta }, attrs),
+      },
+    },
+    sampleGradImage: {
+      saves: ['dy', 'theta'],
+      by: {
+        dy: (image, { theta }, attrs) => runCropKernel(`${kind}Sample`, { image, theta }, backwards(attrs)),
+        theta: (image, { dy, theta }, attrs) => byTheta({ dy, image, theta }, backwards(attrs)),
+      },
+    },
+    sampleGradTheta: {
+      saves: ['dy', 'image', 'theta'],
+      by: {
+        dy: (dtheta, { image, theta }, { size, ...rest }, what) => {
+          requireSecondOrder(what, rest);
+          const moving = grids.moving(theta, dtheta, { size, alignCorners: rest.alignCorners });
+          return runCropKernel('GridSampleJvp', { image, ...moving }, rest);
+        },
+        image: (dtheta, { dy, image, theta }, { size, ...rest }, what) => {
+          requireSecondOrder(what, rest);
+          const moving = grids.moving(theta, dtheta, { size, alignCorners: rest.alignCorners });
+          return jvpByImage({ dy, ...moving }, image, rest);
+        },
+        theta: (dtheta, { dy, image, theta }, { size, ...rest }, what) => {
+          requireSecondOrder(what, rest);
+          const gridAttrs = { size, alignCorners: rest.alignCorners };
+          const moving = grids.moving(theta, dtheta, gridAttrs);
+          const byGrid = runCropKernel('GridSampleJvpGradGrid', { dy, image, ...moving }, rest);
+          const byTangent = (): Tensor => runCropKernel('GridSampleGradGrid', { dy, image, grid: moving.grid }, rest);
+          return grids.gradTheta({ theta, dtheta, byGrid, byTangent }, gridAttrs);
+        },
+      },
+    },
+  };
+}
+
+/** The attributes of the sampler that reads a gradient by the image backwards. */
+function backwards<A extends ImageGradientAttrs>({ imageShape: _, ...attrs }: A): Omit<A, 'imageShape'> {
+  return { ...attrs, fillValue: 0 };
+}
 
 /** Runs an image-gradient kernel; integer and boolean images get zeros without one, as no gradient flows to them. */
 function ofImage(image: Tensor, run: (imageShape: readonly number[]) => Tensor): Tensor {
@@ -216,28 +206,10 @@ function jvpByImage(
   return ofImage(image, (imageShape) => runCropKernel('GridSampleJvpGradImage', inputs, { ...attrs, imageShape }));
 }
 
-/** What is affine, with both the theta and what flows into its gradient as grids: a grid is linear in its theta. */
-function throughGrids(
-  theta: Tensor,
-  dtheta: Tensor,
-  { size, ...rest }: AffinePointGradientAttrs,
-  run: (grid: Tensor, tangent: Tensor, attrs: PointGradientAttrs) => Tensor,
-): Tensor {
-  const gridOf = (x: Tensor): Tensor =>
-    runCropKernel('AffineGrid', { theta: x }, { size, alignCorners: rest.alignCorners });
-  return run(gridOf(theta), gridOf(dtheta), rest);
-}
-
-/** The same in perspective, where a grid is not linear in its theta, so that the tangent is one at this theta. */
-function throughPerspective(
-  theta: Tensor,
-  dtheta: Tensor,
-  { size, ...rest }: AffinePointGradientAttrs,
-  run: (grid: Tensor, tangent: Tensor, attrs: PointGradientAttrs, gridAttrs: AffineGridAttrs) => Tensor,
-): Tensor {
-  const gridAttrs = { size, alignCorners: rest.alignCorners };
-  const grid = runCropKernel('PerspectiveGrid', { theta }, gridAttrs);
-  return run(grid, perspectiveTangent(theta, dtheta, gridAttrs), rest, gridAttrs);
+function byGrid(inputs: { dy: Tensor; image: Tensor; grid: Tensor }, attrs: SampleAttrs): Tensor {
+  return hasSlopes(attrs)
+    ? runCropKernel('GridSampleGradGrid', inputs, attrs)
+    : noSlopes(() => zerosLike(inputs.grid), inputs);
 }
 
 /** Throws `UNSUPPORTED` on a backend that has first derivatives only, and for what is antialiased. */
@@ -245,16 +217,7 @@ function requireSecondOrder(what: string, { antialias }: { antialias?: number } 
   if (antialias || currentCropBackend(what).capabilities.order < 2) throw notDifferentiableTwice(what);
 }
 
-function byGrid(inputs: { dy: Tensor; image: Tensor; grid: Tensor }, attrs: SampleAttrs): Tensor {
-  return hasSlopes(attrs)
-    ? runCropKernel('GridSampleGradGrid', inputs, attrs)
-    : noSlopes(() => zerosLike(inputs.grid), inputs);
-}
-
-function byTheta(
-  kernel: 'AffineSampleGradTheta' | 'PerspectiveSampleGradTheta',
-  inputs: { dy: Tensor; image: Tensor; theta: Tensor },
-  attrs: AffineSampleAttrs,
-): Tensor {
-  return hasSlopes(attrs) ? runCropKernel(kernel, inputs, attrs) : noSlopes(() => zerosLike(inputs.theta), inputs);
+/** Of what has no gradient. */
+function none(_dy: Tensor, _saved: unknown, _attrs: unknown, what: string): never {
+  throw notDifferentiableTwice(what);
 }

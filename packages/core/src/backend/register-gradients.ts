@@ -1,21 +1,19 @@
 import { dispose, type GradConfig, registerGradient, type Tensor } from '@tensorflow/tfjs-core';
 import { KERNEL_PREFIX } from './contract.js';
-import { GRADIENTS, NONE } from './gradients.js';
-import { notDifferentiableTwice } from './not-differentiable-twice.js';
 
-let areRegistered = false;
-
-/** Gives tfjs the gradients, with the first backend that is registered through this copy of core. */
-export function registerGradients(): void {
-  if (areRegistered) return;
-  areRegistered = true;
-  for (const [name, gradient] of Object.entries(GRADIENTS)) registerGradientOf(name, gradient);
-}
-
-/** Any gradient of the table. */
+/** Any gradient of a table. */
 interface AnyGradient {
   saves: readonly string[];
-  by: Record<string, ((dy: Tensor, saved: never, attrs: never) => Tensor) | typeof NONE>;
+  by: Record<string, (dy: Tensor, saved: never, attrs: never, what: string) => Tensor>;
+}
+
+const registered = new Set<object>();
+
+/** Gives tfjs the gradients of a table, once for this copy of core. */
+export function registerGradients(table: Readonly<Record<string, AnyGradient>>): void {
+  if (registered.has(table)) return;
+  registered.add(table);
+  for (const [name, gradient] of Object.entries(table)) registerGradientOf(name, gradient);
 }
 
 /**
@@ -30,9 +28,8 @@ function registerGradientOf(name: string, { saves, by }: AnyGradient): void {
     const thunks: Record<string, () => Tensor> = {};
     for (const [input, gradient] of gradients) {
       thunks[input] = () => {
-        if (gradient === NONE) throw notDifferentiableTwice(`${name}: its gradient by ${input}`);
         try {
-          return gradient(dy as Tensor, named as never, attrs as never);
+          return gradient(dy as Tensor, named as never, attrs as never, `${name}: its gradient by ${input}`);
         } catch (error) {
           dispose(saved);
           throw error;

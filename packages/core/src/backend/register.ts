@@ -10,6 +10,7 @@ import type { CropBackend } from './backend.js';
 import { completeBackend } from './complete-backend.js';
 import { composeFusedKernels } from './compose.js';
 import { CONTRACT, KERNEL_PREFIX } from './contract.js';
+import { GRADIENTS } from './gradients.js';
 import { OPTIONAL_KERNELS, REQUIRED_KERNELS } from './kernels.js';
 import { registerGradients } from './register-gradients.js';
 import { type Registered, registry } from './registry.js';
@@ -46,5 +47,5 @@ export function registerCropBackend<B extends KernelBackend>(backend: CropBacken
   const before = backends.findIndex((one) => one.tfBackend === tfBackend && one.contract === CONTRACT);
   if (before >= 0) backends.splice(before, 1);
   backends.push(registered);
-  registerGradients();
+  registerGradients(GRADIENTS);
 }

@@ -1,16 +1,13 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { CropError } from '../errors.js';
 import { warnOfDegrees, warnOfNaN, warnOfPixels } from './box-warnings.js';
-import type { BoxFormat } from './options.js';
 import { readTensor } from './tensor-input.js';
 
-/** What the columns of boxes are, by their format, in 2-D and 3-D. */
-const COLUMNS: Record<BoxFormat, readonly [string, string]> = {
-  xyxy: ['(x, y, x2, y2)', '(x, y, z, x2, y2, z2)'],
-  xywh: ['(x, y, w, h)', '(x, y, z, w, h, d)'],
-  cxcywh: ['(cx, cy, w, h)', '(cx, cy, cz, w, h, d)'],
-  yxyx: ['(y, x, y2, x2)', '(z, y, x, z2, y2, x2)'],
-};
+/** What the columns of boxes are, in 2-D and 3-D. */
+export type BoxColumns = readonly [string, string];
+
+/** Two opposite corners. */
+export const CORNERS: BoxColumns = ['(x, y, x2, y2)', '(x, y, z, x2, y2, z2)'];
 
 /**
  * Reads boxes, [N,4] or [N,6]; `[]` is no boxes of so many dimensions. Large numbers are wrong only where the image's ends
@@ -21,10 +18,9 @@ export function readBoxes(
   boxes: unknown,
   dimensions: 2 | 3,
   unit: 'ends' | 'pixels' | 'unit' = 'ends',
-  format: BoxFormat = 'xyxy',
+  columns: BoxColumns = CORNERS,
 ): Tensor2D {
-  const [columns, columnsIn3D] = COLUMNS[format];
-  const shape = `[N,4] = ${columns}, or [N,6] = ${columnsIn3D} in 3-D`;
+  const shape = `[N,4] = ${columns[0]}, or [N,6] = ${columns[1]} in 3-D`;
   const read = readTensor(op, 'boxes', boxes, {
     ranks: [2],
     dtypes: ['float32'],
@@ -44,9 +40,9 @@ export function readBoxes(
     next:
       read.shape[1] === 5
         ? 'Boxes with an angle are for rotatedBoxToTheta, and its theta for affineSample'
-        : format === 'xyxy'
+        : columns === CORNERS
           ? 'Pass two opposite corners per box'
-          : `Pass ${columns} per box`,
+          : `Pass ${columns[0]} per box`,
   });
 }
 

@@ -1,6 +1,15 @@
 import { add, concat, mul, reverse, split, sub, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { BoxFormat } from '../inputs/options.js';
+import { type BoxColumns, CORNERS } from '../inputs/read-boxes.js';
 import { linear } from './linear.js';
+
+/** What the columns of boxes are, by their format. */
+export const COLUMNS: Readonly<Record<BoxFormat, BoxColumns>> = {
+  xyxy: CORNERS,
+  xywh: ['(x, y, w, h)', '(x, y, z, w, h, d)'],
+  cxcywh: ['(cx, cy, w, h)', '(cx, cy, cz, w, h, d)'],
+  yxyx: ['(y, x, y2, x2)', '(z, y, x, z2, y2, x2)'],
+};
 
 /** The two halves of boxes [N,2d]: [N,d] each. */
 type Halves = readonly [Tensor, Tensor];

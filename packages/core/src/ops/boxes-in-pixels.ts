@@ -3,7 +3,7 @@ import type { BoxesInput, OrUnranked } from '../inputs/argument-types.js';
 import { type BoxOptions, resolveBoxOptions } from '../inputs/options.js';
 import { readBoxes } from '../inputs/read-boxes.js';
 import { dimensionsOf, readSize } from '../inputs/read-size.js';
-import { boxesOf, cornersOf } from './box-format.js';
+import { boxesOf, COLUMNS, cornersOf } from './box-format.js';
 import { linear } from './linear.js';
 
 /**
@@ -23,7 +23,7 @@ export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[],
   return tidy(() => {
     const op = 'boxesFromPixels';
     const { format } = resolveBoxOptions(op, options);
-    const $boxes = readBoxes(op, boxes, dimensionsOf(imageSize), 'pixels', format);
+    const $boxes = readBoxes(op, boxes, dimensionsOf(imageSize), 'pixels', COLUMNS[format]);
     const lengths = lengthsOfCorners(op, imageSize, $boxes);
     // In this order the edges and the middle of the image come out exactly, whatever its size.
     const scaled = (dy: Tensor): Tensor => div(mul(dy, 2), lengths());

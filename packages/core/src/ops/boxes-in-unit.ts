@@ -2,7 +2,7 @@ import { add, mul, sub, type Tensor, type Tensor2D, tidy } from '@tensorflow/tfj
 import type { BoxesInput, OrUnranked } from '../inputs/argument-types.js';
 import { type BoxOptions, resolveBoxOptions } from '../inputs/options.js';
 import { readBoxes } from '../inputs/read-boxes.js';
-import { boxesOf, cornersOf } from './box-format.js';
+import { boxesOf, COLUMNS, cornersOf } from './box-format.js';
 import { linear } from './linear.js';
 
 /**
@@ -18,7 +18,7 @@ export function boxesFromUnit(boxes: BoxesInput, options: BoxOptions = {}): Tens
   return tidy(() => {
     const op = 'boxesFromUnit';
     const { format } = resolveBoxOptions(op, options);
-    const corners = cornersOf(readBoxes(op, boxes, 2, 'unit', format), format);
+    const corners = cornersOf(readBoxes(op, boxes, 2, 'unit', COLUMNS[format]), format);
     return linear<Tensor2D>(corners, (x) => sub(mul(x, 2), 1), doubled, doubled);
   });
 }

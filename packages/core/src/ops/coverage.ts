@@ -1,6 +1,7 @@
 import { type Tensor, type Tensor2D, type Tensor4D, type Tensor5D, tidy, zeros } from '@tensorflow/tfjs-core';
 import type { Points } from '../backend/capabilities.js';
 import type { AffineSampleAttrs } from '../backend/kernels.js';
+import { runPerspectiveKernel } from '../backend/perspective-gradients.js';
 import { requireSupported } from '../backend/require-supported.js';
 import { runCropKernel } from '../backend/run-kernel.js';
 import { CropError } from '../errors.js';
@@ -77,7 +78,7 @@ export function coverage(
 const SAMPLERS: Record<Points, Sampler<AffineSampleAttrs>> = {
   grid: (image, grid, attrs) => runCropKernel('GridSample', { image, grid }, attrs),
   affine: (image, theta, attrs) => runCropKernel('AffineSample', { image, theta }, attrs),
-  perspective: (image, theta, attrs) => runCropKernel('PerspectiveSample', { image, theta }, attrs),
+  perspective: (image, theta, attrs) => runPerspectiveKernel('PerspectiveSample', { image, theta }, attrs),
 };
 
 /** Boxes as thetas, and what the places are: by their rank, and thetas by their rows. */

@@ -1,7 +1,7 @@
 import { type Tensor4D, tidy } from '@tensorflow/tfjs-core';
 import { currentCropBackend } from '../backend/current-backend.js';
+import { runPerspectiveKernel } from '../backend/perspective-gradients.js';
 import { requireSupported } from '../backend/require-supported.js';
-import { runCropKernel } from '../backend/run-kernel.js';
 import type { OrUnranked, OrUnsized, Size2D, ThetaInput } from '../inputs/argument-types.js';
 import { type GridOptions, resolveGridOptions } from '../inputs/options.js';
 import { readSize } from '../inputs/read-size.js';
@@ -31,6 +31,6 @@ export function perspectiveGrid(theta: ThetaInput, size: Size2D, options: GridOp
     const $theta = readTheta(op, 'theta', theta, 2, 'perspective');
     const $size = readSize(op, 'size', size, 2, 0);
     requireSupported(op, tfBackend, capabilities, { dimensions: 2, points: 'perspective' });
-    return runCropKernel('PerspectiveGrid', { theta: $theta }, { ...attrs, size: $size }) as Tensor4D;
+    return runPerspectiveKernel('PerspectiveGrid', { theta: $theta }, { ...attrs, size: $size }) as Tensor4D;
   });
 }

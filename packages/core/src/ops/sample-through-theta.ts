@@ -1,6 +1,8 @@
 import type { Tensor, Tensor4D, Tensor5D } from '@tensorflow/tfjs-core';
 import type { Capabilities } from '../backend/capabilities.js';
 import { currentCropBackend } from '../backend/current-backend.js';
+import type { AffineSampleAttrs } from '../backend/kernels.js';
+import { runPerspectiveKernel } from '../backend/perspective-gradients.js';
 import { requireSupported } from '../backend/require-supported.js';
 import { runCropKernel } from '../backend/run-kernel.js';
 import type { Size2D, Size3D } from '../inputs/argument-types.js';
@@ -15,6 +17,7 @@ import {
 } from '../inputs/sample-options.js';
 import { requireTrailingShape } from '../inputs/tensor-input.js';
 import { filled } from './channel-fill.js';
+import type { Sampler } from './inside-weight.js';
 import { perImage } from './per-image.js';
 
 /** What a call of a sampling op is made under: its name, the current backend, and its options, checked. */
@@ -43,7 +46,9 @@ export function sampleThroughAffine(
 ): Tensor4D | Tensor5D {
   const dimensions = image.rank === 4 ? 2 : 3;
   requireTrailingShape(context.op, 'theta', theta, [dimensions, dimensions + 1], `as the image is ${dimensions}-D`);
-  return sampleThrough('affine', context, image, theta, size) as Tensor4D | Tensor5D;
+  const sample: Sampler<AffineSampleAttrs> = (pixels, thetas, attrs) =>
+    runCropKernel('AffineSample', { image: pixels, theta: thetas }, attrs);
+  return sampleThrough('affine', sample, context, image, theta, size) as Tensor4D | Tensor5D;
 }
 
 /** The checked way from an image and a perspective theta to crops, which `cropQuads` shares under its own name. */
@@ -53,11 +58,14 @@ export function sampleThroughPerspective(
   theta: Tensor,
   size: Size2D,
 ): Tensor4D {
-  return sampleThrough('perspective', context, image, theta, size) as Tensor4D;
+  const sample: Sampler<AffineSampleAttrs> = (pixels, thetas, attrs) =>
+    runPerspectiveKernel('PerspectiveSample', { image: pixels, theta: thetas }, attrs);
+  return sampleThrough('perspective', sample, context, image, theta, size) as Tensor4D;
 }
 
 function sampleThrough(
   points: 'affine' | 'perspective',
+  sample: Sampler<AffineSampleAttrs>,
   { op, tfBackend, capabilities, attrs, later: { imageIndex, channelFill } }: SamplingContext,
   image: Tensor,
   theta: Tensor,
@@ -82,8 +90,5 @@ function sampleThrough(
     imageIndex: resolveImageIndex(op, imageIndex, $theta.shape[0], image.shape[0], capabilities),
     size: $size,
   };
-  const kernel = points === 'affine' ? 'AffineSample' : 'PerspectiveSample';
-  return filled(op, channelFill, image, $theta, sampled, (pixels, thetas, attributes) =>
-    runCropKernel(kernel, { image: pixels, theta: thetas }, attributes),
-  );
+  return filled(op, channelFill, image, $theta, sampled, sample);
 }

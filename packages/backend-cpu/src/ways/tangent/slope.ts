@@ -41,9 +41,10 @@ export function slopeMoving(
           for (let n = 0; n < layout.channels; n++) {
             dot += values[from + n * layout.channelStride] * image.values[pixel + n * channelStride];
           }
-          gx += dot * (hx * cx * wy * wz + hy * sx * sy * wz + hz * sx * wy * sz);
-          gy += dot * (hx * sx * sy * wz + hy * wx * cy * wz + hz * wx * sy * sz);
-          if (isVolume) gz += dot * (hx * sx * wy * sz + hy * wx * sy * sz + hz * wx * wy * cz);
+          const along = slopesAlong(hx, hy, hz, wx, wy, wz, sx, sy, sz, cx, cy, cz);
+          gx += dot * along.x;
+          gy += dot * along.y;
+          gz += dot * along.z;
         }
       }
     }
@@ -51,37 +52,42 @@ export function slopeMoving(
     gradient[to] = gx;
     gradient[to + 1] = gy;
     if (isVolume) gradient[to + 2] = gz;
-    if (fillValue !== 0) addFill(moving, p, gradient, dy, fillValue);
+    if (fillValue === 0) continue;
+    // What the taps outside add, by the second derivatives of the weight outside, 1 - (1 - ox)·(1 - oy)·(1 - oz).
+    const c = isVolume ? p : 0;
+    const [sx, sy, sz] = [-x.outsideSlope[p], -y.outsideSlope[p], -z.outsideSlope[c]];
+    const [cx, cy, cz] = [-xs.outsideCurvature[p], -ys.outsideCurvature[p], -zs.outsideCurvature[c]];
+    // Without one of these there is nothing to add, though the tangent may not be finite.
+    if ([sx, sy, sz, cx, cy, cz].every((slope) => slope === 0)) continue;
+    const [ix, iy, iz] = [1 - x.outside[p], 1 - y.outside[p], 1 - z.outside[c]];
+    const along = slopesAlong(hx, hy, hz, ix, iy, iz, sx, sy, sz, cx, cy, cz);
+    let fill = 0;
+    for (let n = 0; n < layout.channels; n++) fill -= values[from + n * layout.channelStride];
+    fill *= fillValue;
+    if (along.x !== 0) gradient[to] += fill * along.x;
+    if (along.y !== 0) gradient[to + 1] += fill * along.y;
+    if (isVolume && along.z !== 0) gradient[to + 2] += fill * along.z;
   }
 }
 
-/** What the taps outside add: the second derivatives of the weight outside, 1 - (1 - ox)·(1 - oy)·(1 - oz). */
-function addFill(
-  { points, x: xs, y: ys, z: zs, tangent, at, dimensions }: TangentTaps,
-  p: number,
-  gradient: Float64Array,
-  { values, at: start, layout }: Span<Float32Array>,
-  fillValue: number,
-): void {
-  const { x, y, z } = points.taps;
-  const isVolume = dimensions === 3;
-  const c = isVolume ? p : 0;
-  const place = at + p * dimensions;
-  const [hx, hy, hz] = [tangent[place], tangent[place + 1], isVolume ? tangent[place + 2] : 0];
-  const [ix, iy, iz] = [1 - x.outside[p], 1 - y.outside[p], 1 - z.outside[c]];
-  const [sx, sy, sz] = [x.outsideSlope[p], y.outsideSlope[p], z.outsideSlope[c]];
-  // Without one of these there is nothing to add, though the tangent may not be finite.
-  const curvatures = [xs.outsideCurvature[p], ys.outsideCurvature[p], zs.outsideCurvature[c]];
-  if ([sx, sy, sz, ...curvatures].every((slope) => slope === 0)) return;
-  const alongX = hx * xs.outsideCurvature[p] * iy * iz - hy * sx * sy * iz - hz * sx * iy * sz;
-  const alongY = hy * ix * ys.outsideCurvature[p] * iz - hx * sx * sy * iz - hz * ix * sy * sz;
-  const alongZ = hz * ix * iy * zs.outsideCurvature[c] - hx * sx * iy * sz - hy * ix * sy * sz;
-  if (alongX === 0 && alongY === 0 && alongZ === 0) return;
-  const j = points.taps.point[p];
-  let sum = 0;
-  for (let n = 0; n < layout.channels; n++) sum += values[start + j * layout.xStride + n * layout.channelStride];
-  const to = j * dimensions;
-  if (alongX !== 0) gradient[to] += sum * fillValue * alongX;
-  if (alongY !== 0) gradient[to + 1] += sum * fillValue * alongY;
-  if (isVolume && alongZ !== 0) gradient[to + 2] += sum * fillValue * alongZ;
+/** The derivatives along h of the slopes of a product of weights w, whose slopes are s and curvatures c. */
+function slopesAlong(
+  hx: number,
+  hy: number,
+  hz: number,
+  wx: number,
+  wy: number,
+  wz: number,
+  sx: number,
+  sy: number,
+  sz: number,
+  cx: number,
+  cy: number,
+  cz: number,
+): { x: number; y: number; z: number } {
+  return {
+    x: hx * cx * wy * wz + hy * sx * sy * wz + hz * sx * wy * sz,
+    y: hx * sx * sy * wz + hy * wx * cy * wz + hz * wx * sy * sz,
+    z: hx * sx * wy * sz + hy * wx * sy * sz + hz * wx * wy * cz,
+  };
 }
