@@ -1,0 +1,151 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { cropArray, type PixelImage, type Size } from '@cropgrad/arrays';
+import { markdownTable } from 'markdown-table';
+import sharp from 'sharp';
+import { describeMachine } from '../machine.js';
+import { timeInRounds } from '../rounds.js';
+import { median, pairedRatio } from '../statistics.js';
+import { type TurnPace, takeTurn } from '../turn.js';
+import { timeBesideCanvas } from './beside-canvas.js';
+
+type Photo = PixelImage & { data: Uint8Array };
+
+/** What is done: one function each, which gives bytes or floats. */
+interface Task {
+  name: string;
+  ours(): ArrayLike<number>;
+  theirs(): Promise<ArrayLike<number>>;
+}
+
+const OUT = join(import.meta.dirname, '../../results/arrays');
+const PACE = { rounds: 21, settleMs: 20, calls: 9, budgetMs: 1000, slowMs: 1000, warmUpCalls: 30, warmUpMs: 4000 };
+const IN_PAGE = { rounds: 15, calls: 5 };
+const MEAN = [0.485, 0.456, 0.406];
+const STD = [0.229, 0.224, 0.225];
+/** Sharp halves a photo before it filters it, so that the two are not equal: on average they are as close as this, of 255. */
+const AGREEMENT = 2;
+
+const photo = await loadPhoto();
+const whole = [0, 0, photo.width, photo.height];
+const boxes = Array.from({ length: 16 }, (_, n) => [(n * 97) % 1500, (n * 61) % 700, 120 + 20 * n, 100 + 17 * n]);
+
+const TASKS: Task[] = [
+  {
+    name: 'the photo to 224², bytes',
+    ours: () => bytes([whole], [224, 224]),
+    theirs: () => resized(whole, [224, 224]),
+  },
+  {
+    name: 'the photo to 224², float32 NCHW, less the mean, by the deviation',
+    ours: () => normalised([whole], [224, 224]),
+    theirs: async () => planes(await resized(whole, [224, 224])),
+  },
+  {
+    name: '16 boxes of it to 64², bytes',
+    ours: () => bytes(boxes, [64, 64]),
+    theirs: async () => Buffer.concat(await Promise.all(boxes.map((box) => resized(box, [64, 64])))),
+  },
+];
+
+const rows: [string, ...string[]][] = [];
+for (const { name, ours, theirs } of TASKS) {
+  requireAgreement(name, ours(), await theirs());
+  const contestants = [ours, theirs, theirs].map((run, k) => (pace: TurnPace) => {
+    sharp.concurrency(k === 2 ? 1 : describeMachine().cores);
+    return takeTurn(() => millisecondsOf(run), pace);
+  });
+  const [own, many, one] = await timeInRounds(contestants, PACE);
+  const milliseconds = [own, many, one].map((times) => median(times.filter((ms) => ms !== undefined)).toFixed(2));
+  const ratios = [many, one].map((times) => pairedRatio(times, own).median.toFixed(2));
+  rows.push([name, ...milliseconds, ...ratios]);
+  console.log(rows.at(-1)?.join(' | '));
+}
+
+const canvasRows: [string, ...string[]][] = [];
+let chromium = 'no Chromium';
+for (const [name, regions, size] of [
+  ['the photo to 224²', [whole], [224, 224]],
+  ['16 boxes of it to 64²', boxes, [64, 64]],
+] as const) {
+  const rgb = Buffer.from(photo.data).toString('base64');
+  const { width, height } = photo;
+  const times = await timeBesideCanvas({ rgb, width, height, regions: [...regions], size: [...size], ...IN_PAGE });
+  if (!times) continue;
+  chromium = `Chromium ${times.version}`;
+  const { ours, oursOfBitmap, canvas } = times;
+  const ratios = [ours, oursOfBitmap].map((own) => pairedRatio(canvas, own).median);
+  canvasRows.push([name, ...[median(ours), median(oursOfBitmap), median(canvas), ...ratios].map((x) => x.toFixed(2))]);
+  console.log(canvasRows.at(-1)?.join(' | '));
+}
+
+const { cpu, cores, node } = describeMachine();
+// Others on the machine cost a long call more than a short one.
+const load = loadavg()[0].toFixed(1);
+const { sharp: version, vips } = sharp.versions;
+const sharpHeader = [
+  'task',
+  'cropArray, ms',
+  `sharp on ${cores} threads, ms`,
+  'on one, ms',
+  'times as fast',
+  'as on one',
+];
+const canvasHeader = ['RGBA bytes', 'cropArray, ms', 'of a bitmap, ms', 'canvas, ms', 'times as fast', 'of a bitmap'];
+await mkdir(OUT, { recursive: true });
+await writeFile(
+  join(OUT, 'table.md'),
+  [
+    markdownTable([sharpHeader, ...rows]),
+    markdownTable([canvasHeader, ...canvasRows]),
+    `${cpu}, ${cores} cores, Node ${node}, sharp ${version} (libvips ${vips}), ${chromium}. Load average: ${load}.\n`,
+  ].join('\n\n'),
+);
+
+async function millisecondsOf(run: () => unknown): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+async function loadPhoto(): Promise<Photo> {
+  const file = join(import.meta.dirname, '../../../apps/docs/public/photos/rocket-1080p.webp');
+  const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: 3 };
+}
+
+function bytes(regions: number[][], size: Size): Uint8Array {
+  return cropArray(photo, regions, size, { format: 'xywh', layout: 'NHWC', dtype: 'uint8' }).data;
+}
+
+function normalised(regions: number[][], size: Size): Float32Array {
+  return cropArray(photo, regions, size, { format: 'xywh', scale: 1 / 255, mean: MEAN, std: STD }).data;
+}
+
+/** A region resized with sharp's filter that is named like ours. */
+function resized([left, top, width, height]: number[], size: Size): Promise<Buffer> {
+  return sharp(photo.data, { raw: { width: photo.width, height: photo.height, channels: 3 } })
+    .extract({ left, top, width, height })
+    .resize(size[1], size[0], { fit: 'fill', kernel: 'linear' })
+    .raw()
+    .toBuffer();
+}
+
+/** What people write after sharp. */
+function planes(pixels: Buffer): Float32Array {
+  const count = pixels.length / 3;
+  const values = new Float32Array(pixels.length);
+  for (let c = 0; c < 3; c++) {
+    for (let p = 0; p < count; p++) values[c * count + p] = (pixels[3 * p + c] / 255 - MEAN[c]) / STD[c];
+  }
+  return values;
+}
+
+function requireAgreement(name: string, ours: ArrayLike<number>, theirs: ArrayLike<number>): void {
+  let sum = 0;
+  for (let i = 0; i < ours.length; i++) sum += Math.abs(ours[i] - theirs[i]);
+  const mean = sum / ours.length;
+  console.log(`${name}: ${mean.toFixed(3)} apart on average`);
+  if (ours.length !== theirs.length || !(mean <= AGREEMENT)) throw new Error(`${name}: the two do not agree`);
+}

@@ -1,0 +1,85 @@
+import { describe } from './describe.js';
+import { FRAMES, fitted, thetaOfFrame } from './frame.js';
+import { type ArrayImage, MOST_VALUES, type ReadImage, readImage } from './image.js';
+import type { ArrayOptions } from './options.js';
+import { type BoxList, readBoxes } from './read-boxes.js';
+import { readImageIndex } from './read-image-index.js';
+import { type ReadOptions, readOptions } from './read-options.js';
+import { refuse } from './refuse.js';
+import { sample } from './sample.js';
+import { isConvex, thetaOfQuad } from './theta-of-quad.js';
+import { type CroppedArray, writeCrops } from './write-crops.js';
+
+/** [height, width] of a crop, in whole pixels. */
+export type Size = readonly [number, number];
+
+/**
+ * Cuts boxes out of an image and resizes each to `size`: crops [N,C,h,w], or [N,h,w,C], as `layout` says.
+ *
+ * Boxes are in pixels, in the order that `format` says. A box in the image gives what Pillow's `resize(size, box=box)` gives.
+ * Boxes may lie outside, mirrored ones (x' < x) give mirrored crops, and no boxes an empty array. The image is never written.
+ * Throws a {@link CropError}: `INVALID_INPUT`, `INVALID_DTYPE`, `INVALID_RANK`, `INVALID_SHAPE`, `INVALID_OPTION`,
+ * `EMPTY_IMAGE`, `INDEX_OUT_OF_RANGE`, or `OUT_OF_MEMORY` for 2^30 values and more. A quad is convex, or `INVALID_INPUT`.
+ */
+export function cropArray(
+  image: ArrayImage,
+  boxes: BoxList,
+  size: Size,
+  options: ArrayOptions & { dtype: 'uint8' },
+): CroppedArray<'uint8'>;
+export function cropArray(
+  image: ArrayImage,
+  boxes: BoxList,
+  size: Size,
+  options?: ArrayOptions & { dtype?: 'float32' | undefined },
+): CroppedArray<'float32'>;
+export function cropArray(image: ArrayImage, boxes: BoxList, size: Size, options?: ArrayOptions): CroppedArray;
+export function cropArray(
+  image: ArrayImage,
+  boxes: BoxList,
+  size: Size,
+  options?: ArrayOptions,
+): { data: Uint8Array | Float32Array; dims: CroppedArray['dims'] } {
+  const from = readImage(image);
+  const read = readOptions(options, from.channels);
+  const [height, width] = readSize(size);
+  const rows = readBoxes(boxes, read.format);
+  const imageIndex = readImageIndex(read.imageIndex, rows.length, from.images);
+  const { channels, layout, dtype } = read;
+  const dims: CroppedArray['dims'] =
+    layout === 'NCHW' ? [rows.length, channels, height, width] : [rows.length, height, width, channels];
+  // The loops sample all channels of the image.
+  const values = rows.length * height * width * from.channels;
+  if (values >= MOST_VALUES) {
+    throw refuse('OUT_OF_MEMORY', 'boxes and size', `crops of ${values} values`, 'fewer than 2^30', 'Take fewer boxes');
+  }
+  if (rows.length === 0) return { data: dtype === 'uint8' ? new Uint8Array(0) : new Float32Array(0), dims };
+  const thetas = thetasOf(rows, from, [height, width], read);
+  const crops = sample(from, thetas, read.format === 'quad', imageIndex, [height, width], read);
+  return { data: writeCrops(crops, rows.length, height * width, from, read), dims };
+}
+
+/** A theta for each box, one after the other. */
+function thetasOf(rows: number[][], image: ReadImage, size: Size, { format, fit }: ReadOptions): Float32Array {
+  const { width, height } = image;
+  const thetas = rows.map((row, n) => {
+    if (format !== 'quad') return thetaOfFrame(fitted(FRAMES[format](row), fit, size), width, height);
+    if (isConvex(row)) return thetaOfQuad(row, width, height);
+    const expected = 'a convex quad: its top left, top right, bottom right and bottom left corner, each as (x, y)';
+    throw refuse('INVALID_INPUT', `boxes[${n}]`, describe(row), expected, 'Check the order of its corners');
+  });
+  return Float32Array.from(thetas.flat());
+}
+
+function readSize(size: unknown): Size {
+  if (Array.isArray(size) && size.length === 2) {
+    const [height, width]: unknown[] = size;
+    if (isLength(height) && isLength(width)) return [height, width];
+  }
+  const expected = '[height, width] in whole pixels, each at least 1';
+  throw refuse('INVALID_SHAPE', 'size', describe(size), expected, 'Pass the two lengths that the model wants');
+}
+
+function isLength(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
+}
