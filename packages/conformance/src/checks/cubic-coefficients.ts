@@ -29,7 +29,7 @@ export const cubicCoefficientChecks: readonly Check[] = [
     return {
       id: `edge/cubic-coefficient/${sampler.op}/${sampler.dimensions}-D`,
       title: "with a cubicCoefficient of -0.5 the result and all gradients are the oracle's",
-      kind: 'oracle',
+      kind: 'edge',
       covers,
       applies: (backend) => declares(backend, covers),
       run: (context) => {

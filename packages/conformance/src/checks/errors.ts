@@ -74,6 +74,11 @@ const REFUSED: Readonly<Partial<Record<CropErrorCode, readonly Refused[]>>> = {
       call: (v) => calls(crop, ones(v.image.shape.with(0, 3)), zeros(v.boxes.shape.with(0, 2)), v.size, v.options),
     },
     {
+      name: 'two fills for one channel',
+      op: 'crop',
+      call: (v) => calls(crop, v.image, v.boxes, v.size, { ...v.options, fillValue: [1, 2] }),
+    },
+    {
       name: 'too few indices',
       op: 'gridSample',
       call: (v) => calls(gridSample, v.image, v.grid, { ...v.options, imageIndex: [] }),
@@ -96,6 +101,16 @@ const REFUSED: Readonly<Partial<Record<CropErrorCode, readonly Refused[]>>> = {
       name: 'an unknown mode',
       op: 'crop',
       call: (v) => calls(crop, v.image, v.boxes, v.size, { ...v.options, mode: NO_WORD }),
+    },
+    {
+      name: 'an unknown outside',
+      op: 'crop',
+      call: (v) => calls(crop, v.image, v.boxes, v.size, { ...v.options, outside: NO_WORD }),
+    },
+    {
+      name: 'a cubicCoefficient of 1',
+      op: 'gridSample',
+      call: (v) => calls(gridSample, v.image, v.grid, { ...v.options, cubicCoefficient: 1 }),
     },
     {
       name: 'an unknown padding',

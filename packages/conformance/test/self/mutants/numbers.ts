@@ -48,8 +48,8 @@ export const numberMutants: readonly Mutant[] = [
     killers: ['edge/whole-numbers/gridSample/2-D', 'edge/whole-numbers/affineSample/3-D'],
   },
   {
-    mistake: 'int32 pixels are rounded to float32 first, though 2^31 is declared',
-    make: () => tampered({ GridSampleGradGrid: (sound, call) => withInput(call, 'image', sound, () => {}) }),
+    mistake: 'slopes are those of int32 pixels in float16',
+    make: () => tampered({ GridSampleGradGrid: (sound, call) => withInput(call, 'image', sound, roundToFloat16) }),
     killers: ['edge/whole-number-slopes/gridSample/2-D'],
   },
   {
