@@ -6,5 +6,9 @@
  */
 
 export { cropAndResize } from './crop-and-resize.js';
+export { prRoiPool } from './pr-roi-pool.js';
+export type { BoxIndex } from './read-box-index.js';
 export { resizeBilinear } from './resize-bilinear.js';
-export { transform } from './transform.js';
+export { roiAlign } from './roi-align.js';
+export type { RoiAlignOptions, RoiOptions } from './roi-options.js';
+export { type FillMode, transform } from './transform.js';

@@ -1,19 +1,9 @@
 import { CropError, type Input4D } from '@cropgrad/core';
 import { gridSampleWith } from '@cropgrad/core/backend';
-import {
-  add,
-  div,
-  mul,
-  sub,
-  type Tensor,
-  type Tensor2D,
-  type Tensor4D,
-  tensor,
-  tidy,
-  zeros,
-} from '@tensorflow/tfjs-core';
+import { add, div, mul, sub, type Tensor, type Tensor2D, type Tensor4D, tensor, tidy } from '@tensorflow/tfjs-core';
 import { linear } from './linear.js';
 import { reflected, roundedHalfUp, wrapped } from './mapped-points.js';
+import { nothingRead } from './nothing-read.js';
 import { readFloats } from './read-floats.js';
 import { transformedPoints } from './transformed-points.js';
 
@@ -43,7 +33,7 @@ export function transform(
     const [n, height, width, channels] = pixels.shape;
     const maps = readTransforms(transforms, n);
     const [h, w] = outputShape ?? [height, width];
-    if (n * h * w === 0) return zeros([n, h, w, channels]);
+    if (n * h * w === 0) return nothingRead([pixels, maps], [n, h, w, channels]);
     const points = MAPPED_BY[fillMode](transformedPoints(maps, [h, w]), [width, height]);
     const read = interpolation === 'nearest' ? roundedHalfUp(points) : points;
     const paddingMode = fillMode === 'constant' ? 'zeros' : 'border';
@@ -63,11 +53,8 @@ const MAPPED_BY: Record<FillMode, (points: Tensor4D, size: readonly number[]) =>
 /** From pixels, whose centres are whole numbers, to -1 and 1 at the outer edges. */
 function toEnds(points: Tensor4D, size: readonly number[]): Tensor4D {
   const lengths = (): Tensor => tensor([...size], [1, 1, 1, 2]);
-  return linear<Tensor4D>(
-    points,
-    (x) => sub(div(add(mul(x, 2), 1), lengths()), 1) as Tensor4D,
-    (dy) => div(mul(dy, 2), lengths()),
-  );
+  const scaled = (x: Tensor): Tensor => div(mul(x, 2), lengths());
+  return linear<Tensor4D>(points, (x) => sub(div(add(mul(x, 2), 1), lengths()), 1) as Tensor4D, scaled, scaled);
 }
 
 function readTransforms(transforms: unknown, n: number): Tensor2D {

@@ -8,6 +8,7 @@ import {
   type GradSaveFunc,
   mul,
   neg,
+  type Rank,
   reshape,
   split,
   sum,
@@ -32,7 +33,7 @@ export function transformedPoints(transforms: Tensor2D, size: readonly [number, 
     const value = tidy(() => {
       const { x, y } = projected(given, size);
       return concat(
-        [x, y].map((one) => reshape(one, [...one.shape, 1])),
+        [x, y].map((one) => reshape<Rank.R4>(one, [-1, ...size, 1])),
         3,
       ) as Tensor4D;
     });
