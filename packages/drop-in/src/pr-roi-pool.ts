@@ -40,19 +40,18 @@ export function prRoiPool(
     const corners = scaledCorners(rois, spatialScale, aligned ? -0.5 : 0);
     const groups = Array.from({ length: images }, (_, b) => indices.flatMap((of, n) => (of === b ? [n] : [])));
     const read = [...groups.keys()].filter((b) => groups[b].length > 0);
-    const parts = read.map((b) => pooled(rows(pixels, [b]), rows(corners, groups[b]), size));
+    const [alongX, alongY] = ([0, 1] as const).map((axis) => {
+      return tentWeights(along(axis, corners), size[1 - axis], pixels.shape[2 - axis]);
+    });
+    const parts = read.map((b) => {
+      return weightedMeans(rows(pixels, [b]), rows(alongY, groups[b]), rows(alongX, groups[b]));
+    });
     return joined(
       parts,
       read.map((b) => groups[b]),
       indices.length,
     );
   });
-}
-
-/** Boxes of one image. */
-function pooled(image: Tensor4D, corners: Tensor2D, [h, w]: readonly [number, number]): Tensor4D {
-  const [, height, width] = image.shape;
-  return weightedMeans(image, tentWeights(along(1, corners), h, height), tentWeights(along(0, corners), w, width));
 }
 
 /** The ends of boxes along an axis: [N,4] gives [N,2]. Linear, and so is what it is undone by. */

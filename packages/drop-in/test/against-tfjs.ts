@@ -18,66 +18,87 @@ const corner = fc.oneof(
 );
 const box = fc.tuple(corner, corner, corner, corner);
 
-/** Each of the largest pixel, 255, to a millionth. */
-export function expectSame(found: tf.Tensor, wanted: tf.Tensor, tolerance: number, what: string): void {
-  expect(found.shape).toEqual(wanted.shape);
-  expect(found.dtype).toBe('float32');
-  const [a, b] = [found.dataSync(), wanted.dataSync()];
-  for (let i = 0; i < a.length; i++) {
+/** What tfjs's cpu answers, and what we answer on a backend: each element within a tolerance. */
+async function expectSame(
+  backend: string,
+  { wanted, found }: { wanted: () => tf.Tensor; found: () => tf.Tensor },
+  tolerance: number,
+  what: string,
+): Promise<void> {
+  const answer = async (on: string, call: () => tf.Tensor): Promise<[number[], ArrayLike<number>]> => {
+    await tf.setBackend(on);
+    const y = tf.tidy(call);
+    expect(y.dtype).toBe('float32');
+    const answered: [number[], ArrayLike<number>] = [y.shape, y.dataSync()];
+    y.dispose();
+    return answered;
+  };
+  const [shape, b] = await answer('cpu', wanted);
+  const [foundShape, a] = await answer(backend, found);
+  expect(foundShape).toEqual(shape);
+  for (let i = 0; i < b.length; i++) {
     if (!(Math.abs(a[i] - b[i]) <= tolerance)) expect.fail(`${what}: element ${i} is ${a[i]} and not ${b[i]}`);
   }
 }
 
-/** Whether an output, but for the first, lies on an edge of the image, where tfjs may round it to the outside. */
+/** How far a bilinear sample within so many pixels may be off: on cpu by a millionth of the largest pixel, 255. */
+function tolerance(backend: string, reach = 12): number {
+  if (backend === 'cpu') return 255e-6 * Math.max(1, reach / 12);
+  // Elsewhere coordinates are float32: four of its steps, of both axes, of images of up to 12 pixels.
+  return 2 * 255 * 4 * 2 ** -24 * (reach + 12);
+}
+
+/**
+ * Whether an output is so near to an edge of the image that rounding says on which side it is. The first one of many is the
+ * box's own corner, which no one rounds.
+ */
 function isOnEdge(near: number, far: number, n: number): boolean {
-  const behind =
-    n === 1 ? [(near + far) / 2] : Array.from({ length: n - 1 }, (_, i) => near + ((i + 1) / (n - 1)) * (far - near));
-  return behind.some((x) => Math.min(Math.abs(x), Math.abs(x - 1)) < 2e-6);
+  const isNear = (x: number): boolean => Math.min(Math.abs(x), Math.abs(x - 1)) < 3e-6;
+  if (n === 1) return isNear((near + far) / 2);
+  if (isNear(near) && near !== 0 && near !== 1) return true;
+  return Array.from({ length: n - 1 }, (_, i) => near + ((i + 1) / (n - 1)) * (far - near)).some(isNear);
 }
 
 /** Random calls of cropAndResize beside tfjs's own, but for outputs on an edge. */
-export function sameCropAndResize(numRuns: number): void {
-  fc.assert(
-    fc.property(
+export async function sameCropAndResize(numRuns: number, backend: string): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(
       shape,
       fc.array(box, { minLength: 1, maxLength: 4 }),
       side,
       side,
       method,
       fc.nat(),
-      (s, boxes, h, w, how, seed) => {
+      async (s, boxes, h, w, how, seed) => {
         fc.pre(!boxes.some(([y1, x1, y2, x2]) => isOnEdge(y1, y2, h) || isOnEdge(x1, x2, w)));
-        tf.tidy(() => {
-          const x = image(s, seed);
-          const indices = tf.tensor1d(
-            boxes.map((_, n) => n % s[0]),
-            'int32',
-          );
-          const wanted = tf.image.cropAndResize(x, tf.tensor2d(boxes), indices, [h, w], how, 7);
-          const found = cropAndResize(x, tf.tensor2d(boxes), indices, [h, w], how, 7);
-          expectSame(
-            found,
-            wanted,
-            how === 'nearest' ? 0 : 255e-6,
-            `${how} [${s}] ${JSON.stringify(boxes)} [${h},${w}]`,
-          );
-        });
+        const ask = (of: typeof cropAndResize): tf.Tensor => {
+          const indices = boxes.map((_, n) => n % s[0]);
+          return of(image(s, seed), tf.tensor2d(boxes), tf.tensor1d(indices, 'int32'), [h, w], how, 7);
+        };
+        await expectSame(
+          backend,
+          { wanted: () => ask(tf.image.cropAndResize as typeof cropAndResize), found: () => ask(cropAndResize) },
+          how === 'nearest' ? 0 : tolerance(backend),
+          `${how} [${s}] ${JSON.stringify(boxes)} [${h},${w}]`,
+        );
       },
     ),
     { numRuns },
   );
 }
 
-export function sameResize(numRuns: number): void {
+export async function sameResize(numRuns: number, backend: string): Promise<void> {
   const centres = fc.constantFrom([false, false], [true, false], [false, true]);
-  fc.assert(
-    fc.property(shape, side, side, centres, fc.nat(), (s, h, w, [alignCorners, halfPixelCenters], seed) => {
-      tf.tidy(() => {
-        const x = image(s, seed);
-        const wanted = tf.image.resizeBilinear(x, [h, w], alignCorners, halfPixelCenters);
-        const found = resizeBilinear(x, [h, w], alignCorners, halfPixelCenters);
-        expectSame(found, wanted, 255e-6, `[${s}] [${h},${w}] ${alignCorners} ${halfPixelCenters}`);
-      });
+  await fc.assert(
+    fc.asyncProperty(shape, side, side, centres, fc.nat(), async (s, h, w, [alignCorners, halfPixelCenters], seed) => {
+      const ask = (of: typeof tf.image.resizeBilinear): tf.Tensor =>
+        of(image(s, seed), [h, w], alignCorners, halfPixelCenters);
+      await expectSame(
+        backend,
+        { wanted: () => ask(tf.image.resizeBilinear), found: () => ask(resizeBilinear) },
+        tolerance(backend),
+        `[${s}] [${h},${w}] ${alignCorners} ${halfPixelCenters}`,
+      );
     }),
     { numRuns },
   );
@@ -94,13 +115,13 @@ function reach([a0, a1, a2, b0, b1, b2, c0, c1]: number[], h: number, w: number)
 }
 
 /** Of one image, as tfjs's cpu transforms no other. Numbers are dyadic, so that no tie is decided by rounding. */
-export function sameTransform(numRuns: number): void {
+export async function sameTransform(numRuns: number, backend: string): Promise<void> {
   const eighths = (most: number): fc.Arbitrary<number> =>
     fc.integer({ min: -8 * most, max: 8 * most }).map((k) => k / 8);
   const map = fc.tuple(eighths(2), eighths(1), eighths(9), eighths(1), eighths(2), eighths(9), eighths(1), eighths(1));
   const fill = fc.constantFrom<FillMode>('constant', 'reflect', 'wrap', 'nearest');
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       shape,
       map,
       fc.boolean(),
@@ -109,18 +130,19 @@ export function sameTransform(numRuns: number): void {
       side,
       side,
       fc.nat(),
-      (s, row, isAffine, how, mode, h, w, seed) => {
+      async (s, row, isAffine, how, mode, h, w, seed) => {
         // A quotient may lie on a tie but for rounding, so the nearest pixel is asked of affine maps, whose points are exact.
         const numbers = isAffine || how === 'nearest' ? [...row.slice(0, 6), 0, 0] : [...row];
         // A point is as exact as float32 is there, and reads a ramp of 255 a pixel.
-        const tolerance = how === 'nearest' ? 0 : 255e-6 * Math.max(1, reach(numbers, h, w) / 12);
-        tf.tidy(() => {
-          const x = image([1, s[1], s[2], s[3]], seed);
-          const maps = tf.tensor2d([numbers]);
-          const wanted = tf.image.transform(x, maps, how, mode, 7, [h, w]);
-          const found = transform(x, maps, how, mode, 7, [h, w]);
-          expectSame(found, wanted, tolerance, `${how} ${mode} [${s}] ${numbers} [${h},${w}]`);
-        });
+        const most = how === 'nearest' ? 0 : tolerance(backend, reach(numbers, h, w));
+        const ask = (of: typeof transform): tf.Tensor =>
+          of(image([1, s[1], s[2], s[3]], seed), tf.tensor2d([numbers]), how, mode, 7, [h, w]);
+        await expectSame(
+          backend,
+          { wanted: () => ask(tf.image.transform as typeof transform), found: () => ask(transform) },
+          most,
+          `${how} ${mode} [${s}] ${numbers} [${h},${w}]`,
+        );
       },
     ),
     { numRuns },
