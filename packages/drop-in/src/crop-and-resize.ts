@@ -1,6 +1,7 @@
-import { type BoxesInput, boxesFromUnit, boxToTheta, type Input4D } from '@cropgrad/core';
+import { type BoxesInput, boxesFromUnit, boxToTheta, type Input4D, type OrUnranked } from '@cropgrad/core';
 import { affineSampleWith } from '@cropgrad/core/backend';
-import { type Tensor1D, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
+import { type Tensor4D, tidy } from '@tensorflow/tfjs-core';
+import type { BoxIndex } from './read-box-index.js';
 import { readFloats } from './read-floats.js';
 
 /**
@@ -14,10 +15,18 @@ import { readFloats } from './read-floats.js';
  * Throws what `affineSample` of `@cropgrad/core` throws; `boxInd` as a tensor is read back, which needs a backend that can
  * (`UNSUPPORTED`): pass an array elsewhere.
  */
+export function cropAndResize<I, B>(
+  image: OrUnranked<Input4D, I>,
+  boxes: OrUnranked<BoxesInput, B>,
+  boxInd: BoxIndex,
+  cropSize: readonly [height: number, width: number],
+  method?: 'bilinear' | 'nearest',
+  extrapolationValue?: number,
+): Tensor4D;
 export function cropAndResize(
   image: Input4D,
   boxes: BoxesInput,
-  boxInd: Tensor1D | Int32Array | readonly number[],
+  boxInd: BoxIndex,
   cropSize: readonly [height: number, width: number],
   method: 'bilinear' | 'nearest' = 'bilinear',
   extrapolationValue = 0,

@@ -11,4 +11,4 @@ export type { BoxIndex } from './read-box-index.js';
 export { resizeBilinear } from './resize-bilinear.js';
 export { roiAlign } from './roi-align.js';
 export type { RoiAlignOptions, RoiOptions } from './roi-options.js';
-export { type FillMode, transform } from './transform.js';
+export { type FillMode, type TransformsInput, transform } from './transform.js';

@@ -1,9 +1,10 @@
-import type { BoxesInput, Input4D } from '@cropgrad/core';
+import type { BoxesInput, Input4D, OrUnranked } from '@cropgrad/core';
 import { concat, split, type Tensor2D, type Tensor4D, tidy, zerosLike } from '@tensorflow/tfjs-core';
 import { linear } from './linear.js';
 import { nothingRead } from './nothing-read.js';
 import { type BoxIndex, readBoxIndex } from './read-box-index.js';
 import { readFloats } from './read-floats.js';
+import { readOutputSize } from './read-output-size.js';
 import { readRois, scaledCorners } from './roi-corners.js';
 import { type RoiOptions, readRoiOptions } from './roi-options.js';
 import { joined, rows } from './rows.js';
@@ -21,6 +22,13 @@ import { weightedMeans } from './weighted-means.js';
  * stand between. `boxIndex` in a tensor is read back, which needs a backend that can (`UNSUPPORTED`).
  * Throws `INVALID_RANK`, `INVALID_SHAPE`, `INVALID_OPTION` or `INDEX_OUT_OF_RANGE`.
  */
+export function prRoiPool<I, B>(
+  image: OrUnranked<Input4D, I>,
+  boxes: OrUnranked<BoxesInput, B>,
+  boxIndex: BoxIndex,
+  size: readonly [height: number, width: number],
+  options?: RoiOptions,
+): Tensor4D;
 export function prRoiPool(
   image: Input4D,
   boxes: BoxesInput,
@@ -30,18 +38,19 @@ export function prRoiPool(
 ): Tensor4D {
   const op = 'prRoiPool';
   const { spatialScale, aligned } = readRoiOptions(op, options);
+  const lengths = readOutputSize(`${op}: size`, size);
   return tidy(() => {
     const pixels = readFloats(op, 'image', image, [4]) as Tensor4D;
     const rois = readRois(op, boxes);
     const [images, , , channels] = pixels.shape;
     const indices = readBoxIndex(op, boxIndex, rois.shape[0], images);
-    const shape: [number, number, number, number] = [rois.shape[0], ...size, channels];
+    const shape: [number, number, number, number] = [rois.shape[0], ...lengths, channels];
     if (shape.includes(0) || pixels.size === 0) return nothingRead([pixels, rois], shape);
     const corners = scaledCorners(rois, spatialScale, aligned ? -0.5 : 0);
     const groups = Array.from({ length: images }, (_, b) => indices.flatMap((of, n) => (of === b ? [n] : [])));
     const read = [...groups.keys()].filter((b) => groups[b].length > 0);
     const [alongX, alongY] = ([0, 1] as const).map((axis) => {
-      return tentWeights(along(axis, corners), size[1 - axis], pixels.shape[2 - axis]);
+      return tentWeights(along(axis, corners), lengths[1 - axis], pixels.shape[2 - axis]);
     });
     const parts = read.map((b) => {
       return weightedMeans(rows(pixels, [b]), rows(alongY, groups[b]), rows(alongX, groups[b]));

@@ -1,4 +1,4 @@
-import { type BoxesInput, boxesFromPixels, boxToTheta, type Input4D } from '@cropgrad/core';
+import { type BoxesInput, boxesFromPixels, boxToTheta, type Input4D, type OrUnranked } from '@cropgrad/core';
 import { affineSampleWith } from '@cropgrad/core/backend';
 import { Tensor, type Tensor2D, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
 import { meanOfCells } from './mean-of-cells.js';
@@ -6,8 +6,9 @@ import { nothingRead } from './nothing-read.js';
 import { type BoxIndex, readBoxIndex } from './read-box-index.js';
 import { readFloats } from './read-floats.js';
 import { readNow } from './read-now.js';
+import { readOutputSize } from './read-output-size.js';
 import { aPixelLong, readRois, scaledCorners } from './roi-corners.js';
-import { type RoiAlignOptions, readRoiOptions } from './roi-options.js';
+import { type RoiAlignOptions, readRoiAlignOptions } from './roi-options.js';
 import { joined, rows } from './rows.js';
 import { type SampleCounts, sampleCounts } from './sample-counts.js';
 
@@ -22,6 +23,13 @@ import { type SampleCounts, sampleCounts } from './sample-counts.js';
  * needs a backend that can (`UNSUPPORTED`); choose a ratio of 1 or more elsewhere. A box that is not finite then gives 0.
  * Throws what `affineSample` of `@cropgrad/core` throws.
  */
+export function roiAlign<I, B>(
+  image: OrUnranked<Input4D, I>,
+  boxes: OrUnranked<BoxesInput, B>,
+  boxIndex: BoxIndex,
+  size: readonly [height: number, width: number],
+  options?: RoiAlignOptions,
+): Tensor4D;
 export function roiAlign(
   image: Input4D,
   boxes: BoxesInput,
@@ -30,18 +38,19 @@ export function roiAlign(
   options: RoiAlignOptions = {},
 ): Tensor4D {
   const op = 'roiAlign';
-  const { spatialScale, samplingRatio, aligned } = readRoiOptions(op, options);
+  const { spatialScale, samplingRatio, aligned } = readRoiAlignOptions(op, options);
+  const [h, w] = readOutputSize(`${op}: size`, size);
   return tidy(() => {
     const pixels = readFloats(op, 'image', image, [4]) as Tensor4D;
     const rois = readRois(op, boxes);
     const indices = readBoxIndex(op, boxIndex, rois.shape[0], pixels.shape[0]);
-    const shape: [number, number, number, number] = [rois.shape[0], ...size, pixels.shape[3]];
+    const shape: [number, number, number, number] = [rois.shape[0], h, w, pixels.shape[3]];
     if (shape.includes(0)) return nothingRead([pixels, rois], shape);
     const shifted = scaledCorners(rois, spatialScale, aligned ? 0 : 0.5);
-    const call = { pixels, corners: aligned ? shifted : aPixelLong(shifted), indices, size };
+    const call = { pixels, corners: aligned ? shifted : aPixelLong(shifted), indices, size: [h, w] as const };
     if (samplingRatio > 0) return sampled(call, [samplingRatio, samplingRatio]);
     const numbers = boxes instanceof Tensor ? readNow(`${op}: boxes`, boxes) : boxes.flat();
-    return inGroups(call, sampleCounts(numbers, { spatialScale, aligned }, size));
+    return inGroups(call, sampleCounts(numbers, { spatialScale, aligned }, [h, w]));
   });
 }
 

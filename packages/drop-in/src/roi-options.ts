@@ -15,16 +15,22 @@ export interface RoiAlignOptions extends RoiOptions {
 }
 
 /** The options with their defaults, which are torchvision's (`INVALID_OPTION`). */
-export function readRoiOptions(op: string, options: RoiAlignOptions): Required<RoiAlignOptions> {
-  const { spatialScale = 1, samplingRatio = -1, aligned = false, ...others } = options;
+export function readRoiAlignOptions(op: string, options: RoiAlignOptions): Required<RoiAlignOptions> {
+  const { samplingRatio = -1, ...others } = options;
+  if (!Number.isInteger(samplingRatio)) throw refused(`${op}: samplingRatio`, samplingRatio, 'a whole number');
+  return { samplingRatio, ...readRoiOptions(op, others) };
+}
+
+/** The options with their defaults (`INVALID_OPTION`). */
+export function readRoiOptions(op: string, options: RoiOptions): Required<RoiOptions> {
+  const { spatialScale = 1, aligned = false, ...others } = options;
   const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw refused(`${op}: options`, unknown, 'spatialScale, samplingRatio and aligned alone');
+  if (unknown !== undefined) throw refused(`${op}: options`, unknown, "the function's own options alone");
   if (!(spatialScale > 0 && Number.isFinite(spatialScale))) {
     throw refused(`${op}: spatialScale`, spatialScale, 'a finite number above 0');
   }
-  if (!Number.isInteger(samplingRatio)) throw refused(`${op}: samplingRatio`, samplingRatio, 'a whole number');
   if (typeof aligned !== 'boolean') throw refused(`${op}: aligned`, aligned, 'true or false');
-  return { spatialScale, samplingRatio, aligned };
+  return { spatialScale, aligned };
 }
 
 function refused(what: string, got: unknown, expected: string): CropError {

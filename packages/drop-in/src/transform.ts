@@ -1,14 +1,18 @@
-import { CropError, type Input4D } from '@cropgrad/core';
+import { CropError, type Input4D, type OrUnranked } from '@cropgrad/core';
 import { gridSampleWith } from '@cropgrad/core/backend';
 import { add, div, mul, sub, type Tensor, type Tensor2D, type Tensor4D, tensor, tidy } from '@tensorflow/tfjs-core';
 import { linear } from './linear.js';
 import { reflected, roundedHalfUp, wrapped } from './mapped-points.js';
 import { nothingRead } from './nothing-read.js';
 import { readFloats } from './read-floats.js';
+import { readOutputSize } from './read-output-size.js';
 import { transformedPoints } from './transformed-points.js';
 
 /** What lies outside the image: one number, the image mirrored, the image repeated as TensorFlow does it, or its border. */
 export type FillMode = 'constant' | 'reflect' | 'wrap' | 'nearest';
+
+/** Maps from output to image, [N,8] or [1,8]: a rank-2 float32 tensor or variable, or nested numbers. */
+export type TransformsInput = Tensor2D | readonly (readonly number[])[];
 
 /**
  * `tf.image.transform`, with gradients to the image and to the transforms.
@@ -20,9 +24,17 @@ export type FillMode = 'constant' | 'reflect' | 'wrap' | 'nearest';
  * Different from tfjs: every image of a batch is transformed.
  * Throws what `gridSample` of `@cropgrad/core` throws, and `INVALID_SHAPE` for transforms of another shape.
  */
+export function transform<I, T>(
+  image: OrUnranked<Input4D, I>,
+  transforms: OrUnranked<TransformsInput, T>,
+  interpolation?: 'nearest' | 'bilinear',
+  fillMode?: FillMode,
+  fillValue?: number,
+  outputShape?: readonly [height: number, width: number],
+): Tensor4D;
 export function transform(
   image: Input4D,
-  transforms: Tensor2D | readonly (readonly number[])[],
+  transforms: TransformsInput,
   interpolation: 'nearest' | 'bilinear' = 'nearest',
   fillMode: FillMode = 'constant',
   fillValue = 0,
@@ -32,7 +44,7 @@ export function transform(
     const pixels = readFloats('transform', 'image', image, [4]) as Tensor4D;
     const [n, height, width, channels] = pixels.shape;
     const maps = readTransforms(transforms, n);
-    const [h, w] = outputShape ?? [height, width];
+    const [h, w] = readOutputSize('transform: outputShape', outputShape ?? [height, width]);
     if (n * h * w === 0) return nothingRead([pixels, maps], [n, h, w, channels]);
     const points = MAPPED_BY[fillMode](transformedPoints(maps, [h, w]), [width, height]);
     const read = interpolation === 'nearest' ? roundedHalfUp(points) : points;
