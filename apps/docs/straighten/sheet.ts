@@ -79,7 +79,7 @@ export async function openSheet(pixels: ImageData): Promise<Sheet> {
     height,
     async straightened(corners) {
       const page = tf.tidy(() => {
-        const cropped = cropQuads(photo, normalised(corners), [...PAGE_SIZE]);
+        const cropped = cropQuads(photo, normalised(corners), [...PAGE_SIZE], { antialias: true });
         return tf.squeeze<tf.Tensor3D>(tf.clipByValue(cropped, 0, 1), [0]);
       });
       const values = await tf.browser.toPixels(page);

@@ -50,11 +50,12 @@ interface AxisTap {
   slope: number;
 }
 
-/** The two pixels around a coordinate g; none if both are outside, or g is not finite. */
-function axisTaps(g: number, size: number, { alignCorners }: SampleAttrs): AxisTap[] {
+/** The two pixels around a coordinate g; none if both are outside, or it is cut off, or g is not finite. */
+function axisTaps(g: number, size: number, { alignCorners, cutoff }: SampleAttrs): AxisTap[] {
   const pixelsPerUnit = (alignCorners ? size - 1 : size) / 2;
   const x = (g + 1) * pixelsPerUnit - (alignCorners ? 0 : 0.5);
   if (!(x >= -1 && x < size)) return [];
+  if (x < -cutoff || x > size - 1 + cutoff) return [];
   const i = Math.floor(x);
   const t = x - i;
   return [

@@ -93,6 +93,15 @@ describe.each(MODES)("outside: 'fill', %s", (mode) => {
   });
 });
 
+describe.each(['bilinear', 'bicubic'] as const)('a tangent that is not finite, %s', (mode) => {
+  it('moves no point that samples nothing', () => {
+    const nowhere = tf.fill([1, 1, 1, 2], Number.NaN) as tf.Tensor4D;
+    const f = (g: tf.Tensor): tf.Tensor => gridSampleJvp(image, g as tf.Tensor4D, nowhere, { mode, fillValue: 5 });
+    const { value, grad } = tf.valueAndGrad(f)(nowhere);
+    expect([...numbers(value), ...numbers(grad)]).toEqual([0, 0, 0]);
+  });
+});
+
 describe('a cut-off of 0 and of 1 pixel', () => {
   it('lies on the centres of the outer pixels, and one further, both included', () => {
     const at = (cutoff: number, x: number): number =>

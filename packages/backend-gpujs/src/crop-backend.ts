@@ -1,7 +1,7 @@
 import type { AffineSampleAttrs, Capabilities, CropBackend, SampleAttrs } from '@cropgrad/core/backend';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { GpuJsBackend } from './gpujs-backend.js';
-import { gridOfTheta, thetaGradientOfGrid } from './ops/affine-grid.js';
+import { gridOfTheta, thetaGradientOfGrid } from './ops/grid-of-theta.js';
 import { sample, sampleGradGrid, sampleGradImage, sampleGradTheta } from './ops/sample.js';
 import { inParts } from './parts/in-parts.js';
 import type { ThetaPoints } from './points/point-source.js';

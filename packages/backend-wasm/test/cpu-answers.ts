@@ -8,10 +8,10 @@ export function cpuAnswers({ attrs, image, theta, thetaShape, grid, gridShape, d
   return {
     affineGrid: cpu.affineGrid(theta, thetaShape[0], size, alignCorners),
     affineGridGradTheta: cpu.affineGridGradTheta(grid, gridShape, alignCorners),
-    gridSample: cpu.gridSample(image, imageShape, grid, gridShape, attrs),
+    gridSample: Float32Array.from(cpu.gridSample(image, imageShape, grid, gridShape, attrs)),
     gridSampleGradImage: cpu.gridSampleGradImage(dy, cropsShape, grid, gridShape, attrs),
     gridSampleGradGrid: cpu.gridSampleGradGrid(dy, cropsShape, image, imageShape, grid, gridShape, attrs),
-    affineSample: cpu.affineSample(image, imageShape, theta, attrs),
+    affineSample: Float32Array.from(cpu.affineSample(image, imageShape, theta, attrs)),
     affineSampleGradImage: cpu.affineSampleGradImage(dy, cropsShape, theta, attrs),
     affineSampleGradTheta: cpu.affineSampleGradTheta(dy, cropsShape, image, imageShape, theta, attrs),
   };

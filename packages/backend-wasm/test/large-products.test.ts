@@ -42,6 +42,9 @@ function attrs(options: Partial<SampleAttrs>): SampleAttrs {
     alignCorners: false,
     dataFormat: 'NHWC',
     fillValue: 0,
+    cutoff: Number.POSITIVE_INFINITY,
+    rounding: 'even',
+    cubicCoefficient: -0.75,
     imageIndex: Int32Array.of(0),
     ...options,
   };
@@ -54,7 +57,12 @@ const gradientOfVoxel = (dy: tf.TensorInfo): tf.TensorInfo => {
   const size = dy.shape.slice(1, 4);
   try {
     const shape = [1, 1, 1, 1, 1];
-    return gradImage({ inputs: { dy, theta }, attrs: { ...options, size, imageShape: shape }, backend, shape });
+    return gradImage({
+      inputs: { dy, theta },
+      attrs: { ...options, size, antialias: 0, imageShape: shape },
+      backend,
+      shape,
+    });
   } finally {
     theta.dispose();
   }
@@ -94,7 +102,7 @@ test('a blended row of one pixel and many channels is OUT_OF_MEMORY when its byt
   const channels = 2 ** 28 + 64;
   const image = hold([1, 1, 1, channels], 'bool');
   const theta = tf.tensor3d([1, 0, 0, 0, 1, 0], [1, 2, 3]);
-  const options = { ...attrs({}), size: [1, 1] };
+  const options = { ...attrs({}), size: [1, 1], antialias: 0 };
   const shape = [1, 1, 1, channels];
   expect(() => affineSample({ inputs: { image, theta }, attrs: options, backend, shape })).toThrow(OUT_OF_MEMORY);
   theta.dispose();

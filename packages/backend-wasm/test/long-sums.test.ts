@@ -1,4 +1,4 @@
-import type { AffinePointGradientAttrs, SampleAttrs } from '@cropgrad/core/backend';
+import type { AffinePointGradientAttrs, AffineSampleAttrs } from '@cropgrad/core/backend';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm';
@@ -22,12 +22,16 @@ function imageGradient(
   const backend = tf.backend() as BackendWasm;
   const { AffineGrid, AffineSampleGradImage, GridSampleGradImage } = buildBackend(build).kernels;
   if (!AffineSampleGradImage) throw new Error('a fused kernel is missing');
-  const attrs: SampleAttrs & { imageShape: number[]; size: number[] } = {
+  const attrs: AffineSampleAttrs & { imageShape: number[]; size: number[] } = {
     mode: 'bilinear',
     paddingMode: 'border',
     alignCorners: false,
     dataFormat: 'NHWC',
     fillValue: 0,
+    cutoff: Number.POSITIVE_INFINITY,
+    rounding: 'even',
+    cubicCoefficient: -0.75,
+    antialias: 0,
     imageIndex: new Int32Array(crops),
     imageShape,
     size,
@@ -132,6 +136,10 @@ test.each(BUILDS)('%s: the theta gradient of a row of 1,000,000 points', (build)
         alignCorners: false,
         dataFormat: 'NHWC',
         fillValue: 0,
+        cutoff: Number.POSITIVE_INFINITY,
+        rounding: 'even',
+        cubicCoefficient: -0.75,
+        antialias: 0,
         imageIndex: Int32Array.of(0),
         size: [1, width],
       };

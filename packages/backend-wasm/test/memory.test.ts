@@ -134,6 +134,10 @@ test('scratch memory that the heap cannot hold is OUT_OF_MEMORY, and leaves noth
     alignCorners: false,
     dataFormat: 'NHWC',
     fillValue: 0,
+    cutoff: Number.POSITIVE_INFINITY,
+    rounding: 'even',
+    cubicCoefficient: -0.75,
+    antialias: 0,
     imageIndex: Int32Array.of(0),
     size: [1, width],
   };

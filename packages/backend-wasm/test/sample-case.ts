@@ -1,10 +1,10 @@
 import { type DataFormat, MODES, PADDING_MODES } from '@cropgrad/core';
-import type { ImageDtype, SampleAttrs } from '@cropgrad/core/backend';
+import type { AffineSampleAttrs, ImageDtype, SampleAttrs } from '@cropgrad/core/backend';
 import fc from 'fast-check';
 
 /** One call of every sampling kernel: an image, a theta and a grid that ask for as many crops, and the options. */
 export interface SampleCase {
-  attrs: SampleAttrs & { size: number[]; imageShape: number[] };
+  attrs: AffineSampleAttrs & { size: number[]; imageShape: number[] };
   image: Float32Array | Int32Array | Uint8Array;
   imageDtype: ImageDtype;
   theta: Float32Array;
@@ -55,7 +55,15 @@ export function sampleCase(options: Partial<SampleAttrs> & { dimensions?: 2 | 3 
           dy: floats(cropsShape, 1),
         })
         .map(({ imageIndex, pixels, theta, grid, dy }) => ({
-          attrs: { ...rest, size, imageShape, imageIndex: Int32Array.from(imageIndex) },
+          // Labels are filled with a label.
+          attrs: {
+            ...rest,
+            fillValue: rest.mode === 'nearest' && imageDtype !== 'float32' ? Math.ceil(rest.fillValue) : rest.fillValue,
+            antialias: 0,
+            size,
+            imageShape,
+            imageIndex: Int32Array.from(imageIndex),
+          },
           image: cast(pixels, imageDtype),
           imageDtype,
           theta: axisAligned ? alignAxes(theta, dimensions) : theta,

@@ -30,7 +30,10 @@ export function sampleShared({ attrs, image, imageDtype, grid, theta, dy }: Samp
     next = 16;
     const [from, at, to] = [put(image), put(name === 'gridSample' ? grid : theta), put(dy)];
     crops.run(name, [to, from, at], problem);
-    return new Float32Array(memory.buffer, to.at, dy.length).slice();
+    // Nearest gives pixels as they are.
+    const dtype = attrs.mode === 'nearest' ? imageDtype : 'float32';
+    const Values = { float32: Float32Array, int32: Int32Array, bool: Uint8Array }[dtype];
+    return Float32Array.from(new Values(memory.buffer, to.at, dy.length));
   });
 }
 

@@ -11,17 +11,19 @@ const START = 1024;
 
 /**
  * A heap of 16 MB that cannot grow, with the tensor of one role on its last bytes: whoever reads behind it is trapped.
- * What is taken is full of NaN, for whoever reads what was never written.
+ * What is taken is full of NaN, or of other bytes, for whoever reads what was never written.
  */
 export class SmallHeap implements TensorHeap {
   readonly backend: BackendWasm;
   private readonly last: Role | undefined;
   private readonly memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
   private readonly tensors = new WeakMap<DataId, { at: number; length: number; dtype: TensorInfo['dtype'] }>();
+  private readonly garbage: number;
   private next = START;
 
-  constructor(last?: Role) {
+  constructor(last?: Role, garbage = 0xff) {
     this.last = last;
+    this.garbage = garbage;
     const wasm: TfjsHeap = {
       HEAPU8: new Uint8Array(this.memory.buffer),
       wasmMemory: this.memory,
@@ -71,7 +73,7 @@ export class SmallHeap implements TensorHeap {
   }
 
   private spoil(at: number, bytes: number): number {
-    new Uint8Array(this.memory.buffer).fill(0xff, at, at + bytes);
+    new Uint8Array(this.memory.buffer).fill(this.garbage, at, at + bytes);
     return at;
   }
 }

@@ -107,6 +107,7 @@ function imageNumbers(imageSize: readonly number[], size: readonly number[], ali
     floats[`middle${axis}`] = (out[axis] - 1) / 2;
     for (const along of axes) {
       const outputs = alignCorners ? out[along] - 1 : out[along];
+      floats[`step${along}`] = outputs === 0 ? 0 : 2 / outputs;
       // Divided here, where a number divided by itself is 1: on a GPU it need not be.
       floats[`ratio${axis}${along}`] = outputs === 0 ? 0 : span / outputs;
     }

@@ -1,7 +1,7 @@
 import type { AffineSampleAttrs, SampleAttrs } from '@cropgrad/core/backend';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import type { Points } from './points/points.js';
+import { type Points, pointTensor } from './points/points.js';
 import type { CallAttrs } from './problem.js';
 
 /** What a sampling kernel is called with, whatever says where outputs read. */
@@ -27,6 +27,11 @@ export function gridCall(attrs: SampleAttrs, grid: TensorInfo, rest: Rest): Samp
   return { attrs, points: 'grid', pointsInfo: grid, size: grid.shape.slice(1, -1), ...rest };
 }
 
+/** A call whose points are a perspective theta's. */
+export function perspectiveCall(attrs: AffineSampleAttrs, theta: TensorInfo, rest: Rest): SampleCall {
+  return { attrs, points: 'perspective', pointsInfo: theta, size: attrs.size, ...rest };
+}
+
 /** A call whose points are a theta's. */
 export function thetaCall(attrs: AffineSampleAttrs, theta: TensorInfo, rest: Rest): SampleCall {
   return { attrs, points: 'theta', pointsInfo: theta, size: attrs.size, ...rest };
@@ -34,5 +39,5 @@ export function thetaCall(attrs: AffineSampleAttrs, theta: TensorInfo, rest: Res
 
 /** The tensors that say where outputs read, by the names that kernels know them by. */
 export function pointTensors({ points, pointsInfo, tangent }: SampleCall): Readonly<Record<string, TensorInfo>> {
-  return { [points]: pointsInfo, ...(tangent && { tangent }) };
+  return { [pointTensor(points)]: pointsInfo, ...(tangent && { tangent }) };
 }

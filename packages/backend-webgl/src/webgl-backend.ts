@@ -6,7 +6,7 @@ import { sampleGradImage } from './ops/image-gradient.js';
 import { perspectiveGrid, perspectiveGridGradTheta } from './ops/perspective-grid.js';
 import { sampleGradGrid, sampleGradTheta } from './ops/point-gradient.js';
 import { sample } from './ops/sample.js';
-import { gridCall, thetaCall } from './sample-call.js';
+import { gridCall, perspectiveCall, thetaCall } from './sample-call.js';
 
 /** The crop kernels of tfjs's backend `webgl`. */
 export const webglBackend: CropBackend<MathBackendWebGL, () => Capabilities> = {
@@ -21,11 +21,10 @@ export const webglBackend: CropBackend<MathBackendWebGL, () => Capabilities> = {
         points: ['grid', 'affine', 'perspective'],
       },
       {
-        // In perspective each output has a filter of its own, which the strips of an image's gradient cannot bound.
         modes: ['bilinear', 'bicubic'],
         paddingModes: ['zeros', 'border', 'reflection', 'wrap'],
         dimensions: [2, 3],
-        points: ['affine'],
+        points: ['affine', 'perspective'],
         antialias: true,
       },
     ],
@@ -61,5 +60,11 @@ export const webglBackend: CropBackend<MathBackendWebGL, () => Capabilities> = {
     PerspectiveGrid: ({ inputs: { theta }, attrs, backend, shape }) => perspectiveGrid(backend, theta, attrs, shape),
     PerspectiveGridGradTheta: ({ inputs: { dgrid, theta }, attrs, backend, shape }) =>
       perspectiveGridGradTheta(backend, dgrid, theta, attrs, shape),
+    PerspectiveSample: ({ inputs: { image, theta }, attrs, backend, shape }) =>
+      sample(perspectiveCall(attrs, theta, { backend, imageShape: image.shape, shape }), image),
+    PerspectiveSampleGradImage: ({ inputs: { dy, theta }, attrs, backend, shape }) =>
+      sampleGradImage(perspectiveCall(attrs, theta, { backend, imageShape: attrs.imageShape, shape }), dy),
+    PerspectiveSampleGradTheta: ({ inputs: { dy, image, theta }, attrs, backend, shape }) =>
+      sampleGradTheta(perspectiveCall(attrs, theta, { backend, imageShape: image.shape, shape }), dy, image),
   },
 };

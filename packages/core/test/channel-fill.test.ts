@@ -17,7 +17,7 @@ function perChannel(
   sample: (one: tf.Tensor4D, options: object) => tf.Tensor4D,
 ): tf.Tensor {
   return tf.concat(
-    tf.split(x, 3, 3).map((one, c) => sample(one, { ...options, fillValue: fills[c] })),
+    tf.split<tf.Tensor4D>(x, 3, 3).map((one, c) => sample(one, { ...options, fillValue: fills[c] })),
     3,
   );
 }

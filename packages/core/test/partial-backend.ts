@@ -20,3 +20,9 @@ export function mountPartial(
   });
   tf.setBackend('partial');
 }
+
+/** The capabilities of backend-cpu without antialias, for what has no fused kernels. */
+export const withoutAntialias: Capabilities = {
+  ...cpuBackend.capabilities,
+  sampling: cpuBackend.capabilities.sampling.map((product) => ({ ...product, antialias: false })),
+};

@@ -13,7 +13,7 @@ import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { expectClose } from './close.js';
-import { mountPartial as mount } from './partial-backend.js';
+import { mountPartial as mount, withoutAntialias } from './partial-backend.js';
 
 const image = tf.randomUniform([1, 5, 6, 3], 0, 9, 'float32', 4) as tf.Tensor4D;
 const boxes = tf.tensor2d([[-0.5, -1.25, 1, 0.5]]);
@@ -37,7 +37,7 @@ describe('registerCropBackend', () => {
     const { AffineSample, AffineSampleGradImage, AffineSampleGradTheta, ...required } = cpuBackend.kernels;
     expect([AffineSample, AffineSampleGradImage, AffineSampleGradTheta].every(Boolean)).toBe(true);
     mount({});
-    registerCropBackend({ ...cpuBackend, tfBackend: 'partial', kernels: required });
+    registerCropBackend({ ...cpuBackend, tfBackend: 'partial', capabilities: withoutAntialias, kernels: required });
     const before = tf.engine().backend.numDataIds();
     const found = evaluate(image, dy, 'NHWC');
     expect(tf.engine().backend.numDataIds() - before, 'only the results are left').toBe(3);
@@ -77,7 +77,7 @@ describe('registerCropBackend', () => {
     mount({});
     const { PerspectiveSample, PerspectiveSampleGradImage, PerspectiveSampleGradTheta, ...others } = cpuBackend.kernels;
     expect([PerspectiveSample, PerspectiveSampleGradImage, PerspectiveSampleGradTheta].every(Boolean)).toBe(true);
-    registerCropBackend({ ...cpuBackend, tfBackend: 'partial', kernels: others });
+    registerCropBackend({ ...cpuBackend, tfBackend: 'partial', capabilities: withoutAntialias, kernels: others });
     const before = tf.engine().backend.numDataIds();
     const found = straightened();
     expect(tf.engine().backend.numDataIds() - before, 'only the results are left').toBe(3);

@@ -12,7 +12,7 @@ export interface AxisTaps {
   weight: Float64Array;
   /** The derivative of the weight by the normalised coordinate. */
   slope: Float64Array;
-  /** Under antialias its derivative by the footprint, which is how many pixels long the output is; else empty. */
+  /** Under antialias its derivative by the footprint, which is how many pixels long the output is; else not used. */
   footprintSlope: Float64Array;
   /** Per point, the weight of its taps outside: exactly 0 when there are none, 1 for a point that samples nothing. */
   outside: Float64Array;
@@ -23,6 +23,9 @@ export interface AxisTaps {
   scale: Float64Array;
 }
 
+/** The slopes by a footprint that is not there: always 0. */
+const NONE = new Float64Array(1);
+
 /** Room for the taps of so many points; `filtered` under antialias. */
 export function createAxisTaps(points: number, count: number, filtered = false): AxisTaps {
   return {
@@ -30,17 +33,17 @@ export function createAxisTaps(points: number, count: number, filtered = false):
     index: new Int32Array(points * count),
     weight: new Float64Array(points * count),
     slope: new Float64Array(points * count),
-    footprintSlope: new Float64Array(filtered ? points * count : 0),
+    footprintSlope: filtered ? new Float64Array(points * count) : NONE,
     outside: new Float64Array(points),
     outsideSlope: new Float64Array(points),
-    outsideFootprintSlope: new Float64Array(filtered ? points : 0),
+    outsideFootprintSlope: filtered ? new Float64Array(points) : NONE,
     scale: new Float64Array(points),
   };
 }
 
 /** The taps of an axis that is not there, so that an image is a volume of depth 1: one tap on pixel 0. */
 export function absentAxisTaps(): AxisTaps {
-  const taps = createAxisTaps(1, 1, true);
+  const taps = createAxisTaps(1, 1);
   taps.weight[0] = 1;
   return taps;
 }

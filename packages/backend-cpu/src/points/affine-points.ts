@@ -2,7 +2,7 @@ import type { AffineSampleAttrs } from '@cropgrad/core/backend';
 import type { Call } from '../call.js';
 import type { Row } from '../row.js';
 import { baseAxes } from './base-axes.js';
-import { addFootprintGradient, footprintOf } from './footprint.js';
+import { addFootprintGradient, footprintOf, outputSteps } from './footprint.js';
 import { createLines, NO_LINES } from './lines.js';
 import type { PointSource } from './point-source.js';
 import { isAxisAligned, isFiniteTheta, type ThetaAxis, thetaAxes } from './theta-axes.js';
@@ -50,11 +50,12 @@ export function affinePoints(
     startGradient: () => {
       const sums = new Float64Array(theta.length);
       const { u, v, w } = baseAxes(size, alignCorners);
+      const steps = antialias ? outputSteps(imageSize, size, alignCorners) : [];
       return {
         add: ({ n, i, k }, gradient) => {
           const own = sums.subarray(n * entries, (n + 1) * entries);
           addThetaGradient(own, gradient, dimensions, u, v[i], w[k]);
-          if (antialias) addFootprintGradient(own, gradient, axes);
+          if (antialias) addFootprintGradient(own, gradient, axes, steps);
         },
         total: () => Float32Array.from(sums),
       };

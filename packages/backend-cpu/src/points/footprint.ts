@@ -1,3 +1,4 @@
+import { apart } from './perspective-axes.js';
 import type { ThetaAxis } from './theta-axes.js';
 
 /**
@@ -9,17 +10,28 @@ export function footprintOf(perX: number, perY: number, perZ: number): number {
   return Math.max(1, Math.hypot(perX, perY, perZ));
 }
 
+/** How far outputs [h,w] of an image [H,W] are apart, or those of volumes: per image axis in pixels along u, v(, w) where theta is 1. */
+export function outputSteps(imageSize: readonly number[], size: readonly number[], alignCorners: boolean): number[][] {
+  const along = [...size].reverse().map((outputs) => apart(outputs, alignCorners) / 2);
+  return [...imageSize].reverse().map((length) => along.map((step) => step * (alignCorners ? length - 1 : length)));
+}
+
 /** Adds to the six or twelve sums of {@link addThetaGradient} what the footprints of a row, which the crop shares, have. */
-export function addFootprintGradient(sums: Float64Array, gradient: Float64Array, axes: readonly ThetaAxis[]): void {
+export function addFootprintGradient(
+  sums: Float64Array,
+  gradient: Float64Array,
+  axes: readonly ThetaAxis[],
+  steps: readonly (readonly number[])[],
+): void {
   const dimensions = axes.length;
-  for (let axis = 0; axis < dimensions; axis++) {
-    const { perX, perY, perZ, steps } = axes[axis];
-    const length = Math.hypot(perX, perY, perZ);
-    if (!(length > 1)) continue;
+  axes.forEach(({ perX, perY, perZ }, axis) => {
+    const footprint = footprintOf(perX, perY, perZ);
+    // An output of one pixel is that long whatever theta is.
+    if (footprint === 1) return;
     let sum = 0;
     for (let at = gradient.length / 2 + axis; at < gradient.length; at += dimensions) sum += gradient[at];
-    [perX, perY, perZ].forEach((per, k) => {
-      if (k < dimensions) sums[axis * (dimensions + 1) + k] += (sum * per * steps[k]) / length;
+    steps[axis].forEach((step, k) => {
+      sums[axis * (dimensions + 1) + k] += (sum * [perX, perY, perZ][k] * step) / footprint;
     });
-  }
+  });
 }

@@ -3,7 +3,7 @@ import type { Call } from '../call.js';
 import type { Row } from '../row.js';
 import { affinePoints } from './affine-points.js';
 import { baseAxes } from './base-axes.js';
-import { footprintOf } from './footprint.js';
+import { footprintOf, outputSteps } from './footprint.js';
 import { createLines, NO_LINES } from './lines.js';
 import {
   isAffine,
@@ -12,7 +12,8 @@ import {
   type PerspectiveLine,
   perspectiveAxes,
 } from './perspective-axes.js';
-import { addPerspectiveGradient, perspectiveSteps } from './perspective-gradient.js';
+import { addPerspectiveFootprints } from './perspective-footprints.js';
+import { addPerspectiveGradient } from './perspective-gradient.js';
 import type { PointSource } from './point-source.js';
 
 /**
@@ -50,11 +51,12 @@ export function perspectivePoints(
     startGradient: () => {
       const sums = new Float64Array(theta.length);
       const { u, v } = baseAxes(size, alignCorners);
-      const steps = perspectiveSteps(imageSize, size, alignCorners);
+      const steps = antialias ? outputSteps(imageSize, size, alignCorners) : [];
       return {
         add: ({ n, i, footprints }, gradient) => {
           if (!isFinitePerspective(theta, 9 * n)) return;
-          addPerspectiveGradient(sums, gradient, theta, 9 * n, u, v[i], antialias ? { footprints, steps } : undefined);
+          if (antialias) addPerspectiveFootprints(sums, gradient, theta, 9 * n, footprints, u, v[i], steps);
+          addPerspectiveGradient(sums, gradient, theta, 9 * n, u, v[i]);
         },
         total: () => Float32Array.from(sums),
       };
@@ -77,7 +79,9 @@ function readPerspective({ x, y, i, footprints }: Row, axes: PerspectiveAxes | u
     const w = depth.perX * (j + offset) + wFrom;
     x[j] = w > 0 ? (across.perX * (j + offset) + xFrom) / w - offset : Number.NaN;
     y[j] = w > 0 ? (down.perX * (j + offset) + yFrom) / w - offset : Number.NaN;
-    if (!antialias) continue;
+  }
+  for (let j = 0; antialias && j < x.length; j++) {
+    const w = depth.perX * (j + offset) + wFrom;
     footprints.x[j] = footprintAt(x[j] + offset, w, across, depth);
     footprints.y[j] = footprintAt(y[j] + offset, w, down, depth);
   }

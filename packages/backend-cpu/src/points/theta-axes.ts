@@ -11,8 +11,6 @@ export interface ThetaAxis {
   perZ: number;
   base: number;
   offset: number;
-  /** The derivatives of perX, perY(, perZ) by their entries of theta. */
-  steps: readonly number[];
   /** How far a coordinate may be off, in pixels, because theta's numbers are rounded. */
   error: number;
 }
@@ -35,16 +33,13 @@ export function thetaAxes(
     const length = imageSize[dimensions - 1 - axis];
     const extent = alignCorners ? length - 1 : length;
     const per = [0, 0, 0];
-    const steps = [0, 0, 0];
     let centre = theta[row + dimensions] + 1;
     let sum = Math.abs(theta[row + dimensions]) + 1;
     for (let k = 0; k < dimensions; k++) {
       sum += Math.abs(theta[row + k]);
       const outputs = size[dimensions - 1 - k];
       if (alignCorners && outputs === 1) continue;
-      const apart = alignCorners ? outputs - 1 : outputs;
-      per[k] = (theta[row + k] * extent) / apart;
-      steps[k] = extent / apart;
+      per[k] = (theta[row + k] * extent) / (alignCorners ? outputs - 1 : outputs);
       centre -= theta[row + k];
     }
     const base = (extent * centre) / 2 - (alignCorners ? 0 : 0.5);
@@ -54,7 +49,6 @@ export function thetaAxes(
       perZ: per[2],
       base,
       offset: alignCorners ? 0 : 0.5,
-      steps,
       error: COORDINATE_ROUNDING * sum * length,
     });
   }

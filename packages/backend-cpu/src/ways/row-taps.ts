@@ -52,20 +52,10 @@ export function filterTaps(taps: RowTaps, at: Lines, { errors, footprints }: Row
   if (call.dimensions === 3) taps.z = filteredTaps(at.z, footprints.z, call.z, errors[2]);
 }
 
-/**
- * Adds up derivatives by the coordinates and, under antialias, by the footprints: the same sums, with the weights' other
- * slopes. `add` adds those of the slopes that the taps have to the array that it gets.
- */
-export function differentiate(
-  taps: RowTaps,
-  gradient: Float64Array,
-  { antialias }: Call,
-  add: (gradient: Float64Array) => void,
-): void {
-  add(gradient);
-  if (!antialias) return;
+/** Runs `differentiate` with the slopes by the footprints in place of those by the coordinates. */
+export function withFootprintSlopes(taps: RowTaps, differentiate: () => void): void {
   exchangeSlopes(taps);
-  add(gradient.subarray(gradient.length / 2));
+  differentiate();
   exchangeSlopes(taps);
 }
 

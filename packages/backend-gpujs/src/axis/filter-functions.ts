@@ -39,9 +39,8 @@ export function filterFunctions(mode: Mode, paddingMode: PaddingMode): FunctionS
     source: hasSeam
       ? `function ${name}(${TAP_OF_PIXEL.join(', ')}) {
         let sum = 0;
-        const laps = Math.floor((last - i) / size);
-        for (let lap = 0; lap <= laps; lap++) {
-          sum = sum + ${ofTap}(i + lap * size, r, reach, width, a);
+        for (let place = i; place <= last; place = place + size) {
+          sum = sum + ${ofTap}(place, r, reach, width, a);
         }
         return sum;
       }`

@@ -38,10 +38,18 @@ export function totalsSource({ dimensions, paddingMode }: TapsVariant): string {
     return `
       const count${axis} = ${hasSeam ? `Math.min(${count}, size${axis})` : count};
       let total${axis} = 0;
-      for (let t = 0; t < count${axis}; t++) { total${axis} = total${axis} + ${pixelTerm('pixelWeight', axis, `first${axis} + t`)}; }
+      ${placeLoop(axis, `total${axis} = total${axis} + ${pixelTerm('pixelWeight', axis, `place${axis}`)};`)}
       if (!(total${axis} > 0)) { reads = 0; }`;
   });
   return `let reads = 1; ${sums.join('')}`;
+}
+
+/**
+ * A loop over the places of the different pixels that the filter reads along an axis, each `placeX`. It starts at a variable: a
+ * loop from 0 to a local number is one that gpu.js writes into WebGL 1 as it is, where only constants may end it.
+ */
+export function placeLoop(axis: AxisName, body: string): string {
+  return `for (let place${axis} = first${axis}; place${axis} < first${axis} + count${axis}; place${axis}++) { ${body} }`;
 }
 
 /** What one of the functions of `filterFunctions` gives for the pixel at a place. */

@@ -1,5 +1,5 @@
 import { type AxisName, axisNames } from '../axis/axis-name.js';
-import { nearestPlace, pixelAtPlace, pixelTerm } from '../axis/filter-source.js';
+import { nearestPlace, pixelAtPlace, pixelTerm, placeLoop } from '../axis/filter-source.js';
 import { PADDINGS } from '../axis/padding.js';
 import { pixelIndex } from '../axis/taps-source.js';
 import type { KernelSource } from '../device/kernel-source.js';
@@ -55,7 +55,7 @@ export function filteredPointGradientSource(variant: SampleVariant): KernelSourc
             const weight${axis} = ${pixelTerm('pixelWeight', axis, `place${axis}`)} / total${axis};
             let moved${axis} = weight${axis};
             if (${ofThisAxis(axis)}) {
-              moved${axis} = (${termOf(axis, `place${axis}`)} - weight${axis} * totalChange${axis}) / total${axis};
+              moved${axis} = (${termOf(axis)} - weight${axis} * totalChange${axis}) / total${axis};
             }`,
             `
             const factor = inside * ${product('moved')} + insideChange * ${product('weight')};
@@ -105,28 +105,21 @@ function changeSource(axis: AxisName, isThisAxis: string): string {
           if (${isThisAxis}) {
             change${axis} = insideSlope${axis};
             if (byFootprint > 0.5) { change${axis} = insideGrowth${axis}; }
-            for (let t = 0; t < count${axis}; t++) {
-              totalChange${axis} = totalChange${axis} + ${termOf(axis, `first${axis} + t`)};
-            }
+            ${placeLoop(axis, `totalChange${axis} = totalChange${axis} + ${termOf(axis)};`)}
           }`;
 }
 
 /** The derivative of what the pixel at a place weighs, by the coordinate or by the footprint. */
-function termOf(axis: AxisName, place: string): string {
+function termOf(axis: AxisName): string {
+  const place = `place${axis}`;
   const [slope, growth] = [pixelTerm('pixelSlope', axis, place), pixelTerm('pixelGrowth', axis, place)];
   return `(byFootprint > 0.5 ? ${growth} / footprint${axis} : ${slope})`;
 }
 
 /** Loops over the pixels that an output reads, all axes nested. */
 function tapsOfAll(variant: SampleVariant, declare: (axis: AxisName) => string, body: string): string {
-  return axisNames(variant.dimensions).reduce(
-    (inner, axis) => `
-          for (let t${axis} = 0; t${axis} < count${axis}; t${axis}++) {
-            const place${axis} = first${axis} + t${axis};
-            const pixel${axis} = ${pixelAtPlace(variant, axis, `place${axis}`)};
-            ${declare(axis)}
-            ${inner}
-          }`,
-    body,
-  );
+  return axisNames(variant.dimensions).reduce((inner, axis) => {
+    const pixel = `const pixel${axis} = ${pixelAtPlace(variant, axis, `place${axis}`)};`;
+    return placeLoop(axis, `${pixel} ${declare(axis)} ${inner}`);
+  }, body);
 }

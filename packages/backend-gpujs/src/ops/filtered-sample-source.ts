@@ -52,15 +52,15 @@ function blendSource(variant: SampleVariant): string {
     (value, axis, a) => `
       let centre${axis} = 0;
       let sum${axis} = 0;
-      for (let visit${axis} = 0; visit${axis} <= count${axis}; visit${axis}++) {
-        let place${axis} = first${axis} + visit${axis} - 1;
-        if (visit${axis} < 0.5) { place${axis} = ${nearestPlace(axis)}; }
+      for (let visit${axis} = first${axis} - 1; visit${axis} < first${axis} + count${axis}; visit${axis}++) {
+        let place${axis} = visit${axis};
+        if (visit${axis} < first${axis}) { place${axis} = ${nearestPlace(axis)}; }
         const weight${axis} = ${pixelTerm('pixelWeight', axis, `place${axis}`)} / total${axis};
         const pixel${axis} = ${pixelAtPlace(variant, axis, `place${axis}`)};
         if (weight${axis} < 0 || weight${axis} > 0) {
           ${value}
           const value${axis} = ${a === 0 ? `image[(image0 + ${pixel}) * channels + channel]` : `blended${axisNames(dimensions)[a - 1]}`};
-          if (visit${axis} < 0.5) {
+          if (visit${axis} < first${axis}) {
             if (Math.abs(value${axis}) <= ${LARGE}) { centre${axis} = value${axis}; }
           } else {
             sum${axis} = sum${axis} + weight${axis} * (value${axis} - centre${axis});

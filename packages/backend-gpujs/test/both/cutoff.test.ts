@@ -51,7 +51,7 @@ describe.for(PADDING_MODES)('%s:', (paddingMode) => {
 
 /** The crop and its gradients; dy is 1, or with `leavesOut` 0 where the cutoff would take the point. */
 function answers(mode: Mode, paddingMode: PaddingMode, cutoff: number, leavesOut: boolean) {
-  return tf.tidy(() => {
+  const made = tf.tidy(() => {
     const image = tf.tensor4d(
       Array.from({ length: HEIGHT * WIDTH }, (_, k) => Math.sin(k)),
       [1, HEIGHT, WIDTH, 1],
@@ -63,12 +63,16 @@ function answers(mode: Mode, paddingMode: PaddingMode, cutoff: number, leavesOut
       [1, 1, ISIN.length, 1],
     );
     const [dimage, dgrid] = tf.grads(sample)([image, grid()], dy);
-    return {
-      output: [...sample(image, grid()).dataSync()],
-      dimage: [...dimage.dataSync()],
-      dgrid: [...dgrid.dataSync()].map((x) => x + 0),
-    };
+    return { output: sample(image, grid()), dimage, dgrid };
   });
+  const numbers = (x: tf.Tensor): number[] => Array.from(x.dataSync());
+  const read = {
+    output: numbers(made.output),
+    dimage: numbers(made.dimage),
+    dgrid: numbers(made.dgrid).map((x) => x + 0),
+  };
+  tf.dispose(made);
+  return read;
 }
 
 test('a box by strips: the gradient of the image is that of what the cutoff leaves', () => {

@@ -31,13 +31,11 @@ export function computeFilteredTaps(
   problem: Problem,
 ): void {
   for (let p = 0; p < points; p++) {
-    const room = p * taps.count;
     const n =
       problem.mode === BICUBIC
         ? filter<Keys>(taps, p, x[p], size, <f64>length, problem)
         : filter<Tent>(taps, p, x[p], size, <f64>length, problem);
     taps.taken[p] = n;
-    for (let k = n; k < taps.count; k++) taps.index[room + k] = -1;
     if (n > 0) continue;
     taps.outside[p] = 1;
     taps.outsideSlope[p] = 0;
@@ -75,10 +73,11 @@ function filter<F>(taps: FilteredTaps, p: i32, x: f64, size: f64, length: f64, p
 /** What the filter weighs each pixel from first to last, with its derivatives by centre and size. */
 function weigh<F>(taps: FilteredTaps, p: i32, centre: f64, size: f64, first: f64, last: f64, a: f64): i32 {
   const filter = changetype<F>(0);
+  const perPixel = 1 / size;
   let to = p * taps.count;
   for (let i = first; i <= last; i++, to++) {
-    const d = (i - centre) / size;
-    const slope = -filter.slope(d, a) / size;
+    const d = (i - centre) * perPixel;
+    const slope = -perPixel * filter.slope(d, a);
     taps.index[to] = <i32>i;
     taps.weight[to] = filter.weight(d, a);
     taps.slope[to] = slope;
@@ -158,12 +157,14 @@ function normalise(taps: FilteredTaps, p: i32, n: i32, perUnit: f64, widen: f64)
   if (total === 0) return false;
   const coverage = taps.coverage;
   const inside = coverage.inside;
+  const share = inside / total;
+  const perTotal = 1 / total;
   let heaviest = 0;
   for (let k = 0; k < n; k++) {
-    const w = weight[k] / total;
+    const w = weight[k] * perTotal;
     weight[k] = inside * w;
-    slope[k] = ((inside * (slope[k] - w * slopes)) / total + coverage.slope * w) * perUnit;
-    sizeSlope[k] = (inside * widen * (sizeSlope[k] - w * sizeSlopes)) / total + coverage.sizeSlope * w;
+    slope[k] = (share * (slope[k] - w * slopes) + coverage.slope * w) * perUnit;
+    sizeSlope[k] = share * widen * (sizeSlope[k] - w * sizeSlopes) + coverage.sizeSlope * w;
     if (weight[k] > weight[heaviest]) heaviest = k;
   }
   taps.heaviest[p] = heaviest;

@@ -6,7 +6,7 @@ import { PowerSums } from './power-sums';
 
 /**
  * Where a list of points reads along one axis under antialias: as many taps as the size of each output asks for. `count`
- * is the room per point; taps behind the taken ones have index -1. An output's size is that of its footprint along the
+ * is the room per point, of which only what is taken is written, unless `closeLists` is asked to. An output's size is that of its footprint along the
  * axis, in pixels, and 1 at least.
  */
 @unmanaged
@@ -22,6 +22,13 @@ export class FilteredTaps extends AxisTaps {
   coverage: Coverage;
   /** Those of a pixel whose copies are added up. */
   powerSums: PowerSums;
+}
+
+/** Gives index -1 to the taps behind the taken ones, for readers of as many taps per point as there is room for. */
+export function closeLists(taps: FilteredTaps, points: i32): void {
+  for (let p = 0; p < points; p++) {
+    for (let k = p * taps.count + taps.taken[p]; k < (p + 1) * taps.count; k++) taps.index[k] = -1;
+  }
 }
 
 /** Room for up to `most` taps of each of so many points. */

@@ -2,7 +2,7 @@ import { AxisTaps } from '../axis/axis-taps';
 import { computeAxisTaps } from '../axis/compute-axis-taps';
 import { computeFilteredTaps } from '../axis/compute-filtered-taps';
 import { thetaSlack } from '../axis/drop-slight-taps';
-import { FilteredTaps } from '../axis/filtered-taps';
+import { closeLists, FilteredTaps } from '../axis/filtered-taps';
 import { createBoxTaps, RowTaps } from '../axis/row-taps';
 import { Pointer } from '../memory/pointer';
 import { Problem } from '../memory/problem';
@@ -98,7 +98,9 @@ export class AffinePoints {
       return;
     }
     const size = this.box.footprint.size[axis];
-    computeFilteredTaps(changetype<FilteredTaps>(taps), this.coordinates, size, points, length, problem);
+    const filtered = changetype<FilteredTaps>(taps);
+    computeFilteredTaps(filtered, this.coordinates, size, points, length, problem);
+    closeLists(filtered, points);
   }
 
   /** Goes to row i of slice k of the current crop. */

@@ -87,14 +87,23 @@ export function createRow(problem: Problem, points: i32): Row {
   row.points = points;
   const isWhole = problem.imageDtype === INT32 && copiesPixels(problem.mode);
   row.fill = isWhole ? reinterpret<f32>(<i32>problem.fillValue) : <f32>problem.fillValue;
-  // They may be read four at a time.
-  row.x = takeArray<f64>(<f64>points + 3);
-  row.y = takeArray<f64>(<f64>points + 3);
-  row.z = takeArray<f64>(<f64>points + 3);
+  row.x = takeCoordinates(points, row.image.width);
+  row.y = takeCoordinates(points, row.image.height);
+  row.z = takeCoordinates(points, row.image.depth);
   row.grid = 0;
   row.tangent = changetype<Pointer<f32>>(0);
   if (problem.antialias > 0) row.footprint = createFootprint(points);
   return row;
+}
+
+/**
+ * Room for coordinates, which may be read four at a time. Whether padding moves one of four decides how all are rounded, so
+ * those behind the last must not be what lay in memory: they are in the middle of the axis, where none is moved.
+ */
+function takeCoordinates(points: i32, length: i32): Pointer<f64> {
+  const x = takeArray<f64>(<f64>points + 3);
+  for (let j = points; j < points + 3; j++) x[j] = <f64>(length - 1) / 2;
+  return x;
 }
 
 /** Room for the gradients of a row. */

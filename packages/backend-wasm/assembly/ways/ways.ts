@@ -106,9 +106,11 @@ function createFilteredWays(ways: Ways, row: Row, box: Box | null): void {
   ways.free = LISTS;
   ways.lists = createListsPlan(row);
   ways.hasSpecial = ASC_FEATURE_SIMD && box !== null;
-  if (box === null || !ways.hasSpecial) return;
-  if (ways.op === BY_IMAGE) ways.scatterPlan = createScatterPlan(row, box.taps);
-  else ways.filteredRows = createFilteredRowsPlan(row, box, ways.op === BY_POINTS);
+  if (ASC_FEATURE_SIMD) {
+    if (box === null) return;
+    if (ways.op === BY_IMAGE) ways.scatterPlan = createScatterPlan(row, box.taps);
+    else ways.filteredRows = createFilteredRowsPlan(row, box, ways.op === BY_POINTS);
+  }
 }
 
 function createBoxWays<T>(ways: Ways, row: Row, box: Box): void {
@@ -132,7 +134,9 @@ export function chooseWay(ways: Ways, row: Row): void {
   if (ways.free === LISTS) {
     if (!mayTake(FILTERED_ROWS)) return;
     ways.way = FILTERED_ROWS;
-    if (ways.op !== BY_IMAGE) planFilteredRows(ways.filteredRows, row, ways.op === BY_POINTS);
+    if (ASC_FEATURE_SIMD) {
+      if (ways.op !== BY_IMAGE) planFilteredRows(ways.filteredRows, row, ways.op === BY_POINTS);
+    }
     return;
   }
   if (ways.op !== BY_IMAGE && !planBlend(ways.blend)) return;

@@ -14,13 +14,16 @@ const MOST_LAPS = 1024;
 /**
  * The GLSL functions of an output along an axis that it is `footprint` pixels long on:
  *
- * - `filtered(x, lost, error, footprint, half, size, low, span)` is what it reads: the pixels `first` to `last`, beyond the
- *   ends of an image that repeats, too. `inside` is how much of it is inside the image, and `isRead` is false where that is nothing;
- *   `lost` is what rounding has lost of x, and `error` how far both may be off.
+ * - `placed(x, lost, footprint, size, low, span)` is what it reads: the pixels `first` to `last`, beyond the ends of an image
+ *   that repeats, too; `lost` is what rounding has lost of x.
+ * - `filtered(x, lost, error, footprint, normal, size, low, span)` adds the sums of its weights, and `inside`, how much of it is
+ *   inside the image; `isRead` is false where that is nothing. `error` is how far the coordinate may be off, and `normal` its
+ *   derivative by the normalised one.
  * - `rawTap(it, size, k)` is what the pixel k weighs before the sum is 1, and the derivatives of that by the pixel
  *   coordinate and by the footprint. `weightOf(it, size, k)` is the weight; the weights sum to 1, whatever is inside.
  * - `tapOf(it, size, k)` is the weight times `inside`, its derivative by the normalised coordinate and that by the footprint.
- * - `densityOf(at, x, lost, footprint, size, low, span)` is the raw weight of the pixel `at` per width of the filter.
+ * - `densityOf(at, x, lost, footprint, size, low, span)` is the raw weight of the pixel `at` over the `spread` of the output, about as many
+ *   pixels as it reads.
  * - `pixelOf(k, size)` is where the pixel k is in the image.
  */
 export function filteredFunctions(variant: SampleVariant): string {
@@ -30,14 +33,13 @@ export function filteredFunctions(variant: SampleVariant): string {
   return `${AXIS_FORMULAS}
 ${constantsSource(variant)}
 struct Filtered {
-  float whole; float part; float width; float footprint; int first; int last; bool repeats; float perSum;
+  float whole; float part; float width; float spread; float footprint; int first; int last; bool repeats; float perSum;
   float inside; bool isRead; float scale; vec2 slopes; float insideSlope; float insideGrowth;
 };
 ${onAxis('filteredPadded', filtered.padded)}
 ${onAxis('filteredSlope', filtered.slope)}
 ${filterWidthSource(hasSeam)}
 ${rawTapSource(filter, hasSeam)}
-// The filter of an output, before its pixels are known.
 Filtered placed(float x, float lost, float footprint, float size, float low, float span) {
   Filtered it;
   float r = filteredPadded(x, size, low, span);
@@ -46,24 +48,25 @@ Filtered placed(float x, float lost, float footprint, float size, float low, flo
   it.part = r - it.whole + it.scale * lost;
   it.footprint = footprint;
   it.width = filterWidth(footprint, size);
-  ${hasSeam ? `it.repeats = 2.0 * ${filter.radius.toFixed(1)} * it.width >= size;` : 'it.repeats = false;'}
+  it.spread = ${hasSeam ? 'it.width' : 'min(it.width, size)'};
+  float reach = ${filter.radius.toFixed(1)} * it.width;
+  it.repeats = ${hasSeam ? '2.0 * reach >= size' : 'false'};
+  // Half-open, so that a width of one pixel has floor and floor + 1.
+  float first = it.whole + floor(it.part - reach) + 1.0;
+  float last = it.whole + floor(it.part + reach);
+  it.first = int(${hasSeam ? 'it.repeats ? 0.0 : first' : 'clamp(first, 0.0, size)'});
+  it.last = int(${hasSeam ? 'it.repeats ? size - 1.0 : last' : 'clamp(last, -1.0, size - 1.0)'});
   return it;
 }
 float densityOf(float at, float x, float lost, float footprint, float size, float low, float span) {
   Filtered it = placed(x, lost, footprint, size, low, span);
-  return rawTap(it, size, at).x / it.width;
+  return rawTap(it, size, at).x / it.spread;
 }
 Filtered filtered(float x, float lost, float error, float footprint, float normal, float size, float low, float span) {
   Filtered it = placed(x, lost, footprint, size, low, span);
   it.inside = 1.0;
   it.insideSlope = 0.0;
   it.insideGrowth = 0.0;
-  float reach = ${filter.radius.toFixed(1)} * it.width;
-  // Half-open, so that a width of one pixel has floor and floor + 1.
-  float first = it.whole + floor(it.part - reach) + 1.0;
-  float last = it.whole + floor(it.part + reach);
-  it.first = int(${hasSeam ? 'it.repeats ? 0.0 : first' : 'clamp(first, 0.0, size)'});
-  it.last = int(${hasSeam ? 'it.repeats ? size - 1.0 : last' : 'clamp(last, -1.0, size - 1.0)'});
   ${readsFill ? COVERAGE : ''}
   float sum = 0.0;
   it.slopes = vec2(0.0);

@@ -9,7 +9,10 @@ export interface Padding {
   readonly padded: string;
   /** The derivative of that by x: 0 where it was clipped. */
   readonly slope: string;
-  /** The same under antialias, where an output is as large as a pixel at least: it stops at the edges of the image, half a pixel beyond the outer centres. */
+  /**
+   * The same under antialias, where an output is as large as a pixel at least: it stops at the edges of the image, half a pixel
+   * beyond the outer centres.
+   */
   readonly filtered: { readonly padded: string; readonly slope: string };
   /** Whether the first pixel follows the last one. If so, padded coordinates have taps at `size`, which read the first. */
   readonly hasSeam: boolean;

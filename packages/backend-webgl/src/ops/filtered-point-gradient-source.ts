@@ -2,7 +2,9 @@ import { overAxes } from '../axis/axis-name.js';
 import { PADDINGS } from '../axis/paddings.js';
 import { pixelIndex } from '../axis/taps-source.js';
 import type { KernelSource } from '../device/kernel-source.js';
-import { coordinatesSource, locateSource } from '../points/point-source.js';
+import { coordinatesSource } from '../points/coordinates-source.js';
+import { locateSource } from '../points/point-source.js';
+import { pointTensor } from '../points/points.js';
 import type { SampleVariant } from '../variant.js';
 import { filteredLoops, filteredSampleFunctions, filtersSource } from './filtered-source.js';
 import { IMAGE_OF_CROP } from './image-of-crop.js';
@@ -27,7 +29,7 @@ export function filteredPointGradientSource(variant: SampleVariant): KernelSourc
             }
           }`;
   return {
-    tensors: ['dy', 'image', points, 'imageIndex'],
+    tensors: ['dy', 'image', pointTensor(points), 'imageIndex'],
     functions: filteredSampleFunctions(variant),
     body: `
       int point = at / ${2 * dimensions};

@@ -1,7 +1,9 @@
 import { type AxisName, axisNames, overAxes } from '../axis/axis-name.js';
 import { PADDINGS } from '../axis/paddings.js';
 import type { KernelSource } from '../device/kernel-source.js';
-import { coordinatesSource, locateElementSource } from '../points/point-source.js';
+import { coordinatesSource } from '../points/coordinates-source.js';
+import { locateElementSource } from '../points/point-source.js';
+import { pointTensor } from '../points/points.js';
 import type { SampleVariant } from '../variant.js';
 import { filteredSampleFunctions, filtersSource } from './filtered-source.js';
 import { IMAGE_OF_CROP } from './image-of-crop.js';
@@ -19,7 +21,7 @@ export function filteredSampleSource(variant: SampleVariant): KernelSource {
           float outside = 1.0 - ${overAxes(dimensions, (axis) => `filter${axis}.inside`, ' * ')};
           if (outside > 0.0) { result += outside * (fillValue - result); }`;
   return {
-    tensors: ['image', points, 'imageIndex'],
+    tensors: ['image', pointTensor(points), 'imageIndex'],
     functions: filteredSampleFunctions(variant),
     body: `
       ${locateElementSource(dimensions)}

@@ -12,7 +12,8 @@ export function filteredSampleFunctions(variant: SampleVariant): string {
 }
 
 /** Statements that say what the valid point (x, y(, z)) reads along each axis: `filterX`; and `isRead`, whether it reads any. */
-export function filtersSource({ points, dimensions }: SampleVariant): string {
+export function filtersSource(variant: SampleVariant): string {
+  const { points, dimensions } = variant;
   const filters = overAxes(dimensions, (axis) => {
     const x = axis.toLowerCase();
     const error = coordinateError(axis, points, dimensions);
@@ -20,7 +21,7 @@ export function filtersSource({ points, dimensions }: SampleVariant): string {
     return `Filtered filter${axis} = filtered(${place});`;
   });
   const isRead = overAxes(dimensions, (axis) => `filter${axis}.isRead`, ' && ');
-  return `${footprintsSource(dimensions)} ${filters} bool isRead = ${isRead};`;
+  return `${footprintsSource(variant)} ${filters} bool isRead = ${isRead};`;
 }
 
 /** Loops over the pixels of `filterX`, all axes nested: pixelX is a pixel's place. */

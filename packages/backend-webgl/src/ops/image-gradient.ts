@@ -5,6 +5,7 @@ import type { SampleCall } from '../sample-call.js';
 import { gradientByBlending } from '../ways/blend/image-gradient.js';
 import { gradientByLists } from '../ways/lists/image-gradient.js';
 import { gradientByFilteredStrips, gradientByStrips } from '../ways/strips/image-gradient.js';
+import { gradientByTiles } from '../ways/tiles/image-gradient.js';
 
 /** dy, points → dimage. */
 export function sampleGradImage(call: SampleCall, dy: TensorInfo): TensorInfo {
@@ -15,7 +16,7 @@ export function sampleGradImage(call: SampleCall, dy: TensorInfo): TensorInfo {
  * Antialiased outputs have as many taps as each of them needs, which only gathering can count. */
 function wayOf({ backend, attrs, points }: SampleCall): (call: SampleCall, dy: TensorInfo) => TensorInfo {
   requireContext(backend);
-  if (attrs.antialias) return gradientByFilteredStrips;
+  if (attrs.antialias) return points === 'theta' ? gradientByFilteredStrips : gradientByTiles;
   if (canBlend(gl2Of(backend))) return gradientByBlending;
   return points === 'theta' ? gradientByStrips : gradientByLists;
 }

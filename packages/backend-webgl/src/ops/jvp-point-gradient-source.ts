@@ -3,8 +3,10 @@ import { SAMPLING_MODES } from '../axis/modes.js';
 import { PADDINGS } from '../axis/paddings.js';
 import { derivedTaps, pixelIndex, tapLoops, tapsSource } from '../axis/taps-source.js';
 import type { KernelSource } from '../device/kernel-source.js';
+import { coordinatesSource } from '../points/coordinates-source.js';
 import { POINT_FUNCTIONS } from '../points/point-functions.js';
-import { coordinatesSource, locateSource } from '../points/point-source.js';
+import { locateSource } from '../points/point-source.js';
+import { pointTensor } from '../points/points.js';
 import { alongTangentByAxis, INSIDE_FACTOR, TAP_FACTOR, tangentSource } from '../points/tangent-source.js';
 import type { SampleVariant } from '../variant.js';
 import { IMAGE_OF_CROP } from './image-of-crop.js';
@@ -25,7 +27,7 @@ export function jvpPointGradientSource(variant: SampleVariant): KernelSource {
           }
         }`;
   return {
-    tensors: ['dy', 'image', points, 'tangent', 'imageIndex'],
+    tensors: ['dy', 'image', pointTensor(points), 'tangent', 'imageIndex'],
     functions: POINT_FUNCTIONS + axisFunctions(variant),
     body: `
       int point = at / ${dimensions};

@@ -3,8 +3,10 @@ import { SAMPLING_MODES } from '../axis/modes.js';
 import { PADDINGS } from '../axis/paddings.js';
 import { derivedTaps, tapLoops, tapsSource } from '../axis/taps-source.js';
 import type { KernelSource } from '../device/kernel-source.js';
+import { coordinatesSource } from '../points/coordinates-source.js';
 import { POINT_FUNCTIONS } from '../points/point-functions.js';
-import { coordinatesSource, locateElementSource } from '../points/point-source.js';
+import { locateElementSource } from '../points/point-source.js';
+import { pointTensor } from '../points/points.js';
 import { alongTangent, INSIDE_FACTOR, TAP_FACTOR, tangentSource } from '../points/tangent-source.js';
 import type { SampleVariant } from '../variant.js';
 import { IMAGE_OF_CROP } from './image-of-crop.js';
@@ -19,7 +21,7 @@ export function jvpSource(variant: SampleVariant): KernelSource {
         float inside = ${alongTangent(dimensions, INSIDE_FACTOR)};
         if (inside < 0.0 || inside > 0.0) { result -= inside * fillValue; }`;
   return {
-    tensors: ['image', points, 'tangent', 'imageIndex'],
+    tensors: ['image', pointTensor(points), 'tangent', 'imageIndex'],
     functions: POINT_FUNCTIONS + axisFunctions(variant),
     body: `
       ${locateElementSource(dimensions)}

@@ -44,12 +44,16 @@ export function outsideSource({ points, dimensions, mode }: SampleVariant, order
   );
 }
 
-/** How far rounding may take a pixel coordinate, where u is what storing a number rounds away: 4u·(|x| + S), and under a theta row (a, b, c) 8u·(|a| + |b| + |c| + 1)·S/2 more. */
+/**
+ * How far rounding may take a pixel coordinate, where u is what storing a number rounds away: 4u·(|x| + S), and under a theta
+ * row (a, b, c) 8u·(|a| + |b| + |c| + 1)·S/2 more; in perspective with the entries of the last row, too, and all over |W|.
+ */
 export function coordinateError(axis: AxisName, points: Points, dimensions: number): string {
   const lengths = [`abs(${axis.toLowerCase()})`, `size${axis}`];
-  if (points === 'theta') {
-    const entries = [...axisNames(dimensions), ''].map((along) => `abs(theta${axis}${along})`);
-    lengths.push(`(${entries.join(' + ')} + 1.0) * size${axis}`);
+  const entries = [...axisNames(dimensions), ''].map((along) => `abs(theta${axis}${along})`).join(' + ');
+  if (points === 'theta') lengths.push(`(${entries} + 1.0) * size${axis}`);
+  if (points === 'perspective') {
+    lengths.push(`((${entries} + abs(theta6) + abs(theta7) + abs(theta8)) / abs(w) + 1.0) * size${axis}`);
   }
   return `4.0 * unit * (${lengths.join(' + ')})`;
 }

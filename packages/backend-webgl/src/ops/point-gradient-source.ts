@@ -4,8 +4,10 @@ import { SAMPLING_MODES } from '../axis/modes.js';
 import { PADDINGS } from '../axis/paddings.js';
 import { pixelIndex, tapLoops, tapsSource } from '../axis/taps-source.js';
 import type { KernelSource } from '../device/kernel-source.js';
+import { coordinatesSource } from '../points/coordinates-source.js';
 import { POINT_FUNCTIONS } from '../points/point-functions.js';
-import { coordinatesSource, locateSource } from '../points/point-source.js';
+import { locateSource } from '../points/point-source.js';
+import { pointTensor } from '../points/points.js';
 import type { SampleVariant } from '../variant.js';
 import { IMAGE_OF_CROP } from './image-of-crop.js';
 import { outsideSource } from './outside-source.js';
@@ -27,7 +29,7 @@ export function pointGradientSource(variant: SampleVariant): KernelSource {
           }
         }`;
   return {
-    tensors: ['dy', 'image', points, 'imageIndex'],
+    tensors: ['dy', 'image', pointTensor(points), 'imageIndex'],
     functions: POINT_FUNCTIONS + axisFunctions(variant),
     body: `
       int point = at / ${dimensions};

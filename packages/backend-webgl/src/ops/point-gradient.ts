@@ -2,8 +2,11 @@ import { type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { KernelSource } from '../device/kernel-source.js';
 import { together } from '../device/numbers.js';
 import { run } from '../device/run.js';
+import { FILTERED_PERSPECTIVE_PARTS_SOURCE } from '../points/filtered-perspective-source.js';
 import { filteredThetaPartsSource } from '../points/filtered-theta-gradient-source.js';
-import { sumsOverCrops, thetaGradient } from '../points/theta-gradient.js';
+import { PERSPECTIVE_PARTS_SOURCE } from '../points/perspective-source.js';
+import { sumsOverCrops } from '../points/theta-gradient.js';
+import { thetaPartsSource } from '../points/theta-gradient-source.js';
 import { sampleProblem } from '../problem.js';
 import { pointTensors, type SampleCall } from '../sample-call.js';
 import { type SampleVariant, variantOf } from '../variant.js';
@@ -22,17 +25,18 @@ export function sampleGradTheta(call: SampleCall, dy: TensorInfo, image: TensorI
   const { backend, attrs, pointsInfo, size, imageShape, shape } = call;
   const dgrid = pointGradient(call, dy, image);
   try {
-    if (!attrs.antialias) {
-      return { ...thetaGradient(backend, dgrid, shape[0], size, attrs.alignCorners), shape: [...shape] };
-    }
     const { numbers } = sampleProblem(attrs, imageShape, size);
-    const source = filteredThetaPartsSource(size.length);
+    const tensors = { dgrid, theta: pointsInfo };
     const entries = util.sizeFromShape([...shape]);
-    const dtheta = sumsOverCrops(backend, source, { dgrid, theta: pointsInfo }, entries, size, numbers);
-    return { ...dtheta, shape: [...shape] };
+    return { ...sumsOverCrops(backend, partsSourceOf(call), tensors, entries, size, numbers), shape: [...shape] };
   } finally {
     backend.disposeIntermediateTensorInfo(dgrid);
   }
+}
+
+function partsSourceOf({ attrs, points, size }: SampleCall): KernelSource {
+  if (points === 'perspective') return attrs.antialias ? FILTERED_PERSPECTIVE_PARTS_SOURCE : PERSPECTIVE_PARTS_SOURCE;
+  return attrs.antialias ? filteredThetaPartsSource(size.length) : thetaPartsSource(size.length);
 }
 
 /** The gradient by the points, with one axis; of antialiased crops those by their footprints, too. */

@@ -1,4 +1,5 @@
-import { axisNames, overAxes } from '../axis/axis-name.js';
+import { type AxisName, axisNames, overAxes } from '../axis/axis-name.js';
+import type { SampleVariant } from '../variant.js';
 
 /**
  * The functions `footprintOf(line)` and `growthOf(line)`: how many pixels long an output is along an axis on which its neighbours
@@ -24,10 +25,18 @@ vec${dimensions} growthOf(vec${dimensions} line) {
 `;
 }
 
-/** Statements that give `footprintX` of outputs on the lines of `linesSource`. */
-export function footprintsSource(dimensions: number): string {
+/**
+ * Statements that give `footprintX` of outputs on the lines of `linesSource`; in perspective of the one whose coordinates are
+ * there, as X/W grows by the numerators of (X' - X/W · W') / W from one output to the next.
+ */
+export function footprintsSource({ points, dimensions }: SampleVariant): string {
+  const lastRow: Record<AxisName, string> = { X: 'theta6 * stepX', Y: 'theta7 * stepY', Z: '0.0' };
   return overAxes(dimensions, (axis) => {
-    const line = axisNames(dimensions).map((along) => `line${axis}${along}`);
+    const line = axisNames(dimensions).map((along) =>
+      points === 'perspective'
+        ? `over(line${axis}${along} - from${axis} * (${lastRow[along]}), w)`
+        : `line${axis}${along}`,
+    );
     return `float footprint${axis} = footprintOf(vec${dimensions}(${line.join(', ')}));`;
   });
 }

@@ -34,16 +34,11 @@ export const PERSPECTIVE_GRID_SOURCE: KernelSource = {
 };
 
 /**
- * The first half of dgrid, theta → dtheta: for each of nine entries of each theta, the sums over parts of the crop. The terms are
- * (gx, gy, -(gx·X/W + gy·Y/W)) / W by row, times (u, v, 1) by column.
+ * The first half of dgrid, theta → dtheta: for each of nine entries of each theta, the sums over parts of the crop. `terms` adds
+ * what output `place` at (u, v), where X, Y and W are `x`, `y` and `w`, has of the entry at `row` and `column`.
  */
-export const PERSPECTIVE_PARTS_SOURCE: KernelSource = {
-  tensors: ['dgrid', 'theta'],
-  functions: `${POINT_FUNCTIONS}
-// Far away the product of a gradient that is 0 with a coordinate that is not finite is none.
-float along(float g, float x) { return g == 0.0 ? 0.0 : g * x; }
-`,
-  body: `
+export function perspectivePartsBody(terms: string): string {
+  return `
     int entry = at / parts;
     int start = (at - entry * parts) * partLength;
     int n = entry / 9;
@@ -58,11 +53,24 @@ float along(float g, float x) { return g == 0.0 ? 0.0 : g * x; }
       int j = place - i * outX;
       ${PROJECT}
       if (!inFront) { continue; }
+      ${terms}
+    }
+    result = sum;`;
+}
+
+/**
+ * dgrid, theta → dtheta, its first half. The terms are (gx, gy, -(gx·X/W + gy·Y/W)) / W by row, times (u, v, 1) by column.
+ */
+export const PERSPECTIVE_PARTS_SOURCE: KernelSource = {
+  tensors: ['dgrid', 'theta'],
+  functions: `${POINT_FUNCTIONS}
+// Far away the product of a gradient that is 0 with a coordinate that is not finite is none.
+float along(float g, float x) { return g == 0.0 ? 0.0 : g * x; }
+`,
+  body: perspectivePartsBody(`
       float gx = getDgrid((n * perCrop + place) * 2);
       float gy = getDgrid((n * perCrop + place) * 2 + 1);
       float share = row == 0 ? gx : row == 1 ? gy : -(along(gx, x / w) + along(gy, y / w));
       float factor = column == 0 ? u : column == 1 ? v : 1.0;
-      ${LONG_SUM.add('share / w * factor')}
-    }
-    result = sum;`,
+      ${LONG_SUM.add('share / w * factor')}`),
 };

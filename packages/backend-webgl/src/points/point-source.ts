@@ -35,27 +35,16 @@ export function locateElementSource(dimensions: number): string {
 }
 
 /**
- * Statements that compute the pixel coordinates x, y(, z) of output (n, k, i, j), before padding; `valid` is false for a point
- * that samples nothing, as any number behind it is not finite, or as it is cut off.
- */
-export function coordinatesSource(variant: SampleVariant): string {
-  return variant.points === 'theta'
-    ? `${linesSource(variant.dimensions)} ${pointOnLinesSource(variant)}`
-    : gridPointSource(variant);
-}
-
-/**
  * Statements that read the theta of crop n: x is lineXX·(j - middleX) + lineXY·(i - middleY) + lineX from the middle, in pixels
  * throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly; counted from the middle, where
  * numbers are small and rounding is, too. `thetaFinite` says whether all of the theta is.
  */
-export function linesSource(dimensions: number): string {
+export function linesSource(dimensions: number, perCrop: number = dimensions * (dimensions + 1)): string {
   const axes = axisNames(dimensions);
   const columns = dimensions + 1;
   const statements = axes.flatMap((axis, row) => {
     const reads = [...axes, ''].map(
-      (along, column) =>
-        `float theta${axis}${along} = getTheta(n * ${dimensions * columns} + ${row * columns + column});`,
+      (along, column) => `float theta${axis}${along} = getTheta(n * ${perCrop} + ${row * columns + column});`,
     );
     const lines = axes.map((along) => `float line${axis}${along} = theta${axis}${along} * ratio${axis}${along};`);
     return [...reads, ...lines, `float line${axis} = theta${axis} * half${axis};`];
@@ -78,7 +67,7 @@ export function pointOnLinesSource(variant: SampleVariant): string {
   return `${statements} bool valid = thetaFinite && ${isReadSource(variant)};`;
 }
 
-function gridPointSource(variant: SampleVariant): string {
+export function gridPointSource(variant: SampleVariant): string {
   const { dimensions } = variant;
   const statements = overAxes(
     dimensions,
@@ -91,7 +80,7 @@ function gridPointSource(variant: SampleVariant): string {
 }
 
 /** The coordinate that is so far from the middle of the image, and what rounding loses when it is counted from its edge. */
-function placeSource(axis: AxisName, fromMiddle: string): string {
+export function placeSource(axis: AxisName, fromMiddle: string): string {
   const x = axis.toLowerCase();
   return `
     float near${axis} = ${fromMiddle} + shift${axis};
@@ -100,7 +89,7 @@ function placeSource(axis: AxisName, fromMiddle: string): string {
 }
 
 /** Whether the coordinates are finite and not cut off. What rounding lost of one counts. */
-function isReadSource({ dimensions, cutsOff }: SampleVariant): string {
+export function isReadSource({ dimensions, cutsOff }: SampleVariant): string {
   return overAxes(
     dimensions,
     (axis) => {

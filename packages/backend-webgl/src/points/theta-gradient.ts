@@ -20,23 +20,26 @@ export function thetaGradient(
   return sumsOverCrops(backend, thetaPartsSource(dimensions), { dgrid }, entries, size, numbers);
 }
 
-/** So many entries of all thetas, each a sum over its crop: first over parts of it, by a kernel, and then over the parts. The
- * numbers are `outputNumbers`, and what else the kernel reads. */
+/**
+ * So many entries of all thetas, each a sum over its crop: first over parts of it, by a kernel, and then over the parts. The
+ * numbers are `outputNumbers`, and what else the kernel reads.
+ */
 export function sumsOverCrops(
   backend: MathBackendWebGL,
   partsSource: KernelSource,
   tensors: Tensors,
   entries: number,
   size: readonly number[],
-  crops: Numbers,
+  read: Numbers,
 ): TensorInfo {
   const perCrop = countOf(extentsOf(size));
   const partLength = Math.ceil(Math.sqrt(perCrop));
   const parts = Math.ceil(perCrop / partLength);
-  const numbers = together(crops, { ints: { parts, partLength }, floats: {} });
+  const numbers = together(read, { ints: { parts, partLength }, floats: {} });
   const partSums = run(backend, partsSource, tensors, numbers, entries * parts);
   try {
-    return run(backend, THETA_SUM_SOURCE, { partSums }, numbers, entries);
+    // None but those that it reads, so that it is one program for all.
+    return run(backend, THETA_SUM_SOURCE, { partSums }, { ints: { parts }, floats: { one: 1 } }, entries);
   } finally {
     backend.disposeIntermediateTensorInfo(partSums);
   }

@@ -5,8 +5,10 @@ import { derivedTaps, pixelIndex, tapPixelSource, tapsSource } from '../axis/tap
 import { GLSL_HEADER, intTextureReader, textureReader, uniformsSource } from '../device/gl-source.js';
 import type { Numbers } from '../device/numbers.js';
 import { IMAGE_OF_CROP } from '../ops/image-of-crop.js';
+import { coordinatesSource } from '../points/coordinates-source.js';
 import { POINT_FUNCTIONS } from '../points/point-functions.js';
-import { coordinatesSource, locateSource } from '../points/point-source.js';
+import { locateSource } from '../points/point-source.js';
+import { pointTensor } from '../points/points.js';
 import { alongTangent, TAP_FACTOR, tangentSource } from '../points/tangent-source.js';
 import type { SampleVariant } from '../variant.js';
 
@@ -24,7 +26,7 @@ export function tapShaderHead(variant: SampleVariant, numbers: Numbers, lists: r
       float weight = ${alongTangent(dimensions, TAP_FACTOR)};`;
   return `${GLSL_HEADER}
     ${uniformsSource(numbers)}
-    ${['dy', points, ...(moves ? ['tangent'] : []), 'imageIndex'].map(textureReader).join('')}
+    ${['dy', pointTensor(points), ...(moves ? ['tangent'] : []), 'imageIndex'].map(textureReader).join('')}
     ${lists.map(intTextureReader).join('')}
     ${POINT_FUNCTIONS}
     ${axisFunctions(variant)}

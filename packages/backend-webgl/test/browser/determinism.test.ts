@@ -39,7 +39,7 @@ const GRADIENTS: Record<
   },
   'GridSampleJvp and its gradients': (image, _theta, grid, dy) => {
     const jvp = (x: tf.Tensor, g: tf.Tensor): tf.Tensor =>
-      gridSampleJvp(x as tf.Tensor4D, g as tf.Tensor4D, grid as tf.Tensor4D, { mode: 'bicubic' });
+      gridSampleJvp(x as tf.Tensor4D, g as tf.Tensor4D, grid as tf.Tensor4D, { paddingMode: 'border' });
     return [jvp(image, grid), ...tf.grads(jvp)([image, grid], dy)];
   },
 };

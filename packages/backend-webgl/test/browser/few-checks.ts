@@ -11,6 +11,12 @@ export const FEW_CHECKS: readonly string[] = [
   'dGrid/gridSample/bilinear/reflection/alignCorners=false/2-D',
   'dTheta/affineSample/bilinear/wrap/alignCorners=true/2-D',
   'dTheta/perspectiveSample/zeros/2-D',
+  'fixture/antialias/crop/bicubic/border/2-D',
+  'dImage/antialias/affineSample/reflection/2-D',
+  'dTheta/antialias/affineSample/zeros/2-D',
+  'second-derivative/gridSample/image/bilinear/2-D',
+  'second-derivative/gridSample/grid/bicubic/2-D',
+  'kink/cutoff/gridSample/2-D',
   'edge/behind-the-camera/perspectiveSample/2-D',
   'law/adjoint/gridSample/bilinear/2-D',
   'law/constants/affineSample/2-D',
@@ -27,10 +33,10 @@ export const FEW_CHECKS: readonly string[] = [
 
 /** Those of them that are about the image gradient, which strips and lists compute without blending. */
 export const GRADIENT_CHECKS: readonly string[] = FEW_CHECKS.filter((id) =>
-  /dImage|long-sums|image-index|no-leak|non-finite-dy/.test(id),
+  /dImage|second-derivative.*image|long-sums|image-index|no-leak|non-finite-dy/.test(id),
 );
 
 /** Those where textures hold half floats: few, as each compiles its programs anew. */
 export const HALF_FLOAT_CHECKS: readonly string[] = FEW_CHECKS.filter((id) =>
-  /dImage.*2-D|forward|image-index|non-finite-dy/.test(id),
+  /dImage.*2-D|dTheta.antialias|forward|image-index|non-finite-dy/.test(id),
 );

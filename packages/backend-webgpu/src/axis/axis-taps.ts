@@ -1,4 +1,3 @@
-import type { CubicCoefficient, Rounding } from '@cropgrad/core/backend';
 import type { Variant } from '../sampling.js';
 import { AXIS_FORMULAS } from './axis-formulas.js';
 import { SAMPLING_MODES } from './modes.js';
@@ -14,13 +13,14 @@ import { PADDINGS } from './paddings.js';
  * - `inside`: how many taps read a pixel;
  * - `curvature` and `outsideCurvature`, where they are asked for: the second derivatives.
  */
-export function axisTapsSource({ mode, paddingMode, rounding, cubicCoefficient }: Variant, order: 1 | 2 = 1): string {
+export function axisTapsSource(variant: Variant, order: 1 | 2 = 1): string {
+  const { mode, paddingMode } = variant;
   const { taps, first, weight, slope, curvature, padsTaps } = SAMPLING_MODES[mode];
   const ofSecondOrder = (text: string): string => (order === 2 ? text : '');
   const { padded, slope: paddedSlope, hasSeam, readsFill } = PADDINGS[paddingMode];
   const tapOfPadded = hasSeam ? 'select(0.0, x, x < size)' : 'x';
   return `${AXIS_FORMULAS}
-${constantsSource(rounding, cubicCoefficient)}
+${constantsSource(variant)}
 ${AXIS_EXTENT}
 
 struct AxisTaps {
@@ -86,10 +86,7 @@ fn paddedPlace(at : Coordinate, axis : Axis) -> Coordinate {
 }`;
 
 /** What the texts of modes take from the call. */
-export function constantsSource(
-  rounding: Rounding | undefined,
-  cubicCoefficient: CubicCoefficient | undefined,
-): string {
+export function constantsSource({ rounding, cubicCoefficient }: Variant): string {
   if (cubicCoefficient !== undefined) return `const cubicCoefficient : f32 = ${cubicCoefficient};`;
   if (rounding === undefined) return '';
   return `

@@ -18,14 +18,13 @@ import { FILTERED_PADDINGS } from './paddings.js';
  *   footprint; `insideSlope` and `insideStretch` are those of `inside`.
  */
 export function filteredAxisSource(variant: Variant, order: 0 | 1): string {
-  const { mode, paddingMode, rounding, cubicCoefficient } = variant;
+  const { mode, paddingMode } = variant;
   const { padded, slope, hasSeam, readsFill } = FILTERED_PADDINGS[paddingMode];
-  if (mode === 'nearest') throw new Error('nearest is never antialiased');
   const filter = FILTERS[mode];
   const last = 'axis.size - 1.0';
   const withSlopes = (text: string): string => (order === 1 ? text : '');
   return `${AXIS_FORMULAS}
-${constantsSource(rounding, cubicCoefficient)}
+${constantsSource(variant)}
 ${AXIS_EXTENT}
 struct FilteredAxis {
   place : Coordinate,

@@ -19,7 +19,8 @@ export interface Filter {
 }
 
 /** The filter of every mode is its own kernel; `nearest` is never antialiased. */
-export const FILTERS: Readonly<Record<Exclude<Mode, 'nearest'>, Filter>> = {
+export const FILTERS: Readonly<Record<Mode, Filter>> = {
+  nearest: { radius: 0, weight: '0.0', pull: '0.0', repeated: 'return vec3<f32>(0.0);' },
   bilinear: {
     radius: 1,
     weight: 'max(1.0 - d, 0.0)',

@@ -12,7 +12,7 @@ export function byGrid(call: SampleCall, dy: TensorInfo, image: TensorInfo): Ten
   const { backend, sampling, way, shape } = call;
   const threads = sampling.crops * sampling.outputs;
   return withTensors(call, { dy, image }, (launch) =>
-    make(backend, way.slope(sampling.variant), { ...launch, threads }, shape),
+    make(backend, way.slope(sampling.variant, image.dtype !== 'float32'), { ...launch, threads }, shape),
   );
 }
 

@@ -9,8 +9,9 @@ export function gridCoordinate(dimensions: number, axis: AxisName): string {
 }
 
 /**
- * The coordinate of an affine theta, whose numbers begin at `first`. In pixels throughout and never by way of [-1, 1], so that the identity lands on whole pixels exactly, and from the middle of
- * the crop. The ratios of lengths come from the host, where a number divided by itself is 1: on a GPU it need not be.
+ * The coordinate of an affine theta, whose numbers begin at `thetaAt`. In pixels throughout and never by way of [-1, 1], so that
+ * the identity lands on whole pixels exactly, and from the middle of the crop. The ratios of lengths come from the host, where a
+ * number divided by itself is 1: on a GPU it need not be.
  */
 export function affineCoordinate(
   dimensions: number,

@@ -127,7 +127,7 @@ test('white stays white, and nothing is whiter', async () => {
     return [x - 0.6 - width / 3, y - 0.6 - height / 3, x + 0.6 + width / 3, y + 0.6 + height / 3];
   });
   const photo = tf.tensor4d(sky, [1, 60, 50, 3]);
-  const crops = await crop(photo, boxes, [7, 9], { antialias: true, paddingMode: 'border' }).data();
+  const crops = await crop(photo, boxes, [7, 9], { antialias: true, paddingMode: 'border' }).data<'float32'>();
   expect(crops.reduce((most, x) => Math.max(most, x), 0)).toBe(255);
   const white = await crop(tf.fill([1, 60, 50, 3], 0.1), boxes, [7, 9], {
     antialias: true,

@@ -29,3 +29,11 @@ test('nearest of a mask is a mask', async () => {
   expect(crops.dtype).toBe('bool');
   expect([...(await crops.data())]).toEqual([1, 0, 0, 1]);
 });
+
+test('slopes between integers are exact where float32 has not all of them', async () => {
+  const image = tf.tensor4d([2147483646, 2147483647, -2147483648, -2147483648], [1, 1, 4, 1], 'int32');
+  const grid = tf.tensor4d([-0.5, 0, 0, 0], [1, 1, 2, 2]);
+  const gradient = tf.grad((g) => gridSample(image, g as tf.Tensor4D, { paddingMode: 'border' }));
+  // The grid is two pixels per unit, and its second point between pixels that are 2^32 - 1 apart.
+  expect([...(await gradient(grid).data())]).toEqual([2, 0, -(2 ** 33), 0]);
+});

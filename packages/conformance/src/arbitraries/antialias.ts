@@ -1,4 +1,4 @@
-import { type CubicCoefficient, MODES, type Mode } from '@cropgrad/core';
+import type { CubicCoefficient } from '@cropgrad/core';
 import fc from 'fast-check';
 import { type Cell, PERSPECTIVE_CELLS, SAMPLE_CELLS } from '../cells.js';
 import { type Covers, declares, type Subject } from '../check.js';
@@ -10,9 +10,6 @@ import { sampleCase } from './cases.js';
 
 /** The functions that may be antialiased. */
 export type AntialiasedOp = AntialiasedCase['op'];
-
-/** The modes that may. */
-export const ANTIALIASED_MODES: readonly Mode[] = MODES.filter((mode) => mode !== 'nearest');
 
 /** Filters longer than so many pixels are for ladders: near the horizon of a perspective map they have no end. */
 const LONGEST_FILTER = 64;

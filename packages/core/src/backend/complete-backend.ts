@@ -50,7 +50,7 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
   const boxKernels = BOX_KERNELS.filter((name) => kernels[name] !== undefined);
   if (boxKernels.length === 1) problems.push(`both ${BOX_KERNELS.join(' and ')}, or neither`);
   const given = attempt(() => backend.capabilities);
-  const isThere = (name: string): boolean => typeof kernels[name] === 'function';
+  const isThere = (name: string): boolean => kernels[name] !== undefined;
   const capabilitiesOf =
     typeof given === 'function' ? ofDevice(what, given, isThere) : ofAnyDevice(given, isThere, problems);
   // All kernels were just found to be functions.

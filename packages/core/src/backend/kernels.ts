@@ -74,7 +74,8 @@ export interface CropKernelArgs {
   GridSampleGradGrid: { inputs: { dy: TensorInfo; image: TensorInfo; grid: TensorInfo }; attrs: PointGradientAttrs };
   /**
    * image, grid, tangent → the derivative of the crops by the grid along the tangent, which has the grid's shape: with the
-   * taps of GridSample, but in place of each weight its derivative along the tangent.
+   * taps of GridSample, but in place of each weight its derivative along the tangent. A point that samples nothing gives 0,
+   * whatever its tangent is: behind a camera it is NaN.
    */
   GridSampleJvp: { inputs: { image: TensorInfo; grid: TensorInfo; tangent: TensorInfo }; attrs: PointGradientAttrs };
   /** dy, grid, tangent → the gradient of GridSampleJvp by the image, of shape `imageShape`. */

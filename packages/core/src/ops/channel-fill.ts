@@ -47,16 +47,8 @@ export function filled<A extends SampleAttrs>(
     (dy) => neg(dy),
     (weight) => neg(weight),
   );
-  const weights = repeated(outside, crops.shape);
-  const channels = fill.shape.concat(crops.shape.slice(channelAxis + 1).fill(1));
-  const colours = repeated(
-    linear(
-      fill,
-      (x) => reshape(x, [...crops.shape.slice(0, channelAxis).fill(1), ...channels]),
-      (dy) => reshape(dy, fill.shape),
-    ),
-    crops.shape,
-  );
+  const weights = repeated(outside, crops.shape, channelAxis);
+  const colours = repeated(fill, crops.shape, channelAxis);
   // Of what picks one pixel nothing is mixed, and integers stay exact.
   if (picks)
     return withoutGradient([weights, colours, crops], () =>
@@ -65,18 +57,26 @@ export function filled<A extends SampleAttrs>(
   return plus(crops, product(weights, colours));
 }
 
-/** Repeats along the axes of length 1. Its gradient is the sum along them. */
-function repeated(x: Tensor, shape: readonly number[]): Tensor {
-  const axes = x.shape.flatMap((length, axis) => (length === 1 ? [axis] : []));
+/**
+ * One number per channel, or one for all of them, of every sample, repeated for the others. Its gradient is the sum. tfjs's webgpu
+ * reads a tensor back to tile more than four axes, so there are three: those before the channels, these, and those behind.
+ */
+function repeated(x: Tensor, shape: readonly number[], channelAxis: number): Tensor {
+  const channels = shape[channelAxis];
+  const behind = sizeOf(shape.slice(channelAxis + 1));
+  const all = [sizeOf(shape.slice(0, channelAxis)), channels, behind];
+  const given = x.rank === 1 ? [1, channels, 1] : [all[0], 1, behind];
+  const repeats = all.map((length, axis) => length / given[axis]);
+  const axes = x.rank === 1 ? [0, 2] : [1];
   return linear(
     x,
-    (one) =>
-      tile(
-        one,
-        [...shape].map((length, axis) => length / one.shape[axis]),
-      ),
-    (dy) => sum(dy, axes, true),
+    (one) => reshape(tile(reshape(one, given), repeats), [...shape]),
+    (dy) => reshape(sum(reshape(dy, all), axes), x.shape),
   );
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((size, length) => size * length, 1);
 }
 
 /** The sum of two tensors of one shape. */

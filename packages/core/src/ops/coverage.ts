@@ -6,14 +6,11 @@ import { runCropKernel } from '../backend/run-kernel.js';
 import { CropError } from '../errors.js';
 import type {
   BoxesInput,
-  Grids,
   Input4D,
   Input5D,
   OrUnranked,
-  Outputs,
   Size2D,
   Size3D,
-  SpatialAxes,
   ThetaInput,
   Widened,
 } from '../inputs/argument-types.js';
@@ -35,12 +32,18 @@ import { samplingContext } from './sample-through-theta.js';
  * Differentiable in the points. `'bicubic'` leaves it by up to a sixth, as its weights do.
  * Throws what {@link affineSample} throws; `INVALID_SHAPE` for a size beside a grid, and where one is missing.
  */
-export function coverage<P, S extends readonly number[], O>(
-  points: OrUnranked<BoxesInput | ThetaInput | Grids[SpatialAxes<S>], P>,
-  imageSize: S & (Size2D | Size3D),
+export function coverage<P, O>(
+  points: OrUnranked<BoxesInput | ThetaInput | Input4D, P>,
+  imageSize: Size2D,
   size?: readonly number[],
   options?: CropOptions | Widened<O, CropOptions>,
-): Outputs[SpatialAxes<S>];
+): Tensor4D;
+export function coverage<P, O>(
+  points: OrUnranked<BoxesInput | ThetaInput | Input5D, P>,
+  imageSize: Size3D,
+  size?: readonly number[],
+  options?: CropOptions | Widened<O, CropOptions>,
+): Tensor5D;
 export function coverage(
   points: BoxesInput | ThetaInput | Input4D | Input5D,
   imageSize: Size2D | Size3D,

@@ -1,4 +1,4 @@
-import { sum, type Tensor, tile } from '@tensorflow/tfjs-core';
+import { reshape, sum, type Tensor, tile } from '@tensorflow/tfjs-core';
 import { requireRoom } from '../backend/room.js';
 import { linear } from './linear.js';
 
@@ -8,11 +8,12 @@ import { linear } from './linear.js';
  */
 export function perImage(op: string, x: Tensor, images: number, imageIndex: unknown): Tensor {
   if (x.shape[0] !== 1 || images < 2 || imageIndex !== undefined) return x;
-  requireRoom(op, [images, ...x.shape.slice(1)]);
-  const repeats = [images, ...x.shape.slice(1).map(() => 1)];
+  const shape = [images, ...x.shape.slice(1)];
+  requireRoom(op, shape);
   return linear(
     x,
-    (one) => tile(one, repeats),
+    // As two axes: tfjs's webgpu reads a tensor back to tile more than four.
+    (one) => reshape(tile(reshape(one, [1, one.size]), [images, 1]), shape),
     (dy) => sum(dy, 0, true),
   );
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../../call.js';
 import type { Lines } from '../../points/lines.js';
-import { addFillSlopes, createRowTaps, differentiate, filterTaps } from '../row-taps.js';
+import { addFillSlopes, createRowTaps, filterTaps, withFootprintSlopes } from '../row-taps.js';
 import type { Loop, Way } from '../way.js';
 import { gatherBlended } from './gather.js';
 import { computeBoxTaps, createBlend, listRows, listRuns, takeRow } from './plan.js';
@@ -13,6 +13,10 @@ export function blendedRowsWay(call: Call, loop: Loop, lines: Lines | undefined)
   if (!lines || (loop === 'slope' && call.linear)) return undefined;
   const taps = createRowTaps(call, true);
   let blend = createBlend(call, taps);
+  const differentiate: Way['slope'] = (gradient, dy, image) => {
+    slopeBlended(blend, gradient, dy, image, call.dimensions);
+    addFillSlopes(gradient, dy, taps, call);
+  };
   return {
     needsPoints: false,
     plan: (lines, row) => {
@@ -29,11 +33,14 @@ export function blendedRowsWay(call: Call, loop: Loop, lines: Lines | undefined)
     take: (row) => takeRow(blend, row, call),
     gather: (crop, image) => gatherBlended(blend, crop, image, call.fillValue),
     scatter: (dimage, dy) => scatterBlended(blend, dimage, dy),
-    slope: (gradient, dy, image) =>
-      differentiate(taps, gradient, call, (sums) => {
-        if (call.antialias) listRows(blend, call.image);
-        slopeBlended(blend, sums, dy, image, call.dimensions);
-        addFillSlopes(sums, dy, taps, call);
-      }),
+    slope: (gradient, dy, image) => {
+      differentiate(gradient, dy, image);
+      if (!call.antialias) return;
+      const byFootprints = gradient.subarray(gradient.length / 2);
+      withFootprintSlopes(taps, () => {
+        listRows(blend, call.image);
+        differentiate(byFootprints, dy, image);
+      });
+    },
   };
 }

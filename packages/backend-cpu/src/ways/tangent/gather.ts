@@ -32,6 +32,8 @@ function outsideMoving({ points, tangent, at, dimensions }: TangentTaps, p: numb
   const { x, y, z } = points.taps;
   const c = dimensions === 3 ? p : 0;
   const place = at + p * dimensions;
+  // A point that samples nothing does not move, though its tangent may not be finite.
+  if (x.outsideSlope[p] === 0 && y.outsideSlope[p] === 0 && z.outsideSlope[c] === 0) return 0;
   const [ix, iy, iz] = [1 - x.outside[p], 1 - y.outside[p], 1 - z.outside[c]];
   const alongZ = dimensions === 3 ? tangent[place + 2] * z.outsideSlope[c] * ix * iy : 0;
   return tangent[place] * x.outsideSlope[p] * iy * iz + tangent[place + 1] * y.outsideSlope[p] * ix * iz + alongZ;

@@ -70,6 +70,9 @@ function addFill(
   const [hx, hy, hz] = [tangent[place], tangent[place + 1], isVolume ? tangent[place + 2] : 0];
   const [ix, iy, iz] = [1 - x.outside[p], 1 - y.outside[p], 1 - z.outside[c]];
   const [sx, sy, sz] = [x.outsideSlope[p], y.outsideSlope[p], z.outsideSlope[c]];
+  // Without one of these there is nothing to add, though the tangent may not be finite.
+  const curvatures = [xs.outsideCurvature[p], ys.outsideCurvature[p], zs.outsideCurvature[c]];
+  if ([sx, sy, sz, ...curvatures].every((slope) => slope === 0)) return;
   const alongX = hx * xs.outsideCurvature[p] * iy * iz - hy * sx * sy * iz - hz * sx * iy * sz;
   const alongY = hy * ix * ys.outsideCurvature[p] * iz - hx * sx * sy * iz - hz * ix * sy * sz;
   const alongZ = hz * ix * iy * zs.outsideCurvature[c] - hx * sx * iy * sz - hy * ix * sy * sz;

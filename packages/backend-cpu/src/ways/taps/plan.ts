@@ -18,18 +18,13 @@ export interface Taps {
 /** Room for a row of points. */
 export function createTaps(call: Call): Taps {
   const taps = createRowTaps(call, false);
-  const points = { taps, x: taps.x, offset: new Int32Array(0), weight: new Float64Array(0) };
-  makeRoom(points);
-  return points;
+  const most = products(taps);
+  return { taps, x: taps.x, offset: new Int32Array(most), weight: new Float64Array(most) };
 }
 
-/** Room for all products of one point. */
-function makeRoom(points: Taps): void {
-  const { x, y, z } = points.taps;
-  const most = x.count * y.count * z.count;
-  if (points.offset.length >= most) return;
-  points.offset = new Int32Array(most);
-  points.weight = new Float64Array(most);
+/** How many taps a point has. */
+function products({ x, y, z }: RowTaps): number {
+  return x.count * y.count * z.count;
 }
 
 /** Takes all points of the row, whose coordinates are used up. */
@@ -39,7 +34,11 @@ export function takePoints(points: Taps, row: Row, call: Call): void {
   const { count, columns, errors } = row;
   if (antialias) {
     filterTaps(taps, row, row, call);
-    makeRoom(points);
+    const most = products(taps);
+    if (points.offset.length < most) {
+      points.offset = new Int32Array(most);
+      points.weight = new Float64Array(most);
+    }
     row.count = 0;
     return;
   }

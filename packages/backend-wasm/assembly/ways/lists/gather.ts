@@ -3,12 +3,16 @@ import { FilteredTaps } from '../../axis/filtered-taps';
 import { outsideWeight, RowTaps } from '../../axis/row-taps';
 import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
+import { gatherRun } from './gather-run';
 import { ListsPlan } from './plan';
 
 /** Samples a row whose coordinates are there. */
 export function gatherLists<T>(row: Row, plan: ListsPlan): void {
   for (let j = 0; j < row.points; j++) {
-    plan.compute(row, j);
+    const isInside = plan.compute(row, j);
+    if (ASC_FEATURE_SIMD && isFloat<T>()) {
+      if (isInside && plan.narrowRun(false) && gatherRun(row, j, plan)) continue;
+    }
     gatherProduct<T>(row, j, plan.taps, 0);
   }
 }

@@ -1,6 +1,7 @@
 import { Pointer } from '../../memory/pointer';
 import { Row } from '../../points/row';
 import { ListsPlan } from './plan';
+import { scatterRun } from './scatter-run';
 
 /** The transpose of `gatherLists`: adds weight · dy to every pixel that a row of points reads, in float32 or float64. */
 export function scatterLists<A>(row: Row, plan: ListsPlan): void {
@@ -13,6 +14,12 @@ export function scatterLists<A>(row: Row, plan: ListsPlan): void {
   const z = plan.z;
   for (let j = 0; j < row.points; j++) {
     if (!plan.compute(row, j)) continue;
+    if (ASC_FEATURE_SIMD && sizeof<A>() === 4) {
+      if (plan.narrowRun(false)) {
+        scatterRun(row, j, plan);
+        continue;
+      }
+    }
     const dy = changetype<Pointer<f32>>(row.cropAt).from(j * row.crop.xStride);
     const columns = x.taken[0];
     for (let c = 0; c < z.taken[0]; c++) {

@@ -15,7 +15,7 @@ export function gatherTangent<T>(row: Row, plan: TangentPlan): void {
   for (let j = 0; j < row.points; j++) {
     plan.enterPoint(row, j);
     const n = plan.multiply(j, row.image);
-    const slope = fillValue === 0 ? 0 : plan.outsideSlope(j);
+    const slope = fillValue === 0 || !plan.readsAny(j) ? 0 : plan.outsideSlope(j);
     const background = slope === 0 ? 0 : fillValue * slope;
     const crop = changetype<Pointer<f32>>(row.cropAt).from(j * row.crop.xStride);
     for (let c = 0; c < row.crop.channels; c++) {

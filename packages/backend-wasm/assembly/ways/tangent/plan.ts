@@ -53,6 +53,12 @@ export class TangentPlan {
     this.hz = this.isVolume ? <f64>tangent[2] : 0;
   }
 
+  /** Whether point j has a tap in the image. One that has none changes nothing, wherever it moves, and be that NaN. */
+  readsAny(j: i32): bool {
+    const taps = this.points.taps;
+    return isInside(taps.x, j) && isInside(taps.y, j) && isInside(taps.z, j * taps.zStep);
+  }
+
   /** Multiplies out the taps of point j, which was entered, inside the image whose weight changes; says how many they are. */
   multiply(j: i32, image: Layout): i32 {
     const taps = this.points.taps;
@@ -96,6 +102,11 @@ export class TangentPlan {
     const alongPlane = this.hx * x.outsideSlope[j] * iy * iz + this.hy * y.outsideSlope[j] * ix * iz;
     return alongPlane + this.hz * z.outsideSlope[c] * ix * iy;
   }
+}
+
+function isInside(taps: AxisTaps, j: i32): bool {
+  for (let k = j * taps.count; k < (j + 1) * taps.count; k++) if (taps.index[k] >= 0) return true;
+  return false;
 }
 
 /** Bicubic taps are padded one by one, and their place between the pixels is that of the coordinate. */

@@ -11,7 +11,7 @@ export function slopeTangent<T>(row: Row, plan: TangentPlan): void {
   for (let j = 0; j < row.points; j++) {
     plan.enterPoint(row, j);
     slopePoint<T>(row, j, plan);
-    if (row.problem.fillValue !== 0) addFill(row, j, plan);
+    if (row.problem.fillValue !== 0 && plan.readsAny(j)) addFill(row, j, plan);
   }
 }
 

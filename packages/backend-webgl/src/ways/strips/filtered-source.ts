@@ -4,8 +4,10 @@ import { filterOf } from '../../axis/filters.js';
 import { axisArguments } from '../../axis/taps-source.js';
 import type { KernelSource } from '../../device/kernel-source.js';
 import { filteredSampleFunctions, filtersSource } from '../../ops/filtered-source.js';
+import { coordinatesSource } from '../../points/coordinates-source.js';
 import { footprintFunctions, footprintsSource } from '../../points/footprint-source.js';
-import { coordinatesSource, locateElementSource } from '../../points/point-source.js';
+import { locateElementSource } from '../../points/point-source.js';
+import { pointTensor } from '../../points/points.js';
 import type { SampleVariant } from '../../variant.js';
 import { stripSource } from './source.js';
 
@@ -17,11 +19,11 @@ export function densityGradientSource(variant: SampleVariant): KernelSource {
   const { points, dimensions } = variant;
   const factors = overAxes(
     dimensions,
-    (axis) => `filter${axis}.inside * (filter${axis}.width * filter${axis}.perSum)`,
+    (axis) => `filter${axis}.inside * (filter${axis}.spread * filter${axis}.perSum)`,
     ' * ',
   );
   return {
-    tensors: ['dy', points],
+    tensors: ['dy', pointTensor(points)],
     functions: filteredSampleFunctions(variant),
     body: `
       ${locateElementSource(dimensions)}
@@ -39,18 +41,22 @@ export function filteredStripSource(variant: SampleVariant): KernelSource {
   return stripSource(variant, {
     functions: footprintFunctions(dimensions) + filteredFunctions(variant),
     reaches: `
-        ${footprintsSource(dimensions)}
+        ${footprintsSource(variant)}
         ${overAxes(
           dimensions,
           (axis) => `
         float reach${axis} = ${filterOf(mode).radius.toFixed(1)} * filterWidth(footprint${axis}, size${axis});
         float clip${axis} = reach${axis};`,
         )}`,
-    weight: `
-      ${overAxes(dimensions, (axis) => {
-        const place = `${axis.toLowerCase()}, lost${axis}, footprint${axis}, ${axisArguments(axis)}`;
-        return `float density${axis} = densityOf(at${axis}, ${place});`;
-      })}
-      float weight = ${overAxes(dimensions, (axis) => `density${axis}`, ' * ')};`,
+    weight: densitySource(dimensions),
   });
+}
+
+/** Statements that compute the `weight` per width of the filters that the point (x, y(, z)) gives to the pixel at (atX, atY(, atZ)). */
+export function densitySource(dimensions: number): string {
+  const densities = overAxes(dimensions, (axis) => {
+    const place = `${axis.toLowerCase()}, lost${axis}, footprint${axis}, ${axisArguments(axis)}`;
+    return `float density${axis} = densityOf(at${axis}, ${place});`;
+  });
+  return `${densities} float weight = ${overAxes(dimensions, (axis) => `density${axis}`, ' * ')};`;
 }

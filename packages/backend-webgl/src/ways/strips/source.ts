@@ -9,6 +9,7 @@ import { IMAGE_OF_CROP } from '../../ops/image-of-crop.js';
 import { POINT_FUNCTIONS } from '../../points/point-functions.js';
 import { linesSource, OUTPUT_INDEX, pointOnLinesSource } from '../../points/point-source.js';
 import type { SampleVariant } from '../../variant.js';
+import { LOCATE_PIXEL, pixelPlaceSource } from '../locate-pixel.js';
 import { INDEX_FUNCTIONS, indexLoops } from './index-loops.js';
 
 /** Farther than this float32 is too coarse for bounds on an output's index: all outputs of the crop are looked at. */
@@ -75,12 +76,7 @@ export function stripSource(variant: SampleVariant, { functions, reaches, weight
     tensors: ['dy', 'theta', 'imageIndex'],
     functions: POINT_FUNCTIONS + functions + stripFunctions(paddingMode) + INDEX_FUNCTIONS,
     body: `
-      int image = at / imageStride;
-      int rest = at - image * imageStride;
-      int major = rest / imageInnerStride;
-      int minor = rest - major * imageInnerStride;
-      int channel = channelsLast == 1 ? minor : major;
-      int pixel = channelsLast == 1 ? major : minor;
+      ${LOCATE_PIXEL}
       ${pixelPlaceSource(dimensions)}
       ${LONG_SUM.start}
       for (int n = 0; n < crops; n++) {
@@ -96,21 +92,6 @@ export function stripSource(variant: SampleVariant, { functions, reaches, weight
       }
       result = sum;`,
   };
-}
-
-/** Statements that take the index `pixel` apart, into its place atX, atY(, atZ). */
-function pixelPlaceSource(dimensions: number): string {
-  return `
-    int pixelRow = pixel / pixelsX;
-    float atX = float(pixel - pixelRow * pixelsX);
-    ${
-      dimensions === 2
-        ? 'float atY = float(pixelRow);'
-        : `
-    int pixelSlice = pixelRow / pixelsY;
-    float atY = float(pixelRow - pixelSlice * pixelsY);
-    float atZ = float(pixelSlice);`
-    }`;
 }
 
 /** Statements that compute the `weight` that the point (x, y(, z)) gives to the pixel at (atX, atY(, atZ)). */

@@ -3,10 +3,8 @@ import { FILTERED_PADDINGS } from '../../axis/paddings.js';
 import type { Kernel } from '../../device/kernel.js';
 import { POINTS } from '../../points/points.js';
 import { imageArrays, keyOf, type Variant } from '../../sampling.js';
+import { LARGE } from '../taps/value.js';
 import { filteredAxes, filteredFunctions, filteredLoop, pixelOfLoops } from './outputs.js';
-
-/** Pixels beyond this are added up plainly: the difference of two of them need not be finite. */
-const LARGE = '1e30';
 
 /**
  * image, points → crops: a thread per number. A constant comes back as it is, so the value is the pixel next to the point plus

@@ -23,10 +23,7 @@ export function filteredAxes(dimensions: number): string {
     let isRead = ${axes.map((axis) => `${axis}.isRead`).join(' && ')};`;
 }
 
-/**
- * A loop over the taps of an axis, in which `k` and the axis's name, `kx`, is the number of a tap, and `wx` what `read` gives
- * of it.
- */
+/** A loop over the taps of an axis: in `body`, `kx` is the number of a tap along x, and `wx` what `read` gives of it. */
 export function filteredLoop(axis: AxisName, read: 'weightOf' | 'tapOf', body: string): string {
   return `
     for (var k${axis} = ${axis}.first; k${axis} <= ${axis}.last; k${axis}++) {

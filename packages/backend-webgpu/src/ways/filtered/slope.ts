@@ -39,7 +39,7 @@ export function slopeFilteredKernel(variant: Variant): Kernel {
 
 /**
  * Sums of products of one factor per axis: a tap is its weight, its derivative by the coordinate and that by the footprint.
- * `plus(sums, inner, tap, along)` adds a tap of an axis, the unit vector `along`, times what the axes inside sum to. A factor
+ * `plus(sums, inner, tap, axis)` adds a tap of an axis, which is a unit vector, times what the axes inside of it sum to. A factor
  * of 0 counts for nothing, whatever it is multiplied with.
  */
 function sumsSource(dimensions: number): string {

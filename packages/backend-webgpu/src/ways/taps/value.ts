@@ -5,7 +5,7 @@ import type { Variant } from '../../sampling.js';
 import { pixelOf, productOf, tapLoops } from './read-taps.js';
 
 /** Pixels beyond this are added up plainly: the difference of two of them need not be finite. */
-const LARGE = '1e30';
+export const LARGE = '1e30';
 
 const FORMS: Readonly<Record<ValueForm, (variant: Variant) => string>> = {
   one: oneSource,

@@ -7,6 +7,9 @@ export interface FilteredTap extends Tap {
   readonly stretch: number;
 }
 
+/** A filter that is longer than so many repeated images averages them all, to the last digit of float32. */
+const MOST_LAPS = 1024;
+
 const NOTHING: readonly FilteredTap[] = [{ index: OUTSIDE, weight: 1, slope: 0, stretch: 0 }];
 
 /**
@@ -20,7 +23,7 @@ export function filteredTaps(
   { filter, widen }: Filtering,
 ): readonly FilteredTap[] {
   const { position, direction } = padded(x, axis);
-  const reach = widen * length;
+  const reach = axis.paddingMode === 'wrap' ? Math.min(widen * length, MOST_LAPS * axis.size) : widen * length;
   const taps = placesWithin(position, filter.radius * reach, axis).map((place) => {
     const distance = (place - position) / reach;
     const slope = filter.slope(distance);
@@ -47,8 +50,19 @@ export function filteredTaps(
       stretch: inside.part * stretch + inside.stretch * weight,
     };
   });
+  if (axis.paddingMode === 'wrap') return perPixel(weighted);
   if (axis.paddingMode !== 'zeros') return weighted;
   return [...weighted, { index: OUTSIDE, weight: 1 - inside.part, slope: -inside.slope, stretch: -inside.stretch }];
+}
+
+/** The taps of a repeated image, one for each pixel. */
+function perPixel(taps: readonly FilteredTap[]): FilteredTap[] {
+  const pixels = new Map<number, FilteredTap>();
+  for (const { index, weight, slope, stretch } of taps) {
+    const met = pixels.get(index) ?? { index, weight: 0, slope: 0, stretch: 0 };
+    pixels.set(index, { index, weight: met.weight + weight, slope: met.slope + slope, stretch: met.stretch + stretch });
+  }
+  return [...pixels.values()];
 }
 
 /** Padding moves the coordinate before it is filtered, and leaves it the half pixels beyond the outermost centres. */

@@ -1,3 +1,4 @@
+import { antialiasMutants } from './antialias.js';
 import { coordinateMutants } from './coordinates.js';
 import { edgeRuleMutants } from './edge-rules.js';
 import { gradientMutants } from './gradients.js';
@@ -23,6 +24,7 @@ export const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
   Gradients: gradientMutants,
   'Second derivatives': secondOrderMutants,
   Perspective: perspectiveMutants,
+  Antialias: antialiasMutants,
   'Batches, layouts and memory': mannerMutants,
   'Sizes beyond a vector or a tile': sizeMutants,
   'What is lent, and what is remembered': memoryMutants,
