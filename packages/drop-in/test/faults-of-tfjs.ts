@@ -59,10 +59,10 @@ export const faults: readonly Fault[] = [
   },
   {
     backend: 'cpu',
-    what: '`cropAndResize` of the whole image, box [0, 0, 1, 1]: its last row is lost to rounding; lengths of 2 to 41 to sizes of 2 to 41',
+    what: '`cropAndResize` of the whole image, box [0, 0, 1, 1]: its last row is lost to rounding; lengths of 2 to 26 to sizes of 2 to 26',
     count: () =>
       counted(
-        numbers(40 * 40).map((at) => [2 + Math.floor(at / 40), 2 + (at % 40)]),
+        numbers(25 * 25).map((at) => [2 + Math.floor(at / 25), 2 + (at % 25)]),
         ({ cropAndResize }, [length, size]) => {
           const whole = cropAndResize(tf.ones([1, length, 1, 1]), [[0, 0, 1, 1]], [0], [size, 1], 'bilinear', -1);
           return isWrong(whole, new Array<number>(size).fill(1));

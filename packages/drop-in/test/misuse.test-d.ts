@@ -8,6 +8,8 @@ declare const boxes: tf.Tensor2D;
 declare const x: tf.Tensor;
 declare const index: tf.Tensor1D;
 
+// `pnpm types` compiles this file, which is all of the test.
+
 test('calls of tfjs compile', () => {
   expectTypeOf(cropAndResize(image, boxes, index, [2, 2])).toEqualTypeOf<tf.Tensor4D>();
   expectTypeOf(cropAndResize(image, [[0, 0, 1, 1]], [0], [2, 2], 'nearest', 3)).toEqualTypeOf<tf.Tensor4D>();

@@ -51,6 +51,15 @@ it('no boxes, and boxes of no length, give what they should, with gradients of z
   }
 });
 
+it('roiAlign of boxes that are not aligned reads a pixel at the least, as torchvision does', () => {
+  const ramp = tf.reshape<tf.Rank.R4>(tf.range(0, 16), [1, 4, 4, 1]);
+  for (const samplingRatio of [-1, 1]) {
+    const read = (x2: number) => roiAlign(ramp, [[1, 1, x2, 1]], [0], [1, 1], { samplingRatio }).dataSync()[0];
+    // (1.5, 1.5) is the middle of a pixel that begins at (1, 1).
+    expect([read(1), read(0.2), read(2)]).toEqual([7.5, 7.5, 7.5]);
+  }
+});
+
 it('a bin however short has weights that sum to 1', () => {
   for (const length of [1e-2, 1e-4, 1e-6]) {
     const bins = prRoiPool(image(), [[1.3, 1.6, 1.3 + length, 1.6 + length]], [1], [1, 1]);
