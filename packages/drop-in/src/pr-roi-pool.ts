@@ -1,0 +1,80 @@
+import type { BoxesInput, Input4D, OrUnranked } from '@cropgrad/core';
+import { concat, split, type Tensor2D, type Tensor4D, tidy, zerosLike } from '@tensorflow/tfjs-core';
+import { linear } from './linear.js';
+import { nothingRead } from './nothing-read.js';
+import { type BoxIndex, readBoxIndex } from './read-box-index.js';
+import { readFloats } from './read-floats.js';
+import { readOutputSize } from './read-output-size.js';
+import { readRois, scaledCorners } from './roi-corners.js';
+import { type RoiOptions, readRoiOptions } from './roi-options.js';
+import { joined, rows } from './rows.js';
+import { tentWeights } from './tent-weights.js';
+import { weightedMeans } from './weighted-means.js';
+
+/**
+ * Precise RoI pooling (Jiang et al. 2018): the exact mean over each bin of the image as bilinear sampling continues it.
+ *
+ * Image [B,H,W,C], boxes [N,4] = (x, y, x2, y2) in pixels of the photo, `boxIndex` [N], which says which image each box is cut
+ * from, and size [h,w] give [N,h,w,C], as float32. No number of samples is chosen, and the mean is smooth in the boxes. Outside is
+ * 0, faded to over a pixel; a box whose far corner is not beyond its near one gives 0. Differentiable by image and boxes, once.
+ *
+ * Weights are multiplied with whole images, so a pixel that is not finite spoils all bins of its image; and N·h·W·C numbers
+ * stand between. `boxIndex` in a tensor is read back, which needs a backend that can (`UNSUPPORTED`).
+ * Throws `INVALID_RANK`, `INVALID_SHAPE`, `INVALID_OPTION` or `INDEX_OUT_OF_RANGE`.
+ */
+export function prRoiPool<I, B>(
+  image: OrUnranked<Input4D, I>,
+  boxes: OrUnranked<BoxesInput, B>,
+  boxIndex: BoxIndex,
+  size: readonly [height: number, width: number],
+  options?: RoiOptions,
+): Tensor4D;
+export function prRoiPool(
+  image: Input4D,
+  boxes: BoxesInput,
+  boxIndex: BoxIndex,
+  size: readonly [height: number, width: number],
+  options: RoiOptions = {},
+): Tensor4D {
+  const op = 'prRoiPool';
+  const { spatialScale, aligned } = readRoiOptions(op, options);
+  const lengths = readOutputSize(`${op}: size`, size);
+  return tidy(() => {
+    const pixels = readFloats(op, 'image', image, [4]) as Tensor4D;
+    const rois = readRois(op, boxes);
+    const [images, , , channels] = pixels.shape;
+    const indices = readBoxIndex(op, boxIndex, rois.shape[0], images);
+    const shape: [number, number, number, number] = [rois.shape[0], ...lengths, channels];
+    if (shape.includes(0) || pixels.size === 0) return nothingRead([pixels, rois], shape);
+    const corners = scaledCorners(rois, spatialScale, aligned ? -0.5 : 0);
+    const groups = Array.from({ length: images }, (_, b) => indices.flatMap((of, n) => (of === b ? [n] : [])));
+    const read = [...groups.keys()].filter((b) => groups[b].length > 0);
+    const [alongX, alongY] = ([0, 1] as const).map((axis) => {
+      return tentWeights(along(axis, corners), lengths[1 - axis], pixels.shape[2 - axis]);
+    });
+    const parts = read.map((b) => {
+      return weightedMeans(rows(pixels, [b]), rows(alongY, groups[b]), rows(alongX, groups[b]));
+    });
+    return joined(
+      parts,
+      read.map((b) => groups[b]),
+      indices.length,
+    );
+  });
+}
+
+/** The ends of boxes along an axis: [N,4] gives [N,2]. Linear, and so is what it is undone by. */
+function along(axis: 0 | 1, corners: Tensor2D): Tensor2D {
+  return linear<Tensor2D>(
+    corners,
+    (all) => {
+      const columns = split(all, 4, 1);
+      return concat([columns[axis], columns[axis + 2]], 1) as Tensor2D;
+    },
+    (dy) => {
+      const [near, far] = split(dy, 2, 1);
+      const none = zerosLike(near);
+      return axis === 0 ? concat([near, none, far, none], 1) : concat([none, near, none, far], 1);
+    },
+  );
+}
