@@ -13,7 +13,8 @@ import { type SamplingContext, sampleThroughPerspective, samplingContext } from 
  * {@link perspectiveGrid} then {@link gridSample} within float32 rounding. A theta whose last row is (0, 0, 1) is the affine
  * one above that row: {@link affineSample} answers the same, and the identity gives back a finite image bit for bit, on
  * backends whose kernels make no grid. What is behind the camera is `fillValue`, as is all of a theta with a non-finite entry,
- * and has no gradient. Differentiable in image and theta; the gradient by the image once more. Volumes have no perspective.
+ * and has no gradient. Differentiable in image and theta; second derivatives as
+ * {@link gridSample} has them. Volumes have no perspective.
  * Throws what {@link gridSample} throws.
  */
 export function perspectiveSample<I, T, S extends readonly number[], O>(
