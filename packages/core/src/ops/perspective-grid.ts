@@ -13,7 +13,7 @@ import { readTheta } from '../inputs/read-theta.js';
  *
  * Theta [N,3,3] and size [h,w] give [N,h,w,2], pairs (x, y). Thetas that differ by a factor are the same map. Points behind
  * the camera, where W does not have the sign that it has in the middle of the output, are (NaN, NaN): they sample nothing,
- * and have no gradient; so are all points of a theta with a non-finite entry. Differentiable in theta, once.
+ * and have no gradient; so are all points of a theta with a non-finite entry. Differentiable in theta, twice.
  * PyTorch has no counterpart. OpenCV and kornia sample behind the camera, too: a mirrored ghost.
  * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `UNSUPPORTED`,
  * `NO_BACKEND` or `OUT_OF_MEMORY`.
