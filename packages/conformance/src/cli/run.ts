@@ -9,6 +9,7 @@ import { requireRuns, requireSeed } from '../options.js';
 import { requireBackend } from '../require-backend.js';
 import { type CheckResult, runCheck } from '../run-check.js';
 import { selectChecks } from '../select.js';
+import { compareAnswers } from './compare-answers.js';
 import { loadBackend } from './load-backend.js';
 import { reportOf } from './report.js';
 import { formatReport } from './table.js';
@@ -19,6 +20,8 @@ interface Options {
   json?: string;
   check?: string;
   path?: string;
+  vectors?: string;
+  answers?: string;
 }
 
 /** The command line, without its name: runs the suite, prints the report, and gives the exit status. */
@@ -27,7 +30,7 @@ export async function run(args: readonly string[], print: (text: string) => void
   const command = new Command('cropgrad-conformance')
     .description('Says whether a cropgrad backend is right, and where it is not.')
     .argument(
-      '<module>',
+      '[module]',
       'the path or package of a module that exports a CropBackend, or a function create that makes one',
     )
     .option('--runs <n>', 'random cases per property', checked(requireRuns), DEFAULT_RUNS)
@@ -35,10 +38,12 @@ export async function run(args: readonly string[], print: (text: string) => void
     .option('--json <file>', 'write the report as JSON')
     .option('--check <id>', 'run this check only')
     .option('--path <path>', 'replay the one random case that a failure printed; needs --check')
+    .option('--answers <dir>', 'no module: compare the answers of any sampler, files of JSON, with the vectors')
+    .option('--vectors <dir>', 'the vectors that these are answers to (default: the ones that come with this command)')
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: print })
-    .action(async (file: string, options: Options) => {
-      status = await conform(file, options, print);
+    .action(async (file: string | undefined, options: Options) => {
+      status = await chosen(file, options, print);
     });
   try {
     await command.parseAsync(args, { from: 'user' });
@@ -50,6 +55,20 @@ export async function run(args: readonly string[], print: (text: string) => void
     return 1;
   }
   return status;
+}
+
+/** A module's backend, or the answers of a sampler that may be written in anything. */
+async function chosen(file: string | undefined, options: Options, print: (text: string) => void): Promise<number> {
+  const { answers, vectors, json } = options;
+  if (answers === undefined) {
+    if (file === undefined)
+      throw new Error('expected the path or package of a module that exports a CropBackend, or --answers');
+    if (vectors !== undefined) throw new Error('--vectors needs --answers, a folder of JSON files');
+    return conform(file, options, print);
+  }
+  if (file !== undefined) throw new Error(`--answers are compared without a module; got ${describeValue(file)}, too`);
+  if (json !== undefined) await requireFolder(json);
+  return compareAnswers({ answers, vectors, json }, print);
 }
 
 async function conform(file: string, options: Options, print: (text: string) => void): Promise<number> {

@@ -1,3 +1,4 @@
+import { aligned } from './aligned.js';
 import { type Report, type ReportedCell, worstOf } from './report.js';
 
 const COLUMNS = [
@@ -61,17 +62,4 @@ function otherRows({ checks }: Report): string[][] {
     ...[passed, failed, skipped].map(String),
   ]);
   return [['law or edge', 'pass', 'fail', 'not declared'], ...counts];
-}
-
-/** Columns padded to the width of their widest entry. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows
-    .map((row) =>
-      row
-        .map((entry, column) => entry.padEnd(widths[column]))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
