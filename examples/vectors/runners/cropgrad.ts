@@ -90,8 +90,9 @@ async function answer(name: VectorFunction, vector: Vector): Promise<Answer> {
     const by = tensorOf(vector.inputs[coordinates]);
     const output = run(image, by, vector);
     const dy = tensorOf(vector.dy);
-    const [dImage, dBy] = tf.grads((x, y) => run(x, y, vector))([image, by], dy);
-    return { output, ...(vector.inputs.image && { d_image: dImage }), [`d_${coordinates}`]: dBy };
+    const byCoordinates = { output, [`d_${coordinates}`]: tf.grad((y) => run(image, y, vector))(by, dy) };
+    if (!vector.inputs.image) return byCoordinates;
+    return { ...byCoordinates, d_image: tf.grad((x) => run(x, by, vector))(image, dy) };
   });
   const answers: Record<string, VectorNumber[]> = {};
   for (const [quantity, tensor] of Object.entries(tensors)) {

@@ -25,7 +25,13 @@ const NAMES: Record<Case['op'], VectorFunction> = {
 /** The fixtures of a function whose options other samplers have, too: away from kinks, or exactly on them. */
 export function fromFixtures(name: VectorFunction, where: 'off kinks' | 'on kinks'): Vector[] {
   const fixtures: readonly AnyFixture[] = where === 'on kinks' ? exactKinkCases() : fixtureCases();
-  return fixtures.filter((fixture) => NAMES[fixture.op] === name && isCommon(fixture)).map(vectorOf);
+  return fixtures
+    .filter((fixture) => NAMES[fixture.op] === name && isCommon(fixture))
+    .map((fixture) => {
+      const vector = vectorOf(fixture);
+      const kinks = vector.options.mode === 'nearest' ? ['kink', 'tie'] : ['kink'];
+      return where === 'on kinks' ? { ...vector, tags: [...vector.tags, ...kinks] } : vector;
+    });
 }
 
 /** The antialiased fixtures of whole images and of boxes. */

@@ -26,7 +26,7 @@ const WHOLE_AXIS: readonly PixelWeight[] = [{ pixel: 0, lo: 1, hi: 1, taps: 1, m
  */
 export function acceptImageGradient(c: SampleCase, precision: Precision): Accepted[] {
   const points = pointsOf(c);
-  const { unit } = precision;
+  const { unit, weightRoundings = 8 } = precision;
   const { picksOnePixel, largestSums } = MODE_TRAITS[c.options.mode];
   const channels = c.image.shape[c.image.shape.length - 1];
   const pixels = pixelsOf(c);
@@ -62,7 +62,7 @@ export function acceptImageGradient(c: SampleCase, precision: Precision): Accept
       for (let pixel = 0; pixel < pixels; pixel++) add(start + pixel, anything, dyStart, 0);
       return;
     }
-    const slack = (picksOnePixel ? 0 : 8 * unit) + bend(c, candidates);
+    const slack = (picksOnePixel ? 0 : weightRoundings * unit) + bend(c, candidates);
     const [xs, ys, zs = WHOLE_AXIS] = candidates.map(pixelWeights);
     for (const z of zs) {
       for (const y of ys) {

@@ -8,6 +8,8 @@ export interface Precision {
   readonly exactCoordinates: boolean;
   /** The largest number that tensors hold, where it is within reach of the suite's cases; Infinity elsewhere. */
   readonly largest: number;
+  /** Roundings of a tap's weight; the suite's 8 where none is given. Keys's cubic by Horner's rule has terms up to 6, and takes 16. */
+  readonly weightRoundings?: number;
 }
 
 /** What a backend's capabilities promise. */

@@ -18,6 +18,8 @@ export interface AnswersFile {
     readonly version: string;
     /** What really ran: provider, adapter, opset. */
     readonly ran?: string;
+    /** Tags of vectors that this sampler answers by a rule of its own, on purpose, and what that rule is. */
+    readonly differs?: Readonly<Record<string, string>>;
   };
   readonly answers: Readonly<Record<string, Answer>>;
 }

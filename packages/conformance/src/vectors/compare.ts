@@ -4,7 +4,7 @@ import type { VectorGroup } from './read-vectors.js';
 import type { Vector, VectorFunction } from './vector.js';
 
 /** How many vectors of a group ended which way. */
-export type Counts = Readonly<Record<Verdict['status'], number>>;
+export type Counts = Readonly<Record<Verdict['status'] | 'other rule', number>>;
 
 /** A vector that a sampler did not pass, and why. */
 export interface Failure {
@@ -36,16 +36,35 @@ export function compare(groups: readonly VectorGroup[], { sampler, answers }: An
   return {
     sampler,
     groups: answered.map(({ function: name, group, vectors, expected }) => {
-      const counts = { passed: 0, failed: 0, 'not supported': 0, crashed: 0, hung: 0 };
+      const counts = { passed: 0, 'other rule': 0, failed: 0, 'not supported': 0, crashed: 0, hung: 0 };
       const failures: Failure[] = [];
       for (const vector of vectors) {
         const verdict = judge(vector, expected[vector.id], answers[vector.id]);
+        if (followsOtherRule(vector, verdict, sampler.differs)) {
+          counts['other rule']++;
+          continue;
+        }
         counts[verdict.status]++;
         if (isFailure(verdict)) failures.push(failureOf(vector, verdict));
       }
       return { function: name, group, counts, failures };
     }),
   };
+}
+
+/**
+ * Whether an answer differs where samplers may: by a tag that the sampler names, or where the rule is cropgrad's own. There, under
+ * zeros, an output that is neither ours nor NaN is a pixel that no rule reads, and a failure.
+ */
+function followsOtherRule(
+  { tags, options }: Vector,
+  verdict: Verdict,
+  differs: AnswersFile['sampler']['differs'] = {},
+): boolean {
+  if (verdict.status !== 'failed' || !('quantity' in verdict)) return false;
+  if (tags.some((tag) => Object.hasOwn(differs, tag))) return true;
+  if (!tags.includes('our_rule')) return false;
+  return options.padding_mode !== 'zeros' || verdict.quantity !== 'output' || Number.isNaN(verdict.got);
 }
 
 function isFailure(verdict: Verdict): verdict is Failure['verdict'] {

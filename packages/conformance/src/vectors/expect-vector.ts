@@ -21,7 +21,7 @@ export function expectVector(
   { case: c, asked }: VectorCall,
   { exactCoordinates }: { exactCoordinates: boolean },
 ): Expected {
-  const precision = { unit: FLOAT32_UNIT, exactCoordinates, largest: Number.POSITIVE_INFINITY };
+  const precision = { unit: FLOAT32_UNIT, exactCoordinates, largest: Number.POSITIVE_INFINITY, weightRoundings: 16 };
   const expected: Partial<Record<VectorQuantity, ExpectedArray>> = {};
   for (const name of VECTOR_QUANTITIES) {
     const found = asked[name];

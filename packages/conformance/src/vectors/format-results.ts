@@ -14,7 +14,7 @@ export function formatResults(results: readonly SamplerResult[]): string {
       failures.slice(0, PRINTED).map((failure) => `✗ ${sampler.name}: ${describeFailure(failure)}`),
     ),
   );
-  const header = ['sampler', 'group', 'passed', 'failed', 'crashed', 'hung', 'not supported'];
+  const header = ['sampler', 'group', 'passed', 'other rule', 'failed', 'crashed', 'hung', 'not supported'];
   return [aligned([header, ...rows]), '', ...failures, ...(failures.length > 0 ? [''] : [])].join('\n');
 }
 
@@ -28,5 +28,7 @@ export function describeFailure({ id, tags, verdict }: Failure): string {
 }
 
 function columns({ counts }: GroupResult): string[] {
-  return [counts.passed, counts.failed, counts.crashed, counts.hung, counts['not supported']].map(String);
+  return [counts.passed, counts['other rule'], counts.failed, counts.crashed, counts.hung, counts['not supported']].map(
+    String,
+  );
 }

@@ -11,6 +11,9 @@ const MOST_PROBES = 512;
 /** How far the taps of a linear sampler may be from adding up. */
 const ROUNDING = 1e-5;
 
+/** As many taps are printed. */
+const PRINTED = 16;
+
 /**
  * Vectors that show which pixels a sampler reads for one: in each all pixels are 0 but one, which is 1; in the last all are 1. None
  * where there is no image, or a large one. Answer them with the same runner, and give the answers to {@link describeTaps}.
@@ -71,7 +74,9 @@ export function describeTaps(
 }
 
 function listed(taps: readonly string[]): string {
-  return taps.length === 0 ? 'none' : taps.join(' + ');
+  if (taps.length === 0) return 'none';
+  const more = taps.length > PRINTED ? ` and ${taps.length - PRINTED} more` : '';
+  return `${taps.slice(0, PRINTED).join(' + ')}${more}`;
 }
 
 function short(x: number): string {
