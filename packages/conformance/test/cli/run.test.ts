@@ -84,7 +84,7 @@ describe('cropgrad-conformance', () => {
     ['one module too many', [SOUND, SOUND], /too many arguments/],
     ['a folder as the module', [tmpdir()], /neither a file nor an installed package/],
     ['no name of a module', [''], /neither a file nor an installed package/],
-    ['no module', [], /missing required argument 'module'/],
+    ['no module', [], /^expected the path or package of a module .* or --answers$/],
     ['a module that is not there', [join('/nowhere', 'backend.js')], /nowhere/],
     ['a module that throws a symbol', [THROWING], /^Symbol\(no\)$/],
     [
