@@ -6,4 +6,4 @@ import { wasmBackend } from '../src/index.js';
 const runs = process.env.CROPGRAD_FULL ? 100 : 20;
 
 await tf.setBackend('wasm');
-testBackend('backend-wasm', { create: () => wasmBackend, runs });
+testBackend('backend-wasm', { create: () => wasmBackend, runs, failures: 'test/failures.json' });

@@ -1,6 +1,7 @@
 import type { Mode, PaddingMode } from '@cropgrad/core';
 import type { Capabilities, CropKernelName, Points } from '@cropgrad/core/backend';
 import type { Case } from './case.js';
+import type { FailureMemory } from './failure-memory.js';
 
 /** What kind of evidence a check is. */
 export type CheckKind = 'fixture' | 'oracle' | 'gradient' | 'law' | 'edge';
@@ -43,6 +44,8 @@ export interface CheckContext {
   readonly seed: number;
   /** Replays the one case that a failure printed, in place of all of them. */
   readonly path?: string;
+  /** Inputs of earlier failures, which are tried first; new ones are kept there. */
+  readonly failures?: FailureMemory;
   /** Takes note of an error, so that the largest can be reported. */
   measure(error: number, where: () => string): void;
 }

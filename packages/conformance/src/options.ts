@@ -19,13 +19,19 @@ export interface TestBackendOptions<B extends KernelBackend = KernelBackend> {
   checks?: readonly string[];
   /** Checks that are expected to fail, id → reason. One that passes turns red; an id that is not run is refused. */
   knownFailures?: Readonly<Record<string, string>>;
+  /**
+   * The path of a file where inputs that random checks failed for are kept; they are tried first the next time, whatever the seed.
+   * Commit it. Only in Node. Default: none are kept.
+   */
+  failures?: string;
 }
 
-const KEYS: readonly PropertyKey[] = ['create', 'runs', 'seed', 'checks', 'knownFailures'];
+const KEYS: readonly PropertyKey[] = ['create', 'runs', 'seed', 'checks', 'knownFailures', 'failures'];
 
 /** The options with their defaults; `checks` are all of them where it is undefined. */
-type ResolvedOptions<B extends KernelBackend> = Required<Omit<TestBackendOptions<B>, 'checks'>> & {
+type ResolvedOptions<B extends KernelBackend> = Required<Omit<TestBackendOptions<B>, 'checks' | 'failures'>> & {
   checks: readonly string[] | undefined;
+  failures: string | undefined;
 };
 
 /** Fills in the defaults of {@link TestBackendOptions} from its own keys, and refuses what is not right (`INVALID_OPTION`). */
@@ -51,6 +57,7 @@ export function resolveTestOptions<B extends KernelBackend>(
     seed: requireSeed('testBackend: seed', own(read, 'seed', DEFAULT_SEED)),
     checks: resolveChecks(own(read, 'checks', undefined)),
     knownFailures: resolveKnownFailures(own(read, 'knownFailures', {})),
+    failures: resolveFailures(own(read, 'failures', undefined)),
   };
 }
 
@@ -66,6 +73,11 @@ export function requireSeed(what: string, seed: unknown): number {
   if (typeof seed === 'number' && Number.isSafeInteger(seed)) return seed;
   const next = 'Where none is given, it is that of the environment variable CROPGRAD_SEED';
   throw new CropError('INVALID_OPTION', { what, got: describeValue(seed), expected: 'a whole number', next });
+}
+
+function resolveFailures(file: unknown): string | undefined {
+  if (file === undefined || (typeof file === 'string' && file !== '')) return file;
+  throw invalid('failures', describeValue(file), 'the path of a file', "Pass 'test/failures.json', or leave it out");
 }
 
 function resolveChecks(checks: unknown): readonly string[] | undefined {

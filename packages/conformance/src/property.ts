@@ -14,15 +14,34 @@ export async function forAll<T>(
   property: (value: T) => Promise<void>,
   describe: (value: T) => string,
 ): Promise<void> {
+  await tryKept(context, property, describe);
   const details = await checked(fc.asyncProperty(arbitrary, property), context);
   if (!details.failed) return;
   const [value] = details.counterexample ?? [];
   const reason = await reasonOf(details.errorInstance);
   const found = value === undefined ? '' : `${describe(value)}\n`;
+  if (value !== undefined) await context.failures?.keep(context.id, value);
   throw new CheckFailure(
     `${found}${reason}\n(case ${details.numRuns}, made smaller ${details.numShrinks} times; ` +
       `to see it again: --check '${context.id}' --seed ${details.seed} --path '${details.counterexamplePath}')`,
   );
+}
+
+/** Tries the inputs that this check failed for before: such a failure is found whatever the seed is. */
+async function tryKept<T>(
+  { id, failures, path }: CheckContext,
+  property: (value: T) => Promise<void>,
+  describe: (value: T) => string,
+): Promise<void> {
+  if (path !== undefined) return;
+  for (const kept of failures?.of(id) ?? []) {
+    // What a check keeps is what its own arbitrary drew.
+    const value = kept as T;
+    await explained(
+      () => `${describe(value)}\n(kept from an earlier failure in ${failures?.file})`,
+      () => property(value),
+    );
+  }
 }
 
 async function checked<T>(

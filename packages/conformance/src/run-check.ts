@@ -1,4 +1,5 @@
 import { type Check, type CheckContext, CheckFailure, type Worst } from './check.js';
+import type { FailureMemory } from './failure-memory.js';
 import type { Mounted } from './mount.js';
 
 /** How to run checks. */
@@ -8,6 +9,8 @@ export interface RunOptions {
   readonly seed: number;
   /** Replays the one random case that a failure printed. */
   readonly path?: string;
+  /** Where inputs that checks failed for are kept, and tried first. */
+  readonly failures?: FailureMemory | undefined;
 }
 
 /** How a check went. */
@@ -27,6 +30,7 @@ export async function runCheck(check: Check, mounted: Mounted, options: RunOptio
     runs: options.runs,
     seed: options.seed,
     ...(options.path !== undefined && { path: options.path }),
+    ...(options.failures && { failures: options.failures }),
     backend: mounted.backend,
     measure(error, where) {
       if (worst === undefined || error > worst.error) worst = { error, where: where() };

@@ -1,6 +1,7 @@
 import type { KernelBackend } from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Check } from './check.js';
+import { FailureMemory } from './failure-memory.js';
 import { mount } from './mount.js';
 import { resolveTestOptions, type TestBackendOptions } from './options.js';
 import { requireBackend } from './require-backend.js';
@@ -17,7 +18,7 @@ const NOT_DECLARED = 'the backend does not declare what this is about';
  * `NO_BACKEND`, as a failure of the suite.
  */
 export function testBackend<B extends KernelBackend>(name: string, options: TestBackendOptions<B>): void {
-  const { create, runs, seed, checks, knownFailures } = resolveTestOptions(name, options);
+  const { create, runs, seed, checks, knownFailures, failures } = resolveTestOptions(name, options);
   describe(`${name} (seed ${seed})`, { timeout: 0 }, async () => {
     const backend = requireBackend('testBackend: create', await create());
     const mounted = await mount(backend);
@@ -26,8 +27,10 @@ export function testBackend<B extends KernelBackend>(name: string, options: Test
     requireRun('knownFailures', Object.keys(knownFailures), all);
     const selection = checks ? onlyChecks(checks, all) : all;
 
+    const memory = failures === undefined ? undefined : await FailureMemory.open(failures);
+
     const run = async (check: Check): Promise<void> => {
-      const { failure } = await runCheck(check, mounted, { runs, seed });
+      const { failure } = await runCheck(check, mounted, { runs, seed, failures: memory });
       const reason = knownFailures[check.id];
       if (reason === undefined) {
         if (failure !== undefined) expect.fail(failure);

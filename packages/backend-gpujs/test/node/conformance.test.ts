@@ -9,5 +9,5 @@ const modes: readonly GpuJsMode[] = IS_FULL ? ['webasm', 'cpu'] : ['webasm'];
 for (const mode of modes) {
   const name = `gpujs-${mode}`;
   registerGpuJsBackend({ name, mode });
-  testBackend(name, { create: () => createCropBackend(name), runs: RUNS });
+  testBackend(name, { create: () => createCropBackend(name), runs: RUNS, failures: 'test/failures.json' });
 }

@@ -4,6 +4,7 @@ import { CropError } from '@cropgrad/core';
 import { describeValue } from '@cropgrad/core/backend';
 import { Command, InvalidArgumentError } from 'commander';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../defaults.js';
+import { FailureMemory } from '../failure-memory.js';
 import { mount } from '../mount.js';
 import { requireRuns, requireSeed } from '../options.js';
 import { requireBackend } from '../require-backend.js';
@@ -20,6 +21,7 @@ interface Options {
   json?: string;
   check?: string;
   path?: string;
+  failures?: string;
   vectors?: string;
   answers?: string;
 }
@@ -36,6 +38,7 @@ export async function run(args: readonly string[], print: (text: string) => void
     .option('--runs <n>', 'random cases per property', checked(requireRuns), DEFAULT_RUNS)
     .option('--seed <n>', 'seed of the random cases', checked(requireSeed), DEFAULT_SEED)
     .option('--json <file>', 'write the report as JSON')
+    .option('--failures <file>', 'keep inputs that checks fail for in this file, and try them first')
     .option('--check <id>', 'run this check only')
     .option('--path <path>', 'replay the one random case that a failure printed; needs --check')
     .option('--answers <dir>', 'no module: compare the answers of any sampler, files of JSON, with the vectors')
@@ -87,8 +90,13 @@ async function conform(file: string, options: Options, print: (text: string) => 
   const chosen = applicable.filter(({ id }) => only === undefined || id === only);
   if (chosen.length === 0) throw new Error(`--check: no check ${describeValue(only)} runs for this backend`);
 
+  const memory = options.failures === undefined ? undefined : await FailureMemory.open(options.failures);
   const results = new Map<string, CheckResult>();
-  for (const check of chosen) results.set(check.id, await runCheck(check, mounted, options));
+  for (const check of chosen)
+    results.set(
+      check.id,
+      await runCheck(check, mounted, { runs, seed, ...(path !== undefined && { path }), failures: memory }),
+    );
   mounted.unmount();
 
   const report = reportOf(mounted.backend, results, { runs, seed });
