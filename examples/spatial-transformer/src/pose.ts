@@ -57,5 +57,6 @@ function angleSpread(poses: readonly Pose[], classes: readonly number[]): number
     return angles.length * Math.hypot(x, y);
   });
   const length = lengths.reduce((sum, one) => sum + one, 0) / poses.length;
-  return (Math.sqrt(-2 * Math.log(length)) * 180) / Math.PI;
+  // Rounding may make the length of a mean of directions a little more than 1.
+  return (Math.sqrt(2 * Math.max(0, -Math.log(length))) * 180) / Math.PI;
 }

@@ -13,7 +13,7 @@ const SECONDS_BETWEEN_CHECKPOINTS = 60;
 export interface Course {
   /** A file to stop at and to go on from; without it, a training begins at its beginning. */
   checkpoint?: string;
-  /** When to stop, by `performance.now()`. */
+  /** When to stop, by `performance.now()`; at least one step is taken. */
   deadline?: number;
   /** Hears of each point of the curve. */
   onPoint?: (point: CurvePoint) => void;
@@ -54,7 +54,8 @@ async function train(
   const progress: Progress = found ?? { step: 0, seconds: 0, curve: [], loss: 0 };
   const interval = Math.max(1, Math.round(plan.steps / CURVE_POINTS));
   let [now, saved] = [performance.now(), performance.now()];
-  while (progress.step < plan.steps && now < deadline) {
+  let isLate = false;
+  while (progress.step < plan.steps && !isLate) {
     const loss = training.step(progress.step);
     progress.loss += (await loss.data())[0];
     loss.dispose();
@@ -68,7 +69,8 @@ async function train(
     const before = now;
     now = performance.now();
     progress.seconds += (now - before) / 1000;
-    const isDue = now - saved > 1000 * SECONDS_BETWEEN_CHECKPOINTS || now >= deadline || progress.step === plan.steps;
+    isLate = now >= deadline;
+    const isDue = isLate || now - saved > 1000 * SECONDS_BETWEEN_CHECKPOINTS || progress.step === plan.steps;
     if (checkpoint !== undefined && isDue) {
       await saveCheckpoint(checkpoint, plan, training, progress);
       saved = now;
