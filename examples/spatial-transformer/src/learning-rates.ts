@@ -7,8 +7,8 @@ import type { Rates } from './training.js';
 import { writeWhole } from './write-whole.js';
 
 /**
- * The rates that are tried for every net. The third one is slower for what decides where to look: as fast as the classifier, it
- * looks past every digit within 200 steps, and no gradient leads back.
+ * The rates that are tried for every net. The third pair is slower for what decides where to look: as fast as the classifier, that
+ * part may look past every digit within 60 steps, where no gradient leads back from.
  */
 export const CANDIDATES: readonly Rates[] = [
   { classifying: 0.001, locating: 0.001 },

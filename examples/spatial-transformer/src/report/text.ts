@@ -13,7 +13,6 @@ export function reportText(results: readonly RunResult[]): string {
     `Wrong answers in %, after ${steps} steps of ${batch} digits, on ${test.wrong.length} test digits, each distorted ${test.rounds} times: ` +
       'the mean over the seeds, and its standard error.',
     errorTable(results),
-    '![Wrong answers on the validation part over the steps of training, for each net](curves.svg)',
     'How much less the same kind of net errs with a transformer, in percentage points. The standard error has two parts: what other ' +
       'seeds, and what other test digits would change.',
     comparisonTable(results),
