@@ -11,7 +11,7 @@ export async function curves(results: readonly RunResult[]): Promise<string> {
   const x = { field: 'step', type: 'quantitative', title: 'steps' } as const;
   const color = { field: 'net', type: 'nominal', title: null, sort: [...NET_NAMES] } as const;
   // Halving the errors is as high a step everywhere.
-  const scale = { type: 'log', nice: true } as const;
+  const scale = { type: 'log', domainMax: 100 } as const;
   return draw(
     {
       title: {
