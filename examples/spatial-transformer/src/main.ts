@@ -5,7 +5,7 @@ import { oneLine, runCommand } from '../../../commands/run-command.js';
 import { userPath } from '../../../commands/user-path.js';
 import { SET_NAMES, type SetName } from './distorted-set.js';
 import { minutes, namesOf, wholeNumber, wholeNumbers } from './flags.js';
-import { readTuning } from './learning-rates.js';
+import { readTrials } from './learning-rates.js';
 import { NET_NAMES, type NetName } from './nets.js';
 import { MOST_SEED } from './random-stream.js';
 import { report } from './report/report.js';
@@ -39,7 +39,7 @@ program
       await useWasm();
       const results = await train(
         { ...flags, out, checkpoints, deadline: deadlineOf(flags.minutes) },
-        await readTuning(RESULTS),
+        await readTrials(RESULTS),
       );
       console.log(`${results.length} of ${flags.sets.length * flags.nets.length * flags.seeds.length} are in ${out}`);
     }),
@@ -47,8 +47,9 @@ program
 
 program
   .command('tune')
-  .description('tries learning rates for every net, on the validation part')
-  .option('--steps <count>', 'training steps of each try', wholeNumber(1, MOST_STEPS), 500)
+  .description('tries learning rates, on the validation part of both sets')
+  .option('--nets <names>', `of ${NET_NAMES.join(',')}`, namesOf(NET_NAMES), [...NET_NAMES])
+  .option('--steps <count>', 'training steps of each try', wholeNumber(1, MOST_STEPS), 300)
   .option('--minutes <number>', 'stops after so long, to go on the next time', minutes, Number.POSITIVE_INFINITY)
   .option('--out <dir>', 'where learning-rates.json goes (default: results/ beside this example)')
   .action((flags: TuneFlags) =>
@@ -56,7 +57,7 @@ program
       const out = folderOf(flags.out, RESULTS);
       await prepareFolder(out, []);
       await useWasm();
-      await tune(out, flags.steps, deadlineOf(flags.minutes));
+      await tune({ ...flags, out, deadline: deadlineOf(flags.minutes) });
     }),
   );
 
@@ -75,6 +76,7 @@ program
 await program.parseAsync(process.argv);
 
 interface TuneFlags {
+  nets: NetName[];
   steps: number;
   minutes: number;
   out?: string;
@@ -82,7 +84,6 @@ interface TuneFlags {
 
 interface TrainFlags extends TuneFlags {
   sets: SetName[];
-  nets: NetName[];
   seeds: number[];
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SET_NAMES, type SetName } from './distorted-set.js';
-import { bestRates, type Tuning } from './learning-rates.js';
+import { bestRates, type Trial } from './learning-rates.js';
 import { hasTransformer, NET_NAMES, type NetName } from './nets.js';
 import { readDigits } from './read-digits.js';
 import { nameOf, type RunResult } from './results.js';
@@ -26,14 +26,14 @@ export interface Work {
  * Trains whatever has no result of so many steps in the folder `out` yet, one net after the other; all nets of a seed come before
  * the next seed. Gives back the results of all that was asked for, as far as they are there when it ends.
  */
-export async function train(work: Work, tuning: Tuning | undefined): Promise<RunResult[]> {
+export async function train(work: Work, trials: readonly Trial[]): Promise<RunResult[]> {
   const digits = {
     training: await readDigits('training'),
     validation: await readDigits('validation'),
     test: await readDigits('test'),
   };
   const results: RunResult[] = [];
-  for (const plan of plansOf(work, tuning)) {
+  for (const plan of plansOf(work, trials)) {
     const path = join(work.out, nameOf(plan));
     const there = await resultIn(`${path}.json`, plan.steps);
     if (there) results.push(there);
@@ -61,7 +61,7 @@ export async function train(work: Work, tuning: Tuning | undefined): Promise<Run
   return results;
 }
 
-function plansOf({ sets, nets, seeds, steps }: Work, tuning: Tuning | undefined): Plan[] {
+function plansOf({ sets, nets, seeds, steps }: Work, trials: readonly Trial[]): Plan[] {
   return seeds.flatMap((seed) =>
     SET_NAMES.filter((set) => sets.includes(set)).flatMap((set) =>
       NET_NAMES.filter((net) => nets.includes(net)).map((net) => ({
@@ -69,7 +69,7 @@ function plansOf({ sets, nets, seeds, steps }: Work, tuning: Tuning | undefined)
         net,
         seed,
         steps,
-        rates: bestRates(tuning, set, net),
+        rates: bestRates(trials, set, net),
       })),
     ),
   );

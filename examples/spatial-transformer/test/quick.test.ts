@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
-import { readTuning } from '../src/learning-rates.js';
+import { readTrials } from '../src/learning-rates.js';
 import { NET_NAMES } from '../src/nets.js';
 import { RESULTS } from '../src/results.js';
 import { train } from '../src/train.js';
@@ -19,7 +19,7 @@ it('after 300 steps on RTS, nets with a transformer err much less', async () => 
   await useWasm();
   const nets = isFull ? NET_NAMES : (['FCN', 'ST-FCN'] as const);
   const work = { sets: ['RTS'], nets, seeds: [1], steps: 300, out, checkpoints: out, deadline: Infinity } as const;
-  const results = await train(work, await readTuning(RESULTS));
+  const results = await train(work, await readTrials(RESULTS));
   expect(results.map(({ net }) => net)).toEqual(nets);
   const [fcn, stFcn, cnn, stCnn] = results.map(({ test }) => test);
   expect(stFcn.error).toBeLessThan(0.75 * fcn.error);
@@ -33,6 +33,6 @@ it('after 300 steps on RTS, nets with a transformer err much less', async () => 
   expect({ width, height }).toEqual({ width: 884, height: 180 });
   // What has a result is not trained again.
   const began = performance.now();
-  const again = await train({ ...work, deadline: began }, await readTuning(RESULTS));
+  const again = await train({ ...work, deadline: began }, await readTrials(RESULTS));
   expect(again).toEqual(results);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SET_NAMES } from '../src/distorted-set.js';
-import { bestRates, CANDIDATES, readTuning } from '../src/learning-rates.js';
+import { bestRates, CANDIDATES, readTrials, type Trial } from '../src/learning-rates.js';
 import { NET_NAMES, type NetName } from '../src/nets.js';
 import { compare } from '../src/report/comparison.js';
 import { report } from '../src/report/report.js';
@@ -77,16 +77,40 @@ describe('a folder of results', () => {
   });
 });
 
+describe('the best rates', () => {
+  const trialsOf = (errors: readonly number[], steps = 300): Trial[] =>
+    errors.map((validationError, k) => ({
+      ...{ set: 'R', net: 'CNN', rates: CANDIDATES[k], seed: 0, steps, digits: 1000, validationError },
+    }));
+
+  it('are those that erred least', () => {
+    expect(bestRates(trialsOf([0.3, 0.2, 0.1]), 'R', 'CNN')).toEqual(CANDIDATES[2]);
+    expect(bestRates(trialsOf([0.3, 0.2, 0.4]), 'R', 'CNN')).toEqual(CANDIDATES[1]);
+  });
+
+  it('are lower ones that did as well, to a standard error', () => {
+    // That of 0.1 is 0.0095.
+    expect(bestRates(trialsOf([0.3, 0.109, 0.1]), 'R', 'CNN')).toEqual(CANDIDATES[1]);
+    expect(bestRates(trialsOf([0.3, 0.11, 0.1]), 'R', 'CNN')).toEqual(CANDIDATES[2]);
+  });
+
+  it('need all trials, equally long', () => {
+    expect(() => bestRates(trialsOf([0.3, 0.2]), 'R', 'CNN')).toThrow('run tune first');
+    const mixed = [...trialsOf([0.3, 0.2]), ...trialsOf([0.3, 0.2, 0.1], 600).slice(2)];
+    expect(() => bestRates(mixed, 'R', 'CNN')).toThrow('equally long');
+  });
+});
+
 describe('the committed results', () => {
   it('have the page beside them that they give', async () => {
     expect(readFileSync(join(RESULTS, 'README.md'), 'utf8')).toBe(reportText(await readResults(RESULTS)));
   });
 
-  it('are of the rates that erred least on the validation part', async () => {
-    const tuning = await readTuning(RESULTS);
-    expect(tuning?.trials).toHaveLength(SET_NAMES.length * NET_NAMES.length * CANDIDATES.length);
+  it('are of the rates that did best on the validation part', async () => {
+    const trials = await readTrials(RESULTS);
+    expect(trials).toHaveLength(SET_NAMES.length * NET_NAMES.length * CANDIDATES.length);
     for (const { set, net, rates } of await readResults(RESULTS)) {
-      expect(rates).toEqual(bestRates(tuning, set, net));
+      expect(rates).toEqual(bestRates(trials, set, net));
     }
   });
 });
