@@ -103,7 +103,9 @@ describe('the best rates', () => {
 
 describe('the committed results', () => {
   it('have the page beside them that they give', async () => {
-    expect(readFileSync(join(RESULTS, 'README.md'), 'utf8')).toBe(reportText(await readResults(RESULTS)));
+    const results = await readResults(RESULTS);
+    expect(readFileSync(join(RESULTS, 'README.md'), 'utf8')).toBe(reportText(results));
+    expect(readFileSync(join(RESULTS, '../README.md'), 'utf8')).toContain(`--steps ${results[0].steps} `);
   });
 
   it('are of the rates that did best on the validation part', async () => {
