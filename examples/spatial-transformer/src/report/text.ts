@@ -1,0 +1,132 @@
+import { markdownTable } from 'markdown-table';
+import { SET_NAMES, type SetName } from '../distorted-set.js';
+import { hasTransformer, NET_NAMES, type NetName } from '../nets.js';
+import type { Spread } from '../pose.js';
+import type { RunResult } from '../results.js';
+import { type Comparison, compare, type Measured, meanOf, PAIRS, runsOf } from './comparison.js';
+
+/** What came of all runs, as a page in Markdown: the errors, the two comparisons, and what the transformers do. */
+export function reportText(results: readonly RunResult[]): string {
+  const [{ steps, batch, test }] = results;
+  const sections = [
+    '# Results',
+    `Wrong answers in %, after ${steps} steps of ${batch} digits, on ${test.wrong.length} test digits, each distorted ${test.rounds} times: ` +
+      'the mean over the seeds, and its standard error.',
+    errorTable(results),
+    'How much less the same kind of net errs with a transformer, in percentage points. The standard error has two parts: what other ' +
+      'seeds, and what other test digits would change.',
+    comparisonTable(results),
+    claim(results),
+    'How the test digits lie on the canvases, and in what the classifiers see of them. Angles: the standard deviation about the mean of each class, in ' +
+      'degrees. Sizes: that of their logarithms, in %. Off centre: the mean distance, in % of half a side.',
+    poseTable(results),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function errorTable(results: readonly RunResult[]): string {
+  const rows = SET_NAMES.map((set) => [
+    set,
+    ...NET_NAMES.map((net) => {
+      const errors = runsOf(results, set, net).map(({ test }) => test.error);
+      return errors.length === 0 ? 'not run' : plusMinus(meanOf(errors));
+    }),
+    seedsOf(results, set),
+  ]);
+  return table(['', ...NET_NAMES, 'seeds'], rows);
+}
+
+/** Which seeds there are: one list, if it is the same for all nets. */
+function seedsOf(results: readonly RunResult[], set: SetName): string {
+  const lists = NET_NAMES.map((net) =>
+    runsOf(results, set, net)
+      .map(({ seed }) => seed)
+      .join(', '),
+  );
+  if (new Set(lists).size === 1) return lists[0];
+  return NET_NAMES.map((net, k) => `${net} ${lists[k] || 'none'}`).join('; ');
+}
+
+function comparisonTable(results: readonly RunResult[]): string {
+  const rows = comparisons(results).map(({ set, comparison }) => [
+    set,
+    `${comparison.without} − ${comparison.with}`,
+    percent(comparison.difference),
+    percent(comparison.standardError),
+    percent(comparison.bySeeds),
+    percent(comparison.byDigits),
+    comparison.seeds.join(', '),
+  ]);
+  return table(['', 'wrong answers', 'difference', 'standard error', 'by seeds', 'by digits', 'seeds'], rows);
+}
+
+/** What may be said: that a transformer helps, where the difference is more than twice its standard error. */
+function claim(results: readonly RunResult[]): string {
+  const sentences = comparisons(results).map(({ set, comparison }) => {
+    const { without, with: other, difference, standardError, seeds } = comparison;
+    const names = `On ${set}, ${without}`;
+    if (seeds.length < 2) return `${names} and ${other} have one seed so far, which is not enough to compare them.`;
+    const by = `(${(difference / standardError).toFixed(1)} standard errors)`;
+    if (difference > 2 * standardError) return `${names} errs more than ${other} ${by}.`;
+    if (-difference > 2 * standardError) return `${names} errs less than ${other} ${by}.`;
+    return `${names} and ${other} cannot be told apart ${by}.`;
+  });
+  return sentences.join(' ');
+}
+
+function comparisons(results: readonly RunResult[]): { set: SetName; comparison: Comparison }[] {
+  return SET_NAMES.flatMap((set) =>
+    PAIRS.flatMap((pair) => {
+      const comparison = compare(results, set, pair);
+      return comparison ? [{ set, comparison }] : [];
+    }),
+  );
+}
+
+function poseTable(results: readonly RunResult[]): string {
+  const rows = SET_NAMES.flatMap((set) => {
+    const transformers = NET_NAMES.filter((net) => hasTransformer(net) && runsOf(results, set, net).length > 0);
+    if (transformers.length === 0) return [];
+    const [{ test }] = runsOf(results, set, transformers[0]);
+    return [
+      [set, 'on the canvas', ...spreadCells([test.given]), ''],
+      ...transformers.map((net) => [set, `seen by ${net}`, ...seenCells(results, set, net)]),
+    ];
+  });
+  return table(['', '', 'angles', 'sizes', 'off centre', 'blank views'], rows);
+}
+
+function seenCells(results: readonly RunResult[], set: SetName, net: NetName): string[] {
+  const runs = runsOf(results, set, net);
+  const blank = runs.reduce((sum, { test }) => sum + test.blankViews, 0);
+  const views = runs.reduce((sum, { test }) => sum + test.wrong.length * test.rounds, 0);
+  return [...spreadCells(runs.map(({ test }) => test.seen)), `${blank} of ${views}`];
+}
+
+/** Means over the seeds, with the standard errors where there are several. */
+function spreadCells(spreads: readonly Spread[]): string[] {
+  const angle = meanOf(spreads.map((spread) => spread.angle));
+  const [size, offset] = [spreads.map((spread) => spread.size), spreads.map((spread) => spread.offset)];
+  return [
+    `${angle.value.toFixed(1)}°${withError(angle.standardError.toFixed(1))}`,
+    plusMinus(meanOf(size)),
+    plusMinus(meanOf(offset)),
+  ];
+}
+
+/** Shares as percents. */
+function plusMinus({ value, standardError }: Measured): string {
+  return `${percent(value)}${withError(percent(standardError))}`;
+}
+
+function withError(text: string): string {
+  return text === 'NaN' ? '' : ` ± ${text}`;
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(2);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return markdownTable([head, ...rows]);
+}
