@@ -13,18 +13,21 @@ import { requireImage, SamplingLayer } from './sampling-layer.js';
  * that do not fit, and when it runs what `affineSample` throws.
  */
 export class AffineSampleLayer extends SamplingLayer {
+  /** @internal */
   static className = 'CropgradAffineSample';
 
   constructor(args: SamplingArgs) {
     super('AffineSampleLayer', args);
   }
 
+  /** @internal */
   protected override requireInputs(shapes: readonly Shape[]): void {
     const { length } = this.sampling.size;
     requireImage('AffineSampleLayer', shapes, ['image', 'theta'], this.sampling);
     requireNumbers('AffineSampleLayer: theta', shapes[1], [[length, length + 1], [length * (length + 1)]]);
   }
 
+  /** @internal */
   override call(inputs: Tensor | Tensor[]): Tensor {
     const [image, theta] = [inputs].flat();
     const { size, options } = this.sampling;

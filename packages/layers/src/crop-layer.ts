@@ -21,6 +21,7 @@ export interface CropLayerArgs extends SamplingArgs {
  * that do not fit, and when it runs what `crop` throws.
  */
 export class CropLayer extends SamplingLayer {
+  /** @internal */
   static className = 'CropgradCrop';
   private readonly box: readonly number[] | undefined;
 
@@ -31,17 +32,20 @@ export class CropLayer extends SamplingLayer {
     this.box = box && [...box];
   }
 
+  /** @internal */
   protected override requireInputs(shapes: readonly Shape[]): void {
     requireImage('CropLayer', shapes, this.box ? ['image'] : ['image', 'boxes'], this.sampling);
     if (!this.box) requireNumbers('CropLayer: boxes', shapes[1], [[2 * this.sampling.size.length]]);
   }
 
+  /** @internal */
   override call(inputs: Tensor | Tensor[]): Tensor {
     const [image, boxes] = [inputs].flat();
     const { size, options } = this.sampling;
     return crop(image, this.box ? [this.box] : boxes, [...size], options);
   }
 
+  /** @internal */
   override getConfig(): serialization.ConfigDict {
     return { ...super.getConfig(), ...(this.box && { box: [...this.box] }) };
   }

@@ -6,9 +6,12 @@ import { readSamplingArgs, type Sampling, type SamplingArgs, sampledShape } from
 /** What layers pass on when they run, such as `training`. */
 export type CallArgs = Parameters<layers.Layer['call']>[1];
 
-/** A layer that samples images [B,H,W,C], or volumes [B,D,H,W,C], under options of core, and can be saved. */
+/**
+ * A layer that samples images [B,H,W,C], or volumes [B,D,H,W,C], under options of core, and can be saved. What is internal here is what
+ * tf.layers calls.
+ */
 export abstract class SamplingLayer extends layers.Layer {
-  /** Checked where the layer is made. */
+  /** Checked where the layer is made. @internal */
   protected readonly sampling: Sampling;
 
   /** `op` names the layer in messages; `own` are the keys that it has beside those of all layers here. */
@@ -17,7 +20,7 @@ export abstract class SamplingLayer extends layers.Layer {
     this.sampling = readSamplingArgs(op, args, own);
   }
 
-  /** Refuses inputs of wrong number, rank or length, as far as shapes are known. The image comes first. */
+  /** Refuses inputs of wrong number, rank or length, as far as shapes are known. The image comes first. @internal */
   protected abstract requireInputs(shapes: readonly Shape[]): void;
 
   /** Builds or runs the layer: symbolic tensors give a symbolic tensor, tensors a tensor. */
@@ -27,24 +30,27 @@ export abstract class SamplingLayer extends layers.Layer {
     return super.apply(inputs, kwargs) as SymbolicTensor | Tensor;
   }
 
+  /** @internal */
   override build(inputShape: Shape | Shape[]): void {
     this.requireInputs(shapesOf(inputShape));
     super.build(inputShape);
   }
 
+  /** @internal */
   override computeOutputShape(inputShape: Shape | Shape[]): Shape {
     const shapes = shapesOf(inputShape);
     this.requireInputs(shapes);
     return sampledShape(this.sampling, shapes[0]);
   }
 
+  /** @internal */
   override getConfig(): serialization.ConfigDict {
     const { size, options } = this.sampling;
     // What is undefined was left out where the options were read.
     return { ...super.getConfig(), ...(options as serialization.ConfigDict), size: [...size] };
   }
 
-  /** The layer that a saved model describes. */
+  /** @internal */
   static override fromConfig<T extends serialization.Serializable>(
     cls: serialization.SerializableConstructor<T>,
     config: serialization.ConfigDict,

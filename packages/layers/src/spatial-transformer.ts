@@ -41,6 +41,7 @@ export interface SpatialTransformerArgs extends SamplingArgs {
  * when it runs what `affineSample` of core throws.
  */
 export class SpatialTransformer extends SamplingLayer {
+  /** @internal */
   static className = 'CropgradSpatialTransformer';
   private readonly localization: readonly layers.Layer[];
   private readonly thetaScale: number;
@@ -52,16 +53,19 @@ export class SpatialTransformer extends SamplingLayer {
     this.thetaScale = readScale(args.thetaScale);
   }
 
+  /** @internal */
   protected override requireInputs(shapes: readonly Shape[]): void {
     requireImage('SpatialTransformer', shapes, ['image'], this.sampling);
   }
 
+  /** @internal */
   override build(inputShape: Shape | Shape[]): void {
     super.build(inputShape);
     const { length } = this.sampling.size;
     this.net = localizationNet(shapesOf(inputShape)[0], this.localization, length * (length + 1));
   }
 
+  /** @internal */
   override call(inputs: Tensor | Tensor[], kwargs: CallArgs): Tensor {
     const [image] = [inputs].flat();
     const { size, options } = this.sampling;
@@ -99,24 +103,28 @@ export class SpatialTransformer extends SamplingLayer {
     });
   }
 
+  /** @internal */
   override get trainableWeights(): LayerVariable[] {
     return this.trainable ? (this.net?.trainableWeights ?? []) : [];
   }
 
+  /** @internal */
   override get nonTrainableWeights(): LayerVariable[] {
     return (this.trainable ? this.net?.nonTrainableWeights : this.net?.weights) ?? [];
   }
 
+  /** @internal */
   override calculateLosses(): Scalar[] {
     return this.net?.calculateLosses() ?? [];
   }
 
+  /** @internal */
   override getConfig(): serialization.ConfigDict {
     const localization = configOfLayers(this.localization);
     return { ...super.getConfig(), localization, thetaScale: this.thetaScale };
   }
 
-  /** The layer that a saved model describes. */
+  /** @internal */
   static override fromConfig<T extends serialization.Serializable>(
     cls: serialization.SerializableConstructor<T>,
     config: serialization.ConfigDict,
