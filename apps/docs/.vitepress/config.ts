@@ -78,6 +78,7 @@ export default defineConfig({
           items: [
             { text: 'Learn a crop', link: '/guide/learn-a-crop' },
             { text: 'A spatial transformer', link: '/guide/spatial-transformer' },
+            { text: 'Layers for tf.layers models', link: '/guide/layers' },
             { text: 'Straighten a page', link: '/guide/straighten-a-page' },
             { text: 'Shrink without moiré', link: '/guide/antialias' },
             { text: 'Gradients of gradients', link: '/guide/second-order' },

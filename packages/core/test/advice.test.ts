@@ -26,6 +26,7 @@ const unknownThings: [string, unknown][] = [
   ['null', null],
   ['a boolean', true],
   ['a function', () => {}],
+  ['a source layer alone', { sourceLayer: {} }],
   ['data alone', { data: 1 }],
   ['a width alone', { width: 1 }],
   ['a height alone', { height: 1 }],
@@ -44,7 +45,8 @@ const imagesThatAreNone: [string, unknown, RegExp][] = [
   ['pixels', { data: new Uint8Array(4), width: 1, height: 1 }, /fromPixels/],
   ['a promise', Promise.resolve(image), /got a Promise.*await it/],
   ['a promise of another library', thenable(), /await it/],
-  ['a symbolic tensor', new SymbolicTensor(), /got a SymbolicTensor.*layer/],
+  ['a symbolic tensor', new SymbolicTensor(), /got a SymbolicTensor.*CropLayer.* of @cropgrad\/layers/],
+  ['a symbolic tensor of a minified tfjs', { sourceLayer: {}, callArgs: {} }, /of @cropgrad\/layers/],
   ['flat pixels', new Float32Array(12), /shape \[12\].*tf\.tensor4d\(numbers, \[1, H, W, C\]\)/],
   ['undefined', undefined, /got undefined.*It is undefined/],
   [

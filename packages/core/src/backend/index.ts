@@ -9,7 +9,8 @@ export { CropError, type CropErrorCode, type CropErrorParts } from '../errors.js
 export { describeValue } from '../inputs/describe-value.js';
 export type { CubicCoefficient, DataFormat, Mode, PaddingMode, Rounding } from '../inputs/options.js';
 export type { PeerRules } from '../inputs/peer-rules.js';
-export type { ResolvedSampleOptions } from '../inputs/sample-options.js';
+export { readSize } from '../inputs/read-size.js';
+export { checkCropOptions, type ResolvedSampleOptions } from '../inputs/sample-options.js';
 export { affineSampleWith } from '../ops/affine-sample.js';
 export { gridSampleWith } from '../ops/grid-sample.js';
 export type { CropBackend } from './backend.js';

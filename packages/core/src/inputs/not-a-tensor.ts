@@ -35,7 +35,7 @@ function nextStep(value: unknown): string {
     case 'await':
       return 'It is a promise: await it first';
     case 'layer':
-      return 'It has no values yet: call this in the call method of a tf.layers layer, which gets tensors';
+      return 'It has no values yet: in a model of tf.layers, use a CropLayer, AffineSampleLayer or SpatialTransformer of @cropgrad/layers, or call this in the call method of a layer of your own';
     default:
       return usual;
   }
@@ -45,6 +45,8 @@ function knownKind(value: object): Way | undefined {
   try {
     const kind = kindOf(value);
     if (Object.hasOwn(WAYS, kind)) return WAYS[kind];
+    // Minified, a class has another name.
+    if ('sourceLayer' in value && 'callArgs' in value) return 'layer';
     if ('then' in value && typeof value.then === 'function') return 'await';
     if ('data' in value && 'width' in value && 'height' in value) return 'fromPixels';
   } catch {

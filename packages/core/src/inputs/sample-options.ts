@@ -132,6 +132,11 @@ export function resolveCropOptions(op: string, options: unknown): ResolvedCropOp
   return { ...common, antialias };
 }
 
+/** Refuses what is not one of {@link CropOptions} (`INVALID_OPTION`), for what keeps them for later, as a layer does. */
+export function checkCropOptions(op: string, options: unknown): void {
+  resolveCropOptions(op, options);
+}
+
 /** Reads the keys of {@link PasteOptions} and refuses others (`INVALID_OPTION`); {@link resolveCropOptions} checks what they say. */
 export function readPasteOptions(op: string, options: unknown): Record<keyof PasteOptions, unknown> {
   return readOptions(op, options, {

@@ -47,13 +47,20 @@ function filterGradient({ inputs: { x, dy }, attrs }: Call): Tensor4D {
     // So many that each place of the filter is reached: tfjs's own output sizes are wrong for some numeric pads.
     const bottom = Math.max(0, height + strideHeight * (h - 1) - H - top);
     const right = Math.max(0, width + strideWidth * (w - 1) - W - left);
-    const pad: Parameters<typeof conv2d>[3] = [
-      [0, 0],
-      [top, bottom],
-      [left, right],
-      [0, 0],
-    ];
-    const places = conv2d(images, slopes, 1, pad, 'NHWC', [strideHeight, strideWidth]);
+    const dilations: [number, number] = [strideHeight, strideWidth];
+    const places = conv2d(
+      images,
+      slopes,
+      1,
+      [
+        [0, 0],
+        [top, bottom],
+        [left, right],
+        [0, 0],
+      ],
+      'NHWC',
+      dilations,
+    );
     // Strides that do not end at the edge leave places over, which no weight was at.
     return transpose(slice(places, 0, [channels, height, width, filters]), [1, 2, 0, 3]);
   });
