@@ -19,7 +19,10 @@ export interface Tool {
 export async function fetchTool({ name, spec, program }: Tool): Promise<string> {
   const folder = join(tools, name);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: { tool: `npm:${spec}` } }));
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({ private: true, dependencies: { tool: `npm:${spec}` } }),
+  );
   // Not `install`, which keeps what it finds.
   const { exitCode, stderr } = await runProgram('npm', ['update', '--no-audit', '--no-fund'], folder);
   if (exitCode !== 0) throw new Error(`npm could not fetch ${spec}:\n${stderr}`);

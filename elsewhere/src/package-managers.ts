@@ -69,17 +69,13 @@ export const PACKAGE_MANAGERS: Readonly<Record<string, PackageManager>> = {
     complaint: /YN0002|Error/,
   },
   Deno: {
-    start: async () => [
-      await fetchTool({ name: 'deno-2', spec: '@deno/linux-x64-glibc@2.x', program: 'deno' }),
-    ],
+    start: async () => [await fetchTool({ name: 'deno-2', spec: '@deno/linux-x64-glibc@2.x', program: 'deno' })],
     run: (start) => [...start, 'run', '--allow-env', '--allow-read'],
     files: (registry) => ({ 'deno.json': '{}', '.npmrc': npmrc(registry) }),
     complaint: /peer/,
   },
   Bun: {
-    start: async () => [
-      await fetchTool({ name: 'bun-1', spec: '@oven/bun-linux-x64@1.x', program: 'bin/bun' }),
-    ],
+    start: async () => [await fetchTool({ name: 'bun-1', spec: '@oven/bun-linux-x64@1.x', program: 'bin/bun' })],
     run: (start) => start,
     files: (registry) => ({
       ...manifest,
