@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { servePage } from '../../commands/serve-page.js';
+import { ISOLATED, servePage } from '../../commands/serve-page.js';
 import { hasChromium, startChromium } from './chromium.js';
 
 const dist = fileURLToPath(new URL('../node_modules/@cropgrad/bundle/dist/', import.meta.url));
@@ -53,28 +53,46 @@ describe.skipIf(!hasChromium)('one script tag', () => {
   });
 
   it.for(Object.entries(FILES))('crops and learns on %s', async ([backend, others]) => {
+    const { report, requests, complaints } = await visit(backend);
+    expect(complaints).toEqual([]);
+    expectRight(report, backend);
+    expect(requests).toEqual(['', ...[`${backend}.js`, ...others].map((file) => `files/${file}`)]);
+  });
+
+  it("runs tfjs's threads on an isolated page", async () => {
+    const { report, requests, complaints } = await visit('wasm', ISOLATED);
+    expect(complaints).toEqual([]);
+    expectRight(report, 'wasm');
+    // Each thread is a worker of its own.
+    const files = requests.filter((request) => !request.startsWith('blob:'));
+    expect(files).toEqual(['', 'files/wasm.js', 'files/tfjs-backend-wasm-threaded-simd.wasm']);
+    expect(requests.length).toBeGreaterThan(files.length);
+  });
+
+  function expectRight({ moved, ...report }: Report, backend: string): void {
+    expect(report).toEqual({ backend, crop: [5, 6, 9, 10], slopes: [4, 16, 4, 16] });
+    // Worked out by hand: half the sum of value × slope, times 0.01, to the other side.
+    const expected = [-0.645, -1.02, 0.345, -0.18];
+    for (const [k, edge] of expected.entries()) expect(moved[k]).toBeCloseTo(edge, 5);
+  }
+
+  /** Opens the page of a backend, and waits for its report or for a complaint. Requests are paths of the page's origin. */
+  async function visit(backend: string, headers?: Readonly<Record<string, string>>) {
     writeFileSync(join(folder, 'index.html'), pageOn(backend));
-    const { origin, server } = await servePage(folder);
+    const { origin, server } = await servePage(folder, undefined, headers);
     const page = await browser.newPage();
     page.setDefaultTimeout(0);
     const requests: string[] = [];
     const complaints: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
+    page.on('request', (request) => requests.push(request.url().replace(new RegExp(`^${origin}/`), '')));
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
     page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
     await page.goto(origin);
     const isDone = async () => complaints.length > 0 || page.evaluate('window.report !== undefined');
     await expect.poll(isDone, { timeout: NO_LIMIT }).toBe(true);
-    const { moved, ...report } = await page.evaluate<Report>('window.report ?? {}');
+    const report = await page.evaluate<Report>('window.report ?? {}');
     await page.close();
     server.close();
-
-    expect(complaints).toEqual([]);
-    expect(report).toEqual({ backend, crop: [5, 6, 9, 10], slopes: [4, 16, 4, 16] });
-    // Worked out by hand: half the sum of value × slope, times 0.01, to the other side.
-    const expected = [-0.645, -1.02, 0.345, -0.18];
-    for (const [k, edge] of expected.entries()) expect(moved[k]).toBeCloseTo(edge, 5);
-    const files = [`${backend}.js`, ...others].map((file) => `${origin}/files/${file}`);
-    expect(requests).toEqual([`${origin}/`, ...files]);
-  });
+    return { report, requests, complaints };
+  }
 });

@@ -25,9 +25,9 @@ describe.skipIf(noBrowser)('getting started in a browser', () => {
   });
 
   it.each([
-    ['import-map.html', 53],
-    ['one-file.html', 1],
-  ])('%s: the page runs as it is, on %d files that the CDN has of the packages', async (html, files) => {
+    ['import-map.html', 'over a hundred files', 100, 1000],
+    ['one-file.html', 'one file', 0, 1],
+  ])('%s: the page runs as it is, on %s that the CDN has of the packages', async (html, _files, more, most) => {
     const page = await browser.newPage();
     let requests = 0;
     await page.route(/./, (route) => {
@@ -45,7 +45,8 @@ describe.skipIf(noBrowser)('getting started in a browser', () => {
     await page.goto(ORIGIN);
     await page.waitForFunction(() => document.querySelector('output')?.textContent);
     expect(await page.locator('output').textContent()).toBe('5, 6, 9, 10');
-    expect(requests).toBe(files);
+    expect(requests).toBeGreaterThan(more);
+    expect(requests).toBeLessThanOrEqual(most);
     await page.close();
   });
 
