@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['cpu', 'wasm', 'webgl', 'webgpu'].map((backend) => `src/${backend}.js`),
+  entryPoints: ['cpu', 'wasm', 'webgl', 'webgpu'].map((backend) => `src/${backend}.ts`),
   outdir: dist,
   bundle: true,
   format: 'esm',
