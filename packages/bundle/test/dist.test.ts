@@ -9,6 +9,13 @@ it('there is a file for each backend that a page can run without a package of it
   expect(modules).toEqual(['cpu.js', 'wasm.js', 'webgl.js', 'webgpu.js']);
 });
 
+it('the README names files of the version that it is of', () => {
+  const { version }: { version: string } = JSON.parse(read('../package.json'));
+  const named = [...read('../README.md').matchAll(/@cropgrad\/bundle@([^/]+)\/dist\/(\w+\.js)/g)];
+  expect(named.map(([, stated]) => stated)).toEqual([version]);
+  expect(modules).toContain(named[0][2]);
+});
+
 it.for(modules)('%s imports nothing, and says where its sources and its licences are', (file) => {
   const code = read(file);
   expect(code).not.toMatch(/(^|;)\s*import\b|\bimport\(|^export .* from/m);
