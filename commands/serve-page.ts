@@ -3,7 +3,11 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.wasm': 'application/wasm',
+};
 
 /** Where browsers send what a policy has blocked. */
 const VIOLATIONS = '/violations';
@@ -16,10 +20,21 @@ export interface ServedPage {
   violations: string[];
 }
 
-/** Serves a folder, with a Content-Security-Policy if there is one. */
-export async function servePage(folder: string, policy?: string): Promise<ServedPage> {
+/** What isolates a page from other origins, so that its threads may share memory. */
+export const ISOLATED: Readonly<Record<string, string>> = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/** Serves a folder, with a Content-Security-Policy if there is one, and with other headers. */
+export async function servePage(
+  folder: string,
+  policy?: string,
+  others?: Readonly<Record<string, string>>,
+): Promise<ServedPage> {
   const violations: string[] = [];
-  const headers = policy !== undefined && { 'Content-Security-Policy': `${policy}; report-uri ${VIOLATIONS}` };
+  const security = policy !== undefined && { 'Content-Security-Policy': `${policy}; report-uri ${VIOLATIONS}` };
+  const headers = { ...security, ...others };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === VIOLATIONS) violations.push(await blockedIn(request));

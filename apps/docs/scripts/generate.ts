@@ -7,6 +7,8 @@ import { compatibility } from './compatibility.js';
 import { readConformance } from './conformance-reports.js';
 import { gpujsTimes } from './gpujs-times.js';
 import { readRuns } from './runs.js';
+import { readRuntimes, runtimesTable } from './runtimes.js';
+import { readSizes, sizesTable } from './sizes.js';
 import { tutorial } from './tutorial.js';
 
 const root = new URL('../../../', import.meta.url);
@@ -21,6 +23,8 @@ const files = {
   'benchmarks.md': page.text,
   'add-a-backend.md': tutorial(readme, tutorialSource),
   'backend-times.md': backendTimes(runs.workloads),
+  'runtimes.md': runtimesTable(await readRuntimes()),
+  'sizes.md': sizesTable(await readSizes()),
   'gpujs-times.md': runs.gpujs ? gpujsTimes(runs.gpujs) : '',
 };
 for (const [name, content] of Object.entries(files)) await writeFile(new URL(name, folder), content);

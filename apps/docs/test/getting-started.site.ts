@@ -24,11 +24,16 @@ describe.skipIf(noBrowser)('getting started in a browser', () => {
     rmSync(project, { recursive: true, force: true });
   });
 
-  it('the import map: the page runs as it is, on the files that the CDN has of the packages', async () => {
+  it.each([
+    ['import-map.html', 'over a hundred files', 100, 1000],
+    ['one-file.html', 'one file', 0, 1],
+  ])('%s: the page runs as it is, on %s that the CDN has of the packages', async (html, _files, more, most) => {
     const page = await browser.newPage();
+    let requests = 0;
     await page.route(/./, (route) => {
       const { href, host, pathname } = new URL(route.request().url());
-      if (href === ORIGIN) return fulfill(route, join(docs, 'guide/import-map.html'));
+      if (href === ORIGIN) return fulfill(route, join(docs, 'guide', html));
+      requests++;
       expect(host).toBe('cdn.jsdelivr.net');
       const [, name, version, file] = pathname.match(/^\/npm\/((?:@[^/]+\/)?[^@/]+)@([^/]+)\/(.*)$/) ?? [];
       const folder = join(docs, 'node_modules', name);
@@ -40,6 +45,8 @@ describe.skipIf(noBrowser)('getting started in a browser', () => {
     await page.goto(ORIGIN);
     await page.waitForFunction(() => document.querySelector('output')?.textContent);
     expect(await page.locator('output').textContent()).toBe('5, 6, 9, 10');
+    expect(requests).toBeGreaterThan(more);
+    expect(requests).toBeLessThanOrEqual(most);
     await page.close();
   });
 

@@ -4,6 +4,8 @@
  *
  * @packageDocumentation
  */
+// The first import: what it refuses would break the others.
+import './require-utf-8.js';
 import { registerGpuJsBackend } from './register.js';
 
 registerGpuJsBackend();

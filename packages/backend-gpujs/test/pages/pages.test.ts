@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLERS } from '../../../../commands/bundlers.js';
@@ -27,6 +28,13 @@ interface Report {
   isCropError?: boolean;
   code?: string;
   message?: string;
+}
+
+/** What came of a page: what it says in its title, its uncaught errors, and requests to elsewhere. */
+interface Visit {
+  title: string;
+  errors: string[];
+  elsewhere: string[];
 }
 
 describe.skipIf(!isHere && !isRequired)('a page in Chromium,', () => {
@@ -70,10 +78,33 @@ describe.skipIf(!isHere && !isRequired)('a page in Chromium,', () => {
       expect(message).toContain('Content-Security-Policy');
       expect(message).toContain(`'${directive}'`);
     });
+
+    const isModule = bundler !== 'webpack 5';
+    it(`${isModule ? 'trains' : 'says what is missing'} on a page without a charset, too`, async () => {
+      const index = join(folder, 'index.html');
+      const html = readFileSync(index, 'utf8');
+      expect(html).toContain('<meta charset="utf-8">');
+      writeFileSync(index, html.replace('<meta charset="utf-8">', ''));
+      const { errors, title } = await visit(folder, 'webgl2');
+      writeFileSync(index, html);
+      if (isModule) {
+        expect(JSON.parse(title).endPixels).toBeLessThan(1);
+      } else {
+        expect(errors).toHaveLength(1);
+        expect(errors[0]).toMatch(/^CropError: gpujs: .*<meta charset="utf-8">.*\[NO_DEVICE\]$/);
+      }
+    });
   });
 
-  /** Serves a folder, opens its page, and gives back what it reports. */
+  /** Opens a page that must run without an error, and gives back what it reports. */
   async function open(folder: string, mode: string, policy?: string): Promise<Report> {
+    const { title, ...wrong } = await visit(folder, mode, policy);
+    expect(wrong).toEqual({ errors: [], elsewhere: [] });
+    return JSON.parse(title);
+  }
+
+  /** Serves a folder, opens its page, and waits for a report in its title, or for an error. */
+  async function visit(folder: string, mode: string, policy?: string): Promise<Visit> {
     const { origin, server } = await servePage(folder, policy);
     const page = await browser.newPage();
     const errors: string[] = [];
@@ -85,8 +116,7 @@ describe.skipIf(!isHere && !isRequired)('a page in Chromium,', () => {
     try {
       await page.goto(`${origin}/?mode=${mode}`);
       await expect.poll(async () => errors.join() || (await page.title()), { timeout: NO_LIMIT }).not.toBe('');
-      expect({ errors, elsewhere }).toEqual({ errors: [], elsewhere: [] });
-      return JSON.parse(await page.title());
+      return { title: await page.title(), errors, elsewhere };
     } finally {
       await page.close();
       server.close();

@@ -1,0 +1,4 @@
+import '@cropgrad/backend-cpu';
+
+export * from '@cropgrad/core';
+export * as tf from './tf.js';
