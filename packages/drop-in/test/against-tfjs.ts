@@ -53,10 +53,8 @@ async function expectSame(
   }
 }
 
-/** How far a bilinear sample within so many pixels may be off on cpu: by a millionth of the largest pixel, 255. */
-function tolerance(reach = 12): number {
-  return 255e-6 * Math.max(1, reach / 12);
-}
+/** How far a bilinear sample may be off on cpu: by a millionth of the largest pixel, 255. */
+const TOLERANCE = 255e-6;
 
 /**
  * Whether an output is so near to an edge of the image that rounding says on which side it is. The first one of many is the
@@ -93,7 +91,7 @@ export async function sameCropAndResize(numRuns: number, backend: string): Promi
             found: () => ask(cropAndResize, backend === 'cpu' ? tf.tensor1d(index, 'int32') : index),
           },
           {
-            tolerance: how === 'nearest' ? 0 : tolerance(),
+            tolerance: how === 'nearest' ? 0 : TOLERANCE,
             allows: allowsCropAndResize(
               pixels,
               boxes.map((row) => row.map(Math.fround)),
@@ -121,7 +119,7 @@ export async function sameResize(numRuns: number, backend: string): Promise<void
       await expectSame(
         backend,
         { wanted: () => ask(tf.image.resizeBilinear), found: () => ask(resizeBilinear) },
-        { tolerance: tolerance(), allows: allowsResize(pixels, [h, w], alignCorners, halfPixelCenters) },
+        { tolerance: TOLERANCE, allows: allowsResize(pixels, [h, w], alignCorners, halfPixelCenters) },
         `[${s}] [${h},${w}] ${alignCorners} ${halfPixelCenters}`,
       );
     }),
@@ -159,15 +157,27 @@ export async function sameTransform(numRuns: number, backend: string): Promise<v
         // A quotient may lie on a tie but for rounding, so the nearest pixel is asked of affine maps, whose points are exact.
         const numbers = isAffine || how === 'nearest' ? [...row.slice(0, 6), 0, 0] : [...row];
         // A point is as exact as float32 is there, and reads a ramp of 255 a pixel.
-        const most = how === 'nearest' ? 0 : tolerance(reach(numbers, h, w));
         const pixels = image([1, s[1], s[2], s[3]], seed);
-        const ask = (of: typeof transform): tf.Tensor =>
-          of(tensorOf(pixels), tf.tensor2d([numbers]), how, mode, 7, [h, w]);
+        const ask = (of: typeof transform, maps: tf.Tensor2D | number[][]): tf.Tensor =>
+          of(tensorOf(pixels), maps, how, mode, 7, [h, w]);
+        const maps = (): tf.Tensor2D => tf.tensor2d([numbers]);
+        const wanted = (): tf.Tensor => ask(tf.image.transform as typeof transform, maps());
+        const what = `${how} ${mode} [${s}] ${numbers} [${h},${w}]`;
+        const allows = allowsTransform(pixels, numbers, [h, w], how, mode, 7);
+        const exact = how === 'nearest' ? 0 : TOLERANCE;
         await expectSame(
           backend,
-          { wanted: () => ask(tf.image.transform as typeof transform), found: () => ask(transform) },
-          { tolerance: most, allows: allowsTransform(pixels, numbers, [h, w], how, mode, 7) },
-          `${how} ${mode} [${s}] ${numbers} [${h},${w}]`,
+          { wanted, found: () => ask(transform, [numbers]) },
+          { tolerance: exact, allows },
+          what,
+        );
+        // A tensor's points are as exact as float32 is there, and read a ramp of 255 a pixel.
+        const rounded = exact * Math.max(1, reach(numbers, h, w) / 12);
+        await expectSame(
+          backend,
+          { wanted, found: () => ask(transform, maps()) },
+          { tolerance: rounded, allows },
+          `${what}, as a tensor`,
         );
       },
     ),
