@@ -137,7 +137,7 @@ await writeFile(
   join(OUT, 'table.md'),
   [
     markdownTable([sharpHeader, ...rows]),
-    'The same in processor time, over all threads, for which it does not matter what else the machine does:',
+    'The same in processor time, of all threads together, in which waiting for others does not count:',
     markdownTable([sharpHeader, ...processorRows]),
     markdownTable([canvasHeader, ...canvasRows]),
     `${cpu}, ${cores} cores, Node ${node}, sharp ${version} (libvips ${vips}), ${chromium}, ${raw}. Load average: ${load}.\n`,
