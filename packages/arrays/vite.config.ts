@@ -21,9 +21,9 @@ export default defineConfig({
     {
       name: 'crops-alone',
       enforce: 'pre',
-      // Loops that only gradients run.
+      // Loops that only gradients run, and the way of volumes.
       transform: (code, id) => {
-        if (!/\/ways\/[^/]+\/(scatter|slope)[^/]*\.ts$/.test(id)) return undefined;
+        if (!/\/ways\/([^/]+\/(scatter|slope)[^/]*|volume-cells\/way)\.ts$/.test(id)) return undefined;
         const names = [...code.matchAll(/export function (\w+)/g)];
         return { code: names.map(([, name]) => `export function ${name}() {}`).join('\n'), map: null };
       },

@@ -1,4 +1,17 @@
-import { mergeConfig } from 'vitest/config';
-import { shared } from '../../vitest.shared.ts';
+import { inNodeAndChromium } from '../../vitest.chromium.ts';
 
-export default mergeConfig(shared, { test: { include: ['test/**/*.test.ts'] } });
+export default inNodeAndChromium({
+  chromium: {
+    // Vite would find these while the tests run, and load the page again.
+    optimizeDeps: {
+      include: [
+        '@tensorflow/tfjs-core',
+        '@tensorflow/tfjs-backend-cpu',
+        '@tensorflow/tfjs-backend-webgl',
+        '@tensorflow/tfjs-backend-webgpu',
+        'fast-check',
+      ],
+    },
+  },
+  args: ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'],
+});

@@ -9,6 +9,7 @@ import { timeInRounds } from '../rounds.js';
 import { median, pairedRatio } from '../statistics.js';
 import { type TurnPace, takeTurn } from '../turn.js';
 import { timeBesideCanvas } from './beside-canvas.js';
+import { loadRawImage, type Resize, resizeRawImage } from './raw-image.js';
 
 type Photo = PixelImage & { data: Uint8Array };
 
@@ -16,11 +17,12 @@ type Photo = PixelImage & { data: Uint8Array };
 interface Task {
   name: string;
   ours(): ArrayLike<number>;
-  theirs(): Promise<ArrayLike<number>>;
+  sharp(): Promise<ArrayLike<number>>;
+  rawImage(): Promise<ArrayLike<number>>;
 }
 
 const OUT = join(import.meta.dirname, '../../results/arrays');
-const PACE = { rounds: 21, settleMs: 20, calls: 9, budgetMs: 1000, slowMs: 1000, warmUpCalls: 30, warmUpMs: 4000 };
+const PACE = { rounds: 15, settleMs: 20, calls: 9, budgetMs: 500, slowMs: 1000, warmUpCalls: 30, warmUpMs: 4000 };
 const IN_PAGE = { rounds: 15, calls: 5 };
 const MEAN = [0.485, 0.456, 0.406];
 const STD = [0.229, 0.224, 0.225];
@@ -28,6 +30,9 @@ const STD = [0.229, 0.224, 0.225];
 const AGREEMENT = 2;
 
 const photo = await loadPhoto();
+const transformers = await loadRawImage();
+const absent: Resize = () => Promise.reject(new Error('There is no RawImage'));
+const byRawImage = transformers ? resizeRawImage(transformers.Image, photo.data, [photo.width, photo.height]) : absent;
 const whole = [0, 0, photo.width, photo.height];
 const boxes = Array.from({ length: 16 }, (_, n) => [(n * 97) % 1500, (n * 61) % 700, 120 + 20 * n, 100 + 17 * n]);
 
@@ -35,35 +40,55 @@ const TASKS: Task[] = [
   {
     name: 'the photo to 224², bytes',
     ours: () => bytes([whole], [224, 224]),
-    theirs: () => resized(whole, [224, 224]),
+    sharp: () => resized(whole, [224, 224]),
+    rawImage: () => byRawImage([whole], [224, 224]),
   },
   {
     name: 'the photo to 224², float32 NCHW, less the mean, by the deviation',
     ours: () => normalised([whole], [224, 224]),
-    theirs: async () => planes(await resized(whole, [224, 224])),
+    sharp: async () => planes(await resized(whole, [224, 224])),
+    rawImage: async () => planes(await byRawImage([whole], [224, 224])),
   },
   {
     name: '16 boxes of it to 64², bytes',
     ours: () => bytes(boxes, [64, 64]),
-    theirs: async () => Buffer.concat(await Promise.all(boxes.map((box) => resized(box, [64, 64])))),
+    sharp: async () => Buffer.concat(await Promise.all(boxes.map((box) => resized(box, [64, 64])))),
+    rawImage: () => byRawImage(boxes, [64, 64]),
   },
 ];
 
-const rows: [string, ...string[]][] = [];
-for (const { name, ours, theirs } of TASKS) {
-  requireAgreement(name, ours(), await theirs());
-  const contestants = [ours, theirs, theirs].map((run, k) => (pace: TurnPace) => {
-    sharp.concurrency(k === 2 ? 1 : describeMachine().cores);
-    return takeTurn(() => millisecondsOf(run), pace);
-  });
-  const [own, many, one] = await timeInRounds(contestants, PACE);
-  const milliseconds = [own, many, one].map((times) => median(times.filter((ms) => ms !== undefined)).toFixed(2));
-  const ratios = [many, one].map((times) => pairedRatio(times, own).median.toFixed(2));
-  rows.push([name, ...milliseconds, ...ratios]);
-  console.log(rows.at(-1)?.join(' | '));
+type Row = [string, ...string[]];
+const rows: Row[] = [];
+const processorRows: Row[] = [];
+for (const task of TASKS) {
+  const { name, ours } = task;
+  const difference = meanDifference(ours(), await task.sharp());
+  console.log(`${name}: ${difference.toFixed(3)} apart from sharp's on average`);
+  if (!(difference <= AGREEMENT)) throw new Error(`${name}: the two do not agree`);
+  if (transformers) {
+    // It does not antialias, so that it is timed, but answers something else.
+    console.log(
+      `${name}: ${meanDifference(ours(), await task.rawImage()).toFixed(3)} apart from RawImage's on average`,
+    );
+  }
+  const runs = [ours, task.sharp, task.sharp, ...(transformers ? [task.rawImage] : [])];
+  for (const [clock, table] of [
+    [wallClock, rows],
+    [processorClock, processorRows],
+  ] as const) {
+    const contestants = runs.map((run, k) => (pace: TurnPace) => {
+      sharp.concurrency(k === 2 ? 1 : describeMachine().cores);
+      return takeTurn(() => millisecondsOf(run, clock), pace);
+    });
+    const [own, ...others] = await timeInRounds(contestants, PACE);
+    const milliseconds = [own, ...others].map((times) => median(times.filter((ms) => ms !== undefined)).toFixed(2));
+    const ratios = others.map((times) => pairedRatio(times, own).median.toFixed(2));
+    table.push([name, ...milliseconds, ...ratios]);
+    console.log(table.at(-1)?.join(' | '));
+  }
 }
 
-const canvasRows: [string, ...string[]][] = [];
+const canvasRows: Row[] = [];
 let chromium = 'no Chromium';
 for (const [name, regions, size] of [
   ['the photo to 224²', [whole], [224, 224]],
@@ -74,9 +99,10 @@ for (const [name, regions, size] of [
   const times = await timeBesideCanvas({ rgb, width, height, regions: [...regions], size: [...size], ...IN_PAGE });
   if (!times) continue;
   chromium = `Chromium ${times.version}`;
-  const { ours, oursOfBitmap, canvas } = times;
+  const { ours, oursOfBitmap, canvas, fastest } = times;
   const ratios = [ours, oursOfBitmap].map((own) => pairedRatio(canvas, own).median);
-  canvasRows.push([name, ...[median(ours), median(oursOfBitmap), median(canvas), ...ratios].map((x) => x.toFixed(2))]);
+  const numbers = [median(ours), median(oursOfBitmap), median(canvas), ...ratios, ...fastest];
+  canvasRows.push([name, ...numbers.map((x) => x.toFixed(2))]);
   console.log(canvasRows.at(-1)?.join(' | '));
 }
 
@@ -84,29 +110,54 @@ const { cpu, cores, node } = describeMachine();
 // Others on the machine cost a long call more than a short one.
 const load = loadavg()[0].toFixed(1);
 const { sharp: version, vips } = sharp.versions;
+const raw = transformers ? `Transformers.js ${transformers.version}` : 'no Transformers.js';
 const sharpHeader = [
   'task',
   'cropArray, ms',
   `sharp on ${cores} threads, ms`,
   'on one, ms',
-  'times as fast',
+  ...(transformers ? ['RawImage, ms'] : []),
+  'times as fast as sharp',
   'as on one',
+  ...(transformers ? ['as RawImage'] : []),
 ];
-const canvasHeader = ['RGBA bytes', 'cropArray, ms', 'of a bitmap, ms', 'canvas, ms', 'times as fast', 'of a bitmap'];
+const canvasHeader = [
+  'RGBA bytes',
+  'cropArray, ms',
+  'of a bitmap, ms',
+  'canvas, ms',
+  'times as fast',
+  'of a bitmap',
+  'fastest: cropArray, ms',
+  'of a bitmap, ms',
+  'canvas, ms',
+];
 await mkdir(OUT, { recursive: true });
 await writeFile(
   join(OUT, 'table.md'),
   [
     markdownTable([sharpHeader, ...rows]),
+    'The same in processor time, of all threads together, in which waiting for others does not count:',
+    markdownTable([sharpHeader, ...processorRows]),
     markdownTable([canvasHeader, ...canvasRows]),
-    `${cpu}, ${cores} cores, Node ${node}, sharp ${version} (libvips ${vips}), ${chromium}. Load average: ${load}.\n`,
+    `${cpu}, ${cores} cores, Node ${node}, sharp ${version} (libvips ${vips}), ${chromium}, ${raw}. Load average: ${load}.\n`,
   ].join('\n\n'),
 );
 
-async function millisecondsOf(run: () => unknown): Promise<number> {
-  const start = performance.now();
+async function millisecondsOf(run: () => unknown, clock: () => number): Promise<number> {
+  const start = clock();
   await run();
-  return performance.now() - start;
+  return clock() - start;
+}
+
+function wallClock(): number {
+  return performance.now();
+}
+
+/** What the threads of this process have used: others on the machine do not count. */
+function processorClock(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 async function loadPhoto(): Promise<Photo> {
@@ -142,10 +193,9 @@ function planes(pixels: Buffer): Float32Array {
   return values;
 }
 
-function requireAgreement(name: string, ours: ArrayLike<number>, theirs: ArrayLike<number>): void {
+function meanDifference(ours: ArrayLike<number>, theirs: ArrayLike<number>): number {
+  if (ours.length !== theirs.length) throw new Error(`${ours.length} numbers beside ${theirs.length}`);
   let sum = 0;
   for (let i = 0; i < ours.length; i++) sum += Math.abs(ours[i] - theirs[i]);
-  const mean = sum / ours.length;
-  console.log(`${name}: ${mean.toFixed(3)} apart on average`);
-  if (ours.length !== theirs.length || !(mean <= AGREEMENT)) throw new Error(`${name}: the two do not agree`);
+  return sum / ours.length;
 }

@@ -6,8 +6,9 @@ import { type BoxList, readBoxes } from './read-boxes.js';
 import { readImageIndex } from './read-image-index.js';
 import { type ReadOptions, readOptions } from './read-options.js';
 import { refuse } from './refuse.js';
-import { sample } from './sample.js';
+import { sample, type Thetas } from './sample.js';
 import { isConvex, thetaOfQuad } from './theta-of-quad.js';
+import { canCutUpright, uprightCrops } from './upright-crops.js';
 import { type CroppedArray, writeCrops } from './write-crops.js';
 
 /** [height, width] of a crop, in whole pixels. */
@@ -54,21 +55,34 @@ export function cropArray(
     throw refuse('OUT_OF_MEMORY', 'boxes and size', `crops of ${values} values`, 'fewer than 2^30', 'Take fewer boxes');
   }
   if (rows.length === 0) return { data: dtype === 'uint8' ? new Uint8Array(0) : new Float32Array(0), dims };
-  const thetas = thetasOf(rows, from, [height, width], read);
-  const crops = sample(from, thetas, read.format === 'quad', imageIndex, [height, width], read);
-  return { data: writeCrops(crops, rows.length, height * width, from, read), dims };
+  return { data: cropsOf(rows, from, imageIndex, [height, width], read), dims };
 }
 
-/** A theta for each box, one after the other. */
-function thetasOf(rows: number[][], image: ReadImage, size: Size, { format, fit }: ReadOptions): Float32Array {
-  const { width, height } = image;
-  const thetas = rows.map((row, n) => {
-    if (format !== 'quad') return thetaOfFrame(fitted(FRAMES[format](row), fit, size), width, height);
+/** The crops of boxes whose numbers are as the format says, written as the options say. */
+function cropsOf(
+  rows: number[][],
+  image: ReadImage,
+  imageIndex: Int32Array,
+  size: Size,
+  options: ReadOptions,
+): Uint8Array | Float32Array {
+  const through = (thetas: Thetas): Uint8Array | Float32Array =>
+    writeCrops(sample(image, thetas, imageIndex, size, options), rows.length, size[0] * size[1], image, options);
+  if (options.format === 'quad') return through(quadThetas(rows, image));
+  const frameOf = FRAMES[options.format];
+  const frames = rows.map((row) => fitted(frameOf(row), options.fit, size));
+  if (canCutUpright(image, frames, size, options)) return uprightCrops(image, frames, imageIndex, size, options);
+  const thetas = frames.flatMap((frame) => thetaOfFrame(frame, image.width, image.height));
+  return through({ kind: 'affine', entries: Float64Array.from(thetas) });
+}
+
+function quadThetas(rows: number[][], { width, height }: ReadImage): Thetas {
+  const thetas = rows.flatMap((row, n) => {
     if (isConvex(row)) return thetaOfQuad(row, width, height);
     const expected = 'a convex quad: its top left, top right, bottom right and bottom left corner, each as (x, y)';
     throw refuse('INVALID_INPUT', `boxes[${n}]`, describe(row), expected, 'Check the order of its corners');
   });
-  return Float32Array.from(thetas.flat());
+  return { kind: 'perspective', entries: Float32Array.from(thetas) };
 }
 
 function readSize(size: unknown): Size {

@@ -9,16 +9,17 @@ export interface Crops {
   outside: Uint8Array | Float32Array | undefined;
 }
 
-/** Samples an image through thetas, [2,3] or, where `perspective` says so, [3,3] each. */
+/** The maps of crops, one after the other: [2,3] each, or [3,3]. */
+export type Thetas = { kind: 'affine'; entries: Float64Array } | { kind: 'perspective'; entries: Float32Array };
+
+/** Samples an image through thetas. */
 export function sample(
   image: ReadImage,
-  thetas: Float32Array,
-  perspective: boolean,
+  thetas: Thetas,
   imageIndex: Int32Array,
   size: readonly number[],
   options: ReadOptions,
 ): Crops {
-  const kernel = perspective ? perspectiveSample : affineSample;
   const attrs = {
     mode: options.mode,
     paddingMode: options.paddingMode,
@@ -30,8 +31,12 @@ export function sample(
     antialias: options.antialias ? 1 : 0,
     size,
   } as const;
-  const run = (values: Uint8Array | Float32Array, shape: readonly number[], fillValue: number, index: Int32Array) =>
-    kernel(values, shape, thetas, { ...attrs, dataFormat: image.layout, fillValue, imageIndex: index });
+  const run = (values: Uint8Array | Float32Array, shape: readonly number[], fillValue: number, index: Int32Array) => {
+    const all = { ...attrs, dataFormat: image.layout, fillValue, imageIndex: index };
+    return thetas.kind === 'affine'
+      ? affineSample(values, shape, thetas.entries, all)
+      : perspectiveSample(values, shape, thetas.entries, all);
+  };
   const { values, shape, layout, height, width } = image;
   const fill = options.fillValue[0];
   if (options.fillValue.every((one) => one === fill) && holds(values, fill)) {

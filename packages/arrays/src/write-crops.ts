@@ -1,18 +1,12 @@
 import type { Dtype, Layout } from './options.js';
 import type { ReadOptions } from './read-options.js';
 import type { Crops } from './sample.js';
+import { stridesOf } from './strides.js';
 
 /** Crops: [N,C,h,w] or [N,h,w,C], which `new ort.Tensor(data, dims)` takes. */
 export interface CroppedArray<D extends Dtype = Dtype> {
   data: D extends 'uint8' ? Uint8Array : Float32Array;
   dims: [number, number, number, number];
-}
-
-/** Where the channels and pixels of a crop lie. */
-interface Strides {
-  crop: number;
-  pixel: number;
-  channel: number;
 }
 
 /** Brings crops of `pixels` pixels each, in the layout `from` with so many channels, to the dtype and layout asked for. */
@@ -35,9 +29,9 @@ export function writeCrops(
     for (let c = 0; c < channels; c++) {
       const factor = scale / std[c];
       const shift = -mean[c] / std[c];
-      const start = n * read.crop + c * read.channel;
+      const start = n * read.image + c * read.channel;
       const end = start + pixels * read.pixel;
-      const at = n * write.crop + c * write.channel;
+      const at = n * write.image + c * write.channel;
       if (outside) {
         const fill = fillValue[c];
         for (let p = 0; p < pixels; p++) {
@@ -50,9 +44,4 @@ export function writeCrops(
     }
   }
   return to instanceof Uint8ClampedArray ? new Uint8Array(to.buffer) : to;
-}
-
-function stridesOf(layout: Layout, pixels: number, channels: number): Strides {
-  const last = layout === 'NHWC';
-  return { crop: pixels * channels, pixel: last ? channels : 1, channel: last ? 1 : pixels };
 }

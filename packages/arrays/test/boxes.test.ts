@@ -29,7 +29,7 @@ function expectSame(boxesHere: BoxList, options: ArrayOptions, sample: (image: R
   const tensor = tensor4d(image.data, [1, height, width, 3]);
   const expected = sample(tensor).dataSync();
   const { data } = cropArray(image, boxesHere, size, { layout: 'NHWC', ...options });
-  // Both round theta to float32, core after each step: so points lie up to 1e-5 pixels apart, and values 255 times that.
+  // Core rounds theta to float32 after each step: so points lie up to 1e-5 pixels apart, and values 255 times that.
   expect(furthest(data, expected)).toBeLessThan(3e-3);
 }
 

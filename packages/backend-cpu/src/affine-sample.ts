@@ -5,12 +5,13 @@ import { createCall } from './call.js';
 import { forward } from './forward.js';
 import { cropsShape, type ImageArray } from './layout.js';
 import { affinePoints } from './points/affine-points.js';
+import type { ThetaArray } from './points/theta-axes.js';
 
 /** Samples an image [N,H,W,C] or volume (laid out as `dataFormat` says) through one theta per crop, with no grid. */
 export function affineSample<I extends ImageArray>(
   image: I,
   imageShape: readonly number[],
-  theta: Float32Array,
+  theta: ThetaArray,
   attrs: AffineSampleAttrs,
 ): I | Float32Array {
   const shape = cropsShape(imageShape, attrs.imageIndex.length, attrs.size, attrs.dataFormat);

@@ -12,3 +12,4 @@ export { gridSample, gridSampleGradGrid, gridSampleGradImage } from './grid-samp
 export type { ImageArray } from './layout.js';
 export { perspectiveGrid, perspectiveGridGradTheta } from './perspective-grid.js';
 export { perspectiveSample, perspectiveSampleGradImage, perspectiveSampleGradTheta } from './perspective-sample.js';
+export type { ThetaArray } from './points/theta-axes.js';

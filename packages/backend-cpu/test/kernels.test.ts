@@ -26,3 +26,13 @@ it('the kernels work on plain arrays, and load no tfjs', () => {
   expect([...dtheta]).toEqual([0, 0, 8, 0, 0, 32]);
   expect('_tfengine' in globalThis).toBe(false);
 });
+
+it('thetas of float64 are not rounded', () => {
+  const ramp = Float32Array.from({ length: 1000 }, (_, i) => i);
+  const call = { ...attrs, size: [1, 1] } as const;
+  const at = (theta: Float32Array | Float64Array) => affineSample(ramp, [1, 1, 1000, 1], theta, call)[0];
+  // The middle of the crop lies at 500 · (1 + 1/1000) - 1/2.
+  const numbers = [0.5, 0, 1 / 1000, 0, 1, 0];
+  expect(at(Float64Array.from(numbers))).toBe(500);
+  expect(at(Float32Array.from(numbers))).toBeCloseTo(500, 3);
+});

@@ -1,5 +1,5 @@
-import { affineSample, CropError, type Input4D } from '@cropgrad/core';
-import { reshape, type Tensor, type Tensor3D, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
+import { affineSample, CropError, type Input4D, type OrUnranked } from '@cropgrad/core';
+import { reshape, type Tensor, type Tensor3D, type Tensor4D, type TensorLike, tidy } from '@tensorflow/tfjs-core';
 import { linear } from './linear.js';
 import { readFloats } from './read-floats.js';
 
@@ -12,19 +12,19 @@ import { readFloats } from './read-floats.js';
  * Throws what `affineSample` of `@cropgrad/core` throws, and `INVALID_OPTION` for both of them, as tfjs does.
  */
 export function resizeBilinear<T extends Tensor3D | Tensor4D>(
-  images: T,
+  images: T | TensorLike,
   size: readonly [height: number, width: number],
   alignCorners?: boolean,
   halfPixelCenters?: boolean,
 ): T;
-export function resizeBilinear(
-  images: Input4D | Tensor3D,
+export function resizeBilinear<I>(
+  images: OrUnranked<Input4D | Tensor3D, I>,
   size: readonly [height: number, width: number],
   alignCorners?: boolean,
   halfPixelCenters?: boolean,
 ): Tensor3D | Tensor4D;
 export function resizeBilinear(
-  images: Input4D | Tensor3D,
+  images: unknown,
   size: readonly [height: number, width: number],
   alignCorners = false,
   halfPixelCenters = false,

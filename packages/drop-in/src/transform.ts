@@ -1,9 +1,10 @@
 import { CropError, type Input4D, type OrUnranked } from '@cropgrad/core';
 import { gridSampleWith } from '@cropgrad/core/backend';
-import { add, div, mul, sub, type Tensor, type Tensor2D, type Tensor4D, tensor, tidy } from '@tensorflow/tfjs-core';
+import { add, div, mul, sub, Tensor, type Tensor2D, type Tensor4D, tensor, tidy } from '@tensorflow/tfjs-core';
 import { linear } from './linear.js';
 import { reflected, roundedHalfUp, wrapped } from './mapped-points.js';
 import { nothingRead } from './nothing-read.js';
+import { pointsOfNumbers } from './points-of-numbers.js';
 import { readFloats } from './read-floats.js';
 import { readOutputSize } from './read-output-size.js';
 import { transformedPoints } from './transformed-points.js';
@@ -20,6 +21,8 @@ export type TransformsInput = Tensor2D | readonly (readonly number[])[];
  * Image [N,H,W,C], transforms [N,8] or [1,8] = (a0, a1, a2, b0, b1, b2, c0, c1) and `outputShape` [h,w], the image's by default, give
  * [N,h,w,C], as float32. Output pixel (x, y) reads the image at ((a0 x + a1 y + a2)/k, (b0 x + b1 y + b2)/k), k = c0 x + c1 y + 1, in
  * pixels; where k is 0 it is `fillValue`. TensorFlow's own `'wrap'` does not repeat every W pixels; it is imitated as it is.
+ *
+ * Transforms that are numbers are computed in float64, as tfjs's cpu does; tensors, which may be learned, in float32.
  *
  * Different from tfjs: every image of a batch is transformed.
  * Throws what `gridSample` of `@cropgrad/core` throws, and `INVALID_SHAPE` for transforms of another shape.
@@ -46,11 +49,17 @@ export function transform(
     const maps = readTransforms(transforms, n);
     const [h, w] = readOutputSize('transform: outputShape', outputShape ?? [height, width]);
     if (n * h * w === 0) return nothingRead([pixels, maps], [n, h, w, channels]);
-    const points = MAPPED_BY[fillMode](transformedPoints(maps, [h, w]), [width, height]);
-    const read = interpolation === 'nearest' ? roundedHalfUp(points) : points;
     const paddingMode = fillMode === 'constant' ? 'zeros' : 'border';
     const options = { mode: interpolation, paddingMode, fillValue } as const;
-    return gridSampleWith(pixels, toEnds(read, [width, height]), options, { rounding: 'half-up' }) as Tensor4D;
+    const points = (): Tensor4D => {
+      if (!(transforms instanceof Tensor)) {
+        const numbers = Array.from(transforms, (row) => Array.from(row, Math.fround)).flat();
+        return pointsOfNumbers(numbers, [h, w], [width, height], interpolation, fillMode);
+      }
+      const mapped = MAPPED_BY[fillMode](transformedPoints(maps, [h, w]), [width, height]);
+      return toEnds(interpolation === 'nearest' ? roundedHalfUp(mapped) : mapped, [width, height]);
+    };
+    return gridSampleWith(pixels, points(), options, { rounding: 'half-up' }) as Tensor4D;
   });
 }
 

@@ -2,10 +2,18 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { cropAndResize, type FillMode, resizeBilinear, transform } from '../src/index.js';
+import { type Allows, allowsCropAndResize, allowsResize, allowsTransform } from './allowed-answers.js';
+import type { Pixels } from './oracle.js';
 
 /** An image of bytes, as a photo has them. */
-function image(shape: [number, number, number, number], seed: number): tf.Tensor4D {
-  return tf.floor(tf.randomUniform(shape, 0, 256, 'float32', seed)) as tf.Tensor4D;
+function image(shape: readonly [number, number, number, number], seed: number): Pixels {
+  const length = shape.reduce((a, b) => a * b);
+  const byte = (at: number): number => (Math.imul(Math.imul(at + 1, 0x9e3779b1) ^ seed, 0x85ebca6b) >>> 13) & 255;
+  return { values: Array.from({ length }, (_, at) => byte(at)), shape };
+}
+
+function tensorOf({ values, shape }: Pixels): tf.Tensor4D {
+  return tf.tensor4d([...values], [...shape]);
 }
 
 const side = fc.integer({ min: 1, max: 12 });
@@ -18,18 +26,21 @@ const corner = fc.oneof(
 );
 const box = fc.tuple(corner, corner, corner, corner);
 
-/** What tfjs's cpu answers, and what we answer on a backend: each element within a tolerance. */
+/**
+ * What tfjs's cpu answers, and what we answer on a backend: on cpu each element within a tolerance of tfjs's, and elsewhere in the
+ * interval that float32 leaves, in which tfjs's answer lies, too.
+ */
 async function expectSame(
   backend: string,
   { wanted, found }: { wanted: () => tf.Tensor; found: () => tf.Tensor },
-  tolerance: number,
+  { tolerance, allows }: { tolerance: number; allows: Allows },
   what: string,
 ): Promise<void> {
   const answer = async (on: string, call: () => tf.Tensor): Promise<[number[], ArrayLike<number>]> => {
-    await tf.setBackend(on);
+    if (!(await tf.setBackend(on))) throw new Error(`There is no ${on} here`);
     const y = tf.tidy(call);
     expect(y.dtype).toBe('float32');
-    const answered: [number[], ArrayLike<number>] = [y.shape, y.dataSync()];
+    const answered: [number[], ArrayLike<number>] = [y.shape, await y.data()];
     y.dispose();
     return answered;
   };
@@ -37,16 +48,13 @@ async function expectSame(
   const [foundShape, a] = await answer(backend, found);
   expect(foundShape).toEqual(shape);
   for (let i = 0; i < b.length; i++) {
-    if (!(Math.abs(a[i] - b[i]) <= tolerance)) expect.fail(`${what}: element ${i} is ${a[i]} and not ${b[i]}`);
+    const isSame = backend === 'cpu' ? Math.abs(a[i] - b[i]) <= tolerance : allows(b[i], i) && allows(a[i], i);
+    if (!isSame) expect.fail(`${what}: element ${i} is ${a[i]} and not ${b[i]}`);
   }
 }
 
-/** How far a bilinear sample within so many pixels may be off: on cpu by a millionth of the largest pixel, 255. */
-function tolerance(backend: string, reach = 12): number {
-  if (backend === 'cpu') return 255e-6 * Math.max(1, reach / 12);
-  // Elsewhere coordinates are float32: four of its steps, of both axes, of images of up to 12 pixels.
-  return 2 * 255 * 4 * 2 ** -24 * (reach + 12);
-}
+/** How far a bilinear sample may be off on cpu: by a millionth of the largest pixel, 255. */
+const TOLERANCE = 255e-6;
 
 /**
  * Whether an output is so near to an edge of the image that rounding says on which side it is. The first one of many is the
@@ -57,14 +65,6 @@ function isOnEdge(near: number, far: number, n: number): boolean {
   if (n === 1) return isNear((near + far) / 2);
   if (isNear(near) && near !== 0 && near !== 1) return true;
   return Array.from({ length: n - 1 }, (_, i) => near + ((i + 1) / (n - 1)) * (far - near)).some(isNear);
-}
-
-/** Whether an output along an axis of so many pixels lies between two of them, within float32 rounding. */
-function isOnTie(near: number, far: number, n: number, length: number): boolean {
-  const places = Array.from({ length: n }, (_, i) =>
-    n === 1 ? (near + far) / 2 : near + (i / (n - 1)) * (far - near),
-  );
-  return places.some((x) => Math.abs(x * (length - 1) - Math.floor(x * (length - 1)) - 0.5) < 1e-4);
 }
 
 /** Random calls of cropAndResize beside tfjs's own, but for outputs on an edge. */
@@ -79,17 +79,28 @@ export async function sameCropAndResize(numRuns: number, backend: string): Promi
       fc.nat(),
       async (s, boxes, h, w, how, seed) => {
         fc.pre(!boxes.some(([y1, x1, y2, x2]) => isOnEdge(y1, y2, h) || isOnEdge(x1, x2, w)));
-        // Ties are exact where coordinates are float64.
-        const tiesCount = how === 'bilinear' || backend === 'cpu';
-        fc.pre(tiesCount || !boxes.some(([y1, x1, y2, x2]) => isOnTie(y1, y2, h, s[1]) || isOnTie(x1, x2, w, s[2])));
-        const ask = (of: typeof cropAndResize): tf.Tensor => {
-          const indices = boxes.map((_, n) => n % s[0]);
-          return of(image(s, seed), tf.tensor2d(boxes), tf.tensor1d(indices, 'int32'), [h, w], how, 7);
-        };
+        const pixels = image(s, seed);
+        const index = boxes.map((_, n) => n % s[0]);
+        const ask = (of: typeof cropAndResize, boxInd: number[] | tf.Tensor1D): tf.Tensor =>
+          of(tensorOf(pixels), tf.tensor2d(boxes), boxInd, [h, w], how, 7);
         await expectSame(
           backend,
-          { wanted: () => ask(tf.image.cropAndResize as typeof cropAndResize), found: () => ask(cropAndResize) },
-          how === 'nearest' ? 0 : tolerance(backend),
+          {
+            wanted: () => ask(tf.image.cropAndResize as typeof cropAndResize, tf.tensor1d(index, 'int32')),
+            // Not every backend reads a tensor back.
+            found: () => ask(cropAndResize, backend === 'cpu' ? tf.tensor1d(index, 'int32') : index),
+          },
+          {
+            tolerance: how === 'nearest' ? 0 : TOLERANCE,
+            allows: allowsCropAndResize(
+              pixels,
+              boxes.map((row) => row.map(Math.fround)),
+              index,
+              [h, w],
+              how,
+              7,
+            ),
+          },
           `${how} [${s}] ${JSON.stringify(boxes)} [${h},${w}]`,
         );
       },
@@ -102,12 +113,13 @@ export async function sameResize(numRuns: number, backend: string): Promise<void
   const centres = fc.constantFrom([false, false], [true, false], [false, true]);
   await fc.assert(
     fc.asyncProperty(shape, side, side, centres, fc.nat(), async (s, h, w, [alignCorners, halfPixelCenters], seed) => {
+      const pixels = image(s, seed);
       const ask = (of: typeof tf.image.resizeBilinear): tf.Tensor =>
-        of(image(s, seed), [h, w], alignCorners, halfPixelCenters);
+        of(tensorOf(pixels), [h, w], alignCorners, halfPixelCenters);
       await expectSame(
         backend,
         { wanted: () => ask(tf.image.resizeBilinear), found: () => ask(resizeBilinear) },
-        tolerance(backend),
+        { tolerance: TOLERANCE, allows: allowsResize(pixels, [h, w], alignCorners, halfPixelCenters) },
         `[${s}] [${h},${w}] ${alignCorners} ${halfPixelCenters}`,
       );
     }),
@@ -145,14 +157,27 @@ export async function sameTransform(numRuns: number, backend: string): Promise<v
         // A quotient may lie on a tie but for rounding, so the nearest pixel is asked of affine maps, whose points are exact.
         const numbers = isAffine || how === 'nearest' ? [...row.slice(0, 6), 0, 0] : [...row];
         // A point is as exact as float32 is there, and reads a ramp of 255 a pixel.
-        const most = how === 'nearest' ? 0 : tolerance(backend, reach(numbers, h, w));
-        const ask = (of: typeof transform): tf.Tensor =>
-          of(image([1, s[1], s[2], s[3]], seed), tf.tensor2d([numbers]), how, mode, 7, [h, w]);
+        const pixels = image([1, s[1], s[2], s[3]], seed);
+        const ask = (of: typeof transform, maps: tf.Tensor2D | number[][]): tf.Tensor =>
+          of(tensorOf(pixels), maps, how, mode, 7, [h, w]);
+        const maps = (): tf.Tensor2D => tf.tensor2d([numbers]);
+        const wanted = (): tf.Tensor => ask(tf.image.transform as typeof transform, maps());
+        const what = `${how} ${mode} [${s}] ${numbers} [${h},${w}]`;
+        const allows = allowsTransform(pixels, numbers, [h, w], how, mode, 7);
+        const exact = how === 'nearest' ? 0 : TOLERANCE;
         await expectSame(
           backend,
-          { wanted: () => ask(tf.image.transform as typeof transform), found: () => ask(transform) },
-          most,
-          `${how} ${mode} [${s}] ${numbers} [${h},${w}]`,
+          { wanted, found: () => ask(transform, [numbers]) },
+          { tolerance: exact, allows },
+          what,
+        );
+        // A tensor's points are as exact as float32 is there, and read a ramp of 255 a pixel.
+        const rounded = exact * Math.max(1, reach(numbers, h, w) / 12);
+        await expectSame(
+          backend,
+          { wanted, found: () => ask(transform, maps()) },
+          { tolerance: rounded, allows },
+          `${what}, as a tensor`,
         );
       },
     ),

@@ -85,19 +85,23 @@ export const faults: readonly Fault[] = [
   },
   {
     backend: 'wasm',
-    what: "`transform` with `'reflect'`: an image of 6 pixels moved by -12 to 12",
+    what: "`transform` with `'reflect'` left of the image and above it: one of 6 pixels, in a row or a column, moved by -12 to 12",
     count: () =>
-      counted(numbers(25), ({ transform }, at) => {
-        const by = at - 12;
-        const moved = transform(counting(1, 1, 6), tf.tensor2d([[1, 0, by, 0, 1, 0, 0, 0]]), 'nearest', 'reflect', 0);
-        return isWrong(
-          moved,
-          numbers(6).map((x) => {
-            const phase = (((x + by) % 12) + 12) % 12;
-            return 1 + Math.min(phase, 11 - phase);
-          }),
-        );
-      }),
+      counted(
+        numbers(50).map((at) => [(at % 25) - 12, at < 25] as const),
+        ({ transform }, [by, inRow]) => {
+          const [image, map] = inRow
+            ? [counting(1, 1, 6), [1, 0, by, 0, 1, 0, 0, 0]]
+            : [counting(1, 6, 1), [1, 0, 0, 0, 1, by, 0, 0]];
+          return isWrong(
+            transform(image, tf.tensor2d([map]), 'nearest', 'reflect', 0),
+            numbers(6).map((x) => {
+              const phase = (((x + by) % 12) + 12) % 12;
+              return 1 + Math.min(phase, 11 - phase);
+            }),
+          );
+        },
+      ),
   },
 ];
 

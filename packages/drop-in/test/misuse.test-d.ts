@@ -16,6 +16,8 @@ test('calls of tfjs compile', () => {
   expectTypeOf(transform(image, boxes, 'bilinear', 'reflect', 0, [2, 2])).toEqualTypeOf<tf.Tensor4D>();
   expectTypeOf(resizeBilinear(single, [2, 2], true)).toEqualTypeOf<tf.Tensor3D>();
   expectTypeOf(resizeBilinear(image, [2, 2], false, true)).toEqualTypeOf<tf.Tensor4D>();
+  expectTypeOf(resizeBilinear<tf.Tensor3D>([[[1]]], [2, 2])).toEqualTypeOf<tf.Tensor3D>();
+  expectTypeOf(resizeBilinear).toExtend<typeof tf.image.resizeBilinear>();
   expectTypeOf(roiAlign(image, boxes, index, [2, 2], { samplingRatio: 2 })).toEqualTypeOf<tf.Tensor4D>();
   expectTypeOf(prRoiPool(image, boxes, [0], [2, 2])).toEqualTypeOf<tf.Tensor4D>();
 });
@@ -23,6 +25,7 @@ test('calls of tfjs compile', () => {
 test('tensors of unknown rank compile, as tf.grad gives them', () => {
   expectTypeOf(cropAndResize(x, x, [0], [2, 2])).toEqualTypeOf<tf.Tensor4D>();
   expectTypeOf(transform(x, x)).toEqualTypeOf<tf.Tensor4D>();
+  expectTypeOf(resizeBilinear(x, [2, 2])).toEqualTypeOf<tf.Tensor3D | tf.Tensor4D>();
   expectTypeOf(roiAlign(x, x, [0], [2, 2])).toEqualTypeOf<tf.Tensor4D>();
   expectTypeOf(prRoiPool(x, x, [0], [2, 2])).toEqualTypeOf<tf.Tensor4D>();
 });
@@ -34,6 +37,8 @@ test('what is known to be wrong does not', () => {
   cropAndResize(image, boxes, [2, 2]);
   // @ts-expect-error boxes are [N,4], not [4]
   roiAlign(image, [0, 0, 1, 1], index, [2, 2]);
+  // @ts-expect-error a matrix is no image
+  resizeBilinear(boxes, [2, 2]);
   // @ts-expect-error a size has two lengths
   roiAlign(image, boxes, index, 7);
   // @ts-expect-error torchvision's names are in camel case here

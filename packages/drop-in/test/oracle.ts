@@ -24,11 +24,18 @@ function outputs(
 }
 
 /** One pixel; `outside` beyond the edges. */
-function pixel({ values, shape: [, H, W, C] }: Pixels, b: number, y: number, x: number, c: number, outside: number) {
+export function pixel(
+  { values, shape: [, H, W, C] }: Pixels,
+  b: number,
+  y: number,
+  x: number,
+  c: number,
+  outside: number,
+) {
   return y < 0 || y >= H || x < 0 || x >= W ? outside : values[((b * H + y) * W + x) * C + c];
 }
 
-function bilinear(image: Pixels, b: number, y: number, x: number, c: number, outside = 0): number {
+export function bilinear(image: Pixels, b: number, y: number, x: number, c: number, outside = 0): number {
   const [y0, x0] = [Math.floor(y), Math.floor(x)];
   const row = (at: number): number =>
     (x0 + 1 - x) * pixel(image, b, at, x0, c, outside) + (x - x0) * pixel(image, b, at, x0 + 1, c, outside);
@@ -36,7 +43,7 @@ function bilinear(image: Pixels, b: number, y: number, x: number, c: number, out
 }
 
 /** A sample on the nearest place inside the image. */
-function onBorder(image: Pixels, b: number, y: number, x: number, c: number): number {
+export function onBorder(image: Pixels, b: number, y: number, x: number, c: number): number {
   return bilinear(image, b, clamp(y, image.shape[1] - 1), clamp(x, image.shape[2] - 1), c);
 }
 
@@ -53,7 +60,7 @@ export function cropAndResize(image: Pixels, boxes: number[][], boxInd: number[]
 }
 
 /** Where TensorFlow reads a coordinate of an axis, by what it does outside. */
-const MAPPED: Record<FillMode, (x: number, length: number) => number> = {
+export const MAPPED: Record<FillMode, (x: number, length: number) => number> = {
   constant: (x) => x,
   nearest: (x, length) => clamp(x, length - 1),
   reflect: (x, length) => {

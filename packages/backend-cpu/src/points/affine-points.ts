@@ -5,7 +5,7 @@ import { baseAxes } from './base-axes.js';
 import { addFootprintGradient, footprintOf, outputSteps } from './footprint.js';
 import { createLines, NO_LINES } from './lines.js';
 import type { PointSource } from './point-source.js';
-import { isAxisAligned, isFiniteTheta, type ThetaAxis, thetaAxes } from './theta-axes.js';
+import { isAxisAligned, isFiniteTheta, type ThetaArray, type ThetaAxis, thetaAxes } from './theta-axes.js';
 import { addThetaGradient } from './theta-gradient.js';
 
 /**
@@ -13,7 +13,7 @@ import { addThetaGradient } from './theta-gradient.js';
  * an axis-aligned one agree with its points, bit for bit.
  */
 export function affinePoints(
-  theta: Float32Array,
+  theta: ThetaArray,
   { image, crop, dimensions, antialias }: Call,
   { size, alignCorners }: Pick<AffineSampleAttrs, 'size' | 'alignCorners'>,
 ): PointSource {

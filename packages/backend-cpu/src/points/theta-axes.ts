@@ -1,5 +1,8 @@
 import { COORDINATE_ROUNDING } from '../axis/axis.js';
 
+/** Thetas, one after the other: tensors hold float32, and who has no tensors may be more exact. */
+export type ThetaArray = Float32Array | Float64Array;
+
 /**
  * The line a theta draws through one image axis: the pixel coordinate of output (k, i, j) is
  * perX·(j + offset) + perY·(i + offset) + perZ·(k + offset) + base, in pixels throughout and never in [-1, 1], so that
@@ -20,7 +23,7 @@ export interface ThetaAxis {
  * in the order of the image's axes, [H,W] or [D,H,W]. With `alignCorners` an output axis of length 1 sits at 0.
  */
 export function thetaAxes(
-  theta: Float32Array,
+  theta: ThetaArray,
   at: number,
   imageSize: readonly number[],
   size: readonly number[],
@@ -56,13 +59,13 @@ export function thetaAxes(
 }
 
 /** Whether all entries are finite; a theta with any other samples nothing. */
-export function isFiniteTheta(theta: Float32Array, at: number, dimensions: number): boolean {
+export function isFiniteTheta(theta: ThetaArray, at: number, dimensions: number): boolean {
   for (let k = 0; k < dimensions * (dimensions + 1); k++) if (!Number.isFinite(theta[at + k])) return false;
   return true;
 }
 
 /** Whether each image axis follows its own output axis only, as every plain box does: then taps are per row and column. */
-export function isAxisAligned(theta: Float32Array, at: number, dimensions: number): boolean {
+export function isAxisAligned(theta: ThetaArray, at: number, dimensions: number): boolean {
   for (let row = 0; row < dimensions; row++) {
     for (let k = 0; k < dimensions; k++) {
       if (row !== k && theta[at + row * (dimensions + 1) + k] !== 0) return false;
