@@ -5,6 +5,9 @@ import type { Batch } from './batch.js';
 /** Pixels on the sheet for one of a picture. */
 const ZOOM = 2;
 const GAP = 8;
+/** Numbers of a tensor. */
+type Numbers = Float32Array | Int32Array | Uint8Array;
+
 /** By label. */
 const COLOURS = ['', '#d6336c', '#1c7ed6', '#2b8a3e'];
 
@@ -42,11 +45,9 @@ export async function writeSheet(file: string, rows: readonly Batch[]): Promise<
     .toFile(file);
 }
 
-function mark(
-  [x, y, x2, y2]: ArrayLike<number> & Iterable<number>,
-  [px, py]: Iterable<number> & ArrayLike<number>,
-  colour: string,
-): string {
+/** A box and its point; one that is not in the picture is nothing. */
+function mark([x, y, x2, y2]: Numbers, [px, py]: Numbers, colour: string): string {
+  if (x2 <= x || y2 <= y) return '';
   const box = `<rect x="${x}" y="${y}" width="${x2 - x}" height="${y2 - y}" fill="none" stroke="${colour}" stroke-width="0.03"/>`;
   return `${box}<circle cx="${px}" cy="${py}" r="0.03" fill="white" stroke="${colour}" stroke-width="0.02"/>`;
 }

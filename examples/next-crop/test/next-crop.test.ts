@@ -69,6 +69,6 @@ function meanColour(): number {
   if (!canvas) throw new Error('There is no crop');
   const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
   copy?.drawImage(canvas, 0, 0);
-  const data = copy?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  const data = new Uint8Array(copy?.getImageData(0, 0, canvas.width, canvas.height).data ?? []);
   return data.reduce((sum, value) => sum + value, 0) / data.length;
 }

@@ -35,8 +35,10 @@ describe.skipIf(!hasChromium).for(['production', 'development'] as const)('the p
     await hasTensors(tensors);
   }
 
+  /** The page counts ten times a second: so many counts later at most, there are so many tensors. */
   async function hasTensors(count: number): Promise<void> {
-    await page.waitForFunction((n) => document.querySelector('output')?.textContent === String(n), count);
+    const seen = await page.evaluate(countOfTensors, { count, tries: 50 });
+    expect(seen).toBe(count);
   }
 
   /** Drags the box by the pointer, in pixels. */
@@ -92,6 +94,15 @@ describe.skipIf(!hasChromium).for(['production', 'development'] as const)('the p
     expect(infos.some((text) => text.includes('React DevTools'))).toBe(mode === 'development');
   });
 });
+
+/** Runs in the page: looks at its count of tensors so many times, or until it is the one that is wanted. */
+async function countOfTensors({ count, tries }: { count: number; tries: number }): Promise<number> {
+  const output = document.querySelector('output');
+  for (let n = 0; n < tries && output?.textContent !== String(count); n++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return Number(output?.textContent);
+}
 
 /** Runs in the page: whether the crop is that part of the photo, where a pixel of one is a pixel of the other. */
 function isPartOfPhoto([x, y, x2, y2]: Box): boolean {

@@ -91,7 +91,7 @@ function largestDifference(): number {
     if (!(canvas instanceof HTMLCanvasElement)) throw new Error(`There is no canvas with the id ${id}`);
     const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
     copy?.drawImage(canvas, 0, 0);
-    return copy?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    return new Uint8Array(copy?.getImageData(0, 0, canvas.width, canvas.height).data ?? []);
   });
   return crop.reduce((most, value, k) => Math.max(most, Math.abs(value - target[k])), 0);
 }
