@@ -37,7 +37,7 @@ describe('an augmented batch', () => {
     const { after } = await oneBatch();
     const [, mask, boxes, , labels] = await numbersOf(after);
     const [height, width] = CROP_SIZE;
-    let seen = 0;
+    let [seen, astray] = [0, 0];
     for (const [at, label] of mask.entries()) {
       if (label === 0) continue;
       seen++;
@@ -49,8 +49,9 @@ describe('an augmented batch', () => {
         const outside = Math.max(left - x, x - right, top - y, y - bottom);
         return outside < 1e-5 && labels[thing] === label;
       });
-      expect(isUnder).toBe(true);
+      if (!isUnder) astray++;
     }
+    expect(astray).toBe(0);
     expect(seen).toBeGreaterThan(2000);
   });
 
