@@ -22,8 +22,6 @@ const STEPS_PER_STAGE = 40;
  * blurred pictures, which pull from far away, to sharp ones. It is a local search.
  */
 export class BoxSearch {
-  static readonly steps: number = STAGES.length * STEPS_PER_STAGE;
-
   /** Where the search is, (x, y, x2, y2) in [-1, 1]: [1,4], to be disposed by whoever began the search. */
   readonly box: tf.Variable<tf.Rank.R2>;
   readonly #photo: tf.Tensor4D;
