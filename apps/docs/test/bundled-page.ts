@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import type { Browser, Page, Route } from 'playwright-core';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 
 /** Where bundled pages are: a secure place, as localhost is. */
 export const ORIGIN = 'http://localhost:1/';
@@ -12,13 +12,15 @@ const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 
 /**
  * Builds a page of a guide's files in a folder, with Vite, opens it, and waits until its program is at its end and has
- * printed something; it rejects when that fails. Gives what is printed, as Node would print it.
+ * printed something; it rejects when that fails. Gives what is printed, as Node would print it. Files other than TypeScript
+ * need a plugin.
  */
 export async function openBundled(
   browser: Browser,
   project: string,
   files: Record<string, string>,
   body: string,
+  plugins: readonly Plugin[] = [],
 ): Promise<{ page: Page; printed: string }> {
   rmSync(project, { recursive: true, force: true });
   mkdirSync(join(project, 'public'), { recursive: true });
@@ -32,6 +34,7 @@ export async function openBundled(
     root: project,
     logLevel: 'error',
     configFile: false,
+    plugins: [...plugins],
     build: { target: 'es2022' },
     resolve: { conditions: ['cropgrad-source', 'module', 'browser', 'development|production'] },
     worker: { format: 'es' },

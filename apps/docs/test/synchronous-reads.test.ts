@@ -27,6 +27,7 @@ describe('code that people copy reads with await data(), which every backend has
       'README.md',
       'packages/core/README.md',
       'examples/find-the-crop/src/search.ts',
+      'examples/next-crop/app/crop-panel.tsx',
       'examples/spatial-transformer/README.md',
       'apps/docs/index.md',
       'apps/docs/guide/coordinates.md',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pages, root } from './markdown-programs.js';
 
@@ -17,7 +17,7 @@ export interface Exception {
 /** A call that waits for the numbers of a tensor. Some backends cannot: webgpu throws, and a GPU stands still. */
 const SYNCHRONOUS = /\.(dataSync|arraySync|bytesSync|bufferSync|readSync)\s*(<[^>]*>)?\(/;
 
-const FENCE = /^```(?:ts|js|html)\b.*\n([\s\S]*?)^```$/gm;
+const FENCE = /^```(?:ts|js|vue|svelte|html)\b.*\n([\s\S]*?)^```$/gm;
 
 /** The code in all guides and READMEs; the sources of the examples, the playground, the drawings and the benchmarks. */
 export function shownCode(): Shown[] {
@@ -28,7 +28,7 @@ export function shownCode(): Shown[] {
     text: [...readFileSync(join(root, place), 'utf8').matchAll(FENCE)].map(([, code]) => code).join('\n'),
   }));
   const sources = [
-    ...folders.map((folder) => `${folder}/src`),
+    ...folders.flatMap((folder) => ['src', 'app'].map((part) => `${folder}/${part}`)),
     ...['playground', 'drawings', 'guide'].map((folder) => `apps/docs/${folder}`),
     'bench/src',
   ];
@@ -36,10 +36,12 @@ export function shownCode(): Shown[] {
 }
 
 function sourcesIn(folder: string): Shown[] {
+  // An example has one of both.
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder)).flatMap((name) => {
     const place = `${folder}/${name}`;
     if (statSync(join(root, place)).isDirectory()) return sourcesIn(place);
-    return /\.(ts|js|vue|html)$/.test(name) ? [{ place, text: readFileSync(join(root, place), 'utf8') }] : [];
+    return /\.(tsx?|js|vue|html)$/.test(name) ? [{ place, text: readFileSync(join(root, place), 'utf8') }] : [];
   });
 }
 

@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  // The packages of this repository from their sources, on one copy of tfjs.
+  resolve: {
+    conditions: ['cropgrad-source', 'module', 'browser', 'development|production'],
+    dedupe: ['@tensorflow/tfjs-core'],
+  },
+  build: { target: 'es2022' },
+});
