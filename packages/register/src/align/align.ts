@@ -8,7 +8,7 @@ import { rankOf } from './candidate.js';
 import { climb, type Start } from './climb.js';
 import { coarseSearch } from './coarse-search.js';
 import { firstMaps, octaveOf } from './first-maps.js';
-import { isWorthMore, type Judged, judged } from './judged.js';
+import { isNoisy, isWorthMore, type Judged, judged } from './judged.js';
 
 /** Pairs of images to be aligned. */
 export interface Job extends Pairs {
@@ -49,9 +49,12 @@ interface Tried {
   readonly init: readonly Matrix[] | null;
 }
 
+/** A candidate that was judged on halved images, and how many levels the moving image's pixels are finer there. */
+type Halfway = Judged & { readonly octave: number };
+
 async function* bestOf(job: Tried, contrasts: readonly Contrast[]): AsyncGenerator<Step, Judged[]> {
-  const best: (Judged | undefined)[] = contrasts.map(() => undefined);
-  const keep = (one: Judged): void => {
+  const best: (Halfway | undefined)[] = contrasts.map(() => undefined);
+  const keep = (one: Halfway): void => {
     const known = best[one.pair];
     if (!known || (known.reason !== null && (one.reason === null || rankOf(one) > rankOf(known)))) best[one.pair] = one;
   };
@@ -59,7 +62,7 @@ async function* bestOf(job: Tried, contrasts: readonly Contrast[]): AsyncGenerat
   const tries = triesOf(job, contrasts.length);
   for (const { maps, octave } of tries) {
     const starts = unfound().flatMap((pair) => startAt(maps[pair], pair));
-    for (const one of yield* attempt(job, starts, octave, 'first')) keep(one);
+    for (const one of yield* halfway(job, starts, octave, 'first')) keep(one);
   }
   for (const pair of unfound().filter((one) => !contrasts[one].flat)) {
     for (const { maps, octave } of tries) {
@@ -70,39 +73,56 @@ async function* bestOf(job: Tried, contrasts: readonly Contrast[]): AsyncGenerat
       const { starts, samples } = await coarseSearch(...layers, map, pair, job.model);
       yield { stage: 'search', level, iteration: 1, samples, pair, theta: map, score: -1, overlap: 0 };
       const all = starts.flatMap((start) => startAt(start, pair));
-      for (const one of yield* attempt(job, all, octave, 'search')) keep(one);
+      for (const one of yield* halfway(job, all, octave, 'search')) keep(one);
     }
   }
   // Every pair has had a first try.
-  return best.flatMap((one) => (one ? [one] : []));
+  return yield* finished(
+    job,
+    best.flatMap((one) => (one ? [one] : [])),
+  );
 }
 
 function startAt(map: Matrix | undefined, pair: number): Start[] {
   return map ? [{ map, pair }] : [];
 }
 
-/**
- * Fits on halved images, looks at what has come of it, and goes on to the images themselves only with what is worth it: that costs
- * more than all before.
- */
-async function* attempt(
+/** On which level it shows whether there is an answer: where details begin, and not on the images themselves. */
+function gateOf({ coarsest, detailed }: Pyramid): number {
+  return Math.min(coarsest, Math.max(1, detailed));
+}
+
+/** Fits on halved images, and looks at what has come of it. */
+async function* halfway(
   job: Tried,
   starts: readonly Start[],
   octave: number,
-  stage: Step['stage'],
-): AsyncGenerator<Step, Judged[]> {
+  stage: 'first' | 'search',
+): AsyncGenerator<Step, Halfway[]> {
   if (starts.length === 0) return [];
-  const { fixed } = job;
-  const gate = Math.min(fixed.coarsest, Math.max(1, fixed.detailed));
-  const climbed = yield* climb(
-    { ...job, starts, octave, from: fixed.coarsest, to: gate, competing: stage === 'search' },
-    stage,
-  );
-  const halfway = await judged(job, climbed, octave, gate);
-  const worth = halfway.filter(isWorthMore);
-  if (gate === 0 || worth.length === 0) return halfway;
-  const polished = yield* climb({ ...job, starts: worth, octave, from: gate - 1, to: 0, competing: false }, stage);
-  return [...halfway.filter((one) => !isWorthMore(one)), ...(await judged(job, polished, octave, 0))];
+  const [from, to] = [job.fixed.coarsest, gateOf(job.fixed)];
+  const climbed = yield* climb({ ...job, starts, octave, from, to, smooth: false, stage });
+  const all = await judged(job, climbed, octave, to);
+  return all.map((one) => ({ ...one, octave }));
+}
+
+/** Goes on to the images themselves, which costs more than all before, with what is worth it. */
+async function* finished(job: Tried, best: readonly Halfway[]): AsyncGenerator<Step, Judged[]> {
+  const gate = gateOf(job.fixed);
+  const results: Judged[] = [...best];
+  const worth = gate === 0 ? [] : best.filter(isWorthMore);
+  const ways = new Map<string, Halfway[]>();
+  for (const one of worth) {
+    const key = `${one.octave} ${await isNoisy(job, one, one.octave)}`;
+    ways.set(key, [...(ways.get(key) ?? []), one]);
+  }
+  for (const [key, starts] of ways) {
+    const { octave } = starts[0];
+    const smooth = key.endsWith('true');
+    const climbed = yield* climb({ ...job, starts, octave, from: gate - 1, to: 0, smooth, stage: 'finish' });
+    for (const one of await judged(job, climbed, octave, 0)) results[one.pair] = one;
+  }
+  return results;
 }
 
 /** The first maps, each with its octave: pairs of one octave are tried together. */

@@ -24,8 +24,10 @@ export interface Climb {
   readonly to: number;
   readonly model: Model;
   readonly metric: Metric;
-  /** Whether the starts are of one pair, and only the best go on; otherwise each is of a pair of its own. */
-  readonly competing: boolean;
+  /** Whether the images themselves are smoothed whatever the model. */
+  readonly smooth: boolean;
+  /** In a search the starts are of one pair, and only the best go on; otherwise each is of a pair of its own. */
+  readonly stage: Step['stage'];
 }
 
 /** How many starts of a search are kept for each level from the coarsest on, and how much worse than the best they may be after it. */
@@ -36,12 +38,12 @@ const WORSE = [0.15, 0.1, 0.03];
 const MOST_AT_LAST = 3;
 
 /** Refines starts level by level. */
-export async function* climb(job: Climb, stage: Step['stage']): AsyncGenerator<Step, Candidate[]> {
-  const { moving, fixed, octave, model, metric, from, to } = job;
+export async function* climb(job: Climb): AsyncGenerator<Step, Candidate[]> {
+  const { moving, fixed, octave, model, metric, from, to, stage } = job;
   let starts = job.starts;
   let candidates: Candidate[] = [];
   for (let level = from; level >= to; level--) {
-    const smooth = level === 0 && (model === 'translation' || model === 'rigid');
+    const smooth = level === 0 && (job.smooth || model === 'translation' || model === 'rigid');
     const problem: Fits = {
       moving: moving.layer(level + octave, 1, smooth),
       fixed: fixed.layer(level, 1, smooth),
@@ -56,7 +58,7 @@ export async function* climb(job: Climb, stage: Step['stage']): AsyncGenerator<S
     };
     const refined = yield* stepsOf(problem, stage, level);
     candidates = refined.map((one, n) => ({ ...one, pair: starts[n].pair }));
-    if (job.competing)
+    if (stage === 'search')
       candidates = survivors(candidates, from - level, level).slice(0, level > to ? undefined : MOST_AT_LAST);
     starts = candidates;
   }

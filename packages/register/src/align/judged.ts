@@ -51,6 +51,19 @@ export async function judged(
   return all;
 }
 
+/** Where the slopes of the images themselves correlate less than this, most of them are noise, and smoothing gains more than it loses. */
+const NOISY = 0.2;
+
+/** Whether a candidate's images are mostly noise from pixel to pixel. */
+export async function isNoisy(
+  { moving, fixed }: { moving: Pyramid; fixed: Pyramid },
+  { map, pair }: Candidate,
+  octave: number,
+): Promise<boolean> {
+  const { slopes } = await evidence(moving.layer(octave, 1), fixed.layer(0, 1), map, pair);
+  return slopes < NOISY;
+}
+
 /** Whether a finer level may make a found one of it. */
 export function isWorthMore({ reason }: Judged): boolean {
   return reason === null || reason === 'uncertain' || reason === 'partial';
