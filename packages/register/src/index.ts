@@ -1,0 +1,15 @@
+/**
+ * Align one image to another, and find where a crop was cut from, on any tfjs backend that has crop kernels. What has no answer is
+ * answered `found: false`, with the reason.
+ *
+ * @packageDocumentation
+ */
+
+export { findCrop } from './find/find-crop.js';
+export type { FindOptions, FoundCrop } from './find/found-crop.js';
+export { METRICS, type Metric } from './metric.js';
+export { MODELS, type Model } from './model.js';
+export type { Picture, Pixels } from './picture.js';
+export { register, registerSteps } from './register.js';
+export type { RegisterOptions } from './register-options.js';
+export type { Reason, Registration, Step } from './registration.js';

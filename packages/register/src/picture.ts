@@ -1,0 +1,14 @@
+import type { Tensor3D } from '@tensorflow/tfjs-core';
+
+/**
+ * An image as an array, row by row, channels last: an `ImageData`, or what sharp's `raw()` gives. Of 2 or 4 channels the last one
+ * is alpha.
+ */
+export interface Pixels {
+  readonly data: Uint8Array | Uint8ClampedArray | Uint16Array | Float32Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An image: a tensor [H,W,C], or {@link Pixels}. Any range of values will do, the same one for both images. */
+export type Picture = Tensor3D | Pixels;
