@@ -13,7 +13,6 @@ export class Octaves {
   readonly size: readonly [height: number, width: number];
   readonly #levels: Tensor4D[];
 
-  /** Takes the photo over: {@link dispose} frees it, too. */
   constructor(photo: Tensor4D) {
     const [, height, width] = photo.shape;
     this.size = [height, width];
@@ -46,8 +45,9 @@ export class Octaves {
     });
   }
 
+  /** Frees the halvings, not the photo. */
   dispose(): void {
-    for (const level of this.#levels) level.dispose();
+    for (const level of this.#levels.slice(1)) level.dispose();
   }
 
   /** The coarsest octave in which a pixel of the cut is at least two across, or the photo itself. */

@@ -28,6 +28,14 @@ export function grownPlace([a, b, cx, d, e, cy]: Place, wide: number, high: numb
   return [a * wide, b * high, cx, d * wide, e * high, cy];
 }
 
+/** The box of this aspect, turned perhaps, that comes nearest to a place. */
+export function turnedBox([a, b, cx, d, e, cy]: Place, aspect: number): Place {
+  // Half the height times the cosine and the sine: once from each side of the box.
+  const [cos, sin] = [(a / aspect + e) / 2, (b - d / aspect) / 2];
+  const height = 2 * Math.hypot(cos, sin);
+  return placeAt(cx, cy, height * aspect, height, Math.atan2(sin, cos));
+}
+
 /** The place's theta, row by row: to the photo's [-1, 1] × [-1, 1] in place of its pixels. */
 export function thetaOfPlace([a, b, cx, d, e, cy]: Place, [height, width]: readonly number[]): number[] {
   const [x, y] = [2 / width, 2 / height];
@@ -37,6 +45,11 @@ export function thetaOfPlace([a, b, cx, d, e, cy]: Place, [height, width]: reado
 /** Width and height in pixels. */
 export function sizeOfPlace([a, b, , d, e]: Place): [width: number, height: number] {
   return [2 * Math.hypot(a, d), 2 * Math.hypot(b, e)];
+}
+
+/** By how much a turned box is turned. */
+export function radiansOfPlace([a, , , d]: Place): number {
+  return Math.atan2(-d, a);
 }
 
 /** How far the corners of two places are apart, at most, in widths of the first: the root of its area. */
