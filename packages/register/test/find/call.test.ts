@@ -52,7 +52,7 @@ it('takes tensors of bytes, of floats and with alpha, and pixels, and answers al
     await findCrop(PHOTO, THUMBNAIL),
     await findCrop({ ...PHOTO, data: values }, { ...THUMBNAIL, data: small }),
     await findCrop({ ...PHOTO, data: rgba }, THUMBNAIL),
-    await findCrop(ints, tf.tensor3d(THUMBNAIL.data, [THUMBNAIL.height, THUMBNAIL.width, 1])),
+    await findCrop(ints, tf.tensor3d(Uint8Array.from(THUMBNAIL.data), [THUMBNAIL.height, THUMBNAIL.width, 1])),
   ];
   const boxes = await Promise.all(answers.map(({ box }) => box.data()));
   for (const box of boxes.slice(1)) {

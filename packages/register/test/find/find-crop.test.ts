@@ -39,7 +39,7 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
       const image = tf.tensor4d(Float32Array.from(PHOTO.data), [1, 150, 200, 1]);
       return affineSample(image, theta, [32, 40], { antialias: true });
     });
-    const seen = await crop.data();
+    const seen = await crop.data<'float32'>();
     const difference = seen.reduce((sum, value, k) => sum + Math.abs(value - thumbnail.data[k]), 0) / seen.length;
     expect(difference).toBeLessThan(3);
     tf.dispose([box, theta, crop]);
