@@ -61,6 +61,12 @@ export async function findPlace(octaves: Octaves, thumbnail: Tensor4D, rules: Fi
   return { place, score, reason: reason === 'unrelated' && contrast < LOW_CONTRAST ? 'flat' : reason };
 }
 
+/** How many photo pixels the smallest pixel has that {@link findPlace} cuts out for a thumbnail [1,h,w,1]. */
+export function finestPixel(thumbnail: Tensor4D, { enlarged }: FindRules): number {
+  const side = Math.sqrt(thumbnail.shape[1] * thumbnail.shape[2]);
+  return ((enlarged ? SMALLEST_ENLARGED : SMALLEST) * side) / Math.min(side, STAGES[STAGES.length - 1].side);
+}
+
 /** The answer where there was no point in looking: the whole photo. */
 export function nothingLookedFor([height, width]: readonly number[], reason: FindReason): FoundPlace {
   return { place: placeAt(width / 2, height / 2, width, height), score: 0, reason };
