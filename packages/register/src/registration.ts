@@ -43,6 +43,8 @@ export interface Step {
   level: number;
   /** How often this level has been evaluated. */
   iteration: number;
+  /** How many points of the moving image were sampled for it. */
+  samples: number;
   /** The best theta so far, row by row: 9 numbers, the last row (0, 0, 1) unless it is a homography. */
   theta: Float64Array;
   /** Its score. */

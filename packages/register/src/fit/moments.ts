@@ -1,4 +1,3 @@
-import { affineSample, perspectiveSample } from '@cropgrad/core';
 import {
   abs,
   add,
@@ -11,18 +10,15 @@ import {
   reshape,
   step,
   sub,
-  type Tensor,
   type Tensor2D,
-  type Tensor4D,
-  type Tensor5D,
   tensor2d,
-  tensor3d,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { type Matrix, sideOf } from '../algebra/matrix.js';
+import type { Matrix } from '../algebra/matrix.js';
 import { CODE_BASE } from '../algebra/velocity.js';
 import { type FixedPart, picked } from './fixed-part.js';
 import type { Layer } from './layer.js';
+import { ALL_INSIDE, sampleThrough } from './sample-through.js';
 
 /** One map to be tried. */
 export interface Trial {
@@ -45,9 +41,6 @@ export interface Moments {
   /** The sum of Huber's loss, where it was asked for. */
   readonly loss: number;
 }
-
-/** Where a sample's mask is below this, a pixel that must not be looked at had a part in it. */
-const ALL_INSIDE = 0.999;
 
 /**
  * Samples the moving images once for each trial and sums up. `huber` is the difference from which on pixels count less; null
@@ -72,7 +65,8 @@ export async function moments(
 function rowSums(moving: Layer, fixed: FixedPart, trials: readonly Trial[], huber: number | null): Tensor2D {
   const { rows, size, powers } = fixed;
   const which = trials.map(({ pair }) => pair);
-  const sampled = sampleThrough(moving, trials, size);
+  const maps = trials.map(({ map }) => map);
+  const sampled = sampleThrough(moving, maps, which, size);
   const list = rows.channel(sampled, 0);
   const image = rows.inner(list);
   const target = picked(fixed.image, which);
@@ -96,19 +90,6 @@ function rowSums(moving: Layer, fixed: FixedPart, trials: readonly Trial[], hube
   if (robust) products.push(mask, robust.loss);
   const stacked = reshape(concat(products, 1), [-1, size[size.length - 1]]);
   return matMul(stacked as Tensor2D, powers);
-}
-
-/** The moving image and its mask, seen through each trial's map. */
-function sampleThrough(moving: Layer, trials: readonly Trial[], size: readonly number[]): Tensor {
-  const side = sideOf(trials[0].map);
-  const projective = trials.some(({ map }) => map.slice(-side, -1).some((entry) => entry !== 0));
-  const kept = projective ? side : side - 1;
-  const entries = Float32Array.from(trials.flatMap(({ map }) => [...map.subarray(0, kept * side)]));
-  const theta = tensor3d(entries, [trials.length, kept, side]);
-  const imageIndex = trials.map(({ pair }) => (moving.pixels.shape[0] === 1 ? 0 : pair));
-  const options = { paddingMode: 'border', dataFormat: 'NCHW', imageIndex } as const;
-  if (projective) return perspectiveSample(moving.pixels as Tensor4D, theta, size, options);
-  return affineSample(moving.pixels as Tensor4D | Tensor5D, theta, size, options);
 }
 
 /** w = min(1, huber / |e|) and the loss, which is w e² (1 - w / 2). */

@@ -1,0 +1,71 @@
+import { concat, slice, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import type { Layer } from '../fit/layer.js';
+import { ALL_INSIDE, sampleThrough } from '../fit/sample-through.js';
+
+/** What speaks for a map: how alike the slopes of both images are, which those of different photos never are. */
+export interface Evidence {
+  /** The correlation of the slopes, -1 to 1. */
+  readonly slopes: number;
+  /** The same in the worst parts of the image: the tenth percentile over blocks that have slopes. */
+  readonly worst: number;
+}
+
+/** Into how many blocks an axis is parted. */
+const BLOCKS = 6;
+
+/** Compares a pair through a map at one level, on the host. Both layers have a margin of 1. */
+export async function evidence(moving: Layer, fixed: Layer, map: Float64Array, pair: number): Promise<Evidence> {
+  const { size } = fixed;
+  const both = tidy(() => {
+    const seen = sampleThrough(moving, [map], [pair], size);
+    const own = fixed.pixels.shape[0] === 1 ? 0 : pair;
+    const origin = fixed.pixels.shape.map((_, axis) => (axis === 0 ? own : 0));
+    const target: Tensor = slice(fixed.pixels, origin, [1, ...fixed.pixels.shape.slice(1)]);
+    return concat([seen, target], 1);
+  });
+  try {
+    return compared(await both.data<'float32'>(), size);
+  } finally {
+    both.dispose();
+  }
+}
+
+/** Of four images after each other: one, its mask, another, and its mask. */
+function compared(values: Float32Array, size: readonly number[]): Evidence {
+  const count = values.length / 4;
+  const [image, imageMask, target, targetMask] = [0, 1, 2, 3].map((n) => values.subarray(n * count, (n + 1) * count));
+  const strides = size.map((_, axis) => size.slice(axis + 1).reduce((product, length) => product * length, 1));
+  const blocks = Array.from({ length: BLOCKS ** size.length }, () => ({ both: 0, image: 0, target: 0 }));
+  for (let pixel = 0; pixel < count; pixel++) {
+    const place = size.map((length, axis) => Math.floor(pixel / strides[axis]) % length);
+    const inside = (at: number): boolean => imageMask[at] >= ALL_INSIDE && targetMask[at] >= ALL_INSIDE;
+    if (place.some((at, axis) => at < 1 || at >= size[axis] - 1)) continue;
+    if (!strides.every((stride) => inside(pixel) && inside(pixel - stride) && inside(pixel + stride))) continue;
+    const block = place.reduce((index, at, axis) => index * BLOCKS + Math.floor((at * BLOCKS) / size[axis]), 0);
+    for (const stride of strides) {
+      const ofImage = image[pixel + stride] - image[pixel - stride];
+      const ofTarget = target[pixel + stride] - target[pixel - stride];
+      blocks[block].both += ofImage * ofTarget;
+      blocks[block].image += ofImage ** 2;
+      blocks[block].target += ofTarget ** 2;
+    }
+  }
+  const total = blocks.reduce(
+    (sum, one) => ({ both: sum.both + one.both, image: sum.image + one.image, target: sum.target + one.target }),
+    { both: 0, image: 0, target: 0 },
+  );
+  const least = (0.2 * (total.image + total.target)) / blocks.length;
+  const telling = blocks.filter((one) => one.image + one.target > least).map(correlation);
+  return { slopes: correlation(total), worst: tenthPercentile(telling) };
+}
+
+function correlation({ both, image, target }: { both: number; image: number; target: number }): number {
+  return both / Math.sqrt(Math.max(image * target, 1e-30));
+}
+
+function tenthPercentile(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = 0.1 * (sorted.length - 1);
+  const [below, above] = [sorted[Math.floor(at)] ?? -1, sorted[Math.ceil(at)] ?? -1];
+  return below + (above - below) * (at - Math.floor(at));
+}

@@ -1,0 +1,54 @@
+import { CropError, describeValue } from '@cropgrad/core/backend';
+import { cast, mean, reshape, slice, Tensor, type Tensor4D, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import type { Picture, Pixels } from './picture.js';
+
+/** The shortest side that there is anything to align in. */
+const SHORTEST = 12;
+
+/**
+ * A picture, or a batch of images [N,H,W,C], as grey float32 images [N,H,W,1]: the mean of the channels without alpha. A new tensor.
+ * Throws `INVALID_INPUT`, `INVALID_RANK` and `INVALID_SHAPE`.
+ */
+export function readPicture(op: string, name: string, picture: Picture | Tensor4D): Tensor4D {
+  const what = `${op}: ${name}`;
+  return tidy(() => {
+    const images = picture instanceof Tensor ? fromTensor(what, picture) : fromPixels(what, picture);
+    const [count, height, width, channels] = images.shape;
+    if (Math.min(height, width) < SHORTEST || channels < 1 || count < 1) {
+      throw new CropError('INVALID_SHAPE', {
+        what,
+        got: `shape [${picture instanceof Tensor ? picture.shape : images.shape}]`,
+        expected: `at least one image of at least ${SHORTEST} × ${SHORTEST} pixels and one channel`,
+        next: 'Check the order of the axes: [H,W,C], channels last',
+      });
+    }
+    const colours = channels === 2 || channels === 4 ? channels - 1 : channels;
+    return mean<Tensor4D>(slice(images, [0, 0, 0, 0], [-1, -1, -1, colours]), 3, true);
+  });
+}
+
+function fromTensor(what: string, picture: Tensor): Tensor4D {
+  if (picture.rank !== 3 && picture.rank !== 4) {
+    throw new CropError('INVALID_RANK', {
+      what,
+      got: `shape [${picture.shape}]`,
+      expected: '[H,W,C], or [N,H,W,C] for a batch of pairs',
+      next: 'Give a grey image its channel with tf.expandDims(image, -1)',
+    });
+  }
+  const images = picture.rank === 3 ? [1, ...picture.shape] : picture.shape;
+  return reshape(cast(picture, 'float32'), images as [number, number, number, number]);
+}
+
+function fromPixels(what: string, { data, width, height }: Pixels): Tensor4D {
+  const channels = data?.length / (width * height);
+  if (!Number.isInteger(channels)) {
+    throw new CropError('INVALID_INPUT', {
+      what,
+      got: `${describeValue(data?.length)} values for ${describeValue(width)} × ${describeValue(height)} pixels`,
+      expected: 'a tensor [H,W,C], or { data, width, height } with the same number of values for each pixel',
+      next: 'Pass an ImageData, or what the raw() of sharp gives with its width and height',
+    });
+  }
+  return tensor4d(Float32Array.from(data), [1, height, width, channels]);
+}
