@@ -15,12 +15,23 @@ import { type Row, rowOf, tableOf } from './report.js';
 import type { SetTask } from './set-process.js';
 import { SETS } from './sets.js';
 
-const USAGE = `Usage: pnpm bench:find-crop PHOTOS [--quick] [--seed N] [--out DIR]
+const USAGE = `Usage: pnpm bench:find-crop PHOTOS [--quick] [--seed N] [--jobs N] [--out DIR]
   PHOTOS    a folder of PNGs and JPEGs
   --quick   a tenth of the thumbnails
   --seed N  which thumbnails (default 808)
+  --jobs N  how many sets are measured at a time (default: as many as there are cores)
   --out DIR where the report goes (default bench/results/register)
 CROPGRAD_PYTHON names a Python with opencv-python; without it, OpenCV is absent.`;
+
+/** What {@link bench} is told. */
+interface BenchOptions {
+  folder: string;
+  out: string;
+  seed: number;
+  jobs: number;
+  /** How much of each set. */
+  share: number;
+}
 
 await runCommand(async () => {
   const { values, positionals } = parseFlags({
@@ -29,19 +40,26 @@ await runCommand(async () => {
       help: { type: 'boolean' },
       quick: { type: 'boolean', default: false },
       seed: { type: 'string', default: '808' },
+      jobs: { type: 'string', default: String(availableParallelism()) },
       out: { type: 'string', default: join(import.meta.dirname, '../../results/register') },
     },
   });
   if (values.help) return console.log(USAGE);
-  const seed = Number(values.seed);
-  if (!Number.isInteger(seed)) throw new InputError(`--seed: got '${values.seed}', expected a whole number`);
+  const [seed, jobs] = [whole('seed', values.seed, 0), whole('jobs', values.jobs, 1)];
   const [photos, ...others] = positionals;
   if (photos === undefined || others.length > 0)
     throw new InputError(`got ${positionals.length} folders, expected one`);
-  await bench(photos, values.out, seed, values.quick ? 0.1 : 1);
+  await bench({ folder: photos, out: values.out, seed, jobs, share: values.quick ? 0.1 : 1 });
 });
 
-async function bench(folder: string, out: string, seed: number, share: number): Promise<void> {
+/** A flag's whole number. */
+function whole(name: string, value: string, least: number): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new InputError(`--${name}: got '${value}', expected a whole number from ${least} on`);
+}
+
+async function bench({ folder, out, seed, jobs, share }: BenchOptions): Promise<void> {
   const photos = await readPhotos(folder);
   await prepareFolder(out, ['find-crop.json', 'find-crop.md']);
   const rows: Row[] = [];
@@ -55,7 +73,7 @@ async function bench(folder: string, out: string, seed: number, share: number): 
       console.log(tableOf([rows[k]]));
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  await Promise.all(Array.from({ length: jobs }, lane));
   const settings = {
     seed,
     backend: 'wasm',
@@ -68,7 +86,7 @@ async function bench(folder: string, out: string, seed: number, share: number): 
   });
 }
 
-/** Each set in a process of its own, as many at a time as there are cores; what is timed is a process's own CPU time. */
+/** Measures a set in a process of its own: what is timed is a process's own CPU time. */
 function inProcess(task: SetTask): ReturnType<typeof measureSet> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./set-process.ts', import.meta.url)));
