@@ -2,13 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeDataSet } from '../src/data-set.js';
-import { type Contender, cpuContender, gpujsContender } from '../src/gpujs/contender.js';
-import { measurePlace } from '../src/gpujs/measure-place.js';
-import { race } from '../src/gpujs/race.js';
-import { writeGpujsReport } from '../src/gpujs/report/write-report.js';
-import { describeMachine } from '../src/machine.js';
-import { IMAGES, PACE, SHARED, TURNED, VOLUMES } from './tiny.js';
+import { makeDataSet } from '../../src/data-set.js';
+import { type Contender, cpuContender, gpujsContender } from '../../src/gpujs/contender.js';
+import { measurePlace } from '../../src/gpujs/measure-place.js';
+import { race } from '../../src/gpujs/race.js';
+import { writeGpujsReport } from '../../src/gpujs/report/write-report.js';
+import { describeMachine } from '../../src/machine.js';
+import { IMAGES, PACE, SHARED, TURNED, VOLUMES } from '../tiny.js';
 
 test('each mode that runs is measured beside backend-cpu, and the others are absent for a reason', async () => {
   const workloads = [IMAGES, SHARED, TURNED, VOLUMES];

@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { PEERS } from '../src/peers/all-peers.js';
-import { ROW_NAMES } from '../src/protocol.js';
-import { writeReport } from '../src/report/write-report.js';
-import type { Cell, Results } from '../src/results.js';
-import { runBench } from '../src/run-bench.js';
-import { IMAGES, offBy, peersNamed, SHARED, TURNED, tinyPlan, VOLUMES } from './tiny.js';
+import { PEERS } from '../../src/peers/all-peers.js';
+import { ROW_NAMES } from '../../src/protocol.js';
+import { writeReport } from '../../src/report/write-report.js';
+import type { Cell, Results } from '../../src/results.js';
+import { runBench } from '../../src/run-bench.js';
+import { IMAGES, offBy, peersNamed, SHARED, TURNED, tinyPlan, VOLUMES } from '../tiny.js';
 
 vi.stubEnv('CROPGRAD_PYTHON', undefined);
 
