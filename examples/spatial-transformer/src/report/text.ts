@@ -20,6 +20,8 @@ export function reportText(results: readonly RunResult[]): string {
     'How the test digits lie on the canvases, and in what the classifiers see of them. Angles: the standard deviation about the mean of each class, in ' +
       'degrees. Sizes: that of their logarithms, in %. Off centre: the mean distance, in % of half a side.',
     poseTable(results),
+    'What is learned, and the learning rates: that of what reads, and that of what looks.',
+    planTable(results),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -94,6 +96,18 @@ function poseTable(results: readonly RunResult[]): string {
     ];
   });
   return table(['', '', 'angles', 'sizes', 'off centre', 'blank views'], rows);
+}
+
+function planTable(results: readonly RunResult[]): string {
+  const cells = (set: SetName, cell: (run: RunResult) => string) =>
+    NET_NAMES.map((net) => runsOf(results, set, net).map(cell).at(0) ?? 'not run');
+  const ratesOf = ({ net, rates: { classifying, locating } }: RunResult) =>
+    hasTransformer(net) ? `${classifying}, ${locating}` : `${classifying}`;
+  const rows = SET_NAMES.flatMap((set) => [
+    [set, 'weights', ...cells(set, ({ weights }) => weights.toLocaleString('en'))],
+    [set, 'learning rates', ...cells(set, ratesOf)],
+  ]);
+  return table(['', '', ...NET_NAMES], rows);
 }
 
 function seenCells(results: readonly RunResult[], set: SetName, net: NetName): string[] {
