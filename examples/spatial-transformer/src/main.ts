@@ -47,7 +47,8 @@ program
 
 program
   .command('tune')
-  .description('tries learning rates, on the validation part of both sets')
+  .description('tries learning rates, on the validation part')
+  .option('--sets <names>', `of ${SET_NAMES.join(',')}`, namesOf(SET_NAMES), [...SET_NAMES])
   .option('--nets <names>', `of ${NET_NAMES.join(',')}`, namesOf(NET_NAMES), [...NET_NAMES])
   .option('--steps <count>', 'training steps of each try', wholeNumber(1, MOST_STEPS), 300)
   .option('--minutes <number>', 'stops after so long, to go on the next time', minutes, Number.POSITIVE_INFINITY)
@@ -76,6 +77,7 @@ program
 await program.parseAsync(process.argv);
 
 interface TuneFlags {
+  sets: SetName[];
   nets: NetName[];
   steps: number;
   minutes: number;
@@ -83,7 +85,6 @@ interface TuneFlags {
 }
 
 interface TrainFlags extends TuneFlags {
-  sets: SetName[];
   seeds: number[];
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { SET_NAMES } from './distorted-set.js';
+import type { SetName } from './distorted-set.js';
 import { CANDIDATES, readTrials, type Trial, writeTrials } from './learning-rates.js';
 import type { NetName } from './nets.js';
 import { readDigits } from './read-digits.js';
@@ -10,6 +10,7 @@ const SEED = 0;
 
 /** Which rates are tried, where the file goes, and when to stop, by `performance.now()`. */
 export interface Tuning {
+  sets: readonly SetName[];
   nets: readonly NetName[];
   steps: number;
   out: string;
@@ -17,9 +18,9 @@ export interface Tuning {
 }
 
 /** Tries every pair of rates for every net, over so many steps, as far as the file lacks them; shorter and longer trials are replaced. */
-export async function tune({ nets, steps, out, deadline }: Tuning): Promise<void> {
+export async function tune({ sets, nets, steps, out, deadline }: Tuning): Promise<void> {
   const digits = { training: await readDigits('training'), validation: await readDigits('validation') };
-  for (const set of SET_NAMES) {
+  for (const set of sets) {
     for (const net of nets) {
       for (const rates of CANDIDATES) {
         const trials = await readTrials(out);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readTrials } from '../src/learning-rates.js';
 import { NET_NAMES } from '../src/nets.js';
 import { RESULTS } from '../src/results.js';
@@ -10,7 +10,13 @@ import { train } from '../src/train.js';
 import { useWasm } from '../src/use-wasm.js';
 
 const out = mkdtempSync(join(tmpdir(), 'spatial-transformer-'));
-afterAll(() => rmSync(out, { recursive: true }));
+beforeAll(() => {
+  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  rmSync(out, { recursive: true });
+});
 
 // With convolutions it takes minutes.
 const isFull = process.env.CROPGRAD_FULL === '1';

@@ -3,7 +3,7 @@ import { SET_NAMES, type SetName } from '../distorted-set.js';
 import { hasTransformer, NET_NAMES, type NetName } from '../nets.js';
 import type { Spread } from '../pose.js';
 import type { RunResult } from '../results.js';
-import { type Comparison, compare, type Measured, meanOf, PAIRS, runsOf } from './comparison.js';
+import { type Comparison, compare, meanOf, PAIRS, runsOf } from './comparison.js';
 
 /** What came of all runs, as a page in Markdown: the errors, the two comparisons, and what the transformers do. */
 export function reportText(results: readonly RunResult[]): string {
@@ -17,23 +17,30 @@ export function reportText(results: readonly RunResult[]): string {
       'seeds, and what other test digits would change.',
     comparisonTable(results),
     claim(results),
-    'How the test digits lie on the canvases, and in what the classifiers see of them. Angles: the standard deviation about the mean of each class, in ' +
-      'degrees. Sizes: that of their logarithms, in %. Off centre: the mean distance, in % of half a side.',
+    'How the test digits lie on the canvases, and in what the classifiers see of them. Angles: the standard deviation about the mean of each class. ' +
+      'Sizes: that of their logarithms. Off centre: the mean distance, as a share of half a side. Where a transformer brings ' +
+      'digits into line, less is left of these.',
     poseTable(results),
+    'What is learned, and the learning rates: that of what reads, and that of what looks.',
+    planTable(results),
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
 function errorTable(results: readonly RunResult[]): string {
-  const rows = SET_NAMES.map((set) => [
+  const rows = setsOf(results).map((set) => [
     set,
     ...NET_NAMES.map((net) => {
       const errors = runsOf(results, set, net).map(({ test }) => test.error);
-      return errors.length === 0 ? 'not run' : plusMinus(meanOf(errors));
+      return errors.length === 0 ? 'not run' : meanText(errors);
     }),
     seedsOf(results, set),
   ]);
   return table(['', ...NET_NAMES, 'seeds'], rows);
+}
+
+function setsOf(results: readonly RunResult[]): SetName[] {
+  return SET_NAMES.filter((set) => results.some((run) => run.set === set));
 }
 
 /** Which seeds there are: one list, if it is the same for all nets. */
@@ -93,7 +100,19 @@ function poseTable(results: readonly RunResult[]): string {
       ...transformers.map((net) => [set, `seen by ${net}`, ...seenCells(results, set, net)]),
     ];
   });
-  return table(['', '', 'angles', 'sizes', 'off centre', 'blank views'], rows);
+  return table(['', '', 'angles, °', 'sizes, %', 'off centre, %', 'blank views'], rows);
+}
+
+function planTable(results: readonly RunResult[]): string {
+  const cells = (set: SetName, cell: (run: RunResult) => string) =>
+    NET_NAMES.map((net) => runsOf(results, set, net).map(cell).at(0) ?? 'not run');
+  const ratesOf = ({ net, rates: { classifying, locating } }: RunResult) =>
+    hasTransformer(net) ? `${classifying}, ${locating}` : `${classifying}`;
+  const rows = setsOf(results).flatMap((set) => [
+    [set, 'weights', ...cells(set, ({ weights }) => weights.toLocaleString('en'))],
+    [set, 'learning rates', ...cells(set, ratesOf)],
+  ]);
+  return table(['', '', ...NET_NAMES], rows);
 }
 
 function seenCells(results: readonly RunResult[], set: SetName, net: NetName): string[] {
@@ -103,28 +122,28 @@ function seenCells(results: readonly RunResult[], set: SetName, net: NetName): s
   return [...spreadCells(runs.map(({ test }) => test.seen)), `${blank} of ${views}`];
 }
 
-/** Means over the seeds, with the standard errors where there are several. */
+/** Means over the seeds. */
 function spreadCells(spreads: readonly Spread[]): string[] {
-  const angle = meanOf(spreads.map((spread) => spread.angle));
-  const [size, offset] = [spreads.map((spread) => spread.size), spreads.map((spread) => spread.offset)];
   return [
-    `${angle.value.toFixed(1)}°${withError(angle.standardError.toFixed(1))}`,
-    plusMinus(meanOf(size)),
-    plusMinus(meanOf(offset)),
+    meanText(
+      spreads.map(({ angle }) => angle),
+      1,
+    ),
+    meanText(spreads.map(({ size }) => size)),
+    meanText(spreads.map(({ offset }) => offset)),
   ];
 }
 
-/** Shares as percents. */
-function plusMinus({ value, standardError }: Measured): string {
-  return `${percent(value)}${withError(percent(standardError))}`;
+/** The mean of shares, in percent, and its standard error, if there are several; or of something else, times `factor`. */
+function meanText(values: readonly number[], factor = 100): string {
+  const { value, standardError } = meanOf(values);
+  const [mean, deviation] = [value, standardError].map((one) => (factor * one).toFixed(2));
+  return Number.isNaN(standardError) ? mean : `${mean} ± ${deviation}`;
 }
 
-function withError(text: string): string {
-  return text === 'NaN' ? '' : ` ± ${text}`;
-}
-
+/** A share in percent; what is not known is left empty. */
 function percent(share: number): string {
-  return (100 * share).toFixed(2);
+  return Number.isNaN(share) ? '' : (100 * share).toFixed(2);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
