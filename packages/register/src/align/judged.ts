@@ -1,4 +1,5 @@
 import type { Matrix } from '../algebra/matrix.js';
+import type { Layer } from '../fit/layer.js';
 import { Motion } from '../fit/motion.js';
 import { sharedCovariance } from '../fit/shared-covariance.js';
 import type { Pyramid } from '../images/pyramid.js';
@@ -30,7 +31,7 @@ export async function judged(
   candidates: readonly Candidate[],
   octave: number,
   fitted: number,
-): Promise<Judged[]> {
+): Promise<{ all: Judged[]; samples: number }> {
   const { moving, fixed, model, metric } = job;
   const detailed = Math.min(fixed.detailed, fixed.coarsest);
   const level = Math.max(fitted, Math.min(1, fixed.coarsest));
@@ -48,7 +49,14 @@ export async function judged(
     const pixel = fixed.size[0] / layers[1].size[0];
     all.push({ ...candidate, reason: verdict(candidate.overlap, found, sigma / pixel), known, sigma });
   }
-  return all;
+  const pixels = (at: number): number => pixelsOf(fixed.layer(at, 1));
+  // Evidence samples a map once on each of two levels, and the covariance twice on one.
+  const samples = all.length * (pixels(detailed) + pixels(detailed + 1) + 2 * pixels(level));
+  return { all, samples };
+}
+
+function pixelsOf({ size }: Layer): number {
+  return size.reduce((product, length) => product * length, 1);
 }
 
 /** Where the slopes of the images themselves correlate less than this, most of them are noise, and smoothing gains more than it loses. */
@@ -59,9 +67,9 @@ export async function isNoisy(
   { moving, fixed }: { moving: Pyramid; fixed: Pyramid },
   { map, pair }: Candidate,
   octave: number,
-): Promise<boolean> {
+): Promise<{ noisy: boolean; samples: number }> {
   const { slopes } = await evidence(moving.layer(octave, 1), fixed.layer(0, 1), map, pair);
-  return slopes < NOISY;
+  return { noisy: slopes < NOISY, samples: pixelsOf(fixed.layer(0, 1)) };
 }
 
 /** Whether a finer level may make a found one of it. */
