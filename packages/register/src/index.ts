@@ -6,7 +6,14 @@
  */
 
 export { findCrop } from './find/find-crop.js';
-export type { FindOptions, FoundCrop } from './find/found-crop.js';
+export {
+  FIND_MODELS,
+  type FindModel,
+  type FindOptions,
+  type FindReason,
+  type FindStep,
+  type FoundCrop,
+} from './find/found-crop.js';
 export { METRICS, type Metric } from './metric.js';
 export { MODELS, type Model } from './model.js';
 export type { Picture, Pixels } from './picture.js';

@@ -1,17 +1,39 @@
 import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import type { Reason, Step } from '../registration.js';
+
+/** What may have been done to a crop: cut out, or turned by up to 10 degrees, too. */
+export type FindModel = 'box' | 'rotatedBox';
+
+/** Every {@link FindModel}. */
+export const FIND_MODELS: readonly FindModel[] = Object.freeze<FindModel[]>(['box', 'rotatedBox']);
 
 /** Options of {@link findCrop}. */
 export interface FindOptions {
-  /** Whether the crop may be turned: by up to 10 degrees. Default `'box'`. */
-  model?: 'box' | 'rotatedBox';
-  /** Whether the thumbnail may be larger than what it shows, up to 3 times; takes ten times as long. Default false. */
-  enlarged?: boolean;
+  /** Whether the crop may be turned, by up to 10 degrees. Default `'box'`. */
+  model?: FindModel | undefined;
+  /** Whether the thumbnail may be larger than what it shows, by up to 3 times; takes ten times as long. Default false. */
+  enlarged?: boolean | undefined;
   /** Aborts: the promise is rejected with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Called after every step. */
-  onStep?: (step: Step) => void;
+  onStep?: ((step: FindStep) => void) | undefined;
 }
+
+/** One step on the way to a {@link FoundCrop}. */
+export interface FindStep {
+  /** The search over one more scale, or a look at the best places of all at a larger size. */
+  stage: 'search' | 'refine';
+  /** How many steps are done, of how many. */
+  done: number;
+  of: number;
+}
+
+/**
+ * Why there is no answer, in the order in which it is asked: the photo or the thumbnail has next to no contrast (`'flat'`); the
+ * thumbnail has more pixels than the whole photo, which needs `enlarged` (`'enlarged'`); the photo does not show it
+ * (`'unrelated'`); part of the place fits and another part does not (`'partial'`); it fits, but as well a little beside it, as a straight
+ * edge does along itself (`'uncertain'`); or as well at quite another place (`'ambiguous'`).
+ */
+export type FindReason = 'flat' | 'enlarged' | 'unrelated' | 'partial' | 'uncertain' | 'ambiguous';
 
 /** Where a thumbnail was cut from. */
 export interface FoundCrop {
@@ -21,8 +43,8 @@ export interface FoundCrop {
   theta: Tensor3D;
   /** How alike the two are: zero-mean normalised cross-correlation, -1 to 1. */
   score: number;
-  /** Whether the box can be believed. */
+  /** Whether the box can be believed. If not, it is the best there was, or the whole photo if none was looked for. */
   found: boolean;
   /** Why not, or null. */
-  reason: Reason | null;
+  reason: FindReason | null;
 }

@@ -1,0 +1,21 @@
+import { affineSample } from '@cropgrad/core';
+import type { Tensor4D } from '@tensorflow/tfjs-core';
+
+/** [h,w] of an image that is shrunk, but never enlarged, until the root of its area is `side`, in whole pixels. */
+export function sizeAtSide([height, width]: readonly number[], side: number): [height: number, width: number] {
+  const factor = Math.min(1, side / Math.sqrt(height * width));
+  return [Math.max(1, Math.round(height * factor)), Math.max(1, Math.round(width * factor))];
+}
+
+/** An image [1,H,W,1], shrunk as {@link sizeAtSide} says, antialiased. */
+export function atSide(image: Tensor4D, side: number): Tensor4D {
+  const [, height, width] = image.shape;
+  return affineSample(image, IDENTITY, sizeAtSide([height, width], side), { antialias: true, paddingMode: 'border' });
+}
+
+const IDENTITY = [
+  [
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+];

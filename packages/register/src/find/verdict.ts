@@ -1,0 +1,64 @@
+import { dispose, type Tensor4D } from '@tensorflow/tfjs-core';
+import { atSide, sizeAtSide } from './at-side.js';
+import type { FindReason } from './found-crop.js';
+import { type Agreement, gradientAgreement } from './gradient-agreement.js';
+import type { Octaves } from './octaves.js';
+import { placeDistance } from './place.js';
+import type { RefinedPlace } from './refine-places.js';
+
+/**
+ * Why the best of some places is no answer, or null where it is one. Values that correlate say little, as both may be
+ * brighter at the top: it is asked whether the slopes of both do.
+ */
+export async function verdict(
+  octaves: Octaves,
+  thumbnail: Tensor4D,
+  places: readonly RefinedPlace[],
+): Promise<FindReason | null> {
+  const [best, ...others] = await agreements(octaves, thumbnail, places);
+  if (best.whole < WHOLE) return 'unrelated';
+  if (best.worst < WORST) return 'partial';
+  if (places[0].sigma > SIGMA) return 'uncertain';
+  const rival = others.some(
+    ({ whole, worst }, k) =>
+      placeDistance(places[0].place, places[k + 1].place) > ELSEWHERE &&
+      worst >= WORST &&
+      1 - whole < AS_WELL * (1 - best.whole) + ROUGHLY,
+  );
+  return rival ? 'ambiguous' : null;
+}
+
+/** How well the thumbnail's slopes agree with those of each place. */
+async function agreements(
+  octaves: Octaves,
+  thumbnail: Tensor4D,
+  places: readonly RefinedPlace[],
+): Promise<Agreement[]> {
+  const [, height, width] = thumbnail.shape;
+  const size = sizeAtSide([height, width], SIDE);
+  const small = atSide(thumbnail, SIDE);
+  const crops = octaves.cut(
+    places.map(({ place }) => place),
+    size,
+  );
+  try {
+    const [one, others] = await Promise.all([small.data(), crops.data()]);
+    const pixels = size[0] * size[1];
+    return places.map((_, n) => gradientAgreement(one, others.slice(n * pixels, (n + 1) * pixels), size, BLOCKS));
+  } finally {
+    dispose([small, crops]);
+  }
+}
+
+const SIDE = 32;
+const BLOCKS = 4;
+/** The least that the slopes must agree over all of the thumbnail, and in all but a tenth of its blocks. */
+const WHOLE = 0.87;
+const WORST = 0.4;
+/** The most that a corner may be uncertain, in widths of the box. */
+const SIGMA = 0.00125;
+/** How far another place must be from the best one to be no part of the same answer, in widths. */
+const ELSEWHERE = 0.5;
+/** Another place fits as well where it lacks less than so many times what the best one lacks, and a little. */
+const AS_WELL = 2;
+const ROUGHLY = 0.01;
