@@ -1,0 +1,9 @@
+/**
+ * The commands `cropgrad-find` and `cropgrad-align`, as functions of their arguments.
+ *
+ * @packageDocumentation
+ */
+
+export { cropgradAlign } from './cropgrad-align.js';
+export { cropgradFind } from './cropgrad-find.js';
+export type { Status } from './command/run-command.js';

@@ -1,0 +1,1 @@
+export function work(_a: unknown, _url: string): Promise<void> { throw new Error('soon'); }
