@@ -27,8 +27,16 @@ export function cropgradFind(args: readonly string[]): Promise<Status> {
     )
     .argument('<photo>', 'an image file, or a folder of them')
     .argument('<thumbnail>', 'likewise')
-    .addOption(new Option('--model <name>', 'rotatedBox: it may be turned by up to 10 degrees').choices(FIND_MODELS).default('box'))
-    .option('--enlarged', 'it may have more pixels than what it shows, up to 3 times a side; takes ten times as long', false)
+    .addOption(
+      new Option('--model <name>', 'rotatedBox: it may be turned by up to 10 degrees')
+        .choices(FIND_MODELS)
+        .default('box'),
+    )
+    .option(
+      '--enlarged',
+      'it may have more pixels than what it shows, up to 3 times a side; takes ten times as long',
+      false,
+    )
     .option('--json', 'print the answer as JSON (files)', false)
     .option('--overlay <file>', 'write the photo with the box on it, as a png (files)')
     .option('--out <file>', 'the table to write, as CSV (folders)')

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export type { Status } from './command/run-command.js';
+export { main } from './command/run-main.js';
 export { cropgradAlign } from './cropgrad-align.js';
 export { cropgradFind } from './cropgrad-find.js';
-export type { Status } from './command/run-command.js';

@@ -1,3 +1,4 @@
+import { main } from './command/run-main.js';
 import { cropgradFind } from './cropgrad-find.js';
 
-process.exitCode = await cropgradFind(process.argv.slice(2));
+await main(cropgradFind);

@@ -1,4 +1,3 @@
-import { CropError } from '@cropgrad/core/backend';
 import { type Command, CommanderError } from 'commander';
 import { InputError } from './input-error.js';
 import { oneLine } from './one-line.js';
@@ -29,10 +28,15 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
     if (error instanceof NotFound) return STATUS.notFound;
     // Commander has printed its own errors; help is none.
     if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.found : STATUS.badInput;
-    if (!(error instanceof InputError) && !(error instanceof CropError)) throw error;
+    if (!isAboutInput(error)) throw error;
     console.error(`error: ${oneLine(error)}`);
     return STATUS.badInput;
   }
+}
+
+/** Whether an error says what was wrong with what was given. CropErrors are of several classes: arrays has its own. */
+export function isAboutInput(error: unknown): error is Error {
+  return error instanceof InputError || (error instanceof Error && error.name === 'CropError');
 }
 
 /** Ends a command that has said already that there is no answer. */

@@ -14,7 +14,11 @@ export async function withProgress<T extends Task>(
 ): Promise<void> {
   if (tasks.length === 0) return;
   const failures: string[] = [];
-  const bar = new SingleBar({ format: `${what.padEnd(10)}  {bar} {value} of {total}, {eta_formatted} left`, barsize: 30, etaBuffer: 50 });
+  const bar = new SingleBar({
+    format: `${what.padEnd(10)}  {bar} {value} of {total}, {eta_formatted} left`,
+    barsize: 30,
+    etaBuffer: 50,
+  });
   bar.start(tasks.length, 0);
   try {
     await executor.run(tasks, async (task, outcome) => {

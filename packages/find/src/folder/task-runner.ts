@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { CropError } from '@cropgrad/core/backend';
 import { InputError } from '../command/input-error.js';
 import { oneLine } from '../command/one-line.js';
+import { isAboutInput } from '../command/run-command.js';
 import { hashOf, type ImageRef } from '../images/image-list.js';
 import { type OpenImage, openImage } from '../images/open-image.js';
 import { readBytes } from '../images/read-bytes.js';
@@ -50,7 +50,7 @@ export class TaskRunner {
     try {
       return task.kind === 'rank' ? await this.#rank(task) : await this.#find(task);
     } catch (error) {
-      if (!(error instanceof InputError) && !(error instanceof CropError)) throw error;
+      if (!isAboutInput(error)) throw error;
       return { kind: 'failure', message: oneLine(error) };
     }
   }
@@ -84,7 +84,8 @@ export class TaskRunner {
     for (const photo of photos) {
       const { grey, width, height } = await this.#photo(photo);
       const { theta, score, reason } = await match(grey, small, options);
-      if (reason === null) return { kind: 'place', photo: photo.name, placement: placementOf(theta, width, height), score };
+      if (reason === null)
+        return { kind: 'place', photo: photo.name, placement: placementOf(theta, width, height), score };
       if (score > best.score || photo === photos[0]) best = { kind: 'none', reason: REASONS[reason], score };
     }
     return best;

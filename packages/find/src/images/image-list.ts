@@ -26,7 +26,8 @@ export async function listImages(folder: string): Promise<ImageRef[]> {
     .sort();
   if (names.length === 0) throw new InputError(`${folder} holds no image: png, jpeg, webp, avif, gif, tiff or svg`);
   const broken = names.find((name) => /[\r\n]/.test(name));
-  if (broken !== undefined) throw new InputError(`${folder}: ${oneLine(broken)} has a line break in its name: rename it`);
+  if (broken !== undefined)
+    throw new InputError(`${folder}: ${oneLine(broken)} has a line break in its name: rename it`);
   const images: ImageRef[] = [];
   for (const name of names) images.push({ name, hash: hashOf(await readBytes(join(folder, name))) });
   return images;

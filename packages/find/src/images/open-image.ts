@@ -22,7 +22,9 @@ export async function openImage(file: string, bytes: Buffer): Promise<OpenImage>
   const { autoOrient } = await decoded(file, () => sharp(bytes, { limitInputPixels: false }).metadata());
   const { width, height } = autoOrient;
   if (width * height > MAX_PIXELS) {
-    throw new InputError(`${file} has ${width} x ${height} pixels, and at most ${MAX_PIXELS} are read: shrink it first`);
+    throw new InputError(
+      `${file} has ${width} x ${height} pixels, and at most ${MAX_PIXELS} are read: shrink it first`,
+    );
   }
   return { file, width, height, upright };
 }

@@ -38,6 +38,7 @@ function printPlace({ photo, placement, score }: PairAnswer): void {
 function asJson(photo: string, thumbnail: string, answer: PairAnswer) {
   const { reason, score, placement } = answer;
   const { width, height } = answer.photo;
-  const place = reason === null ? { ...placement, corners: cornersOf(placement) } : { box: null, rotation: null, corners: null };
+  const place =
+    reason === null ? { ...placement, corners: cornersOf(placement) } : { box: null, rotation: null, corners: null };
   return { photo, thumbnail, found: reason === null, reason, score, ...place, imageSize: [width, height] };
 }

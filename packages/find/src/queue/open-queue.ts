@@ -1,2 +1,4 @@
 import type { Executor } from '../folder/executor.js';
-export function openQueue(_url: string): Promise<Executor> { throw new Error('soon'); }
+export function openQueue(_url: string): Promise<Executor> {
+  throw new Error('soon');
+}

@@ -1,1 +1,3 @@
-export function work(_a: unknown, _url: string): Promise<void> { throw new Error('soon'); }
+export function work(_a: unknown, _url: string): Promise<void> {
+  throw new Error('soon');
+}
