@@ -2,7 +2,7 @@ import { InputError } from '../command/input-error.js';
 import { NotFound } from '../command/run-command.js';
 import { hashOf, type ImageRef, listImages } from '../images/image-list.js';
 import type { MatchOptions } from '../pair/match.js';
-import { openQueue } from '../queue/open-queue.js';
+import { SharedQueue } from '../queue/shared-queue.js';
 import type { Executor } from './executor.js';
 import { withProgress } from './progress.js';
 import { Ranks } from './ranks.js';
@@ -63,7 +63,7 @@ export async function findInFolders(options: FolderOptions): Promise<void> {
 }
 
 function openExecutor({ photos, thumbnails, threads, queue }: FolderOptions, list: ImageRef[]): Promise<Executor> {
-  if (queue !== undefined) return openQueue(queue);
+  if (queue !== undefined) return SharedQueue.open(queue);
   return Promise.resolve(new ThreadPool({ photos, thumbnails, list }, threads));
 }
 

@@ -7,6 +7,7 @@ import { LineFile, written } from './line-file.js';
 import type { Outcome } from './task.js';
 
 const COLUMNS: readonly string[] = ['thumbnail', 'photo', 'x', 'y', 'x2', 'y2', 'rotation', 'score', 'note', 'key'];
+const SCORE = COLUMNS.indexOf('score');
 const KEY = COLUMNS.indexOf('key');
 
 /** The table of results: a row for each thumbnail, written as soon as it is known. */
@@ -34,9 +35,10 @@ export class Table {
     return new Table(path, file, new Map(rows.map((row) => [row[0], row])));
   }
 
-  /** Whether there is a row for a thumbnail that was made of just these files and options. */
+  /** Whether there is a row for a thumbnail that was made of just these files and options, and is no failure. */
   has(thumbnail: string, key: string): boolean {
-    return this.#rows.get(thumbnail)?.[KEY] === key;
+    const row = this.#rows.get(thumbnail);
+    return row?.[KEY] === key && row[SCORE] !== '';
   }
 
   /** Adds the row of a thumbnail, or the one that stands for its last one. */
