@@ -32,22 +32,27 @@ export function cropgradAlign(args: readonly string[]): Promise<Status> {
 }
 
 async function run(moving: string, fixed: string, flags: Flags): Promise<void> {
-  const { model, mask, movingMask, out, json } = flags;
+  const { model, mask, movingMask, json } = flags;
   const alignment = await alignFiles(moving, fixed, { model, mask, movingMask });
   const { reason, score } = alignment;
+  const files = reason === null ? await writePictures(alignment, flags) : [];
   if (json) console.log(JSON.stringify(asJson(moving, fixed, model, alignment)));
-  else if (reason === null) print(model, alignment);
+  else if (reason === null) print(model, alignment, files);
   else console.error(`not aligned: ${REASONS[reason]} (score ${score.toFixed(3)})`);
   if (reason !== null) throw new NotFound();
+}
+
+/** Gives the files that were written. */
+async function writePictures(alignment: Alignment, { out, checkerboard: board }: Flags): Promise<string[]> {
   const warped = await warp(alignment);
-  const files: [flag: string, file: string, pixels: Uint8Array][] = [['--out', out, warped]];
-  if (flags.checkerboard !== undefined) {
-    files.push(['--checkerboard', flags.checkerboard, await checkerboard(alignment.fixed, warped)]);
-  }
-  for (const [flag, file, pixels] of files) {
-    await writeNamedFile(flag, file, await png(pixels, alignment.fixed));
-    if (!json) console.log(`wrote     ${file}`);
-  }
+  await writeNamedFile('--out', out, await png(warped, alignment.fixed));
+  if (board === undefined) return [out];
+  await writeNamedFile(
+    '--checkerboard',
+    board,
+    await png(await checkerboard(alignment.fixed, warped), alignment.fixed),
+  );
+  return [out, board];
 }
 
 /** Why two pictures were not aligned, in words, and what can be done. */
@@ -59,13 +64,14 @@ const REASONS: { readonly [reason in Reason]: string } = {
   partial: 'a part fits, and another part does not: leave that out with --mask, or try another --model',
 };
 
-function print(model: string, { matrix, score, overlap, sigma }: Alignment): void {
+function print(model: string, { matrix, score, overlap, sigma }: Alignment, files: readonly string[]): void {
   const rows = matrix.map((row) => row.map((entry) => entry.toPrecision(7)).join(', '));
   console.log(`model     ${model}`);
   console.log(`matrix    ${rows.join('; ')}   from pixels of the fixed picture to pixels of the moving one`);
   console.log(`score     ${score.toFixed(4)}   1 is equal`);
   console.log(`overlap   ${Math.round(100 * overlap)} %`);
   console.log(`sigma     ${sigma.toPrecision(2)} pixels, at the corner that is known worst`);
+  for (const file of files) console.log(`wrote     ${file}`);
 }
 
 function asJson(moving: string, fixed: string, model: string, alignment: Alignment) {

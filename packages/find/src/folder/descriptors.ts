@@ -17,7 +17,7 @@ import {
 import type { Grey } from '../images/read-grey.js';
 
 /**
- * A descriptor says in 29 numbers what a square looks like: the low frequencies of its cosine transform at 8 × 8 pixels without the
+ * A descriptor says in 32 numbers what a square looks like: the low frequencies of its cosine transform at 8 × 8 pixels without the
  * mean, of which higher ones count more, as photos have less of them. Its length is 1, so that lightness and contrast do not count.
  */
 const SIDE = 8;
@@ -35,7 +35,7 @@ const FINEST = 16;
 /** How long the longer side of a photo must be to be described. */
 export const DESCRIBED_SIDE: number = 2 * SIDE * FINEST;
 
-/** The descriptors [n,29] of the squares of a photo. */
+/** The descriptors [n,32] of the squares of a photo. */
 export function describePhoto({ data, width, height }: Grey): Tensor2D {
   return tidy(() => {
     const photo = tensor4d(data, [1, height, width, 1]);
@@ -51,7 +51,7 @@ export function describePhoto({ data, width, height }: Grey): Tensor2D {
   });
 }
 
-/** The four descriptors [4,29] of a thumbnail's middle square, moved by half a step in both directions. */
+/** The four descriptors [4,32] of a thumbnail's middle square, moved by half a step in both directions. */
 export function describeThumbnail({ data, width, height }: Grey): Tensor2D {
   return tidy(() => {
     const thumbnail = tensor4d(data, [1, height, width, 1]);
@@ -79,7 +79,7 @@ function describe(image: Tensor4D, basis: Tensor4D, stride: number): Tensor2D {
   return div(rows, sqrt(add(sum(mul(rows, rows), 1, true), FLAT)));
 }
 
-/** The filters [8,8,1,29]. */
+/** The filters [8,8,1,32]. */
 function cosines(): Tensor4D {
   const waves: [number, number][] = [];
   for (let v = 0; v < KEPT; v++) {

@@ -4,18 +4,22 @@ import { oneLine } from '../command/one-line.js';
 
 /**
  * A file of lines that grows at its end, so that a process that is killed loses one line at most. A last line without its end was
- * being written then: it is cut off when the file is opened again.
+ * being written then: it is no line, and is cut off before the next one is added. Until then nothing is written, as the file may be another one.
  */
 export class LineFile {
   /** The lines that were there when it was opened, without their ends. */
   readonly lines: readonly string[];
   readonly #path: string;
   readonly #handle: FileHandle;
+  /** The last thing that is done to the file, at first nothing. */
   #written: Promise<unknown> = Promise.resolve();
+  /** How long the file is up to the end of its last line, until the rest has been cut off. */
+  #end: number | null;
 
-  private constructor(path: string, handle: FileHandle, lines: readonly string[]) {
+  private constructor(path: string, handle: FileHandle, lines: readonly string[], end: number) {
     this.#path = path;
     this.#handle = handle;
+    this.#end = end;
     this.lines = lines;
   }
 
@@ -25,17 +29,22 @@ export class LineFile {
       const handle = await open(path, 'a+');
       const bytes = await handle.readFile();
       const end = bytes.lastIndexOf('\n') + 1;
-      if (end < bytes.length) await handle.truncate(end);
       const lines = bytes.toString('utf8', 0, end).split('\n').slice(0, -1);
-      return new LineFile(path, handle, lines);
+      return new LineFile(path, handle, lines, end);
     });
   }
 
   /** Adds a line. What is added first is written first. */
   append(line: string): Promise<void> {
-    const next = this.#written.then(() => written(this.#path, () => this.#handle.appendFile(`${line}\n`)));
+    const next = this.#written.then(() => written(this.#path, () => this.#add(line)));
     this.#written = next.catch(() => undefined);
     return next;
+  }
+
+  async #add(line: string): Promise<void> {
+    if (this.#end !== null) await this.#handle.truncate(this.#end);
+    this.#end = null;
+    await this.#handle.appendFile(`${line}\n`);
   }
 
   async close(): Promise<void> {

@@ -26,12 +26,13 @@ export class Table {
   /** Opens a table, or begins it. Throws an InputError for a file that is something else. */
   static async open(path: string): Promise<Table> {
     const file = await LineFile.open(path);
-    const [header, ...rows] = read(path, file.lines);
+    const [header, ...lines] = file.lines;
     if (header === undefined) await file.append(asLine(COLUMNS));
-    else if (header.join() !== COLUMNS.join()) {
+    else if (header !== asLine(COLUMNS)) {
       await file.close();
       throw new InputError(`--out: ${path} is no table of cropgrad-find: name another file`);
     }
+    const rows = read(path, lines);
     return new Table(path, file, new Map(rows.map((row) => [row[0], row])));
   }
 

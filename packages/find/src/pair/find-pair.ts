@@ -16,15 +16,15 @@ export interface PairOptions extends MatchOptions {
 /** Looks for one thumbnail in one photo, and prints the answer. Throws an InputError, or NotFound. */
 export async function findPair(photo: string, thumbnail: string, options: PairOptions): Promise<void> {
   const answer = await findInPhoto(photo, thumbnail, options);
-  const found = answer.reason === null;
+  const drawn = answer.reason === null ? options.overlay : undefined;
+  if (drawn !== undefined) {
+    await writeNamedFile('--overlay', drawn, await overlay(answer.photo, answer.placement));
+  }
   if (options.json) console.log(JSON.stringify(asJson(photo, thumbnail, answer)));
   else if (answer.reason === null) printPlace(answer);
   else console.error(`not found: ${REASONS[answer.reason]} (score ${answer.score.toFixed(3)})`);
-  if (found && options.overlay !== undefined) {
-    await writeNamedFile('--overlay', options.overlay, await overlay(answer.photo, answer.placement));
-    if (!options.json) console.log(`wrote     ${options.overlay}`);
-  }
-  if (!found) throw new NotFound();
+  if (drawn !== undefined && !options.json) console.log(`wrote     ${drawn}`);
+  if (answer.reason !== null) throw new NotFound();
 }
 
 function printPlace({ photo, placement, score }: PairAnswer): void {
