@@ -2,7 +2,6 @@ import type { FindReason } from '@cropgrad/register';
 import { type OpenImage, openImage } from '../images/open-image.js';
 import { readBytes } from '../images/read-bytes.js';
 import { readGrey } from '../images/read-grey.js';
-import { useWasm } from '../images/use-wasm.js';
 import { type MatchOptions, match } from './match.js';
 import { type Placement, placementOf } from './placement.js';
 import { shrinkPhotoBy, shrinkThumbnailBy } from './shrink-by.js';
@@ -18,7 +17,7 @@ export interface PairAnswer {
 }
 
 /**
- * Looks for a thumbnail in a photo, both given as files. A large photo is searched shrunk, and, only if that finds nothing, once more with as many
+ * Looks for a thumbnail in a photo, both given as files, on the backend of tfjs that is set, which needs crop kernels. A large photo is searched shrunk, and, only if that finds nothing, once more with as many
  * pixels as a thumbnail of this size can have been cut from. Throws an InputError.
  */
 export async function findInPhoto(
@@ -28,7 +27,6 @@ export async function findInPhoto(
 ): Promise<PairAnswer> {
   const photo = await openImage(photoFile, await readBytes(photoFile));
   const thumbnail = await openImage(thumbnailFile, await readBytes(thumbnailFile));
-  await useWasm();
   const least = shrinkThumbnailBy(thumbnail);
   const small = await readGrey(thumbnail, least);
   const first = Math.max(least, shrinkPhotoBy(photo));

@@ -1,5 +1,6 @@
 import { NotFound } from '../command/run-command.js';
 import { writeNamedFile } from '../command/write-file.js';
+import { useWasm } from '../images/use-wasm.js';
 import { findInPhoto, type PairAnswer } from './find-in-photo.js';
 import type { MatchOptions } from './match.js';
 import { overlay } from './overlay.js';
@@ -15,6 +16,7 @@ export interface PairOptions extends MatchOptions {
 
 /** Looks for one thumbnail in one photo, and prints the answer. Throws an InputError, or NotFound. */
 export async function findPair(photo: string, thumbnail: string, options: PairOptions): Promise<void> {
+  await useWasm();
   const answer = await findInPhoto(photo, thumbnail, options);
   const drawn = answer.reason === null ? options.overlay : undefined;
   if (drawn !== undefined) {

@@ -1,0 +1,22 @@
+import sharp from 'sharp'; import { readFileSync } from 'node:fs';
+import { ThumbnailIndex } from './dist/folder/thumbnail-index.js';
+import { openImage } from './dist/images/open-image.js'; import { readGrey } from './dist/images/read-grey.js'; import { useWasm } from './dist/images/use-wasm.js'; import { match } from './dist/pair/match.js'; import { hashOf } from './dist/images/image-list.js';
+await useWasm();
+const b=await sharp('/work/shared/photos/retina.jpg').resize(4000,3000,{fit:'cover'}).jpeg({quality:90}).toBuffer();
+const cpu=async(name,n,f)=>{await f();const c=process.cpuUsage(),t=performance.now();for(let i=0;i<n;i++)await f();const u=process.cpuUsage(c);console.log(name,((u.user+u.system)/1e3/n).toFixed(1),'ms cpu',((performance.now()-t)/n).toFixed(1),'ms wall')};
+console.log('jpeg MB',b.length/1e6);
+await cpu('hash 12MP',5,async()=>hashOf(b));
+const im=await openImage('x',b);
+await cpu('open',5,()=>openImage('x',b));
+await cpu('grey 256',5,()=>readGrey(im,4000/256));
+await cpu('grey 2048',3,()=>readGrey(im,4000/2048));
+const g256=await readGrey(im,4000/256),g=await readGrey(im,4000/2048);
+const tb=await sharp(b).extract({left:900,top:700,width:1600,height:1200}).resize(200,150).jpeg().toBuffer();
+const th=await openImage('t',tb);
+await cpu('thumb',5,()=>readGrey(th,1.35));
+const t=await readGrey(th,1.35);
+for(const T of [100,1000]){const ix=new ThumbnailIndex(Array.from({length:T},()=>t));await cpu('rank '+T,5,()=>ix.rank(g256));ix.dispose();}
+await cpu('find 2048',3,()=>match(g,t,{model:'box',enlarged:false}));
+const other=await readGrey(await openImage('o',await sharp('/work/shared/photos/rocket.jpg').resize(2048,1366).png().toBuffer()),1);
+await cpu('find in other',3,()=>match(other,t,{model:'box',enlarged:false}));
+await cpu('find rotated',2,()=>match(g,t,{model:'rotatedBox',enlarged:false}));
