@@ -1,4 +1,18 @@
-import { mergeConfig } from 'vitest/config';
-import { shared } from '../../vitest.shared.ts';
+import { inNodeAndChromium } from '../../vitest.chromium.ts';
 
-export default mergeConfig(shared, { test: { include: ['test/**/*.test.ts'] } });
+export default inNodeAndChromium({
+  node: { test: { exclude: ['test/long/**'] } },
+  others: [{ test: { name: 'long', include: ['test/long/**/*.test.ts'] } }],
+  // Vite would find these while the tests run, and load the page again.
+  chromium: {
+    optimizeDeps: {
+      include: [
+        '@tensorflow/tfjs-core',
+        '@tensorflow/tfjs-backend-cpu',
+        '@tensorflow/tfjs-backend-webgl',
+        '@tensorflow/tfjs-backend-webgpu',
+      ],
+    },
+  },
+  args: ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'],
+});

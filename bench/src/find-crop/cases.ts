@@ -9,8 +9,10 @@ export interface CaseSet {
   model: 'box' | 'rotatedBox';
   /** Whether thumbnails may be larger than what they show. */
   enlarged: boolean;
-  /** Whether a thumbnail is looked for in the photo that it was cut from. */
+  /** Whether a thumbnail is looked for in a photo that it was not cut from. */
   wrongPhoto: boolean;
+  /** How many there are. */
+  count: number;
 }
 
 /** How one thumbnail is made, and where it is looked for. */

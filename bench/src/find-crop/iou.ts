@@ -41,7 +41,11 @@ function clipped(polygon: Polygon, by: Polygon): Polygon {
   return left;
 }
 
-function between(one: readonly [number, number], other: readonly [number, number], t: number): readonly [number, number] {
+function between(
+  one: readonly [number, number],
+  other: readonly [number, number],
+  t: number,
+): readonly [number, number] {
   return [one[0] + t * (other[0] - one[0]), one[1] + t * (other[1] - one[1])];
 }
 

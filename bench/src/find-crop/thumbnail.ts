@@ -17,6 +17,16 @@ export async function makeThumbnail(photo: Rgb, { cut, width, height, gain, offs
   return { data, width: info.width, height: info.height };
 }
 
+/** The standard deviation of a thumbnail's light, shrunk to 32 × 32 pixels: below 3 of 255 it shows next to nothing. */
+export async function contrastOf({ data, width, height }: Rgb): Promise<number> {
+  const small = await sharp(data, { raw: { width, height, channels: 3 } })
+    .resize(32, 32, { fit: 'fill' })
+    .greyscale()
+    .toBuffer();
+  const { channels } = await sharp(small, { raw: { width: 32, height: 32, channels: 1 } }).stats();
+  return channels[0].stdev;
+}
+
 /** The piece of the photo, pixel for pixel where it is not turned. */
 function cutOut(photo: Rgb, { width, height, cx, cy, radians }: Case['cut']): Rgb {
   const data = new Uint8Array(width * height * 3);

@@ -6,7 +6,7 @@ import type { Registration } from './registration.js';
 
 /** What users get. */
 export function registrationOf(aligned: Aligned, model: Model, size: readonly number[]): Registration {
-  const { map, score, difference, overlap, reason, sigma, covariance, deviation } = aligned;
+  const { map, score, difference, overlap, reason, sigma, known, deviation } = aligned;
   const motion = new Motion(model, size);
   return {
     theta: thetaOf([map], model === 'homography' || isProjective(map)),
@@ -17,8 +17,6 @@ export function registrationOf(aligned: Aligned, model: Model, size: readonly nu
     reason,
     sigma,
     sigmaAt: (points) =>
-      Float32Array.from(points, (point) =>
-        covariance ? motion.deviation(covariance, point) : Number.POSITIVE_INFINITY,
-      ),
+      Float32Array.from(points, (point) => (known ? motion.deviation(known, point) : Number.POSITIVE_INFINITY)),
   };
 }

@@ -37,8 +37,8 @@ export interface Registration {
 export interface Step {
   /** Which pair of a batch this is about. */
   pair: number;
-  /** The first try, or the search over the whole image that follows where that fails. */
-  stage: 'first' | 'search';
+  /** The first try, on halved images; the search over the whole image where that fails; and the fit of the images themselves. */
+  stage: 'first' | 'search' | 'finish';
   /** How often the images are halved. */
   level: number;
   /** How often this level has been evaluated. */

@@ -1,31 +1,37 @@
-import { identity, type Matrix, sideOf } from './matrix.js';
+import { type Matrix, sideOf } from './matrix.js';
 
-/** The inverse of a square matrix by elimination with row exchanges, or null where it has none. */
+/** The inverse of a symmetric matrix by Cholesky's square root, or null where it is not positive definite. */
 export function inverse(matrix: Matrix): Matrix | null {
   const n = sideOf(matrix);
-  const left = matrix.slice();
-  const right = identity(n);
-  for (let column = 0; column < n; column++) {
-    let pivot = column;
-    for (let row = column + 1; row < n; row++) {
-      if (Math.abs(left[row * n + column]) > Math.abs(left[pivot * n + column])) pivot = row;
-    }
-    const divisor = left[pivot * n + column];
-    if (!(Math.abs(divisor) > 0 && Number.isFinite(divisor))) return null;
-    for (const side of [left, right]) {
-      for (let k = 0; k < n; k++) {
-        const swapped = side[pivot * n + k];
-        side[pivot * n + k] = side[column * n + k];
-        side[column * n + k] = swapped / divisor;
-      }
-    }
-    for (let row = 0; row < n; row++) {
-      const factor = left[row * n + column];
-      if (row === column || factor === 0) continue;
-      for (const side of [left, right]) {
-        for (let k = 0; k < n; k++) side[row * n + k] -= factor * side[column * n + k];
-      }
+  const root = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let rest = matrix[i * n + j];
+      for (let k = 0; k < j; k++) rest -= root[i * n + k] * root[j * n + k];
+      if (i > j) root[i * n + j] = rest / root[j * n + j];
+      // Less than rounding leaves of what was subtracted is nothing.
+      else if (rest > 1e-12 * matrix[i * n + i]) root[i * n + i] = Math.sqrt(rest);
+      else return null;
     }
   }
-  return right;
+  return inverseOfRoot(root, n);
+}
+
+/** The inverse of L Lᵀ: columns of L⁻¹ by substitution, and then their products. */
+function inverseOfRoot(root: Matrix, n: number): Matrix {
+  const lower = new Float64Array(n * n);
+  for (let column = 0; column < n; column++) {
+    for (let row = column; row < n; row++) {
+      let rest = Number(row === column);
+      for (let k = column; k < row; k++) rest -= root[row * n + k] * lower[k * n + column];
+      lower[row * n + column] = rest / root[row * n + row];
+    }
+  }
+  const product = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      for (let k = Math.max(i, j); k < n; k++) product[i * n + j] += lower[k * n + i] * lower[k * n + j];
+    }
+  }
+  return product;
 }

@@ -1,16 +1,14 @@
 import type { Matrix } from '../algebra/matrix.js';
-import { Motion } from '../fit/motion.js';
 import { Pyramid } from '../images/pyramid.js';
-import { type Pairs, standardised } from '../images/standardised.js';
+import { type Contrast, type Pairs, standardised } from '../images/standardised.js';
 import type { Metric } from '../metric.js';
 import type { Model } from '../model.js';
-import type { Reason, Step } from '../registration.js';
-import { type Candidate, rankOf } from './candidate.js';
-import { climb } from './climb.js';
+import type { Step } from '../registration.js';
+import { rankOf } from './candidate.js';
+import { climb, type Start } from './climb.js';
 import { coarseSearch } from './coarse-search.js';
-import { evidence } from './evidence.js';
 import { firstMaps, octaveOf } from './first-maps.js';
-import { verdict } from './verdict.js';
+import { isNoisy, isWorthMore, type Judged, judged } from './judged.js';
 
 /** Pairs of images to be aligned. */
 export interface Job extends Pairs {
@@ -21,10 +19,7 @@ export interface Job extends Pairs {
 }
 
 /** What is known of a pair in the end. */
-export interface Aligned extends Candidate {
-  readonly reason: Reason | null;
-  /** The deviation of the worst corner in pixels. */
-  readonly sigma: number;
+export interface Aligned extends Judged {
   /** The standard deviation of the fixed image, in its own units. */
   readonly deviation: number;
 }
@@ -32,80 +27,119 @@ export interface Aligned extends Candidate {
 /** Tries the first maps of all pairs together, and searches for those that are not found. */
 export async function* align(job: Job): AsyncGenerator<Step, Aligned[]> {
   const { moving, fixed, contrasts } = await standardised(job, job.metric);
-  const pyramids = { moving: new Pyramid(moving, job.movingMask), fixed: new Pyramid(fixed, job.fixedMask) };
+  const images = { moving: new Pyramid(moving, job.movingMask), fixed: new Pyramid(fixed, job.fixedMask) };
   try {
-    const results = new Map<number, Aligned>();
-    const keep = (one: Aligned): void => {
-      const known = results.get(one.pair);
-      if (!known || (known.reason !== null && (one.reason === null || rankOf(one) > rankOf(known)))) {
-        results.set(one.pair, one);
-      }
-    };
-    const unfound = (): number[] => contrasts.flatMap((_, pair) => (results.get(pair)?.reason === null ? [] : [pair]));
-    const aligned = async (candidate: Candidate, octave: number): Promise<Aligned> => {
-      const { deviation, flat } = contrasts[candidate.pair];
-      const known = await judged(pyramids, candidate, octave, job.model);
-      return { ...candidate, ...known, ...(flat && { reason: 'flat' as const }), deviation };
-    };
-    const tries = triesOf(job, pyramids);
-    for (const { maps, octave } of tries) {
-      const starts = unfound().flatMap((pair) => (maps[pair] ? [{ map: maps[pair], pair }] : []));
-      if (starts.length === 0) continue;
-      const candidates = yield* climb({ ...job, ...pyramids, starts, octave, stage: 'first' });
-      for (const one of candidates) keep(await aligned(one, octave));
-    }
-    for (const pair of unfound()) {
-      if (contrasts[pair].flat) continue;
-      for (const { maps, octave } of tries) {
-        if (!maps[pair] || results.get(pair)?.reason === null) continue;
-        const level = pyramids.fixed.coarsest + 1;
-        const layers = [pyramids.moving.layer(level + octave, 0), pyramids.fixed.layer(level, 0)] as const;
-        const { starts, samples } = await coarseSearch(...layers, maps[pair], pair, job.model);
-        yield { stage: 'search', level, iteration: 1, samples, pair, theta: starts[0], score: -1, overlap: 0 };
-        const all = starts.map((map) => ({ map, pair }));
-        const [best] = yield* climb({ ...job, ...pyramids, starts: all, octave, stage: 'search' });
-        keep(await aligned(best, octave));
-      }
-    }
-    return contrasts.map((_, pair) => {
-      const result = results.get(pair);
-      if (!result) throw new Error(`pair ${pair} was not tried`);
-      return result;
+    const best = yield* bestOf({ ...job, ...images }, contrasts);
+    return best.map((one, pair) => {
+      const { deviation, flat } = contrasts[pair];
+      return { ...one, ...(flat && { reason: 'flat' as const }), deviation };
     });
   } finally {
-    pyramids.moving.dispose();
-    pyramids.fixed.dispose();
+    images.moving.dispose();
+    images.fixed.dispose();
   }
+}
+
+/** What all tries have in common. */
+interface Tried {
+  readonly moving: Pyramid;
+  readonly fixed: Pyramid;
+  readonly model: Model;
+  readonly metric: Metric;
+  readonly init: readonly Matrix[] | null;
+}
+
+/** A candidate that was judged on halved images, and how many levels the moving image's pixels are finer there. */
+type Halfway = Judged & { readonly octave: number };
+
+async function* bestOf(job: Tried, contrasts: readonly Contrast[]): AsyncGenerator<Step, Judged[]> {
+  const best: (Halfway | undefined)[] = contrasts.map(() => undefined);
+  const keep = (one: Halfway): void => {
+    const known = best[one.pair];
+    if (!known || (known.reason !== null && (one.reason === null || rankOf(one) > rankOf(known)))) best[one.pair] = one;
+  };
+  const unfound = (): number[] => contrasts.flatMap((_, pair) => (best[pair]?.reason === null ? [] : [pair]));
+  const tries = triesOf(job, contrasts.length);
+  for (const { maps, octave } of tries) {
+    const starts = unfound().flatMap((pair) => startAt(maps[pair], pair));
+    for (const one of yield* halfway(job, starts, octave, 'first')) keep(one);
+  }
+  for (const pair of unfound().filter((one) => !contrasts[one].flat)) {
+    for (const { maps, octave } of tries) {
+      const map = maps[pair];
+      if (!map || best[pair]?.reason === null) continue;
+      const level = job.fixed.coarsest + 1;
+      const layers = [job.moving.layer(level + octave, 0), job.fixed.layer(level, 0)] as const;
+      const { starts, samples } = await coarseSearch(...layers, map, pair, job.model);
+      yield { stage: 'search', level, iteration: 1, samples, pair, theta: map, score: -1, overlap: 0 };
+      const all = starts.flatMap((start) => startAt(start, pair));
+      for (const one of yield* halfway(job, all, octave, 'search')) keep(one);
+    }
+  }
+  // Every pair has had a first try.
+  return yield* finished(
+    job,
+    best.flatMap((one) => (one ? [one] : [])),
+  );
+}
+
+function startAt(map: Matrix | undefined, pair: number): Start[] {
+  return map ? [{ map, pair }] : [];
+}
+
+/** On which level it shows whether there is an answer: where details begin, and not on the images themselves. */
+function gateOf({ coarsest, detailed }: Pyramid): number {
+  return Math.min(coarsest, Math.max(1, detailed));
+}
+
+/** Fits on halved images, and looks at what has come of it. */
+async function* halfway(
+  job: Tried,
+  starts: readonly Start[],
+  octave: number,
+  stage: 'first' | 'search',
+): AsyncGenerator<Step, Halfway[]> {
+  if (starts.length === 0) return [];
+  const [from, to] = [job.fixed.coarsest, gateOf(job.fixed)];
+  const climbed = yield* climb({ ...job, starts, octave, from, to, smooth: false, stage });
+  const all = await judged(job, climbed, octave, to);
+  return all.map((one) => ({ ...one, octave }));
+}
+
+/** Goes on to the images themselves, which costs more than all before, with what is worth it. */
+async function* finished(job: Tried, best: readonly Halfway[]): AsyncGenerator<Step, Judged[]> {
+  const gate = gateOf(job.fixed);
+  const results: Judged[] = [...best];
+  const worth = gate === 0 ? [] : best.filter(isWorthMore);
+  const ways = new Map<string, Halfway[]>();
+  for (const one of worth) {
+    const key = `${one.octave} ${await isNoisy(job, one, one.octave)}`;
+    ways.set(key, [...(ways.get(key) ?? []), one]);
+  }
+  for (const [key, starts] of ways) {
+    const { octave } = starts[0];
+    const smooth = key.endsWith('true');
+    const climbed = yield* climb({ ...job, starts, octave, from: gate - 1, to: 0, smooth, stage: 'finish' });
+    for (const one of await judged(job, climbed, octave, 0)) results[one.pair] = one;
+  }
+  return results;
 }
 
 /** The first maps, each with its octave: pairs of one octave are tried together. */
 function triesOf(
-  { init, model, fixed }: Job,
-  pyramids: { moving: Pyramid; fixed: Pyramid },
+  { init, model, moving, fixed }: Tried,
+  pairs: number,
 ): { maps: (Matrix | undefined)[]; octave: number }[] {
-  const sizes = [pyramids.moving.size, pyramids.fixed.size] as const;
-  const pairs = Array.from({ length: fixed.shape[0] });
+  const sizes = [moving.size, fixed.size] as const;
   if (!init) {
-    return firstMaps(model, ...sizes).map((map) => ({ maps: pairs.map(() => map), octave: octaveOf(map, ...sizes) }));
+    return firstMaps(model, ...sizes).map((map) => ({
+      maps: Array.from({ length: pairs }, () => map),
+      octave: octaveOf(map, ...sizes),
+    }));
   }
   const octaves = init.map((map) => octaveOf(map, ...sizes));
   return [...new Set(octaves)].map((octave) => ({
     maps: init.map((map, pair) => (octaves[pair] === octave ? map : undefined)),
     octave,
   }));
-}
-
-/** What speaks for a candidate, on the level whose shorter side has 64 to 127 pixels, or the images themselves. */
-async function judged(
-  { moving, fixed }: { moving: Pyramid; fixed: Pyramid },
-  candidate: Candidate,
-  octave: number,
-  model: Model,
-): Promise<{ reason: Reason | null; sigma: number }> {
-  const level = Math.max(0, Math.ceil(Math.log2((Math.min(...fixed.size) + 1) / 128)));
-  const layers = [moving.layer(level + octave, 1), fixed.layer(level, 1)] as const;
-  const known = await evidence(...layers, candidate.map, candidate.pair);
-  const { covariance } = candidate;
-  const sigma = covariance ? new Motion(model, fixed.size).worstDeviation(covariance) : Number.POSITIVE_INFINITY;
-  return { reason: verdict(candidate, known, sigma), sigma };
 }

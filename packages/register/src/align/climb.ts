@@ -1,3 +1,4 @@
+import type { Matrix } from '../algebra/matrix.js';
 import { type Fits, type Refined, refineSteps } from '../fit/refine.js';
 import type { Pyramid } from '../images/pyramid.js';
 import type { Metric } from '../metric.js';
@@ -6,15 +7,26 @@ import type { Step } from '../registration.js';
 import { type Candidate, MIN_OVERLAP, rankOf } from './candidate.js';
 import { distinct } from './distinct.js';
 
-/** Fits that go from the coarsest level to the images themselves. */
+/** A map of one pair to begin with. */
+export interface Start {
+  readonly map: Matrix;
+  readonly pair: number;
+}
+
+/** Fits that go from a coarse level to a finer one. */
 export interface Climb {
   readonly moving: Pyramid;
   readonly fixed: Pyramid;
-  readonly starts: readonly { readonly map: Float64Array; readonly pair: number }[];
+  readonly starts: readonly Start[];
   /** How many levels the moving image's pixels are finer. */
   readonly octave: number;
+  readonly from: number;
+  readonly to: number;
   readonly model: Model;
   readonly metric: Metric;
+  /** Whether the images themselves are smoothed whatever the model. */
+  readonly smooth: boolean;
+  /** In a search the starts are of one pair, and only the best go on; otherwise each is of a pair of its own. */
   readonly stage: Step['stage'];
 }
 
@@ -22,32 +34,32 @@ export interface Climb {
 const KEPT = [25, 8, 3, 1];
 const WORSE = [0.15, 0.1, 0.03];
 
-/**
- * Refines starts level by level. In a search, those compete with each other: the best go on, and one of those that have come to the
- * same. Otherwise each one is of a pair of its own.
- */
+/** How many a search ends with, at most, where there are too few levels to tell them apart. */
+const MOST_AT_LAST = 3;
+
+/** Refines starts level by level. */
 export async function* climb(job: Climb): AsyncGenerator<Step, Candidate[]> {
-  const { moving, fixed, octave, model, metric, stage } = job;
-  const coarsest = fixed.coarsest;
+  const { moving, fixed, octave, model, metric, from, to, stage } = job;
   let starts = job.starts;
   let candidates: Candidate[] = [];
-  for (let level = coarsest; level >= 0; level--) {
-    const smooth = level === 0 && (model === 'translation' || model === 'rigid');
+  for (let level = from; level >= to; level--) {
+    const smooth = level === 0 && (job.smooth || model === 'translation' || model === 'rigid');
     const problem: Fits = {
       moving: moving.layer(level + octave, 1, smooth),
       fixed: fixed.layer(level, 1, smooth),
       starts: starts.map(({ map }) => map),
       pairs: starts.map(({ pair }) => pair),
       // At the coarsest level nothing says much of perspective.
-      model: level === coarsest && level > 0 && model === 'homography' ? 'affine' : model,
+      model: level === fixed.coarsest && level > 0 && model === 'homography' ? 'affine' : model,
       metric,
-      iterations: level > 1 ? 15 : 25,
+      iterations: level > 0 ? 15 : 22,
       stopPixels: level > 0 ? 5e-3 : 1e-3,
       minOverlap: MIN_OVERLAP,
     };
     const refined = yield* stepsOf(problem, stage, level);
     candidates = refined.map((one, n) => ({ ...one, pair: starts[n].pair }));
-    if (stage === 'search') candidates = survivors(candidates, coarsest - level, level);
+    if (stage === 'search')
+      candidates = survivors(candidates, from - level, level).slice(0, level > to ? undefined : MOST_AT_LAST);
     starts = candidates;
   }
   return candidates;

@@ -8,6 +8,8 @@ export interface Evidence {
   readonly slopes: number;
   /** The same in the worst parts of the image: the tenth percentile over blocks that have slopes. */
   readonly worst: number;
+  /** And in half of them. */
+  readonly median: number;
 }
 
 /** Into how many blocks an axis is parted. */
@@ -56,16 +58,16 @@ function compared(values: Float32Array, size: readonly number[]): Evidence {
   );
   const least = (0.2 * (total.image + total.target)) / blocks.length;
   const telling = blocks.filter((one) => one.image + one.target > least).map(correlation);
-  return { slopes: correlation(total), worst: tenthPercentile(telling) };
+  return { slopes: correlation(total), worst: percentile(telling, 10), median: percentile(telling, 50) };
 }
 
 function correlation({ both, image, target }: { both: number; image: number; target: number }): number {
   return both / Math.sqrt(Math.max(image * target, 1e-30));
 }
 
-function tenthPercentile(values: readonly number[]): number {
+function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = 0.1 * (sorted.length - 1);
+  const at = (percent / 100) * (sorted.length - 1);
   const [below, above] = [sorted[Math.floor(at)] ?? -1, sorted[Math.ceil(at)] ?? -1];
   return below + (above - below) * (at - Math.floor(at));
 }

@@ -1,6 +1,6 @@
 import { dispose, type Tensor4D, tensor2d, tensor3d } from '@tensorflow/tfjs-core';
 import type { Picture } from '../picture.js';
-import { type FindRules, type FoundPlace, findPlace, nothingLookedFor } from './find-place.js';
+import { type FoundPlace, findPlace, finestPixel, nothingLookedFor } from './find-place.js';
 import type { FindModel, FindOptions, FoundCrop } from './found-crop.js';
 import { inLevels } from './in-levels.js';
 import { Octaves } from './octaves.js';
@@ -17,35 +17,17 @@ import { readGrey } from './read-grey.js';
  * `INVALID_SHAPE` or `INVALID_OPTION`.
  */
 export async function findCrop(photo: Picture, thumbnail: Picture, options: FindOptions = {}): Promise<FoundCrop> {
-  const op = 'findCrop';
-  const rules = readFindOptions(op, options);
+  const rules = readFindOptions(OP, options);
   rules.signal?.throwIfAborted();
-  const greys: Tensor4D[] = [];
+  const { images, size } = await read(photo, thumbnail);
+  if (!images) return answer(nothingLookedFor(size, 'flat'), size, rules.model);
+  let octaves: Octaves | null = null;
   try {
-    greys.push(readGrey(op, 'photo', photo));
-    greys.push(readGrey(op, 'thumbnail', thumbnail));
-    const [whole, small] = greys;
-    const size = [whole.shape[1], whole.shape[2]] as const;
-    const levels = await inLevels(op, whole, small);
-    if (!levels) return answer(nothingLookedFor(size, 'flat'), size, rules.model);
-    return answer(await findIn(levels, rules), size, rules.model);
+    octaves = new Octaves(images.photo, finestPixel(images.thumbnail, rules));
+    return answer(await findPlace(octaves, images.thumbnail, rules), size, rules.model);
   } finally {
-    dispose(greys);
-  }
-}
-
-/** Takes both pictures over. */
-async function findIn(levels: { photo: Tensor4D; thumbnail: Tensor4D }, rules: FindRules): Promise<FoundPlace> {
-  const { photo, thumbnail } = levels;
-  try {
-    const octaves = new Octaves(photo);
-    try {
-      return await findPlace(octaves, thumbnail, rules);
-    } finally {
-      octaves.dispose();
-    }
-  } finally {
-    dispose([photo, thumbnail]);
+    octaves?.dispose();
+    images.thumbnail.dispose();
   }
 }
 
@@ -62,3 +44,21 @@ function answer({ place, score, reason }: FoundPlace, size: readonly number[], m
     reason,
   };
 }
+
+/** Both pictures in levels, or null where all values are equal; and [H,W] of the photo. */
+async function read(
+  photo: Picture,
+  thumbnail: Picture,
+): Promise<{ images: Awaited<ReturnType<typeof inLevels>>; size: readonly [height: number, width: number] }> {
+  const greys: Tensor4D[] = [];
+  try {
+    greys.push(readGrey(OP, 'photo', photo));
+    greys.push(readGrey(OP, 'thumbnail', thumbnail));
+    const [large, small] = greys;
+    return { images: await inLevels(OP, large, small), size: [large.shape[1], large.shape[2]] };
+  } finally {
+    dispose(greys);
+  }
+}
+
+const OP = 'findCrop';

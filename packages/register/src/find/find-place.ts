@@ -1,5 +1,5 @@
 import { moments, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
-import { atSide } from './at-side.js';
+import { atSide, sizeAtSide } from './at-side.js';
 import { distinctPlaces } from './distinct-places.js';
 import type { FindModel, FindReason, FindStep } from './found-crop.js';
 import type { Octaves } from './octaves.js';
@@ -33,7 +33,11 @@ export async function findPlace(octaves: Octaves, thumbnail: Tensor4D, rules: Fi
   const [, height, width] = thumbnail.shape;
   const scales = scalesFor(octaves.size, [height, width], enlarged ? SMALLEST_ENLARGED : SMALLEST);
   if (scales.length === 0) return nothingLookedFor(octaves.size, 'enlarged');
-  const contrast = await contrastOf(thumbnail);
+  const whole = placeAt(octaves.size[1] / 2, octaves.size[0] / 2, octaves.size[1], octaves.size[0]);
+  const contrast = Math.min(
+    await contrastOf(() => atSide(thumbnail, CONTRAST_SIDE)),
+    await contrastOf(() => octaves.cut([whole], sizeAtSide(octaves.size, CONTRAST_SIDE))),
+  );
   if (contrast < NO_CONTRAST) return nothingLookedFor(octaves.size, 'flat');
 
   const of = scales.length + STAGES.length;
@@ -57,18 +61,25 @@ export async function findPlace(octaves: Octaves, thumbnail: Tensor4D, rules: Fi
   return { place, score, reason: reason === 'unrelated' && contrast < LOW_CONTRAST ? 'flat' : reason };
 }
 
+/** How many photo pixels the smallest pixel has that {@link findPlace} cuts out for a thumbnail [1,h,w,1]. */
+export function finestPixel(thumbnail: Tensor4D, { enlarged }: FindRules): number {
+  const side = Math.sqrt(thumbnail.shape[1] * thumbnail.shape[2]);
+  return ((enlarged ? SMALLEST_ENLARGED : SMALLEST) * side) / Math.min(side, STAGES[STAGES.length - 1].side);
+}
+
 /** The answer where there was no point in looking: the whole photo. */
 export function nothingLookedFor([height, width]: readonly number[], reason: FindReason): FoundPlace {
   return { place: placeAt(width / 2, height / 2, width, height), score: 0, reason };
 }
 
-/** The standard deviation of a thumbnail, shrunk until JPEG's own noise is gone. */
-async function contrastOf(thumbnail: Tensor4D): Promise<number> {
-  const variance = tidy(() => moments(atSide(thumbnail, CONTRAST_SIDE)).variance);
+/** The standard deviation of a small image. */
+async function contrastOf(image: () => Tensor4D): Promise<number> {
+  const variance = tidy(() => moments(image()).variance);
   const [value] = await variance.data().finally(() => variance.dispose());
   return Math.sqrt(value);
 }
 
+/** So small that the noise of JPEG is gone. */
 const CONTRAST_SIDE = 32;
 /** In levels: below the first there is nothing to look for; below the second, what is not found is called flat. */
 const NO_CONTRAST = 0.5;

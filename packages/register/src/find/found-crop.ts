@@ -30,7 +30,7 @@ export interface FindStep {
 /**
  * Why there is no answer, in the order in which it is asked: the photo or the thumbnail has next to no contrast (`'flat'`); the
  * thumbnail has more pixels than the whole photo, which needs `enlarged` (`'enlarged'`); the photo does not show it
- * (`'unrelated'`); part of the place fits and another part does not (`'partial'`); it fits, but as well a little beside it, as a straight
+ * (`'unrelated'`); most of the place fits and a part of it does not (`'partial'`); it fits, but as well a little beside it, as a straight
  * edge does along itself (`'uncertain'`); or as well at quite another place (`'ambiguous'`).
  */
 export type FindReason = 'flat' | 'enlarged' | 'unrelated' | 'partial' | 'uncertain' | 'ambiguous';

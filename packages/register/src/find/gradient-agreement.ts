@@ -2,6 +2,8 @@
 export interface Agreement {
   /** Over all of the image: -1 to 1. */
   whole: number;
+  /** In the middle one of its blocks, by how alike they are. */
+  middle: number;
   /** In all but the worst tenth of its blocks. */
   worst: number;
 }
@@ -10,8 +12,8 @@ export interface Agreement {
  * Correlates the slopes of two images of one size, given row by row. Two pictures of different things may have values that
  * correlate, as both may be brighter at the top; their slopes do not.
  *
- * `worst` is the 10th percentile over blocks × blocks of the image, without those that have next to no slopes. So one part that fits
- * and another that does not are told from two that half fit.
+ * `middle` and `worst` are the median and the 10th percentile over blocks × blocks of the image, without those that have next to no
+ * slopes. So one part that fits and another that does not are told from two that half fit.
  */
 export function gradientAgreement(
   one: ArrayLike<number>,
@@ -38,7 +40,7 @@ export function gradientAgreement(
   }
   const enough = (ENOUGH * (whole.one + whole.other)) / sums.length;
   const each = sums.filter((block) => block.one + block.other > enough).map(correlation);
-  return { whole: correlation(whole), worst: each.length === 0 ? 0 : quantile(each, 0.1) };
+  return { whole: correlation(whole), middle: quantile(each, 0.5), worst: quantile(each, 0.1) };
 }
 
 /** Half the differences between the neighbours of a pixel, along x and y; the edge goes on beyond itself. */
@@ -54,8 +56,9 @@ function correlation({ both, one, other }: { both: number; one: number; other: n
   return one > 0 && other > 0 ? both / Math.sqrt(one * other) : 0;
 }
 
-/** The q-quantile, between the two values that are nearest to it. */
+/** The q-quantile, between the two values that are nearest to it; 0 of none. */
 function quantile(values: number[], q: number): number {
+  if (values.length === 0) return 0;
   const sorted = values.toSorted((a, b) => a - b);
   const at = q * (sorted.length - 1);
   const low = Math.floor(at);

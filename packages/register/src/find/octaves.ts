@@ -11,18 +11,30 @@ import { type Place, sizeOfPlace, thetaOfPlace } from './place.js';
 export class Octaves {
   /** [H,W] of the photo. */
   readonly size: readonly [height: number, width: number];
-  readonly #levels: Tensor4D[];
+  /** How often the first of the levels is halved. */
+  readonly #first: number;
+  readonly #levels: Tensor4D[] = [];
 
-  constructor(photo: Tensor4D) {
+  /**
+   * Takes the photo over. No pixel that is cut will be smaller than `finest` photo pixels: so a large photo is not kept where only
+   * its halvings are needed.
+   */
+  constructor(photo: Tensor4D, finest: number) {
     const [, height, width] = photo.shape;
     this.size = [height, width];
-    this.#levels = [photo];
+    this.#first = octaveFor(finest);
+    let level = photo;
     try {
-      for (let level = photo; Math.min(level.shape[1], level.shape[2]) >= 2 * SMALLEST; ) {
-        level = affineSample(level, IDENTITY, [Math.ceil(level.shape[1] / 2), Math.ceil(level.shape[2] / 2)], FILTERED);
-        this.#levels.push(level);
+      for (let octave = 0; ; octave++) {
+        if (octave >= this.#first) this.#levels.push(level);
+        const [, rows, columns] = level.shape;
+        if (octave >= this.#first && Math.min(rows, columns) < 2 * SMALLEST) break;
+        const half = affineSample(level, IDENTITY, [Math.ceil(rows / 2), Math.ceil(columns / 2)], FILTERED);
+        if (octave < this.#first) level.dispose();
+        level = half;
       }
     } catch (error) {
+      level.dispose();
       this.dispose();
       throw error;
     }
@@ -31,12 +43,12 @@ export class Octaves {
   /** What lies at each place, as [N,h,w,1]: one call for all places of one octave. */
   cut(places: readonly Place[], size: readonly [height: number, width: number]): Tensor4D {
     return tidy(() => {
-      const octaves = places.map((place) => this.#octaveFor(place, size));
-      const order = [...places.keys()].sort((i, j) => octaves[i] - octaves[j]);
-      const parts = [...new Set(order.map((i) => octaves[i]))].map((octave) => {
-        const members = order.filter((i) => octaves[i] === octave);
+      const levels = places.map((place) => this.#levelFor(place, size));
+      const order = [...places.keys()].sort((i, j) => levels[i] - levels[j]);
+      const parts = [...new Set(order.map((i) => levels[i]))].map((level) => {
+        const members = order.filter((i) => levels[i] === level);
         const thetas = Float32Array.from(members.flatMap((i) => thetaOfPlace(places[i], this.size)));
-        return affineSample(this.#levels[octave], tensor3d(thetas, [members.length, 2, 3]), size, FILTERED);
+        return affineSample(this.#levels[level], tensor3d(thetas, [members.length, 2, 3]), size, FILTERED);
       });
       if (parts.length === 1) return parts[0];
       const back = new Int32Array(places.length);
@@ -45,17 +57,21 @@ export class Octaves {
     });
   }
 
-  /** Frees the halvings, not the photo. */
   dispose(): void {
-    for (const level of this.#levels.slice(1)) level.dispose();
+    for (const level of this.#levels) level.dispose();
   }
 
-  /** The coarsest octave in which a pixel of the cut is at least two across, or the photo itself. */
-  #octaveFor(place: Place, [height, width]: readonly number[]): number {
+  /** Which of the levels a place is cut from. */
+  #levelFor(place: Place, [height, width]: readonly number[]): number {
     const [wide, high] = sizeOfPlace(place);
-    const octave = Math.floor(Math.log2(Math.min(wide / width, high / height) / 2));
-    return Math.min(Math.max(octave, 0), this.#levels.length - 1);
+    const octave = octaveFor(Math.min(wide / width, high / height));
+    return Math.min(Math.max(octave - this.#first, 0), this.#levels.length - 1);
   }
+}
+
+/** The coarsest octave in which so many photo pixels are at least two across, or the photo itself. */
+function octaveFor(pixel: number): number {
+  return Math.max(Math.floor(Math.log2(pixel / 2)), 0);
 }
 
 /** No level has a shorter side than this: a place that needs one covers far more than the photo. */

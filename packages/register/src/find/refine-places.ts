@@ -12,7 +12,7 @@ import { grownPlace, movedPlace, turnedBox } from './place.js';
 export interface RefinedPlace extends Candidate {
   /** Zero-mean normalised cross-correlation. */
   score: number;
-  /** One standard deviation of the corner that is known worst, in widths of the place, as if what differs were white noise. */
+  /** One standard deviation of the corner that is known worst, in pixels of the small thumbnail, as if what differs were white noise. */
   sigma: number;
 }
 
@@ -46,7 +46,7 @@ export async function refinePlaces(
         place: model === 'box' ? place : turnedBox(place, thumbnail.shape[2] / thumbnail.shape[1]),
         rank: score - BEYOND * (1 - overlap),
         score,
-        sigma: covariance ? motion.worstDeviation(covariance) / Math.sqrt(h * w) : Number.POSITIVE_INFINITY,
+        sigma: covariance ? motion.worstDeviation(covariance) : Number.POSITIVE_INFINITY,
       };
     });
   } finally {

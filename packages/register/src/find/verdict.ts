@@ -16,8 +16,7 @@ export async function verdict(
   places: readonly RefinedPlace[],
 ): Promise<FindReason | null> {
   const [best, ...others] = await agreements(octaves, thumbnail, places);
-  if (best.whole < WHOLE) return 'unrelated';
-  if (best.worst < WORST) return 'partial';
+  if (best.whole < WHOLE || best.worst < WORST) return best.middle < WHOLE ? 'unrelated' : 'partial';
   if (places[0].sigma > SIGMA) return 'uncertain';
   const rival = others.some(
     ({ whole, worst }, k) =>
@@ -55,8 +54,8 @@ const BLOCKS = 4;
 /** The least that the slopes must agree over all of the thumbnail, and in all but a tenth of its blocks. */
 const WHOLE = 0.87;
 const WORST = 0.4;
-/** The most that a corner may be uncertain, in widths of the box. */
-const SIGMA = 0.00125;
+/** The most that a corner may be uncertain, in pixels of the thumbnail where it was last refined. */
+const SIGMA = 0.12;
 /** How far another place must be from the best one to be no part of the same answer, in widths. */
 const ELSEWHERE = 0.5;
 /** Another place fits as well where it lacks less than so many times what the best one lacks, and a little. */

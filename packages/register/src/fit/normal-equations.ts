@@ -17,6 +17,8 @@ export interface NormalEquations {
   readonly noise: number;
   /** The same, in units of the fixed image. */
   readonly difference: number;
+  /** The Hessian before gain and offset are eliminated: the sums of products of both generators' slopes. */
+  readonly products: Matrix;
   /** How many pixels were looked at. */
   readonly pixels: number;
   /** How many units of the moving image a unit of the fixed one is. */
@@ -50,15 +52,17 @@ export function normalEquations(
     const quality = metric === 'mse' ? 1 - squares / 2 : 1 - moments.loss / Math.max(moments.pixels, 1);
     const gradient = Float64Array.from(jacobian, (j) => j[target] - j[image]);
     const { pixels } = moments;
-    return { hessian: products, gradient, quality, score, noise: squares, difference: squares, pixels, gain: 1 };
+    const same = { hessian: products, products, noise: squares, difference: squares };
+    return { ...same, gradient, quality, score, pixels, gain: 1 };
   }
   // Of both images with zero mean and unit variance; gain and offset of the moving one are eliminated.
   const byOne = jacobian.map((j) => j[one] / ofImage);
   const byImage = jacobian.map((j) => (j[image] - meanImage * j[one]) / ofImage ** 2);
   const byTarget = jacobian.map((j) => (j[target] - meanTarget * j[one]) / (ofImage * ofTarget));
-  const hessian = products.map((product, at) => {
+  const scaled = products.map((product) => product / ofImage ** 2);
+  const hessian = scaled.map((product, at) => {
     const [k, l] = [Math.floor(at / count), at % count];
-    return product / ofImage ** 2 - (byImage[k] * byImage[l] + byOne[k] * byOne[l]) / weight;
+    return product - (byImage[k] * byImage[l] + byOne[k] * byOne[l]) / weight;
   });
   return {
     hessian,
@@ -67,6 +71,7 @@ export function normalEquations(
     score,
     noise: 1 - score * score,
     difference: (1 - score * score) * ofTarget ** 2,
+    products: scaled,
     pixels: moments.pixels,
     gain: ofImage / ofTarget,
   };

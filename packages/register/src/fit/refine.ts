@@ -35,7 +35,9 @@ export interface Refined {
   readonly difference: number;
   /** How much of the fixed image is covered, 0 to 1. */
   readonly overlap: number;
-  /** How the model's generators scatter, or null where nothing says. */
+  /** How many units of the moving image a unit of the fixed one is. */
+  readonly gain: number;
+  /** How the model's generators scatter, if all slopes are knowledge and none are noise; null where nothing says. */
   readonly covariance: Matrix | null;
 }
 
@@ -83,6 +85,7 @@ export async function* refineSteps(problem: Fits): AsyncGenerator<Evaluation, Re
     score: fit.equations?.score ?? -1,
     difference: fit.equations?.difference ?? 0,
     overlap: fit.overlap,
+    gain: fit.equations?.gain ?? 1,
     covariance: fit.covariance(),
   }));
 }

@@ -25,6 +25,11 @@ export class Pyramid {
     return level;
   }
 
+  /** The finest level whose shorter side has less than 128 pixels, or 0. */
+  get detailed(): number {
+    return Math.max(0, Math.ceil(Math.log2((Math.min(...this.size) + 1) / 128)));
+  }
+
   /** One level with a margin of masked pixels, and smoothed if wanted; below 6 pixels there is none, and the last one is given. */
   layer(level: number, margin: number, smooth = false): Layer {
     const key = `${level} ${margin} ${smooth}`;

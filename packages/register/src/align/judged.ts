@@ -1,0 +1,80 @@
+import type { Matrix } from '../algebra/matrix.js';
+import { Motion } from '../fit/motion.js';
+import { sharedCovariance } from '../fit/shared-covariance.js';
+import type { Pyramid } from '../images/pyramid.js';
+import type { Metric } from '../metric.js';
+import type { Model } from '../model.js';
+import type { Reason } from '../registration.js';
+import { type Candidate, MIN_OVERLAP } from './candidate.js';
+import { type Evidence, evidence } from './evidence.js';
+
+/** A candidate, and whether it can be believed. */
+export interface Judged extends Candidate {
+  readonly reason: Reason | null;
+  /** How the generators scatter, or null where a direction is left of which nothing is known. */
+  readonly known: Matrix | null;
+  /** The deviation of the worst corner, in pixels of the fixed image. */
+  readonly sigma: number;
+}
+
+/** Where two images show the same, their slopes correlate so well: where details begin, and on images half as large. */
+const LEAST_SLOPES = [0.5, 0.8];
+/** And so well in the worst parts of the latter. */
+const LEAST_WORST = 0.5;
+/** A corner that is known worse than this, in pixels of the level that was looked at, is not known. */
+const MOST_DEVIATION = 0.2;
+
+/** Judges candidates that were fitted on a level; on the images themselves, by those of half the size, as noise would say much. */
+export async function judged(
+  job: { moving: Pyramid; fixed: Pyramid; model: Model; metric: Metric },
+  candidates: readonly Candidate[],
+  octave: number,
+  fitted: number,
+): Promise<Judged[]> {
+  const { moving, fixed, model, metric } = job;
+  const detailed = Math.min(fixed.detailed, fixed.coarsest);
+  const level = Math.max(fitted, Math.min(1, fixed.coarsest));
+  const motion = new Motion(model, fixed.size);
+  const all: Judged[] = [];
+  for (const candidate of candidates) {
+    const { map, pair } = candidate;
+    const found: Evidence[] = [];
+    for (const at of [detailed, detailed + 1]) {
+      found.push(await evidence(moving.layer(at + octave, 1), fixed.layer(at, 1), map, pair));
+    }
+    const layers = [moving.layer(level + octave, 1), fixed.layer(level, 1)] as const;
+    const known = await sharedCovariance(...layers, candidate, new Motion(model, layers[1].size), metric);
+    const sigma = known ? motion.worstDeviation(known) : Number.POSITIVE_INFINITY;
+    const pixel = fixed.size[0] / layers[1].size[0];
+    all.push({ ...candidate, reason: verdict(candidate.overlap, found, sigma / pixel), known, sigma });
+  }
+  return all;
+}
+
+/** Where the slopes of the images themselves correlate less than this, most of them are noise, and smoothing gains more than it loses. */
+const NOISY = 0.2;
+
+/** Whether a candidate's images are mostly noise from pixel to pixel. */
+export async function isNoisy(
+  { moving, fixed }: { moving: Pyramid; fixed: Pyramid },
+  { map, pair }: Candidate,
+  octave: number,
+): Promise<boolean> {
+  const { slopes } = await evidence(moving.layer(octave, 1), fixed.layer(0, 1), map, pair);
+  return slopes < NOISY;
+}
+
+/** Whether a finer level may make a found one of it. */
+export function isWorthMore({ reason }: Judged): boolean {
+  return reason === null || reason === 'uncertain' || reason === 'partial';
+}
+
+/** Why a map cannot be believed, or null if it can. */
+function verdict(overlap: number, found: readonly Evidence[], sigma: number): Reason | null {
+  if (!(overlap >= MIN_OVERLAP)) return 'overlap';
+  const alike = found.every(({ slopes }, n) => slopes >= LEAST_SLOPES[n]);
+  // Where half of the image fits as well as all of it should, something is in front of the other half.
+  if (!alike) return found[1].median >= LEAST_SLOPES[1] ? 'partial' : 'unrelated';
+  if (!(sigma <= MOST_DEVIATION)) return 'uncertain';
+  return found[1].worst >= LEAST_WORST ? null : 'partial';
+}
