@@ -1,34 +1,35 @@
 import { basename } from 'node:path';
-import { boxesFromPixels, crop } from '@cropgrad/core';
 import { SingleBar } from 'cli-progress';
-import { InputError } from '../../../commands/input-error.js';
-import { prepareFolder } from '../../../commands/prepare-folder.js';
+import { findInPhoto } from 'cropgrad-find';
 import { runCommand } from '../../../commands/run-command.js';
 import { useBackend } from './backends.js';
-import { type Box, cornerDistances, middleBox, pixelsOff } from './box.js';
+import { type Box, cornerDistances, pixelsOff } from './box.js';
 import { isFound } from './is-found.js';
 import { readOptions } from './options.js';
-import { readPhoto } from './photo.js';
-import { RESULT_FILES, type Run, writeResults } from './results.js';
+import { readPair } from './pair.js';
+import { type Run, writeResults } from './results.js';
 import { type SearchResult, search } from './search.js';
 import { startBox } from './start-box.js';
 
 await runCommand(findTheCrop);
 
-/** Crops the true box out of the photo, searches for it, and says and writes what came of it. */
+/** Looks for a thumbnail in a photo as cropgrad-find does, and by gradient descent; says and writes what came of both. */
 async function findTheCrop(): Promise<void> {
   const options = readOptions(process.argv);
   await useBackend(options.backend);
-  const photo = await readPhoto(options.image);
+  const { photo, target, file, truth: known } = await readPair(options);
   const [, height, width] = photo.shape;
-  const truth = options.box ?? middleBox(height, width);
-  requireWithin(truth, height, width);
-  await prepareFolder(options.out, RESULT_FILES);
+  console.log(`photo   ${basename(options.image)}, ${width} x ${height} pixels`);
 
-  const target = crop(photo, boxesFromPixels([[...truth]], [height, width]), options.size);
+  const answer = await findInPhoto(options.image, file, { model: 'box', enlarged: false });
+  const { box } = answer.placement;
+  if (answer.reason === null) console.log(`search  ${edges(box)}   cropgrad-find, score ${answer.score.toFixed(4)}`);
+  else console.log(`search  cropgrad-find has no answer: ${answer.reason}`);
+  const truth = known ?? (answer.reason === null ? box : undefined);
+  if (!truth) return notFound('so there is no box to begin beside');
+
+  // The descent knows the photo, the thumbnail and a wrong box, but not where the thumbnail came from.
   const start = startBox(truth, height, width);
-
-  // From here on the search knows the photo and the target, but not the box that the target came from.
   const began = performance.now();
   const { path, losses } = await withProgress((onStep) => search(photo, target, start, onStep));
   const seconds = (performance.now() - began) / 1000;
@@ -36,35 +37,28 @@ async function findTheCrop(): Promise<void> {
   const settled = path[path.length - 1];
   const found = isFound(settled, truth);
   const cornerError = Math.max(...cornerDistances(settled, truth));
-  console.log(`photo   ${basename(options.image)}, ${width} x ${height} pixels`);
   console.log(
     `start   ${edges(start)}   every corner at least ${pixelsOff(Math.min(...cornerDistances(start, truth)))}`,
   );
   console.log(`${found ? 'found  ' : 'settled'} ${edges(settled)}   no corner more than ${pixelsOff(cornerError)}`);
-  console.log(`true    ${edges(truth)}`);
+  if (known) console.log(`true    ${edges(truth)}`);
   console.log(
     `loss    ${losses[losses.length - 1].toExponential(2)} after ${losses.length} steps, ${seconds.toFixed(1)} s`,
   );
-  const run: Run = { ...options, photo, target, truth, path, losses, found, cornerError };
+  const run: Run = { ...options, photo, target, truth, answer, path, losses, found, cornerError };
   for (const file of await writeResults(run)) console.log(`wrote   ${file}`);
-
-  if (found) return;
-  console.error(
-    `not found: the search settled ${pixelsOff(cornerError)}; it only looks downhill from its start: try another --box`,
-  );
-  process.exitCode = 1;
+  if (!found) notFound(`the descent settled ${pixelsOff(cornerError)}; it only looks downhill: try another --box`);
 }
 
-function requireWithin(box: Box, height: number, width: number): void {
-  const [x, y, x2, y2] = box;
-  if (x >= 0 && y >= 0 && x2 <= width && y2 <= height) return;
-  throw new InputError(`--box: ${box} reaches out of the photo, which is ${width} pixels wide and ${height} high`);
+function notFound(why: string): void {
+  console.error(`not found: ${why}`);
+  process.exitCode = 1;
 }
 
 async function withProgress(
   work: (onStep: Parameters<typeof search>[3]) => Promise<SearchResult>,
 ): Promise<SearchResult> {
-  const bar = new SingleBar({ format: 'search  {bar} step {value} of {total}, loss {loss}', barsize: 30 });
+  const bar = new SingleBar({ format: 'descent {bar} step {value} of {total}, loss {loss}', barsize: 30 });
   bar.start(1, 0, { loss: '' });
   try {
     return await work((done, total, loss) => {

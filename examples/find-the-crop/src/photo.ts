@@ -6,16 +6,16 @@ import { InputError } from '../../../commands/input-error.js';
 /** As a tensor, a photo of so many pixels takes 1.2 GB. */
 const MAX_PIXELS = 100_000_000;
 
-/** Reads an image file, upright and without transparency, as a tensor [1,H,W,3] with values from 0 to 1. */
-export async function readPhoto(file: string): Promise<tf.Tensor4D> {
-  const { data, info } = await readPixels(file);
+/** Reads the image file of a flag, upright and without transparency, as a tensor [1,H,W,3] with values from 0 to 1. */
+export async function readPhoto(flag: string, file: string): Promise<tf.Tensor4D> {
+  const { data, info } = await readPixels(flag, file);
   return tf.tensor4d(fractions(data), [1, info.height, info.width, info.channels]);
 }
 
-async function readPixels(file: string): Promise<{ data: Buffer; info: OutputInfo }> {
+async function readPixels(flag: string, file: string): Promise<{ data: Buffer; info: OutputInfo }> {
   const found = await stat(file).catch(() => undefined);
-  if (!found) throw new InputError(`--image: there is no file ${file}`);
-  if (!found.isFile()) throw new InputError(`--image: ${file} is not a file`);
+  if (!found) throw new InputError(`${flag}: there is no file ${file}`);
+  if (!found.isFile()) throw new InputError(`${flag}: ${file} is not a file`);
   try {
     const picture = sharp(file, { limitInputPixels: false });
     const { width, height } = await picture.metadata();
@@ -24,7 +24,7 @@ async function readPixels(file: string): Promise<{ data: Buffer; info: OutputInf
     return await upright.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new InputError(`--image: ${file} cannot be read as an image (${reason})`);
+    throw new InputError(`${flag}: ${file} cannot be read as an image (${reason})`);
   }
 }
 

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { boxesFromPixels, crop, type Size2D } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs';
+import type { PairAnswer } from 'cropgrad-find';
 import { writeInto } from '../../../commands/prepare-folder.js';
 import { type Box, cornerDistances, pixelsOff } from './box.js';
 import { pathPicture } from './path-picture.js';
@@ -12,11 +13,12 @@ import { stripPicture } from './strip-picture.js';
 export interface Run {
   image: string;
   backend: string;
-  size: Size2D;
   out: string;
   photo: tf.Tensor4D;
   target: tf.Tensor4D;
   truth: Box;
+  /** What cropgrad-find says. */
+  answer: PairAnswer;
   path: readonly Box[];
   losses: readonly number[];
   found: boolean;
@@ -42,9 +44,9 @@ export async function writeResults(run: Run): Promise<string[]> {
   return files;
 }
 
-function result({ image, backend, size, photo, truth, path, losses, found, cornerError }: Run) {
+function result({ image, backend, target, photo, truth, answer, path, losses, found, cornerError }: Run) {
   const [, photoHeight, photoWidth] = photo.shape;
-  const [height, width] = size;
+  const [, height, width] = target.shape;
   const settled = path[path.length - 1];
   return {
     image: basename(image),
@@ -53,6 +55,7 @@ function result({ image, backend, size, photo, truth, path, losses, found, corne
     size: [width, height],
     backend,
     true: truth,
+    cropgradFind: { box: answer.reason === null ? answer.placement.box : null, score: answer.score },
     start: path[0],
     settled,
     found: found ? settled : null,
@@ -63,9 +66,10 @@ function result({ image, backend, size, photo, truth, path, losses, found, corne
 }
 
 /** What the crop looked like at the start and after ever more steps, and at the end of the row the target. */
-async function strip({ photo, target, size, truth, path }: Run) {
+async function strip({ photo, target, truth, path }: Run) {
   const steps = [0, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1].map((part) => Math.round(part * (path.length - 1)));
   const imageSize = photo.shape.slice(1, 3);
+  const size: Size2D = [target.shape[1], target.shape[2]];
   const crops = tf.tidy(() => {
     const boxes = boxesFromPixels(
       steps.map((step) => [...path[step]]),

@@ -57,7 +57,7 @@ export async function search(
     const seen = tf.tidy(() => tf.clone(halve(photo, photoHalvings)));
     const wanted = tf.tidy(() => soften(target, targetHalvings));
     const loss = () => {
-      const found = crop(seen, box(), size, { paddingMode: 'border' });
+      const found = crop(seen, box(), size, { paddingMode: 'border', antialias: true });
       return tf.mean<tf.Scalar>(tf.squaredDifference(found, wanted));
     };
     for (let step = 0; step < STEPS_PER_LEVEL; step++) {

@@ -19,7 +19,8 @@ it.each(['README.md', 'examples/find-the-crop/README.md'])('%s: the command with
 it('--help lists the flags', async () => {
   const { status, stdout } = await user.demo('--help');
   expect(status).toBe(0);
-  for (const flag of ['--image', '--box', '--size', '--backend', '--out']) expect(stdout).toContain(flag);
+  for (const flag of ['--image', '--thumbnail', '--box', '--size', '--backend', '--out'])
+    expect(stdout).toContain(flag);
 });
 
 describe('bad input gives one clear line, and exit status 1', () => {
@@ -43,6 +44,9 @@ describe('bad input gives one clear line, and exit status 1', () => {
     ['an empty file', ['--image', 'empty.png'], /--image: .*empty\.png cannot be read as an image/],
     ['an image cut short', ['--image', 'cut.png'], /--image: .*cut\.png cannot be read as an image/],
     ['an image too large', ['--image', 'huge.svg'], /--image: .*20000 x 20000 pixels; at most 100000000 /],
+    ['a missing thumbnail', ['--thumbnail', 'missing.jpg'], /--thumbnail: there is no file .*missing\.jpg/],
+    ['a thumbnail and a box', ['--thumbnail', 'words.png', '--box', '1,2,30,40'], /--box: a thumbnail is given/],
+    ['a thumbnail and a size', ['--thumbnail', 'words.png', '--size', '9x9'], /--size: a thumbnail is given/],
     ['a box of three numbers', ['--box', '1,2,3'], /'--box .*'1,2,3' is invalid.* four numbers/],
     ['a box of five numbers', ['--box', '1,2,3,4,5'], fourNumbers],
     ['a box with a gap', ['--box', '1,,3,4'], fourNumbers],

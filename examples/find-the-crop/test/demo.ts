@@ -15,6 +15,7 @@ export interface Result {
   size: [width: number, height: number];
   backend: string;
   true: Edges;
+  cropgradFind: { box: Edges | null; score: number };
   start: Edges;
   settled: Edges;
   found: Edges | null;

@@ -22,7 +22,7 @@ describe('a search', () => {
   it('finds the face again, far within a pixel, and writes what it did', async () => {
     const { status, stdout, stderr } = await user.demo('--out', 'face');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^photo .*\nstart .*\nfound .*\ntrue .*\nloss .*\nwrote /);
+    expect(stdout).toMatch(/^photo .*\nsearch .*\nstart .*\nfound .*\ntrue .*\nloss .*\nwrote /);
 
     const result = user.resultIn('face');
     expect(Math.min(...edgeDistances(result.start, result.true))).toBeGreaterThanOrEqual(60);
@@ -32,7 +32,9 @@ describe('a search', () => {
     expect(result.cornerError).toBeCloseTo(cornerError, 10);
     expect(result.settled).toEqual(result.found);
     expect(result.loss).toHaveLength(result.steps);
-    expect(result.loss.at(-1)).toBeLessThan(result.loss[0] / 1000);
+    // The thumbnail is a jpeg, which no box gives exactly.
+    expect(result.loss.at(-1)).toBeLessThan(result.loss[0] / 20);
+    expect(Math.max(...edgeDistances(result.cropgradFind.box, result.true))).toBeLessThan(0.2);
     expect(result).toMatchObject({ size: [64, 64], backend: 'cpu' });
 
     expect(await pictureSize('face/path.png')).toEqual([768, 828]);
@@ -85,14 +87,11 @@ describe('a box that was not found gives one line, and exit status 1', () => {
     expect(cornerError).toBeGreaterThan(1);
   });
 
-  it('within a pixel, which is all of a tiny box', async () => {
+  it('where a photo is too small to look for anything in', async () => {
     await grey(2, 2).png().toFile(user.path('tiny.png'));
     const { status, stderr } = await user.demo('--image', 'tiny.png', '--out', 'tiny');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^not found: .*\n$/);
-    const { found, cornerError } = user.resultIn('tiny');
-    expect(found).toBeNull();
-    expect(cornerError).toBeLessThan(1);
+    expect(stderr).toMatch(/^error: .* at least 12 × 12 pixels.*\n$/);
   });
 
   it('10 pixels wide, which the search loses all width of', async () => {

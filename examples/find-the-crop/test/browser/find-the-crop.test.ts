@@ -21,7 +21,7 @@ async function settled(backend: string): Promise<Box> {
   expect(await tf.setBackend(backend)).toBe(true);
   const image = await photo();
   const [, height, width] = image.shape;
-  const target = crop(image, boxesFromPixels([[...FACE]], [height, width]), [64, 64]);
+  const target = crop(image, boxesFromPixels([[...FACE]], [height, width]), [64, 64], { antialias: true });
   const { path } = await search(image, target, startBox(FACE, height, width), () => {});
   tf.dispose([image, target]);
   return path[path.length - 1];

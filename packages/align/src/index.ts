@@ -1,0 +1,7 @@
+/**
+ * The command `cropgrad-align`, as a function of its arguments.
+ *
+ * @packageDocumentation
+ */
+
+export { cropgradAlign } from 'cropgrad-find';

@@ -1,0 +1,3 @@
+import { cropgradAlign, main } from 'cropgrad-find';
+
+await main(cropgradAlign);

@@ -1,0 +1,63 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { InputError } from '../command/input-error.js';
+import { oneLine } from '../command/one-line.js';
+
+/**
+ * A file of lines that grows at its end, so that a process that is killed loses one line at most. A last line without its end was
+ * being written then: it is no line, and is cut off before the next one is added. Until then nothing is written, as the file may be another one.
+ */
+export class LineFile {
+  /** The lines that were there when it was opened, without their ends. */
+  readonly lines: readonly string[];
+  readonly #path: string;
+  readonly #handle: FileHandle;
+  /** The last thing that is done to the file, at first nothing. */
+  #written: Promise<unknown> = Promise.resolve();
+  /** How long the file is up to the end of its last line, until the rest has been cut off. */
+  #end: number | null;
+
+  private constructor(path: string, handle: FileHandle, lines: readonly string[], end: number) {
+    this.#path = path;
+    this.#handle = handle;
+    this.#end = end;
+    this.lines = lines;
+  }
+
+  /** Opens a file, or makes it. Throws an InputError where that cannot be. */
+  static open(path: string): Promise<LineFile> {
+    return written(path, async () => {
+      const handle = await open(path, 'a+');
+      const bytes = await handle.readFile();
+      const end = bytes.lastIndexOf('\n') + 1;
+      const lines = bytes.toString('utf8', 0, end).split('\n').slice(0, -1);
+      return new LineFile(path, handle, lines, end);
+    });
+  }
+
+  /** Adds a line. What is added first is written first. */
+  append(line: string): Promise<void> {
+    const next = this.#written.then(() => written(this.#path, () => this.#add(line)));
+    this.#written = next.catch(() => undefined);
+    return next;
+  }
+
+  async #add(line: string): Promise<void> {
+    if (this.#end !== null) await this.#handle.truncate(this.#end);
+    this.#end = null;
+    await this.#handle.appendFile(`${line}\n`);
+  }
+
+  async close(): Promise<void> {
+    await this.#written;
+    await this.#handle.close();
+  }
+}
+
+/** Does what writes a file; whatever fails there is an InputError: a disk may be full. */
+export async function written<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new InputError(`--out: cannot write ${path} (${oneLine(error)})`);
+  }
+}
