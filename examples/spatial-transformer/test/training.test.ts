@@ -101,7 +101,7 @@ describe('the nets', () => {
 
   it('multiply as matMul does, with its gradients', async () => {
     const [x, w] = [tf.randomNormal<tf.Rank.R2>([5, 7]), tf.randomNormal<tf.Rank.R2>([7, 3])];
-    const dy = tf.randomNormal([5, 3]);
+    const dy = tf.randomNormal<tf.Rank.R2>([5, 3]);
     const ours = tf.valueAndGrads((a, b) => product(a as tf.Tensor2D, b as tf.Tensor2D))([x, w], dy);
     const theirs = tf.valueAndGrads((a, b) => tf.matMul(a, b))([x, w], dy);
     const pairs = [
