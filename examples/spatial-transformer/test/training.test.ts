@@ -101,9 +101,9 @@ describe('the nets', () => {
 
   it('multiply as matMul does, with its gradients', async () => {
     const [x, w] = [tf.randomNormal<tf.Rank.R2>([5, 7]), tf.randomNormal<tf.Rank.R2>([7, 3])];
-    const dy = tf.randomNormal<tf.Rank.R2>([5, 3]);
-    const ours = tf.valueAndGrads((a, b) => product(a as tf.Tensor2D, b as tf.Tensor2D))([x, w], dy);
-    const theirs = tf.valueAndGrads((a, b) => tf.matMul(a, b))([x, w], dy);
+    const dy = tf.randomNormal([5, 3]);
+    const ours = tf.valueAndGrads<tf.Tensor>((a, b) => product(a.as2D(5, 7), b.as2D(7, 3)))([x, w], dy);
+    const theirs = tf.valueAndGrads<tf.Tensor>((a, b) => tf.matMul(a, b))([x, w], dy);
     const pairs = [
       [ours.value, theirs.value],
       [ours.grads[0], theirs.grads[0]],
