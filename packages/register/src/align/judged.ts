@@ -14,6 +14,8 @@ export interface Judged extends Candidate {
   readonly reason: Reason | null;
   /** How the generators scatter, or null where a direction is left of which nothing is known. */
   readonly known: Matrix | null;
+  /** How well the slopes of both images correlate where details begin. */
+  readonly slopes: number;
   /** The deviation of the worst corner, in pixels of the fixed image. */
   readonly sigma: number;
 }
@@ -47,7 +49,8 @@ export async function judged(
     const known = await sharedCovariance(...layers, candidate, new Motion(model, layers[1].size), metric);
     const sigma = known ? motion.worstDeviation(known) : Number.POSITIVE_INFINITY;
     const pixel = fixed.size[0] / layers[1].size[0];
-    all.push({ ...candidate, reason: verdict(candidate.overlap, found, sigma / pixel), known, sigma });
+    const reason = verdict(candidate.overlap, found, sigma / pixel);
+    all.push({ ...candidate, reason, known, sigma, slopes: found[0].slopes });
   }
   const pixels = (at: number): number => pixelsOf(fixed.layer(at, 1));
   // Evidence samples a map once on each of two levels, and the covariance twice on one.
@@ -61,13 +64,16 @@ function pixelsOf({ size }: Layer): number {
 
 /** Where the slopes of the images themselves correlate less than this, most of them are noise, and smoothing gains more than it loses. */
 const NOISY = 0.2;
+/** Where they correlate better than this on images of half the size, those of the images themselves never do so badly. */
+const CLEAR = 0.9;
 
 /** Whether a candidate's images are mostly noise from pixel to pixel. */
 export async function isNoisy(
   { moving, fixed }: { moving: Pyramid; fixed: Pyramid },
-  { map, pair }: Candidate,
+  { map, pair, slopes: halfway }: Judged,
   octave: number,
 ): Promise<{ noisy: boolean; samples: number }> {
+  if (halfway > CLEAR) return { noisy: false, samples: 0 };
   const { slopes } = await evidence(moving.layer(octave, 1), fixed.layer(0, 1), map, pair);
   return { noisy: slopes < NOISY, samples: pixelsOf(fixed.layer(0, 1)) };
 }
