@@ -56,7 +56,7 @@ export class Pyramid {
     while (this.levels.length <= level) {
       const { images, masks } = this.levels[this.levels.length - 1];
       if (Math.min(...images.shape.slice(1, -1)) < 12) break;
-      const [half, ...weights] = tidy(() => {
+      const [half, ...weights] = tidy((): Tensor[] => {
         const halves = weighted(halved, images, masks);
         return halves.weights ? [halves.images, cast(greaterEqual(halves.weights, 0.5), 'float32')] : [halves.images];
       });
