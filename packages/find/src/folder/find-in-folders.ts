@@ -32,8 +32,8 @@ const CANDIDATES = 32;
 export async function findInFolders(options: FolderOptions): Promise<void> {
   const [photos, thumbnails] = await Promise.all([listImages(options.photos), listImages(options.thumbnails)]);
   const table = await Table.open(options.out);
-  const key = (thumbnail: ImageRef) =>
-    hashOf(JSON.stringify([thumbnail.hash, options.match, hashOfImages(photos)])).slice(0, 16);
+  const common = [options.match, hashOfImages(photos)];
+  const key = ({ hash }: ImageRef) => hashOf(JSON.stringify([hash, ...common])).slice(0, 16);
   const missing = thumbnails.filter((thumbnail) => !table.has(thumbnail.name, key(thumbnail)));
   if (missing.length > 0) {
     const ranks = await Ranks.open(options.out, hashOfImages(thumbnails));
