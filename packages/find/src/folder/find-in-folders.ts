@@ -46,7 +46,8 @@ export async function findInFolders(options: FolderOptions): Promise<void> {
         return { kind: 'find', thumbnail, photos: likely, match: options.match };
       });
       // Thumbnails of one photo follow each other, so that it is still decoded.
-      tasks.sort((a, b) => (likeliest(a) < likeliest(b) ? -1 : 1));
+      const place = ({ photos: [likeliest] }: FindTask) => unique.indexOf(likeliest);
+      tasks.sort((a, b) => place(a) - place(b));
       await withProgress('thumbnails', executor, tasks, async (task, outcome) => {
         const same = missing.filter(({ hash }) => hash === task.thumbnail.hash);
         for (const thumbnail of same) await table.add(thumbnail.name, key(thumbnail), outcome);
@@ -78,10 +79,6 @@ async function rank(executor: Executor, ranks: Ranks, photos: readonly ImageRef[
     else failed++;
   });
   if (failed === once(photos).length) throw new InputError('no photo can be read: each line above says why');
-}
-
-function likeliest({ photos }: FindTask): string {
-  return photos[0]?.name ?? '';
 }
 
 /** The first of those that hold the same. */
