@@ -53,7 +53,6 @@ export async function findInFolders(options: FolderOptions): Promise<void> {
         for (const thumbnail of same) await table.add(thumbnail.name, key(thumbnail), outcome);
       });
     } finally {
-      await ranks.close();
       await executor.close();
     }
     await ranks.remove();
