@@ -58,6 +58,7 @@ async function run(photo: string, thumbnail: string, flags: Flags): Promise<void
   const folders = { photos: photo, thumbnails: thumbnail, threads: flags.threads };
   if (flags.work) {
     if (queue === undefined) throw new InputError('--work: say which --queue, such as redis://localhost');
+    refuse(flags, ['out'], 'is for the one that wants the table, not for those that --work');
     return work(folders, queue);
   }
   if (out === undefined) throw new InputError('two folders need --out, such as --out table.csv');

@@ -39,6 +39,11 @@ const REFUSED: [what: string, args: string[], message: RegExp][] = [
   ['--json of folders', [...folders, '--json'], /--json is for two files, and these are folders/],
   ['folders without --out', folders, /two folders need --out/],
   ['--work without --queue', [...folders, '--work'], /--work: say which --queue/],
+  [
+    '--work with --out',
+    [...folders, '--work', '--queue', 'redis://localhost', '--out', 'a.csv'],
+    /--out is for the one that wants/,
+  ],
   ['no threads', [...folders, '--out', 'a.csv', '--threads', '0'], /Expected a number from 1/],
   ['an empty folder', [user.path('nothing'), user.path('thumbs'), '--out', 'a.csv'], /nothing holds no image/],
   ['another table', [...folders, '--out', table], /table\.csv is no table of cropgrad-find: name another file/],

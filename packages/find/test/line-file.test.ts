@@ -11,7 +11,6 @@ it('keeps whole lines, and cuts off half of one before the next is added', async
   expect(file.lines).toEqual(['one', 'two']);
   expect(user.read('a.txt')).toBe('one\ntwo\nhal');
   await Promise.all([file.append('three'), file.append('four')]);
-  await file.close();
   expect(user.read('a.txt')).toBe('one\ntwo\nthree\nfour\n');
 });
 
@@ -19,6 +18,5 @@ it('begins a file that is not there', async () => {
   const file = await LineFile.open(user.path('b.txt'));
   expect(file.lines).toEqual([]);
   await file.append('one');
-  await file.close();
   expect(user.read('b.txt')).toBe('one\n');
 });

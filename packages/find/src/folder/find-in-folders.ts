@@ -32,8 +32,8 @@ const CANDIDATES = 32;
 export async function findInFolders(options: FolderOptions): Promise<void> {
   const [photos, thumbnails] = await Promise.all([listImages(options.photos), listImages(options.thumbnails)]);
   const table = await Table.open(options.out);
-  const key = (thumbnail: ImageRef) =>
-    hashOf(JSON.stringify([thumbnail.hash, options.match, hashOfImages(photos)])).slice(0, 16);
+  const common = [options.match, hashOfImages(photos)];
+  const key = ({ hash }: ImageRef) => hashOf(JSON.stringify([hash, ...common])).slice(0, 16);
   const missing = thumbnails.filter((thumbnail) => !table.has(thumbnail.name, key(thumbnail)));
   if (missing.length > 0) {
     const ranks = await Ranks.open(options.out, hashOfImages(thumbnails));
@@ -46,13 +46,13 @@ export async function findInFolders(options: FolderOptions): Promise<void> {
         return { kind: 'find', thumbnail, photos: likely, match: options.match };
       });
       // Thumbnails of one photo follow each other, so that it is still decoded.
-      tasks.sort((a, b) => (likeliest(a) < likeliest(b) ? -1 : 1));
+      const place = ({ photos: [likeliest] }: FindTask) => unique.indexOf(likeliest);
+      tasks.sort((a, b) => place(a) - place(b));
       await withProgress('thumbnails', executor, tasks, async (task, outcome) => {
         const same = missing.filter(({ hash }) => hash === task.thumbnail.hash);
         for (const thumbnail of same) await table.add(thumbnail.name, key(thumbnail), outcome);
       });
     } finally {
-      await ranks.close();
       await executor.close();
     }
     await ranks.remove();
@@ -78,10 +78,6 @@ async function rank(executor: Executor, ranks: Ranks, photos: readonly ImageRef[
     else failed++;
   });
   if (failed === once(photos).length) throw new InputError('no photo can be read: each line above says why');
-}
-
-function likeliest({ photos }: FindTask): string {
-  return photos[0]?.name ?? '';
 }
 
 /** The first of those that hold the same. */

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { appendFile, open, truncate } from 'node:fs/promises';
 import { InputError } from '../command/input-error.js';
 import { oneLine } from '../command/one-line.js';
 
@@ -10,27 +10,25 @@ export class LineFile {
   /** The lines that were there when it was opened, without their ends. */
   readonly lines: readonly string[];
   readonly #path: string;
-  readonly #handle: FileHandle;
   /** The last thing that is done to the file, at first nothing. */
   #written: Promise<unknown> = Promise.resolve();
   /** How long the file is up to the end of its last line, until the rest has been cut off. */
   #end: number | null;
 
-  private constructor(path: string, handle: FileHandle, lines: readonly string[], end: number) {
+  private constructor(path: string, lines: readonly string[], end: number) {
     this.#path = path;
-    this.#handle = handle;
     this.#end = end;
     this.lines = lines;
   }
 
-  /** Opens a file, or makes it. Throws an InputError where that cannot be. */
+  /** Reads a file that can be written, or makes it. Throws an InputError where that cannot be. */
   static open(path: string): Promise<LineFile> {
     return written(path, async () => {
       const handle = await open(path, 'a+');
-      const bytes = await handle.readFile();
+      const bytes = await handle.readFile().finally(() => handle.close());
       const end = bytes.lastIndexOf('\n') + 1;
       const lines = bytes.toString('utf8', 0, end).split('\n').slice(0, -1);
-      return new LineFile(path, handle, lines, end);
+      return new LineFile(path, lines, end);
     });
   }
 
@@ -42,14 +40,9 @@ export class LineFile {
   }
 
   async #add(line: string): Promise<void> {
-    if (this.#end !== null) await this.#handle.truncate(this.#end);
+    if (this.#end !== null) await truncate(this.#path, this.#end);
     this.#end = null;
-    await this.#handle.appendFile(`${line}\n`);
-  }
-
-  async close(): Promise<void> {
-    await this.#written;
-    await this.#handle.close();
+    await appendFile(this.#path, `${line}\n`);
   }
 }
 

@@ -46,11 +46,7 @@ export class Ranks {
     return scored.slice(0, count).map(({ photo }) => photo);
   }
 
-  close(): Promise<void> {
-    return this.#file.close();
-  }
-
-  /** Removes the file, once it is closed. */
+  /** Removes the file, when the table is whole. */
   async remove(): Promise<void> {
     await rm(this.#path, { force: true });
   }

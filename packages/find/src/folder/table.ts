@@ -29,7 +29,6 @@ export class Table {
     const [header, ...lines] = file.lines;
     if (header === undefined) await file.append(asLine(COLUMNS));
     else if (header !== asLine(COLUMNS)) {
-      await file.close();
       throw new InputError(`--out: ${path} is no table of cropgrad-find: name another file`);
     }
     const rows = read(path, lines);
@@ -49,9 +48,8 @@ export class Table {
     await this.#file.append(asLine(row));
   }
 
-  /** Writes the rows of these thumbnails again, in this order, without what was replaced; and closes the table. Gives how many were found. */
+  /** Writes the rows of these thumbnails again, in this order, without what was replaced. Gives how many were found. */
   async finish(thumbnails: readonly string[]): Promise<number> {
-    await this.#file.close();
     const kept = thumbnails.flatMap((name) => {
       const row = this.#rows.get(name);
       return row ? [row] : [];

@@ -69,7 +69,13 @@ export class TaskRunner {
 
   async #describeAll(): Promise<ThumbnailIndex> {
     const greys: (Grey | null)[] = [];
-    for (const ref of this.#place.list) greys.push(await this.#thumbnail(ref).catch(() => null));
+    for (const ref of this.#place.list) {
+      const grey = await this.#thumbnail(ref).catch((error: unknown) => {
+        if (isAboutInput(error)) return null;
+        throw error;
+      });
+      greys.push(grey);
+    }
     return new ThumbnailIndex(greys);
   }
 
@@ -84,8 +90,8 @@ export class TaskRunner {
     for (const photo of photos) {
       const { grey, width, height } = await this.#photo(photo);
       const { theta, score, reason } = await match(grey, small, options);
-      if (reason === null)
-        return { kind: 'place', photo: photo.name, placement: placementOf(theta, width, height), score };
+      const placement = placementOf(theta, width, height);
+      if (reason === null) return { kind: 'place', photo: photo.name, placement, score };
       if (score > best.score || photo === photos[0]) best = { kind: 'none', reason: REASONS[reason], score };
     }
     return best;
