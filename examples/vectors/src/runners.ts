@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter } from 'node:path';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RunnerCommand } from './run-vectors.js';
 
@@ -32,13 +32,14 @@ export const RUNNERS: readonly Runner[] = [
   python('OpenCV dnn', 'opencv_dnn.py', ['cv2', 'onnx']),
   python('SciPy map_coordinates', 'scipy_map.py', ['scipy']),
   python('JAX map_coordinates', 'jax_map.py', ['jax']),
+  { name: 'C, from the page', command: compiled },
 ];
 
 /** A runner in TypeScript, what its process imports before it, and the package that may be missing. */
 function typescript(
   name: string,
   file: string,
-  { args = [], before = [], needs }: { args?: string[]; before?: string[]; needs?: string } = {},
+  { args = [], before = [], needs }: { args?: string[]; before?: string[]; needs?: string | undefined } = {},
 ): Runner {
   const imports = [import.meta.resolve('tsx'), ...before].flatMap((module) => ['--import', module]);
   return {
@@ -69,6 +70,16 @@ function python(name: string, file: string, modules: readonly string[]): Runner 
       return { file: found, args: [pathOf(file)] };
     },
   };
+}
+
+/** The runner in C, compiled. Throws where there is a compiler, and it refuses. */
+function compiled(): RunnerCommand | { readonly absent: string } {
+  if (spawnSync('cc', ['--version']).error) return { absent: 'there is no C compiler cc' };
+  const folder = fileURLToPath(new URL('../out/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'grid-sample');
+  execFileSync('cc', ['-O2', '-std=c99', '-Wall', '-Werror', '-o', file, pathOf('grid_sample.c'), '-lm']);
+  return { file, args: [] };
 }
 
 function hasModules(path: string, modules: readonly string[]): boolean {
