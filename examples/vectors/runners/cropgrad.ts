@@ -2,13 +2,16 @@ import type { Answer, Vector, VectorArray, VectorFunction, VectorNumber } from '
 import { affineGrid, affineSample, crop, gridSample, perspectiveSample, type SampleOptions } from '@cropgrad/core';
 import { cropAndResize, roiAlign, transform } from '@cropgrad/drop-in';
 import * as tf from '@tensorflow/tfjs';
+import { written } from './answered.js';
 import { serve } from './serve.js';
+import { tfjsBackend } from './tfjs-backend.js';
 
-/** Makes a tfjs backend and cropgrad's kernels for it known. */
+/** Makes cropgrad's kernels for a tfjs backend known. */
 const IMPORTS: Readonly<Record<string, () => Promise<unknown>>> = {
   cpu: () => import('@cropgrad/backend-cpu'),
-  wasm: () => Promise.all([import('@tensorflow/tfjs-backend-wasm'), import('@cropgrad/backend-wasm')]),
-  webgpu: () => Promise.all([import('@tensorflow/tfjs-backend-webgpu'), import('@cropgrad/backend-webgpu')]),
+  wasm: () => import('@cropgrad/backend-wasm'),
+  webgl: () => import('@cropgrad/backend-webgl'),
+  webgpu: () => import('@cropgrad/backend-webgpu'),
   gpujs: async () => (await import('@cropgrad/backend-gpujs')).registerGpuJsBackend({ name: 'gpujs', mode: 'webasm' }),
 };
 
@@ -129,11 +132,7 @@ function everyImage(image: tf.Tensor): number[] {
   return Array.from({ length: image.shape[0] }, (_, n) => n);
 }
 
-function written(x: number): VectorNumber {
-  return Number.isFinite(x) ? x : (String(x) as VectorNumber);
-}
-
 const [backend] = process.argv.slice(2);
 await IMPORTS[backend]();
-await tf.setBackend(backend);
+await tfjsBackend(backend);
 await serve({ name: `cropgrad ${backend}`, version: '0.1.0', ran: tf.getBackend() }, answer);

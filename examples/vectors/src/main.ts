@@ -1,59 +1,63 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compare, readVectors, type SamplerResult } from '@cropgrad/conformance/vectors';
+import { compare, readVectors, type VectorGroup } from '@cropgrad/conformance/vectors';
 import { Command } from 'commander';
 import { explainFailures } from './explain-failures.js';
-import { type AskedVector, type RunnerCommand, runVectors } from './run-vectors.js';
+import { explainVector } from './explain-vector.js';
+import { readResults, type SamplerRow, writeResults } from './results.js';
+import { askedOf, type RunnerCommand, runVectors } from './run-vectors.js';
 import { RUNNERS } from './runners.js';
-import { writeTable } from './write-table.js';
 
 const VECTORS = fileURLToPath(new URL('../../../packages/conformance/vectors', import.meta.url));
 
+interface Options {
+  readonly only: string;
+  readonly groups: string;
+  readonly vector?: string;
+  readonly vectors: string;
+  readonly out: string;
+  readonly limit: number;
+}
+
 const command = new Command('vectors')
   .description('Asks every sampler that is installed for every conformance vector, and says who samples right.')
-  .option('--only <text>', 'samplers whose name contains this')
+  .option('--only <text>', 'samplers whose name contains this', '')
+  .option('--groups <text>', 'groups whose function/name contains this', '')
+  .option('--vector <id>', 'this vector alone: prints it, what is right, what came, and from which pixels')
   .option('--vectors <dir>', 'the folder of vectors', VECTORS)
-  .option('--out <dir>', 'where answers, results.json and the table go', 'out')
+  .option('--out <dir>', 'where answers, results.json and table.md go; samplers that do not run keep their rows', 'out')
   .option('--limit <seconds>', 'how long a sampler may take for one vector', Number, 10)
   .parse();
-const {
-  only = '',
-  vectors,
-  out,
-  limit,
-} = command.opts<{ only?: string; vectors: string; out: string; limit: number }>();
+const { only, groups: wanted, vector, vectors, out, limit } = command.opts<Options>();
 
-const groups = await readVectors(vectors);
-const asked: AskedVector[] = groups.flatMap((group) =>
-  group.vectors.map((vector) => ({ function: group.function, vector })),
-);
-await mkdir(join(out, 'answers'), { recursive: true });
-const results: SamplerResult[] = [];
+const groups = (await readVectors(vectors)).filter((group) => `${group.function}/${group.group}`.includes(wanted));
+const ran: SamplerRow[] = [];
 for (const runner of RUNNERS.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase()))) {
   const found = runner.command();
-  if ('absent' in found) {
-    console.log(`${runner.name}: left out: ${found.absent}`);
-    continue;
-  }
-  const result = await ask(runner.name, found);
-  if (result) results.push(result);
+  if ('absent' in found) console.log(`${runner.name}: left out: ${found.absent}`);
+  else await tried(runner.name, found);
 }
-await writeFile(join(out, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
-await writeTable(results, join(out, 'table.md'));
+if (vector === undefined) await writeResults(out, [...(await readResults(out)), ...ran]);
 
-/** Asks one sampler, and then what its failures are made of. A sampler that does not start is said aloud, and left out. */
-async function ask(name: string, runner: RunnerCommand): Promise<SamplerResult | undefined> {
+/** Asks one sampler. One that does not start is said aloud, and left out. */
+async function tried(name: string, runner: RunnerCommand): Promise<void> {
   try {
-    const answers = await runVectors(runner, asked, limit * 1000);
-    await writeFile(join(out, 'answers', `${name.replaceAll(/\W+/g, '-')}.json`), `${JSON.stringify(answers)}\n`);
-    const result = compare(groups, answers);
-    const passed = result.groups.reduce((sum, { counts }) => sum + counts.passed, 0);
-    const failed = result.groups.reduce((sum, { failures }) => sum + failures.length, 0);
-    console.log(`${name} ${answers.sampler.version}: ${passed} passed, ${failed} failed`);
-    return await explainFailures(result, groups, runner, limit * 1000);
+    if (vector !== undefined) console.log(await explainVector(name, groups, vector, runner, limit * 1000));
+    else ran.push(await rowOf(name, groups, runner));
   } catch (error) {
     console.log(`${name}: left out: ${error instanceof Error ? error.message : error}`);
-    return undefined;
   }
+}
+
+/** What one sampler does with every vector, and then what its failures are made of. */
+async function rowOf(name: string, groups: readonly VectorGroup[], runner: RunnerCommand): Promise<SamplerRow> {
+  const answers = await runVectors(runner, groups.flatMap(askedOf), limit * 1000);
+  await mkdir(join(out, 'answers'), { recursive: true });
+  await writeFile(join(out, 'answers', `${name.replaceAll(/\W+/g, '-')}.json`), `${JSON.stringify(answers)}\n`);
+  const result = compare(groups, answers);
+  const passed = result.groups.reduce((sum, { counts }) => sum + counts.passed, 0);
+  const failed = result.groups.reduce((sum, { failures }) => sum + failures.length, 0);
+  console.log(`${name} ${answers.sampler.version}: ${passed} passed, ${failed} failed`);
+  return explainFailures(result, groups, runner, limit * 1000);
 }

@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Answer, AnswersFile, Vector, VectorFunction } from '@cropgrad/conformance/vectors';
+import type { Answer, AnswersFile, Vector, VectorFunction, VectorGroup } from '@cropgrad/conformance/vectors';
 
 /** A program that answers vectors: one a line on stdin, one answer a line on stdout. */
 export interface RunnerCommand {
@@ -15,6 +15,11 @@ export interface RunnerCommand {
 export interface AskedVector {
   readonly function: VectorFunction;
   readonly vector: Vector;
+}
+
+/** Every vector of a group, to be asked. */
+export function askedOf({ function: name, vectors }: Pick<VectorGroup, 'function' | 'vectors'>): AskedVector[] {
+  return vectors.map((vector) => ({ function: name, vector }));
 }
 
 /**
