@@ -9,16 +9,19 @@ import { oneLine } from '../command/one-line.js';
 export class LineFile {
   /** The lines that were there when it was opened, without their ends. */
   readonly lines: readonly string[];
+  /** What was there behind the last of them. */
+  readonly half: string;
   readonly #path: string;
   /** The last thing that is done to the file, at first nothing. */
   #written: Promise<unknown> = Promise.resolve();
   /** How long the file is up to the end of its last line, until the rest has been cut off. */
   #end: number | null;
 
-  private constructor(path: string, lines: readonly string[], end: number) {
+  private constructor(path: string, lines: readonly string[], half: string, end: number) {
     this.#path = path;
     this.#end = end;
     this.lines = lines;
+    this.half = half;
   }
 
   /** Reads a file that can be written, or makes it. Throws an InputError where that cannot be. */
@@ -28,7 +31,7 @@ export class LineFile {
       const bytes = await handle.readFile().finally(() => handle.close());
       const end = bytes.lastIndexOf('\n') + 1;
       const lines = bytes.toString('utf8', 0, end).split('\n').slice(0, -1);
-      return new LineFile(path, lines, end);
+      return new LineFile(path, lines, bytes.toString('utf8', end), end);
     });
   }
 
