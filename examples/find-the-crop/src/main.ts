@@ -47,7 +47,7 @@ async function findTheCrop(): Promise<void> {
   );
   const run: Run = { ...options, photo, target, truth, answer, path, losses, found, cornerError };
   for (const file of await writeResults(run)) console.log(`wrote   ${file}`);
-  if (!found) notFound(`the descent settled ${pixelsOff(cornerError)}; it only looks downhill: try another --box`);
+  if (!found) notFound(`the descent settled ${pixelsOff(cornerError)}; it only looks downhill from its start`);
 }
 
 function notFound(why: string): void {
