@@ -13,7 +13,9 @@ import { startBox } from './start-box.js';
 
 await runCommand(findTheCrop);
 
-/** Looks for a thumbnail in a photo as cropgrad-find does, and by gradient descent; says and writes what came of both. */
+/**
+ * Looks for a thumbnail in a photo as cropgrad-find does, and by gradient descent; says and writes what came of both.
+ */
 async function findTheCrop(): Promise<void> {
   const options = readOptions(process.argv);
   await useBackend(options.backend);

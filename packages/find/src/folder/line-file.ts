@@ -3,8 +3,9 @@ import { InputError } from '../command/input-error.js';
 import { oneLine } from '../command/one-line.js';
 
 /**
- * A file of lines that grows at its end, so that a process that is killed loses one line at most. A last line without its end was
- * being written then: it is no line, and is cut off before the next one is added. Until then nothing is written, as the file may be another one.
+ * A file of lines that grows at its end, so that a process that is killed loses one line at most. A last line without
+ * its end was being written then: it is no line, and is cut off before the next one is added. Until then nothing is
+ * written, as the file may be another one.
  */
 export class LineFile {
   /** The lines that were there when it was opened, without their ends. */
