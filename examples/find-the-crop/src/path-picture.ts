@@ -9,8 +9,8 @@ const START = '#ff3b30';
 const FOUND = '#34e05a';
 
 /**
- * Draws the way of the box onto the photo: red where it began, green where it ended, the target's box dashed. The
- * legend says whether the end is `found`.
+ * Draws the way of the box onto the photo: red where it began, green where it ended, the target's box dashed. The legend
+ * says whether the end is `found`.
  */
 export async function pathPicture(photo: Sharp, path: readonly Box[], truth: Box, found: boolean): Promise<Sharp> {
   const { width: photoWidth = 1, height: photoHeight = 1 } = await photo.metadata();

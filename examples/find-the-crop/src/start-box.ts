@@ -1,8 +1,6 @@
 import type { Box } from './box.js';
 
-/**
- * How far each edge of the start box is from the true one, at least, in pixels; in a tiny photo, a quarter of its side.
- */
+/** How far each edge of the start box is from the true one, at least, in pixels; in a tiny photo, a quarter of its side. */
 const MIN_OFFSET = 60;
 
 /** A wrong box to start from, the same each time: every edge is at least 60 px away from the true one. */
