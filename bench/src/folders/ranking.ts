@@ -69,7 +69,10 @@ async function part(folder: string, names: readonly string[], random: () => numb
   };
 }
 
-/** Cut from anywhere, of any shape from 0.6 to 1.7, at least 64 pixels and a fourteenth of the photo; with other light, as a jpeg. */
+/**
+ * Cut from anywhere, of any shape from 0.6 to 1.7, at least 64 pixels and a fourteenth of the photo; with other light,
+ * as a jpeg.
+ */
 async function thumbnailOf(picture: Buffer, random: () => number): Promise<Grey> {
   const whole: Sharp = sharp(picture);
   const { width, height } = await whole.metadata();

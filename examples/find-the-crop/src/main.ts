@@ -13,7 +13,9 @@ import { startBox } from './start-box.js';
 
 await runCommand(findTheCrop);
 
-/** Looks for a thumbnail in a photo as cropgrad-find does, and by gradient descent; says and writes what came of both. */
+/**
+ * Looks for a thumbnail in a photo as cropgrad-find does, and by gradient descent; says and writes what came of both.
+ */
 async function findTheCrop(): Promise<void> {
   const options = readOptions(process.argv);
   await useBackend(options.backend);
@@ -47,7 +49,7 @@ async function findTheCrop(): Promise<void> {
   );
   const run: Run = { ...options, photo, target, truth, answer, path, losses, found, cornerError };
   for (const file of await writeResults(run)) console.log(`wrote   ${file}`);
-  if (!found) notFound(`the descent settled ${pixelsOff(cornerError)}; it only looks downhill: try another --box`);
+  if (!found) notFound(`the descent settled ${pixelsOff(cornerError)}; it only looks downhill from its start`);
 }
 
 function notFound(why: string): void {

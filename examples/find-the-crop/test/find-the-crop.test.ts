@@ -62,6 +62,17 @@ describe('a search', () => {
     expect(await pictureSize('deep/down/wide/path.png')).toEqual([768, 576 + 60]);
   });
 
+  it('takes a thumbnail, whose true box is what cropgrad-find finds', async () => {
+    const hand = sharp(join(example, 'astronaut.png')).extract({ left: 120, top: 300, width: 150, height: 120 });
+    await hand.resize(75, 60).jpeg({ quality: 80 }).toFile(user.path('thumb.jpg'));
+    const image = join(example, 'astronaut.png');
+    const { stdout } = await user.demo('--image', image, '--thumbnail', 'thumb.jpg', '--out', 'hand');
+    expect(stdout).not.toContain('\ntrue ');
+    const result = user.resultIn('hand');
+    expect(Math.max(...edgeDistances(result.cropgradFind.box, [120, 300, 270, 420]))).toBeLessThan(0.5);
+    expect(result).toMatchObject({ true: result.cropgradFind.box, size: [75, 60] });
+  });
+
   it('takes a photo of 48 megapixels', async () => {
     const photo = sharp(join(example, 'astronaut.png')).resize(8000, 6000, { fit: 'fill' });
     await photo.jpeg().toFile(user.path('large.jpg'));

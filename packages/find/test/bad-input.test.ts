@@ -10,6 +10,7 @@ afterAll(() => user.remove());
 const words = user.write('words.png', 'no pixels here');
 const empty = user.write('empty.png', '');
 const table = user.write('table.csv', 'a,b\n1,2\n');
+const line = user.write('line.txt', 'a line without an end');
 user.write('photos/one.png', '');
 user.write('thumbs/one.png', '');
 mkdirSync(user.path('nothing'));
@@ -47,6 +48,7 @@ const REFUSED: [what: string, args: string[], message: RegExp][] = [
   ['no threads', [...folders, '--out', 'a.csv', '--threads', '0'], /Expected a number from 1/],
   ['an empty folder', [user.path('nothing'), user.path('thumbs'), '--out', 'a.csv'], /nothing holds no image/],
   ['another table', [...folders, '--out', table], /table\.csv is no table of cropgrad-find: name another file/],
+  ['a line that is no table', [...folders, '--out', line], /line\.txt is no table of cropgrad-find/],
   ['a picture as the table', [...folders, '--out', ASTRONAUT], /is no table of cropgrad-find/],
   ['a table in no folder', [...folders, '--out', user.path('no/table.csv')], /--out: cannot write .*table\.csv/],
   [
@@ -68,6 +70,7 @@ it.each(REFUSED)('cropgrad-find refuses in one line: %s', async (_what, args, me
   expect(stderr).toMatch(message);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(readFileSync(ASTRONAUT).equals(before)).toBe(true);
+  expect(readFileSync(line, 'utf8')).toBe('a line without an end');
 });
 
 it.each<[what: string, args: string[], message: RegExp]>([

@@ -1,4 +1,7 @@
-/** What an error, or anything else that was thrown, says, without line breaks: paths and messages of libraries may hold some. */
+/**
+ * What an error, or anything else that was thrown, says, without line breaks: paths and messages of libraries may hold
+ * some.
+ */
 export function oneLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.trim().replace(/\s+/g, ' ');

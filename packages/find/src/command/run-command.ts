@@ -13,8 +13,8 @@ export const STATUS: { readonly found: 0; readonly notFound: 1; readonly badInpu
 export type Status = (typeof STATUS)[keyof typeof STATUS];
 
 /**
- * Runs what a command line asks for, and gives its exit status. Input that cannot be used gives one line on stderr; any other
- * error is a fault of the program, and is thrown on.
+ * Runs what a command line asks for, and gives its exit status. Input that cannot be used gives one line on stderr; any
+ * other error is a fault of the program, and is thrown on.
  */
 export async function runCommand(command: Command, args: readonly string[]): Promise<Status> {
   command

@@ -8,7 +8,8 @@ export async function main(command: (args: readonly string[]) => Promise<Status>
   try {
     process.exitCode = await command(process.argv.slice(2));
   } catch (error) {
-    // Not thrown on: Node would print the line of a library that it came from, and tfjs's wasm backend has one of 30,000 characters.
+    // Not thrown on: Node would print the line of a library that it came from, and tfjs's wasm backend has one of
+    // 30,000 characters.
     console.error(error);
     process.exitCode = FAULT;
   }

@@ -17,8 +17,9 @@ import {
 import type { Grey } from '../images/read-grey.js';
 
 /**
- * A descriptor says in 32 numbers what a square looks like: the low frequencies of its cosine transform at 8 × 8 pixels without the
- * mean, of which higher ones count more, as photos have less of them. Its length is 1, so that lightness and contrast do not count.
+ * A descriptor says in 32 numbers what a square looks like: the low frequencies of its cosine transform at 8 × 8 pixels
+ * without the mean, of which higher ones count more, as photos have less of them. Its length is 1, so that lightness
+ * and contrast do not count.
  */
 const SIDE = 8;
 const KEPT = 6;

@@ -25,9 +25,9 @@ export interface FolderOptions {
 const CANDIDATES = 32;
 
 /**
- * Finds the photo of every thumbnail, and writes a table. First each photo is compared roughly with all thumbnails at once, which is cheap;
- * then each thumbnail is looked for in the photos that are most like it. What the table holds already is not done again.
- * Throws an InputError, or NotFound when not all were found.
+ * Finds the photo of every thumbnail, and writes a table. First each photo is compared roughly with all thumbnails at
+ * once, which is cheap; then each thumbnail is looked for in the photos that are most like it. What the table holds
+ * already is not done again. Throws an InputError, or NotFound when not all were found.
  */
 export async function findInFolders(options: FolderOptions): Promise<void> {
   const [photos, thumbnails] = await Promise.all([listImages(options.photos), listImages(options.thumbnails)]);

@@ -3,22 +3,26 @@ import { InputError } from '../command/input-error.js';
 import { oneLine } from '../command/one-line.js';
 
 /**
- * A file of lines that grows at its end, so that a process that is killed loses one line at most. A last line without its end was
- * being written then: it is no line, and is cut off before the next one is added. Until then nothing is written, as the file may be another one.
+ * A file of lines that grows at its end, so that a process that is killed loses one line at most. A last line without
+ * its end was being written then: it is no line, and is cut off before the next one is added. Until then nothing is
+ * written, as the file may be another one.
  */
 export class LineFile {
   /** The lines that were there when it was opened, without their ends. */
   readonly lines: readonly string[];
+  /** What was there behind the last of them. */
+  readonly half: string;
   readonly #path: string;
   /** The last thing that is done to the file, at first nothing. */
   #written: Promise<unknown> = Promise.resolve();
   /** How long the file is up to the end of its last line, until the rest has been cut off. */
   #end: number | null;
 
-  private constructor(path: string, lines: readonly string[], end: number) {
+  private constructor(path: string, lines: readonly string[], half: string, end: number) {
     this.#path = path;
     this.#end = end;
     this.lines = lines;
+    this.half = half;
   }
 
   /** Reads a file that can be written, or makes it. Throws an InputError where that cannot be. */
@@ -28,7 +32,7 @@ export class LineFile {
       const bytes = await handle.readFile().finally(() => handle.close());
       const end = bytes.lastIndexOf('\n') + 1;
       const lines = bytes.toString('utf8', 0, end).split('\n').slice(0, -1);
-      return new LineFile(path, lines, end);
+      return new LineFile(path, lines, bytes.toString('utf8', end), end);
     });
   }
 

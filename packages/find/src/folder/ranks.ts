@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { LineFile } from './line-file.js';
 
 /**
- * How alike each thumbnail is to each photo. It is kept in a file of its own until the table is whole, as it takes the longest of all: a line
- * for each photo, of its hash, that of the thumbnails, and the scores.
+ * How alike each thumbnail is to each photo. It is kept in a file of its own until the table is whole, as it takes the
+ * longest of all: a line for each photo, of its hash, that of the thumbnails, and the scores.
  */
 export class Ranks {
   readonly #path: string;

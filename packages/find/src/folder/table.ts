@@ -7,6 +7,7 @@ import { LineFile, written } from './line-file.js';
 import type { Outcome } from './task.js';
 
 const COLUMNS: readonly string[] = ['thumbnail', 'photo', 'x', 'y', 'x2', 'y2', 'rotation', 'score', 'note', 'key'];
+const HEADER = COLUMNS.join();
 const SCORE = COLUMNS.indexOf('score');
 const KEY = COLUMNS.indexOf('key');
 
@@ -26,11 +27,11 @@ export class Table {
   /** Opens a table, or begins it. Throws an InputError for a file that is something else. */
   static async open(path: string): Promise<Table> {
     const file = await LineFile.open(path);
-    const [header, ...lines] = file.lines;
-    if (header === undefined) await file.append(asLine(COLUMNS));
-    else if (header !== asLine(COLUMNS)) {
-      throw new InputError(`--out: ${path} is no table of cropgrad-find: name another file`);
-    }
+    const [header = file.half, ...lines] = file.lines;
+    const isBegun = file.lines.length > 0;
+    const isOurs = isBegun ? header === HEADER : HEADER.startsWith(header);
+    if (!isOurs) throw new InputError(`--out: ${path} is no table of cropgrad-find: name another file`);
+    if (!isBegun) await file.append(HEADER);
     const rows = read(path, lines);
     return new Table(path, file, new Map(rows.map((row) => [row[0], row])));
   }

@@ -19,7 +19,9 @@ export interface FindTask {
   readonly match: MatchOptions;
 }
 
-/** A piece of work. It is plain data, and says what the files must hold; so its result is the same wherever it is done. */
+/**
+ * A piece of work. It is plain data, and says what the files must hold; so its result is the same wherever it is done.
+ */
 export type Task = RankTask | FindTask;
 
 /** What came of a task: a float32 for each thumbnail, in base64; or a place, or none; or why a file cannot be used. */

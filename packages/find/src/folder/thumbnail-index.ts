@@ -31,7 +31,10 @@ export class ThumbnailIndex {
     this.#rows = read.length === 0 ? null : tidy(() => concat(read.map(({ grey }) => describeThumbnail(grey))));
   }
 
-  /** How alike each thumbnail is to that square of a photo which is most like it: -1 to 1. One that cannot be read is at -1. */
+  /**
+   * How alike each thumbnail is to that square of a photo which is most like it: -1 to 1. One that cannot be read is at
+   * -1.
+   */
   async rank(photo: Grey): Promise<Float32Array> {
     const scores = new Float32Array(this.#count).fill(-1);
     const rows = this.#rows;

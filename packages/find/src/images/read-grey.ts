@@ -11,8 +11,8 @@ export interface Grey {
 const PER_LEVEL = 257;
 
 /**
- * The grey values of a picture, shrunk by a factor of at least 1, without transparency. A jpeg that is shrunk is decoded at that size,
- * which takes a fraction of the time. 16 bit pictures keep their precision.
+ * The grey values of a picture, shrunk by a factor of at least 1, without transparency. A jpeg that is shrunk is
+ * decoded at that size, which takes a fraction of the time. 16 bit pictures keep their precision.
  */
 export async function readGrey(image: OpenImage, factor: number): Promise<Grey> {
   const width = Math.max(1, Math.round(image.width / factor));

@@ -17,8 +17,9 @@ export interface PairAnswer {
 }
 
 /**
- * Looks for a thumbnail in a photo, both given as files, on the backend of tfjs that is set, which needs crop kernels. A large photo is searched shrunk, and, only if that finds nothing, once more with as many
- * pixels as a thumbnail of this size can have been cut from. Throws an InputError.
+ * Looks for a thumbnail in a photo, both given as files, on the backend of tfjs that is set, which needs crop kernels.
+ * A large photo is searched shrunk, and, only if that finds nothing, once more with as many pixels as a thumbnail of
+ * this size can have been cut from. Throws an InputError.
  */
 export async function findInPhoto(
   photoFile: string,

@@ -12,8 +12,8 @@ export interface Connected {
 }
 
 /**
- * Connects to a Redis; from then on it is connected to again whenever it is gone. Throws an InputError where the two packages are not installed, and
- * where no Redis answers.
+ * Connects to a Redis; from then on it is connected to again whenever it is gone. Throws an InputError where the two
+ * packages are not installed, and where no Redis answers.
  */
 export async function connect(url: string): Promise<Connected> {
   const [bullmq, { Redis }] = await Promise.all([import('bullmq'), import('ioredis')]).catch(() => {

@@ -10,12 +10,17 @@ export interface WorkOptions {
   readonly threads: number;
 }
 
-/** A worker says every half of this that it is alive, in milliseconds; the job of one that does not is given to another. */
+/**
+ * A worker says every half of this that it is alive, in milliseconds; the job of one that does not is given to another.
+ */
 const ALIVE = 10_000;
 /** A job whose workers die so often is given up: it may be what they die of. */
 const DEATHS = 5;
 
-/** Does the tasks that come through a queue until it is told to stop: then those that were begun are ended. Throws an InputError. */
+/**
+ * Does the tasks that come through a queue until it is told to stop: then those that were begun are ended. Throws an
+ * InputError.
+ */
 export async function work({ photos, thumbnails, threads }: WorkOptions, url: string): Promise<void> {
   const list = await listImages(thumbnails);
   const { bullmq, redis } = await connect(url);
