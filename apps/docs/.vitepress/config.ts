@@ -87,6 +87,7 @@ export default defineConfig({
             { text: 'Photos in Node', link: '/guide/photos-in-node' },
             { text: 'Choose a backend', link: '/guide/choose-a-backend' },
             { text: 'Add a backend', link: '/guide/add-a-backend' },
+            { text: 'Test your own sampler', link: '/guide/test-your-sampler' },
           ],
         },
         {
@@ -102,6 +103,7 @@ export default defineConfig({
           items: [
             { text: 'Compatibility', link: '/compatibility' },
             { text: 'Benchmarks', link: '/benchmarks' },
+            { text: 'Who samples right', link: '/who-samples-right' },
           ],
         },
       ],

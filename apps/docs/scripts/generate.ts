@@ -8,6 +8,7 @@ import { readConformance } from './conformance-reports.js';
 import { gpujsTimes } from './gpujs-times.js';
 import { readRuns } from './runs.js';
 import { tutorial } from './tutorial.js';
+import { readSamplers, whoSamplesRight } from './who-samples-right.js';
 
 const root = new URL('../../../', import.meta.url);
 const folder = new URL('../generated/', import.meta.url);
@@ -19,6 +20,7 @@ const files = {
   ...page.files,
   'compatibility.md': compatibility(await readConformance()),
   'benchmarks.md': page.text,
+  'who-samples-right.md': whoSamplesRight(await readSamplers()),
   'add-a-backend.md': tutorial(readme, tutorialSource),
   'backend-times.md': backendTimes(runs.workloads),
   'gpujs-times.md': runs.gpujs ? gpujsTimes(runs.gpujs) : '',
