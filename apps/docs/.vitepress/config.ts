@@ -93,6 +93,7 @@ export default defineConfig({
             { text: 'A three.js texture', link: '/guide/three' },
             { text: 'Choose a backend', link: '/guide/choose-a-backend' },
             { text: 'Add a backend', link: '/guide/add-a-backend' },
+            { text: 'Test your own sampler', link: '/guide/test-your-sampler' },
           ],
         },
         {
@@ -108,6 +109,7 @@ export default defineConfig({
           items: [
             { text: 'Compatibility', link: '/compatibility' },
             { text: 'Benchmarks', link: '/benchmarks' },
+            { text: 'Who samples right', link: '/who-samples-right' },
           ],
         },
       ],

@@ -10,6 +10,7 @@ import { readRuns } from './runs.js';
 import { readRuntimes, runtimesTable } from './runtimes.js';
 import { readSizes, sizesTable } from './sizes.js';
 import { tutorial } from './tutorial.js';
+import { readSamplers, whoSamplesRight } from './who-samples-right.js';
 
 const root = new URL('../../../', import.meta.url);
 const folder = new URL('../generated/', import.meta.url);
@@ -21,6 +22,7 @@ const files = {
   ...page.files,
   'compatibility.md': compatibility(await readConformance()),
   'benchmarks.md': page.text,
+  'who-samples-right.md': whoSamplesRight(await readSamplers()),
   'add-a-backend.md': tutorial(readme, tutorialSource),
   'backend-times.md': backendTimes(runs.workloads),
   'runtimes.md': runtimesTable(await readRuntimes()),

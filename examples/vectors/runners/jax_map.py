@@ -1,7 +1,8 @@
 """JAX's map_coordinates in float32, with its gradients; coordinates are made pixels in JAX, too."""
 
+from functools import partial
+
 import jax
-import jax.numpy as jnp
 from jax.scipy.ndimage import map_coordinates
 from runner import Unsupported, array, serve
 
@@ -14,17 +15,15 @@ def mode_of(padding_mode, align_corners):
     return {"zeros": "constant", "border": "nearest", "wrap": "wrap"}[padding_mode]
 
 
-def sample(images, grids, options):
-    aligned = options["align_corners"]
-    mode = mode_of(options["padding_mode"], aligned)
-
+@partial(jax.jit, static_argnums=(2, 3, 4))
+def sample(images, grids, order, mode, aligned):
     def sampled(image, grid):
         sizes = image.shape[1:]
         points = [grid[..., len(sizes) - 1 - axis] for axis in range(len(sizes))]
         at = [(g + 1) / 2 * (n - 1) if aligned else ((g + 1) * n - 1) / 2 for g, n in zip(points, sizes)]
-        return jnp.stack([map_coordinates(channel, at, ORDERS[options["mode"]], mode) for channel in image])
+        return jax.vmap(lambda channel: map_coordinates(channel, at, order, mode))(image)
 
-    return jnp.stack([sampled(image, grid) for image, grid in zip(images, grids)])
+    return jax.vmap(sampled)(images, grids)
 
 
 def answer(function, vector):
@@ -33,8 +32,10 @@ def answer(function, vector):
         raise Unsupported(f"JAX has no {function}")
     if options["mode"] not in ORDERS:
         raise Unsupported("JAX's map_coordinates has no cubic")
-    image, grid, dy = (jnp.asarray(array(values)) for values in (*vector["inputs"].values(), vector["dy"]))
-    output, back = jax.vjp(lambda image, grid: sample(image, grid, options), image, grid)
+    order, aligned = ORDERS[options["mode"]], options["align_corners"]
+    mode = mode_of(options["padding_mode"], aligned)
+    image, grid, dy = (array(values) for values in (*vector["inputs"].values(), vector["dy"]))
+    output, back = jax.vjp(lambda image, grid: sample(image, grid, order, mode, aligned), image, grid)
     d_image, d_grid = back(dy)
     return {"output": output, "d_image": d_image, "d_grid": d_grid}
 

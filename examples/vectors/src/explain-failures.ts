@@ -9,9 +9,6 @@ import {
 import type { SamplerRow } from './results.js';
 import { askedOf, type RunnerCommand, runVectors } from './run-vectors.js';
 
-/** As many failures of a group are kept in words. */
-const KEPT = 5;
-
 /** A sampler's row, with the taps of the first failure of each group: what the sampler reads there, and what it should. */
 export async function explainFailures(
   { sampler, groups: results }: SamplerResult,
@@ -23,8 +20,7 @@ export async function explainFailures(
   for (const { function: name, group, counts, failures } of results) {
     const source = groups.find((one) => one.function === name && one.group === group);
     const taps = source && (await tapsOf(source, failures, runner, limitMs));
-    const kept = failures.slice(0, KEPT).map(describeFailure);
-    explained.push({ function: name, group, counts, failures: kept, ...taps });
+    explained.push({ function: name, group, counts, failures: failures.map(describeFailure), ...taps });
   }
   return { sampler, groups: explained };
 }

@@ -9,6 +9,8 @@ import { readResults, type SamplerRow, writeResults } from './results.js';
 import { askedOf, type RunnerCommand, runVectors } from './run-vectors.js';
 import { RUNNERS } from './runners.js';
 
+/** Where answers are kept, to look at. */
+const ANSWERS = fileURLToPath(new URL('../out/answers', import.meta.url));
 const VECTORS = fileURLToPath(new URL('../../../packages/conformance/vectors', import.meta.url));
 
 interface Options {
@@ -26,7 +28,7 @@ const command = new Command('vectors')
   .option('--groups <text>', 'groups whose function/name contains this', '')
   .option('--vector <id>', 'this vector alone: prints it, what is right, what came, and from which pixels')
   .option('--vectors <dir>', 'the folder of vectors', VECTORS)
-  .option('--out <dir>', 'where answers, results.json and table.md go; samplers that do not run keep their rows', 'out')
+  .option('--out <dir>', 'where results.json and table.md go; samplers that do not run keep their rows', 'out')
   .option('--limit <seconds>', 'how long a sampler may take for one vector', Number, 10)
   .parse();
 const { only, groups: wanted, vector, vectors, out, limit } = command.opts<Options>();
@@ -53,8 +55,8 @@ async function tried(name: string, runner: RunnerCommand): Promise<void> {
 /** What one sampler does with every vector, and then what its failures are made of. */
 async function rowOf(name: string, groups: readonly VectorGroup[], runner: RunnerCommand): Promise<SamplerRow> {
   const answers = await runVectors(runner, groups.flatMap(askedOf), limit * 1000);
-  await mkdir(join(out, 'answers'), { recursive: true });
-  await writeFile(join(out, 'answers', `${name.replaceAll(/\W+/g, '-')}.json`), `${JSON.stringify(answers)}\n`);
+  await mkdir(ANSWERS, { recursive: true });
+  await writeFile(join(ANSWERS, `${name.replaceAll(/\W+/g, '-')}.json`), `${JSON.stringify(answers)}\n`);
   const result = compare(groups, answers);
   const passed = result.groups.reduce((sum, { counts }) => sum + counts.passed, 0);
   const failed = result.groups.reduce((sum, { failures }) => sum + failures.length, 0);

@@ -10,7 +10,7 @@ export interface SamplerRow {
     readonly function: VectorFunction;
     readonly group: string;
     readonly counts: Counts;
-    /** The first failures, in words. */
+    /** Every failure, in words. */
     readonly failures: readonly string[];
     /** Which pixels the first wrong output is made of. */
     readonly explained?: { readonly id: string; readonly taps: string };

@@ -19,10 +19,10 @@ function nameOf({ function: name, group }: GroupRow): string {
   return `${name} ${group}`;
 }
 
-/** `40`, all passed; `38 / 2`, two failed; a dash where nothing is supported. */
-function entryOf(group: GroupRow | undefined): string {
+/** `40`, all passed; `38 / 2`, two failed; `other rule`, where there is nothing else; a dash where nothing is supported. */
+export function entryOf(group: GroupRow | undefined): string {
   if (!group) return '';
   const { passed, failed, crashed, hung } = group.counts;
-  if (passed + failed + crashed + hung === 0) return '–';
+  if (passed + failed + crashed + hung === 0) return group.counts['other rule'] > 0 ? 'other rule' : '–';
   return failed + crashed + hung === 0 ? `${passed}` : `${passed} / ${failed + crashed + hung}`;
 }
