@@ -20,7 +20,8 @@ export interface Pair {
 
 type Random = (low: number, high: number) => number;
 
-const SIDE = 192;
+/** How many pixels a side of an image has. */
+export const SIDE = 192;
 const NOISE = 4;
 /** The side of a square that covers 15 % of the image. */
 const OCCLUDED = Math.round(SIDE * Math.sqrt(0.15));

@@ -33,7 +33,7 @@ export async function runRegister({ model }: Cell, pairs: readonly Pair[]): Prom
         ...(mask && { fixedMask: mask }),
         onStep: (step) => {
           samples += step.samples;
-          first &&= step.stage === 'first';
+          first &&= step.stage !== 'search';
         },
       },
     );

@@ -18,5 +18,6 @@ export { METRICS, type Metric } from './metric.js';
 export { MODELS, type Model } from './model.js';
 export type { Picture, Pixels } from './picture.js';
 export { register, registerSteps } from './register.js';
+export { type GradientOptions, registerByGradient } from './register-by-gradient.js';
 export type { RegisterOptions } from './register-options.js';
 export type { Reason, Registration, Step } from './registration.js';

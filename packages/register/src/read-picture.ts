@@ -50,5 +50,5 @@ function fromPixels(what: string, { data, width, height }: Pixels): Tensor4D {
       next: 'Pass an ImageData, or what the raw() of sharp gives with its width and height',
     });
   }
-  return tensor4d(Float32Array.from(data), [1, height, width, channels]);
+  return tensor4d(new Float32Array(data), [1, height, width, channels]);
 }

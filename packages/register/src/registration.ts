@@ -41,7 +41,7 @@ export interface Step {
   stage: 'first' | 'search' | 'finish';
   /** How often the images are halved. */
   level: number;
-  /** How often this level has been evaluated. */
+  /** How often this level has been evaluated; 0 where what came of it is only looked at. */
   iteration: number;
   /** How many points of the moving image were sampled for it. */
   samples: number;

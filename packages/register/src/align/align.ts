@@ -102,7 +102,8 @@ async function* halfway(
   if (starts.length === 0) return [];
   const [from, to] = [job.fixed.coarsest, gateOf(job.fixed)];
   const climbed = yield* climb({ ...job, starts, octave, from, to, smooth: false, stage });
-  const all = await judged(job, climbed, octave, to);
+  const { all, samples } = await judged(job, climbed, octave, to);
+  yield stepOf(all, stage, to, samples);
   return all.map((one) => ({ ...one, octave }));
 }
 
@@ -113,16 +114,26 @@ async function* finished(job: Tried, best: readonly Halfway[]): AsyncGenerator<S
   const worth = gate === 0 ? [] : best.filter(isWorthMore);
   const ways = new Map<string, Halfway[]>();
   for (const one of worth) {
-    const key = `${one.octave} ${await isNoisy(job, one, one.octave)}`;
+    const { noisy, samples } = await isNoisy(job, one, one.octave);
+    yield stepOf([one], 'finish', 0, samples);
+    const key = `${one.octave} ${noisy}`;
     ways.set(key, [...(ways.get(key) ?? []), one]);
   }
   for (const [key, starts] of ways) {
     const { octave } = starts[0];
     const smooth = key.endsWith('true');
     const climbed = yield* climb({ ...job, starts, octave, from: gate - 1, to: 0, smooth, stage: 'finish' });
-    for (const one of await judged(job, climbed, octave, 0)) results[one.pair] = one;
+    const { all, samples } = await judged(job, climbed, octave, 0);
+    yield stepOf(all, 'finish', 0, samples);
+    for (const one of all) results[one.pair] = one;
   }
   return results;
+}
+
+/** A step that only looks at candidates, and tells of the best one. */
+function stepOf(all: readonly Judged[], stage: Step['stage'], level: number, samples: number): Step {
+  const [{ pair, map, score, overlap }] = [...all].sort((a, b) => rankOf(b) - rankOf(a));
+  return { stage, level, iteration: 0, samples, pair, theta: map, score, overlap };
 }
 
 /** The first maps, each with its octave: pairs of one octave are tried together. */

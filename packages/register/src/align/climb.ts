@@ -53,7 +53,7 @@ export async function* climb(job: Climb): AsyncGenerator<Step, Candidate[]> {
       model: level === fixed.coarsest && level > 0 && model === 'homography' ? 'affine' : model,
       metric,
       iterations: level > 0 ? 15 : 22,
-      stopPixels: level > 0 ? 5e-3 : 1e-3,
+      stopPixels: [3e-3, 2e-2][level] ?? 4e-2,
       minOverlap: MIN_OVERLAP,
     };
     const refined = yield* stepsOf(problem, stage, level);

@@ -6,8 +6,7 @@ import { Rows } from '../fit/rows.js';
 import { ALL_INSIDE, sampleThrough } from '../fit/sample-through.js';
 import type { Model } from '../model.js';
 import { MIN_OVERLAP, rankOf } from './candidate.js';
-import { distinct } from './distinct.js';
-import { scaleOf } from './farthest-apart.js';
+import { distinct, scaleOf } from './distinct.js';
 
 /** How far from the first map is searched, as a part of half the image: along both axes, and in which steps. */
 const REACH = 0.7;

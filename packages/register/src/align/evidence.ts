@@ -32,24 +32,30 @@ export async function evidence(moving: Layer, fixed: Layer, map: Float64Array, p
   }
 }
 
+/** Sums over a block: of the products of both images' slopes, and of the squares of each one's. */
+interface Sums {
+  both: number;
+  image: number;
+  target: number;
+}
+
 /** Of four images after each other: one, its mask, another, and its mask. */
 function compared(values: Float32Array, size: readonly number[]): Evidence {
   const count = values.length / 4;
-  const [image, imageMask, target, targetMask] = [0, 1, 2, 3].map((n) => values.subarray(n * count, (n + 1) * count));
   const strides = size.map((_, axis) => size.slice(axis + 1).reduce((product, length) => product * length, 1));
-  const blocks = Array.from({ length: BLOCKS ** size.length }, () => ({ both: 0, image: 0, target: 0 }));
+  const blocks = Array.from({ length: BLOCKS ** size.length }, (): Sums => ({ both: 0, image: 0, target: 0 }));
+  const inside = new Uint8Array(count);
   for (let pixel = 0; pixel < count; pixel++) {
-    const place = size.map((length, axis) => Math.floor(pixel / strides[axis]) % length);
-    const inside = (at: number): boolean => imageMask[at] >= ALL_INSIDE && targetMask[at] >= ALL_INSIDE;
+    inside[pixel] = Number(values[count + pixel] >= ALL_INSIDE && values[3 * count + pixel] >= ALL_INSIDE);
+  }
+  const width = size[size.length - 1];
+  for (let row = 0; row < count / width; row++) {
+    const place = size.slice(0, -1).map((length, axis) => Math.floor((row * width) / strides[axis]) % length);
     if (place.some((at, axis) => at < 1 || at >= size[axis] - 1)) continue;
-    if (!strides.every((stride) => inside(pixel) && inside(pixel - stride) && inside(pixel + stride))) continue;
-    const block = place.reduce((index, at, axis) => index * BLOCKS + Math.floor((at * BLOCKS) / size[axis]), 0);
-    for (const stride of strides) {
-      const ofImage = image[pixel + stride] - image[pixel - stride];
-      const ofTarget = target[pixel + stride] - target[pixel - stride];
-      blocks[block].both += ofImage * ofTarget;
-      blocks[block].image += ofImage ** 2;
-      blocks[block].target += ofTarget ** 2;
+    const first = place.reduce((index, at, axis) => index * BLOCKS + Math.floor((at * BLOCKS) / size[axis]), 0);
+    for (let x = 1; x < width - 1; x++) {
+      const block = blocks[first * BLOCKS + Math.floor((x * BLOCKS) / width)];
+      addPixel(block, values, count, inside, strides, row * width + x);
     }
   }
   const total = blocks.reduce(
@@ -61,7 +67,27 @@ function compared(values: Float32Array, size: readonly number[]): Evidence {
   return { slopes: correlation(total), worst: percentile(telling, 10), median: percentile(telling, 50) };
 }
 
-function correlation({ both, image, target }: { both: number; image: number; target: number }): number {
+/** Adds the slopes at a pixel to its block, if both images may be looked at there and at its neighbours. */
+function addPixel(
+  block: Sums,
+  values: Float32Array,
+  count: number,
+  inside: Uint8Array,
+  strides: readonly number[],
+  pixel: number,
+): void {
+  if (inside[pixel] === 0) return;
+  for (const stride of strides) if (inside[pixel - stride] === 0 || inside[pixel + stride] === 0) return;
+  for (const stride of strides) {
+    const ofImage = values[pixel + stride] - values[pixel - stride];
+    const ofTarget = values[2 * count + pixel + stride] - values[2 * count + pixel - stride];
+    block.both += ofImage * ofTarget;
+    block.image += ofImage * ofImage;
+    block.target += ofTarget * ofTarget;
+  }
+}
+
+function correlation({ both, image, target }: Sums): number {
   return both / Math.sqrt(Math.max(image * target, 1e-30));
 }
 

@@ -1,4 +1,5 @@
 import type { Matrix } from '../algebra/matrix.js';
+import type { Layer } from '../fit/layer.js';
 import { Motion } from '../fit/motion.js';
 import { sharedCovariance } from '../fit/shared-covariance.js';
 import type { Pyramid } from '../images/pyramid.js';
@@ -13,6 +14,8 @@ export interface Judged extends Candidate {
   readonly reason: Reason | null;
   /** How the generators scatter, or null where a direction is left of which nothing is known. */
   readonly known: Matrix | null;
+  /** How well the slopes of both images correlate where details begin. */
+  readonly slopes: number;
   /** The deviation of the worst corner, in pixels of the fixed image. */
   readonly sigma: number;
 }
@@ -30,7 +33,7 @@ export async function judged(
   candidates: readonly Candidate[],
   octave: number,
   fitted: number,
-): Promise<Judged[]> {
+): Promise<{ all: Judged[]; samples: number }> {
   const { moving, fixed, model, metric } = job;
   const detailed = Math.min(fixed.detailed, fixed.coarsest);
   const level = Math.max(fitted, Math.min(1, fixed.coarsest));
@@ -46,22 +49,33 @@ export async function judged(
     const known = await sharedCovariance(...layers, candidate, new Motion(model, layers[1].size), metric);
     const sigma = known ? motion.worstDeviation(known) : Number.POSITIVE_INFINITY;
     const pixel = fixed.size[0] / layers[1].size[0];
-    all.push({ ...candidate, reason: verdict(candidate.overlap, found, sigma / pixel), known, sigma });
+    const reason = verdict(candidate.overlap, found, sigma / pixel);
+    all.push({ ...candidate, reason, known, sigma, slopes: found[0].slopes });
   }
-  return all;
+  const pixels = (at: number): number => pixelsOf(fixed.layer(at, 1));
+  // Evidence samples a map once on each of two levels, and the covariance twice on one.
+  const samples = all.length * (pixels(detailed) + pixels(detailed + 1) + 2 * pixels(level));
+  return { all, samples };
+}
+
+function pixelsOf({ size }: Layer): number {
+  return size.reduce((product, length) => product * length, 1);
 }
 
 /** Where the slopes of the images themselves correlate less than this, most of them are noise, and smoothing gains more than it loses. */
 const NOISY = 0.2;
+/** Where they correlate better than this on images of half the size, those of the images themselves never do so badly. */
+const CLEAR = 0.9;
 
 /** Whether a candidate's images are mostly noise from pixel to pixel. */
 export async function isNoisy(
   { moving, fixed }: { moving: Pyramid; fixed: Pyramid },
-  { map, pair }: Candidate,
+  { map, pair, slopes: halfway }: Judged,
   octave: number,
-): Promise<boolean> {
+): Promise<{ noisy: boolean; samples: number }> {
+  if (halfway > CLEAR) return { noisy: false, samples: 0 };
   const { slopes } = await evidence(moving.layer(octave, 1), fixed.layer(0, 1), map, pair);
-  return slopes < NOISY;
+  return { noisy: slopes < NOISY, samples: pixelsOf(fixed.layer(0, 1)) };
 }
 
 /** Whether a finer level may make a found one of it. */

@@ -23,6 +23,6 @@ export async function inLevels(
     throw new CropError('INVALID_INPUT', { ...parts, next: 'Replace what is missing, for example by 0' });
   }
   if (high === low) return null;
-  const level = (image: Tensor4D): Tensor4D => tidy(() => mul(sub(image, (low + high) / 2), 255 / (high - low)));
-  return { photo: level(photo), thumbnail: level(thumbnail) };
+  const level = (image: Tensor4D): Tensor4D => mul(sub(image, (low + high) / 2), 255 / (high - low));
+  return tidy(() => ({ photo: level(photo), thumbnail: level(thumbnail) }));
 }

@@ -16,7 +16,7 @@ export interface SearchRange {
 
 /**
  * The places of a photo where a thumbnail [1,H,W,1], shrunk to 16 × 16 pixels or as many of another shape, correlates best: at all
- * positions, some angles and some scales. Calls `onScale` before each of these, which may throw.
+ * positions, some angles and some scales. Calls `onScale` after each of these, which may throw.
  */
 export async function search(
   octaves: Octaves,
@@ -29,8 +29,8 @@ export async function search(
   const bank = await filterBank(thumbnail, SIDE, angles);
   try {
     for (const scale of scales) {
-      onScale();
       candidates.push(...(await searchScale(octaves, bank, [height * scale, width * scale], floor)));
+      onScale();
     }
   } finally {
     bank.filters.dispose();

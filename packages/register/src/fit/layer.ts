@@ -26,11 +26,11 @@ export function layerOf(images: Tensor, masks: Tensor | null, margin: number): L
 
 /** 1 for each pixel that is at least `margin` pixels away from every edge, and 0 for all others. */
 function insideOf(size: readonly number[], margin: number): Float32Array {
-  return size.reduce((inner, length) => {
-    const along = Float32Array.from({ length }, (_, i) => Number(i >= margin && i < length - margin));
-    return Float32Array.from(
-      { length: inner.length * length },
-      (_, i) => inner[Math.floor(i / length)] * along[i % length],
-    );
-  }, Float32Array.of(1));
+  let inner = Float32Array.of(1);
+  for (const length of [...size].reverse()) {
+    const outer = new Float32Array(length * inner.length);
+    for (let i = margin; i < length - margin; i++) outer.set(inner, i * inner.length);
+    inner = outer;
+  }
+  return inner;
 }

@@ -7,7 +7,9 @@ import {
   maximum,
   minimum,
   mul,
+  ones,
   reshape,
+  slice,
   step,
   sub,
   type Tensor2D,
@@ -55,104 +57,114 @@ export async function moments(
   const sums = tidy(() => rowSums(moving, fixed, trials, huber));
   try {
     const values = await sums.data<'float32'>();
-    return trials.map((_, index) => columnSums(values, index * (values.length / trials.length), fixed, huber !== null));
+    return trials.map((_, index) => columnSums(values, index, trials.length, fixed, huber !== null));
   } finally {
     sums.dispose();
   }
 }
 
-/** The sums along each row: [N, products, rows, powers of x] in one matrix. */
+/**
+ * The sums along each row, times the powers of x: of the products of each factor with each, [N, factors, factors, rows, powers], and
+ * after those, for Huber, of the mask and of the loss, [N, 2, rows, powers].
+ */
 function rowSums(moving: Layer, fixed: FixedPart, trials: readonly Trial[], huber: number | null): Tensor2D {
   const { rows, size, powers } = fixed;
+  const [count, dimensions, width] = [trials.length, size.length, size[size.length - 1]];
   const which = trials.map(({ pair }) => pair);
   const maps = trials.map(({ map }) => map);
   const sampled = sampleThrough(moving, maps, which, size);
   const list = rows.channel(sampled, 0);
   const image = rows.inner(list);
-  const target = picked(fixed.image, which);
   const inside = step(sub(rows.inner(rows.channel(sampled, 1)), ALL_INSIDE));
   const mask = mul<Tensor2D>(inside, picked(fixed.mask, which));
   const gains = tensor2d(
     Float32Array.from(trials, ({ gain }) => gain),
-    [trials.length, 1],
+    [count, 1],
   );
-  const slopes = fixed.slopes.map((slope, axis) =>
-    add<Tensor2D>(mul(picked(slope, which), gains), rows.slope(list, axis)),
+  const ofFixed = mul<Tensor2D>(picked(fixed.slopes, which), gains);
+  const ofMoving = concat<Tensor2D>(
+    size.map((_, axis) => rows.slope(list, axis)),
+    1,
   );
-  const robust = huber === null ? null : huberWeights(image, target, mask, huber);
-  const weight = robust ? robust.weight : mask;
-  const factors = [...slopes, image, target];
-  const weighted = [...factors.map((factor) => mul<Tensor2D>(factor, weight)), weight];
-  const products = weighted.flatMap((one, p) => [
-    ...factors.slice(p).map((factor) => mul<Tensor2D>(weighted[p], factor)),
-    one,
-  ]);
-  if (robust) products.push(mask, robust.loss);
-  const stacked = reshape(concat(products, 1), [-1, size[size.length - 1]]);
-  return matMul(stacked as Tensor2D, powers);
+  // Times ones, as tfjs's wasm takes a hundred times as long to gather or tile.
+  const targetAndOne = mul<Tensor2D>(picked(fixed.imageAndOne, which), ones([count, 1]));
+  const robust = huber === null ? null : huberWeights(image, targetAndOne, mask, huber);
+  const weights = reshape(robust?.weight ?? mask, [count, 1, rows.length]);
+  // Few operations on long lists: each takes longer to ask for than to run.
+  const flat = concat([add<Tensor2D>(ofMoving, ofFixed), image, targetAndOne], 1);
+  const factors = reshape(flat, [count, dimensions + 3, rows.length]);
+  const weighted = reshape(mul(factors, weights), [count, dimensions + 3, 1, rows.length]);
+  const products = mul(weighted, reshape(factors, [count, 1, dimensions + 3, rows.length]));
+  const sums = matMul<Tensor2D>(reshape(products, [-1, width]), powers);
+  if (!robust) return sums;
+  const ofLoss = concat([mask, robust.loss], 1);
+  return concat([sums, matMul<Tensor2D>(reshape(ofLoss, [-1, width]), powers)], 0);
 }
 
 /** w = min(1, huber / |e|) and the loss, which is w e² (1 - w / 2). */
 function huberWeights(
   image: Tensor2D,
-  target: Tensor2D,
+  targetAndOne: Tensor2D,
   mask: Tensor2D,
   huber: number,
 ): { weight: Tensor2D; loss: Tensor2D } {
-  const size = abs(sub(target, image));
+  const size = abs(sub(slice(targetAndOne, [0, 0], image.shape), image));
   const weight = minimum<Tensor2D>(div(huber, maximum(size, huber / 1e6)), 1);
   const loss = mul(mul(weight, mul(size, size)), sub(1, mul(weight, 0.5)));
   return { weight: mul(weight, mask), loss: mul(loss, mask) };
 }
 
-/** The sums over the rows, in float64. */
-function columnSums(values: Float32Array, offset: number, fixed: FixedPart, robust: boolean): Moments {
+/** The sums of one trial of so many over the rows, in float64. */
+function columnSums(values: Float32Array, trial: number, trials: number, fixed: FixedPart, robust: boolean): Moments {
   const { rows, size, powers } = fixed;
   const columns = powers.shape[1];
-  const outer = rows.coordinates();
-  const count = outer[0].length;
+  const outer = rows.coordinates;
+  const image = outer[0].length * columns;
   const factors = size.length + 3;
-  const sum = (product: number, degree: number): Float64Array => {
+  const sum = (at: number, degree: number): Float64Array => {
     const sums = new Float64Array(CODE_BASE ** size.length);
-    for (let row = 0; row < count; row++) {
-      const at = offset + (product * count + row) * columns;
-      addRow(sums, values.subarray(at, at + columns), outer, row, degree);
-    }
+    for (let row = 0; row < outer[0].length; row++)
+      addRow(sums, values, at + row * columns, columns, outer, row, degree);
     return sums;
   };
-  const all = (factors * (factors + 1)) / 2;
-  const tables: Float64Array[][] = [];
-  let product = 0;
-  for (let p = 0; p < factors; p++) {
-    tables.push([]);
-    for (let q = p; q < factors; q++) {
-      const slopes = Number(p < size.length) + Number(q < size.length);
-      tables[p].push(sum(product++, Math.min(columns - 1, [0, Math.ceil((columns - 1) / 2), columns - 1][slopes])));
-    }
-  }
+  // The products of two slopes need all powers, those of one slope half as many, and the others none.
+  const degrees = [0, Math.ceil((columns - 1) / 2), columns - 1];
+  const first = trial * factors * factors * image;
+  const tables = Array.from({ length: factors * factors }, (_, at) => {
+    const [p, q] = [Math.floor(at / factors), at % factors];
+    return q < p ? null : sum(first + at * image, degrees[Number(p < size.length) + Number(q < size.length)]);
+  });
+  const ofLoss = trials * factors * factors * image + trial * 2 * image;
+  const table = (p: number, q: number): Float64Array => tables[Math.min(p, q) * factors + Math.max(p, q)] ?? NONE;
   return {
-    at: (p, q) => tables[Math.min(p, q)][Math.abs(p - q)],
-    pixels: robust ? sum(all, 0)[0] : tables[factors - 1][0][0],
-    loss: robust ? sum(all + 1, 0)[0] : 0,
+    at: table,
+    pixels: robust ? sum(ofLoss, 0)[0] : table(factors - 1, factors - 1)[0],
+    loss: robust ? sum(ofLoss + image, 0)[0] : 0,
   };
 }
+
+const NONE: Float64Array = new Float64Array(0);
 
 /** Adds one row's sums, times the powers of its y (and z), up to a degree in all. */
 function addRow(
   sums: Float64Array,
-  row: Float32Array,
-  outer: readonly Float64Array[],
+  values: Float32Array,
   at: number,
+  columns: number,
+  outer: readonly Float64Array[],
+  row: number,
   degree: number,
 ): void {
-  const [ys, zs] = outer;
-  const [y, z] = [ys[at], zs ? zs[at] : 0];
-  const deepest = zs ? degree : 0;
+  const y = outer[0][row];
+  const z = outer.length > 1 ? outer[1][row] : 0;
+  const deepest = outer.length > 1 ? degree : 0;
   let byZ = 1;
   for (let c = 0; c <= deepest; c++, byZ *= z) {
     let byY = byZ;
     for (let b = 0; b + c <= degree; b++, byY *= y) {
-      for (let a = 0; a + b + c <= degree; a++) sums[(c * CODE_BASE + b) * CODE_BASE + a] += row[a] * byY;
+      const code = (c * CODE_BASE + b) * CODE_BASE;
+      const last = Math.min(degree - b - c, columns - 1);
+      for (let a = 0; a <= last; a++) sums[code + a] += values[at + a] * byY;
     }
   }
 }

@@ -1,8 +1,7 @@
-import { dispose } from '@tensorflow/tfjs-core';
 import type { Matrix } from '../algebra/matrix.js';
 import type { Metric } from '../metric.js';
 import type { Model } from '../model.js';
-import { fixedPart } from './fixed-part.js';
+import { disposePart, fixedPart } from './fixed-part.js';
 import type { Layer } from './layer.js';
 import { LevenbergMarquardt, type StopRules } from './levenberg-marquardt.js';
 import { moments } from './moments.js';
@@ -77,7 +76,7 @@ export async function* refineSteps(problem: Fits): AsyncGenerator<Evaluation, Re
       yield { samples, iteration, fits };
     }
   } finally {
-    dispose([part.image, part.mask, part.powers, ...part.slopes]);
+    disposePart(part);
   }
   return fits.map((fit) => ({
     map: fit.map,

@@ -9,13 +9,15 @@ export class Rows {
   readonly length: number;
   /** How far apart neighbours are in the list: along x, y (and z). */
   private readonly strides: readonly number[];
-  private readonly size: readonly number[];
+  /** The normalised coordinates of the rows along x that are left: y (and z), one array for each. */
+  readonly coordinates: readonly Float64Array[];
 
   constructor(size: readonly number[]) {
-    this.size = size;
     const across = size.map((_, axis) => size.slice(axis + 1).reduce((product, length) => product * length, 1));
     this.strides = across.reverse();
     this.length = size.reduce((product, length) => product * length, 1) - 2 * this.strides[this.strides.length - 1];
+    const width = size[size.length - 1];
+    this.coordinates = coordinatesOf(size, this.strides[this.strides.length - 1] / width, this.length / width);
   }
 
   /** One channel of [N,2,…]. */
@@ -38,18 +40,16 @@ export class Rows {
   private shifted(list: Tensor2D, by: number): Tensor2D {
     return slice(list, [0, this.strides[this.strides.length - 1] + by], [list.shape[0], this.length]);
   }
+}
 
-  /** The normalised coordinates of the rows along x that are left: y (and z), one array for each. */
-  coordinates(): Float64Array[] {
-    const [width, ...outer] = [...this.size].reverse();
-    const rows = this.length / width;
-    const first = this.strides[this.strides.length - 1] / width;
-    return outer.map((length, axis) => {
-      const stride = outer.slice(0, axis).reduce((product, one) => product * one, 1);
-      return Float64Array.from({ length: rows }, (_, row) => {
-        const place = Math.floor((row + first) / stride) % length;
-        return (2 * place + 1) / length - 1;
-      });
+/** The normalised coordinates of rows along x, the first of which is row `first`: y (and z), one array for each. */
+function coordinatesOf(size: readonly number[], first: number, rows: number): Float64Array[] {
+  const outer = size.slice(0, -1).reverse();
+  return outer.map((length, axis) => {
+    const stride = outer.slice(0, axis).reduce((product, one) => product * one, 1);
+    return Float64Array.from({ length: rows }, (_, row) => {
+      const place = Math.floor((row + first) / stride) % length;
+      return (2 * place + 1) / length - 1;
     });
-  }
+  });
 }

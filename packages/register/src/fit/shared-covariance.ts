@@ -1,8 +1,7 @@
-import { dispose } from '@tensorflow/tfjs-core';
 import { inverse } from '../algebra/inverse.js';
 import type { Matrix } from '../algebra/matrix.js';
 import type { Metric } from '../metric.js';
-import { fixedPart } from './fixed-part.js';
+import { disposePart, fixedPart } from './fixed-part.js';
 import type { Layer } from './layer.js';
 import { moments } from './moments.js';
 import type { Motion } from './motion.js';
@@ -27,6 +26,6 @@ export async function sharedCovariance(
     const shared = inverse(plus.hessian.map((entry, k) => entry - minus.products[k]));
     return shared?.map((entry) => entry * Math.max(plus.noise, 0)) ?? null;
   } finally {
-    dispose([part.image, part.mask, part.powers, ...part.slopes]);
+    disposePart(part);
   }
 }
