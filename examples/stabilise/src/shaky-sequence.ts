@@ -32,7 +32,7 @@ export async function shakySequence(photo: Tensor4D, seed = 1): Promise<Sequence
     const truth = composeTheta(pan, thetaOf(jitter, SIZE));
     const seen = affineSample(photo, truth, SIZE, { antialias: true, paddingMode: 'border' });
     const noise = randomNormal(seen.shape, 0, NOISE, 'float32', seed);
-    return { frames: clipByValue(add(seen, noise), 0, 255), truth };
+    return { frames: clipByValue<Tensor4D>(add(seen, noise), 0, 255), truth };
   });
 }
 
