@@ -22,12 +22,21 @@ export function readPicture(op: string, name: string, picture: Picture | Tensor4
         next: 'Check the order of the axes: [H,W,C], channels last',
       });
     }
-    const colours = channels === 2 || channels === 4 ? channels - 1 : channels;
-    return mean<Tensor4D>(slice(images, [0, 0, 0, 0], [-1, -1, -1, colours]), 3, true);
+    if (channels === 1) return images;
+    return mean<Tensor4D>(slice(images, [0, 0, 0, 0], [-1, -1, -1, coloursOf(channels)]), 3, true);
   });
 }
 
+/** How many channels there are without alpha, the last one of 2 or 4. */
+function coloursOf(channels: number): number {
+  return channels === 2 || channels === 4 ? channels - 1 : channels;
+}
+
 function fromTensor(what: string, picture: Tensor): Tensor4D {
+  if (picture.isDisposed) {
+    const parts = { what, got: 'a disposed tensor', expected: 'a tensor [H,W,C]' };
+    throw new CropError('INVALID_INPUT', { ...parts, next: 'Dispose it after the call' });
+  }
   if (picture.rank !== 3 && picture.rank !== 4) {
     throw new CropError('INVALID_RANK', {
       what,
@@ -40,9 +49,11 @@ function fromTensor(what: string, picture: Tensor): Tensor4D {
   return reshape(cast(picture, 'float32'), images as [number, number, number, number]);
 }
 
-function fromPixels(what: string, { data, width, height }: Pixels): Tensor4D {
-  const channels = data?.length / (width * height);
-  if (!Number.isInteger(channels)) {
+/** Grey at once: as a tensor with all its channels, a photo of 48 megapixels would take half a gigabyte more. */
+function fromPixels(what: string, picture: Partial<Pixels> | null | undefined): Tensor4D {
+  const { data, width = 0, height = 0 } = picture ?? {};
+  const channels = (data?.length ?? 0) / (width * height);
+  if (!data || !Number.isInteger(channels)) {
     throw new CropError('INVALID_INPUT', {
       what,
       got: `${describeValue(data?.length)} values for ${describeValue(width)} × ${describeValue(height)} pixels`,
@@ -50,5 +61,12 @@ function fromPixels(what: string, { data, width, height }: Pixels): Tensor4D {
       next: 'Pass an ImageData, or what the raw() of sharp gives with its width and height',
     });
   }
-  return tensor4d(new Float32Array(data), [1, height, width, channels]);
+  const colours = coloursOf(channels);
+  const grey = new Float32Array(width * height);
+  for (let pixel = 0; pixel < grey.length; pixel++) {
+    let sum = 0;
+    for (let c = 0; c < colours; c++) sum += data[pixel * channels + c];
+    grey[pixel] = sum / colours;
+  }
+  return tensor4d(grey, [1, height, width, 1]);
 }

@@ -1,5 +1,5 @@
-import { affineSample } from '@cropgrad/core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
+import { resized } from './resized.js';
 
 /** [h,w] of an image that is shrunk, but never enlarged, until the root of its area is `side`, in whole pixels. */
 export function sizeAtSide([height, width]: readonly number[], side: number): [height: number, width: number] {
@@ -10,12 +10,5 @@ export function sizeAtSide([height, width]: readonly number[], side: number): [h
 /** An image [1,H,W,1], shrunk as {@link sizeAtSide} says, antialiased. */
 export function atSide(image: Tensor4D, side: number): Tensor4D {
   const [, height, width] = image.shape;
-  return affineSample(image, IDENTITY, sizeAtSide([height, width], side), { antialias: true, paddingMode: 'border' });
+  return resized(image, sizeAtSide([height, width], side));
 }
-
-const IDENTITY = [
-  [
-    [1, 0, 0],
-    [0, 1, 0],
-  ],
-];

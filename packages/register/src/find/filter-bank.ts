@@ -2,6 +2,7 @@ import { affineSample } from '@cropgrad/core';
 import { type Tensor4D, tensor3d, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import { sizeAtSide } from './at-side.js';
 import { placeAt, thetaOfPlace } from './place.js';
+import { FILTERED } from './resized.js';
 
 /** The thumbnail, small and turned by each of some angles, as filters of `conv2d`. */
 export interface FilterBank {
@@ -30,7 +31,7 @@ export async function filterBank(thumbnail: Tensor4D, side: number, angles: read
       thetaOfPlace(placeAt(width / 2, height / 2, width, height, -angle), [height, width]),
     );
     const theta = tensor3d(Float32Array.from(thetas), [angles.length, 2, 3]);
-    return affineSample(thumbnail, theta, size, { antialias: true, paddingMode: 'border' });
+    return affineSample(thumbnail, theta, size, FILTERED);
   });
   try {
     return normalised(await turned.data(), size, angles);

@@ -1,12 +1,13 @@
-import { dispose, type Tensor4D, tensor2d, tensor3d } from '@tensorflow/tfjs-core';
+import { CropError } from '@cropgrad/core';
+import { dispose, Tensor, type Tensor4D, tensor2d, tensor3d } from '@tensorflow/tfjs-core';
 import type { Picture } from '../picture.js';
+import { readPicture } from '../read-picture.js';
 import { type FoundPlace, findPlace, finestPixel, nothingLookedFor } from './find-place.js';
 import type { FindModel, FindOptions, FoundCrop } from './found-crop.js';
 import { inLevels } from './in-levels.js';
 import { Octaves } from './octaves.js';
 import { radiansOfPlace, sizeOfPlace, thetaOfPlace } from './place.js';
 import { readFindOptions } from './read-find-options.js';
-import { readGrey } from './read-grey.js';
 
 /**
  * Finds where in a photo a thumbnail was cut from, whatever its size, lightness and contrast: a box, or one turned by up to 10 degrees.
@@ -52,13 +53,21 @@ async function read(
 ): Promise<{ images: Awaited<ReturnType<typeof inLevels>>; size: readonly [height: number, width: number] }> {
   const greys: Tensor4D[] = [];
   try {
-    greys.push(readGrey(OP, 'photo', photo));
-    greys.push(readGrey(OP, 'thumbnail', thumbnail));
+    greys.push(readOne('photo', photo));
+    greys.push(readOne('thumbnail', thumbnail));
     const [large, small] = greys;
     return { images: await inLevels(OP, large, small), size: [large.shape[1], large.shape[2]] };
   } finally {
     dispose(greys);
   }
+}
+
+function readOne(name: string, picture: Picture): Tensor4D {
+  if (picture instanceof Tensor && picture.rank !== 3) {
+    const parts = { what: `${OP}: ${name}`, got: `shape [${picture.shape}]`, expected: '[H,W,C]' };
+    throw new CropError('INVALID_RANK', { ...parts, next: 'Give one image, with its channels last' });
+  }
+  return readPicture(OP, name, picture);
 }
 
 const OP = 'findCrop';

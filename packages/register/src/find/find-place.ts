@@ -88,8 +88,8 @@ const LOW_CONTRAST = 3;
 /** In photo pixels per thumbnail pixel: a little room for what is as large. */
 const SMALLEST = 0.9;
 const SMALLEST_ENLARGED = 0.3;
-/** What a variance of the photo must exceed to count: 2 levels. */
-const FLOOR = 4;
+/** What a variance of the shrunk photo must exceed to count: 0.7 levels. A clear sky has little more. */
+const FLOOR = 0.5;
 const ANGLES: readonly number[] = [-8, -4, 0, 4, 8].map((degrees) => (degrees * Math.PI) / 180);
 /** How large the thumbnail is, how much is cut around each place, how many places are kept, and how far apart, in widths. */
 const STAGES = [

@@ -10,7 +10,7 @@ export const FIND_MODELS: readonly FindModel[] = Object.freeze<FindModel[]>(['bo
 export interface FindOptions {
   /** Whether the crop may be turned, by up to 10 degrees. Default `'box'`. */
   model?: FindModel | undefined;
-  /** Whether the thumbnail may be larger than what it shows, by up to 3 times; takes ten times as long. Default false. */
+  /** Whether the thumbnail may be larger than what it shows, by up to 3 times along each side; searches ten times as many pixels. Default false. */
   enlarged?: boolean | undefined;
   /** Aborts: the promise is rejected with the signal's reason. */
   signal?: AbortSignal | undefined;

@@ -1,6 +1,7 @@
 import { affineSample } from '@cropgrad/core';
 import { concat, gather, type Tensor4D, tensor3d, tidy } from '@tensorflow/tfjs-core';
 import { type Place, sizeOfPlace, thetaOfPlace } from './place.js';
+import { FILTERED, resized } from './resized.js';
 
 /**
  * A grey photo [1,H,W,1] and its halvings, from which places are cut at any pixel size for about the same cost.
@@ -29,7 +30,7 @@ export class Octaves {
         if (octave >= this.#first) this.#levels.push(level);
         const [, rows, columns] = level.shape;
         if (octave >= this.#first && Math.min(rows, columns) < 2 * SMALLEST) break;
-        const half = affineSample(level, IDENTITY, [Math.ceil(rows / 2), Math.ceil(columns / 2)], FILTERED);
+        const half = resized(level, [Math.ceil(rows / 2), Math.ceil(columns / 2)]);
         if (octave < this.#first) level.dispose();
         level = half;
       }
@@ -57,6 +58,7 @@ export class Octaves {
     });
   }
 
+  /** Frees the photo and its halvings. */
   dispose(): void {
     for (const level of this.#levels) level.dispose();
   }
@@ -76,10 +78,3 @@ function octaveFor(pixel: number): number {
 
 /** No level has a shorter side than this: a place that needs one covers far more than the photo. */
 const SMALLEST = 16;
-const FILTERED = { antialias: true, paddingMode: 'border' } as const;
-const IDENTITY = [
-  [
-    [1, 0, 0],
-    [0, 1, 0],
-  ],
-];

@@ -2,6 +2,7 @@ import { dispose, type Tensor4D } from '@tensorflow/tfjs-core';
 import { layerOf } from '../fit/layer.js';
 import { Motion } from '../fit/motion.js';
 import { refine } from '../fit/refine.js';
+import { agreements } from './agreements.js';
 import { atSide } from './at-side.js';
 import type { Candidate } from './distinct-places.js';
 import type { FindModel } from './found-crop.js';
@@ -19,6 +20,7 @@ export interface RefinedPlace extends Candidate {
 /**
  * Lays the thumbnail, shrunk to `side`, on each place as well as it fits: each is cut out of the photo with some room around it, a
  * `margin` of its size on each side, with pixels as large as the thumbnail's, and the two are aligned.
+ * Places are ranked by values and by slopes: of bricks, or of pieces of a sky, the values of many fit.
  */
 export async function refinePlaces(
   octaves: Octaves,
@@ -40,15 +42,18 @@ export async function refinePlaces(
     const starts = candidates.map(() => start);
     const refined = await refine({ moving, fixed, starts, model: motionModel, ...rules }, signal);
     const motion = new Motion(motionModel, [h, w]);
-    return refined.map(({ map, score, overlap, covariance }, n) => {
+    const aspect = thumbnail.shape[2] / thumbnail.shape[1];
+    const places = refined.map(({ map }, n) => {
       const place = movedPlace(around[n], map);
-      return {
-        place: model === 'box' ? place : turnedBox(place, thumbnail.shape[2] / thumbnail.shape[1]),
-        rank: score - BEYOND * (1 - overlap),
-        score,
-        sigma: covariance ? motion.worstDeviation(covariance) : Number.POSITIVE_INFINITY,
-      };
+      return model === 'box' ? place : turnedBox(place, aspect);
     });
+    const slopes = await agreements(octaves, thumbnail, places, side);
+    return refined.map(({ score, overlap, covariance }, n) => ({
+      place: places[n],
+      rank: slopes[n].whole + score - BEYOND * (1 - overlap),
+      score,
+      sigma: covariance ? motion.worstDeviation(covariance) : Number.POSITIVE_INFINITY,
+    }));
   } finally {
     dispose([moving.pixels, fixed.pixels]);
   }

@@ -1,7 +1,6 @@
-import { dispose, type Tensor4D } from '@tensorflow/tfjs-core';
-import { atSide, sizeAtSide } from './at-side.js';
+import type { Tensor4D } from '@tensorflow/tfjs-core';
+import { agreements } from './agreements.js';
 import type { FindReason } from './found-crop.js';
-import { type Agreement, gradientAgreement } from './gradient-agreement.js';
 import type { Octaves } from './octaves.js';
 import { placeDistance } from './place.js';
 import type { RefinedPlace } from './refine-places.js';
@@ -15,7 +14,12 @@ export async function verdict(
   thumbnail: Tensor4D,
   places: readonly RefinedPlace[],
 ): Promise<FindReason | null> {
-  const [best, ...others] = await agreements(octaves, thumbnail, places);
+  const [best, ...others] = await agreements(
+    octaves,
+    thumbnail,
+    places.map(({ place }) => place),
+    SIDE,
+  );
   if (best.whole < WHOLE || best.worst < WORST) return best.middle < WHOLE ? 'unrelated' : 'partial';
   if (places[0].sigma > SIGMA) return 'uncertain';
   const rival = others.some(
@@ -27,30 +31,7 @@ export async function verdict(
   return rival ? 'ambiguous' : null;
 }
 
-/** How well the thumbnail's slopes agree with those of each place. */
-async function agreements(
-  octaves: Octaves,
-  thumbnail: Tensor4D,
-  places: readonly RefinedPlace[],
-): Promise<Agreement[]> {
-  const [, height, width] = thumbnail.shape;
-  const size = sizeAtSide([height, width], SIDE);
-  const small = atSide(thumbnail, SIDE);
-  const crops = octaves.cut(
-    places.map(({ place }) => place),
-    size,
-  );
-  try {
-    const [one, others] = await Promise.all([small.data(), crops.data()]);
-    const pixels = size[0] * size[1];
-    return places.map((_, n) => gradientAgreement(one, others.slice(n * pixels, (n + 1) * pixels), size, BLOCKS));
-  } finally {
-    dispose([small, crops]);
-  }
-}
-
 const SIDE = 32;
-const BLOCKS = 4;
 /** The least that the slopes must agree over all of the thumbnail, and in all but a tenth of its blocks. */
 const WHOLE = 0.87;
 const WORST = 0.4;

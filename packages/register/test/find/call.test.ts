@@ -64,12 +64,13 @@ it.each([
   ['a text', () => 'photo.jpg', 'INVALID_INPUT'],
   ['null', () => null, 'INVALID_INPUT'],
   ['a tensor of rank 4', () => tf.zeros([1, 20, 20, 1]), 'INVALID_RANK'],
-  ['no pixels', () => ({ data: new Uint8Array(0), width: 0, height: 0 }), 'INVALID_SHAPE'],
+  ['no pixels', () => ({ data: new Uint8Array(0), width: 0, height: 0 }), 'INVALID_INPUT'],
   [
     'pixels that do not fill their rows',
     () => ({ data: new Uint8Array(1000), width: 20, height: 20 }),
-    'INVALID_SHAPE',
+    'INVALID_INPUT',
   ],
+  ['too few pixels', () => ({ data: new Uint8Array(110), width: 11, height: 10 }), 'INVALID_SHAPE'],
   [
     'infinity',
     () => ({ data: new Float32Array(400).fill(1, 0, 9).fill(1 / 0, 9), width: 20, height: 20 }),

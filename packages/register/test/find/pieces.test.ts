@@ -12,7 +12,7 @@ import { movedPlace, placeAt, radiansOfPlace, sizeOfPlace, thetaOfPlace, turnedB
 import { scalesFor } from '../../src/find/scales.js';
 import { tilesOf } from '../../src/find/tiles.js';
 import { scene } from '../made-pair.js';
-import { pixelsOf } from './made-photo.js';
+import { pixelsOf, thumbnailOf } from './made-photo.js';
 
 beforeAll(() => tf.setBackend('wasm'));
 
@@ -48,6 +48,23 @@ it('correlates as the definition says, under the mask that all angles share', as
     expect(values[(y * (40 - w + 1) + x) * 3 + a]).toBeCloseTo(expected, 4);
   }
   tf.dispose([photo, thumbnail, bank.filters, bank.mask, fits]);
+});
+
+it('fits best by the angle that the crop was turned by', async () => {
+  const [across, down] = [48, 36];
+  const cut = { cx: 64, cy: 48, width: across, height: down, radians: 0.14 };
+  const { data } = thumbnailOf(scene(3), cut, [across, down]);
+  const thumbnail = tf.tensor4d(Float32Array.from(data), [1, down, across, 1]);
+  const octaves = new Octaves(image(3, 128, 96), 1);
+  const bank = await filterBank(thumbnail, 16, [-0.14, 0, 0.14]);
+  const there = octaves.cut([placeAt(cut.cx, cut.cy, across, down)], bank.size);
+  const fits = correlate(there, bank, 4);
+  const [wrongWay, straight, right] = await fits.data();
+  expect(right).toBeGreaterThan(0.97);
+  expect(straight).toBeLessThan(right - 0.02);
+  expect(wrongWay).toBeLessThan(straight);
+  octaves.dispose();
+  tf.dispose([thumbnail, bank.filters, bank.mask, there, fits]);
 });
 
 it('cuts from octaves nearly what it would cut from the photo, in the order of the places', async () => {
