@@ -12,7 +12,7 @@ export default defineConfig({
   description,
   lang: 'en',
   base: address.pathname,
-  srcExclude: ['README.md', 'playground/**', 'straighten/**', 'antialias/**', 'generated/**'],
+  srcExclude: ['README.md', 'playground/**', 'straighten/**', 'antialias/**', 'align/**', 'generated/**'],
   markdown: {
     // The usual themes are too faint on their grey.
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
@@ -80,6 +80,7 @@ export default defineConfig({
             { text: 'A spatial transformer', link: '/guide/spatial-transformer' },
             { text: 'Layers for tf.layers models', link: '/guide/layers' },
             { text: 'Straighten a page', link: '/guide/straighten-a-page' },
+            { text: 'Align two photos', link: '/guide/align-two-photos' },
             { text: 'Shrink without moiré', link: '/guide/antialias' },
             { text: 'Gradients of gradients', link: '/guide/second-order' },
             { text: 'Masks, labels and what is outside', link: '/guide/outside' },

@@ -8,6 +8,10 @@ const theme: Theme = {
   enhanceApp({ app }) {
     // Pages show before tfjs and the kernels are here.
     app.component(
+      'AlignPhotos',
+      defineAsyncComponent(() => import('../../align/AlignPhotos.vue')),
+    );
+    app.component(
       'Playground',
       defineAsyncComponent(() => import('../../playground/Playground.vue')),
     );

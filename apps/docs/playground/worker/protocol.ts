@@ -3,6 +3,7 @@ import type { PhotoBox, PixelSize } from '../box.js';
 import type { LossName, View } from '../state.js';
 import type { SearchStep } from './box-search.js';
 import type { Sampling } from './crop-boxes.js';
+import type { FoundBox } from './find-job.js';
 
 /** What the page asks the worker to do. Jobs are done one after the other, in the order in which they come. */
 export type Job =
@@ -18,7 +19,8 @@ export type Job =
     }
   | { kind: 'time'; backend: BackendName; sampling: Sampling; box: PhotoBox }
   | { kind: 'search'; backend: BackendName; sampling: Sampling; start: PhotoBox; target: PhotoBox }
-  | { kind: 'step'; rate: number };
+  | { kind: 'step'; rate: number }
+  | { kind: 'find'; backend: BackendName; thumbnail: Blob; isTurned: boolean; isEnlarged: boolean };
 
 /** What it answers to each kind of job. */
 export interface Answers {
@@ -27,6 +29,7 @@ export interface Answers {
   time: CropTime;
   search: { total: number };
   step: SearchStep;
+  find: FoundBox;
 }
 
 /** A photo that was opened. */

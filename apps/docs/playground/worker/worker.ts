@@ -56,6 +56,13 @@ async function perform(job: Job): Promise<Answers[keyof Answers]> {
       if (!search) throw new Error('There is no search under way.');
       return search.step(job.rate);
     }
+    case 'find': {
+      await photoOn(job.backend);
+      if (!pixels) throw new Error('There is no photo yet.');
+      // Fetched when it is first asked for.
+      const { findJob } = await import('./find-job.js');
+      return findJob(pixels, job);
+    }
   }
 }
 
