@@ -68,7 +68,7 @@ function faultOf({ sampler, what, smallest, vector, reported }: KnownFault, rows
   const taps = row?.groups.find(({ explained }) => explained?.id === vector)?.explained?.taps;
   return [
     `### ${sampler}: ${what}`,
-    `Version ${row?.sampler.version}. Smallest: ${smallest}. Issues: ${reported}.`,
+    `Version ${row?.sampler.version ?? 'unknown'}. Smallest: ${smallest}. Issues: ${reported}.`,
     [
       '```sh',
       `npx -y pnpm --filter @cropgrad/example-vectors start --only "${sampler}" --vector ${vector}`,

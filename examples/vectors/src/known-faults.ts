@@ -38,6 +38,13 @@ export const KNOWN_FAULTS: readonly KnownFault[] = [
     reported: NOT_FOUND,
   },
   {
+    sampler: 'PyTorch',
+    what: 'the gradient of bilinear grid_sample crashes the process for a NaN under border, and for NaN and infinity under reflection',
+    smallest: 'image [10,20], g = NaN, border: the result is 10, and its backward ends with SIGSEGV',
+    vector: 'grid_sample/non_finite/2d/bilinear/border/align_corners=false/x=NaN',
+    reported: 'pytorch#24823, open, has crashes of the same kind',
+  },
+  {
     sampler: 'jax-js',
     what: 'GridSample reads pixel 1 in place of pixel 0 for points between -1 and 0, and sends the gradient there',
     smallest: 'image [10,20,30], align_corners, x = -.5: 10; right is 5',
