@@ -33,13 +33,13 @@ it('a head of 64³, turned by 10 degrees and moved by 5 voxels, is found to a hu
 });
 
 it.each(['translation', 'affine'] as const)('%s', async (model) => {
-  const map = rigidMap(0, [1.2, -0.8, 0.6], 32);
+  const map = rigidMap(0, [1.2, -0.8, 0.6], 48);
   if (model === 'affine') [map[0], map[1], map[10]] = [1.04, 0.03, 0.97];
-  const [moving, fixed] = [STILL, map].map((one) => madeHead(32, one));
+  const [moving, fixed] = [STILL, map].map((one) => madeHead(48, one));
   const { theta, found } = await registerVolumes(moving, fixed, { model });
   expect(found).toBe(true);
   // Where the head is: beyond it nothing says where the corners are.
-  expect(await farthestCorner(theta, map, 32, 0.6)).toBeLessThan(0.1);
+  expect(await farthestCorner(theta, map, 48, 0.6)).toBeLessThan(0.1);
 });
 
 it('a head and noise are unrelated', async () => {
