@@ -23,9 +23,9 @@ process.once('message', async ({ set, photos, seed, count }: SetTask) => {
   const folder = await mkdtemp(join(tmpdir(), 'cropgrad-find-crop-'));
   try {
     const measured = await measureSet(set, { photos: await readPhotos(photos), seed, count, peers, folder });
-    process.send?.(measured, () => process.disconnect());
+    process.send?.(measured, () => process.connected && process.disconnect());
   } finally {
     peers?.close();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, force: true });
   }
 });
