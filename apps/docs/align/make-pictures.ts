@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { affineSample, perspectiveSample, quadToTheta, rotatedBoxToTheta } from '@cropgrad/core';
 import { findCrop, register } from '@cropgrad/register';
 import * as tf from '@tensorflow/tfjs-core';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { type Pictured, pictureTable } from './picture-table.js';
 
 const PUBLIC = join(import.meta.dirname, '../public');
@@ -116,7 +116,7 @@ async function found(name: string, what: string): Promise<Pictured> {
   return { name, what, call: 'findCrop, rotatedBox', score, reason };
 }
 
-async function encoded(image: tf.Tensor4D): Promise<sharp.Sharp> {
+async function encoded(image: tf.Tensor4D): Promise<Sharp> {
   const [, height, width] = image.shape;
   const pixels = Uint8Array.from(await image.data(), Math.round);
   return sharp(pixels, { raw: { width, height, channels: 3 } });
