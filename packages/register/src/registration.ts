@@ -27,8 +27,9 @@ export interface Registration {
   /** How far the corner that is known worst may be off, in pixels of the fixed image: see {@link Registration.sigmaAt}. */
   sigma: number;
   /**
-   * How far each of the points [x, y], or [x, y, z], of the fixed image may be off: one standard deviation in pixels of the fixed image, as if what differs were
-   * white noise. It is not, so this is several times too small; but it tells points that are known well from those that are not.
+   * How far each of the points [x, y], or [x, y, z], of the fixed image may be off: one standard deviation, in pixels of the fixed image,
+   * made of what the slopes of both images have in common. Of pairs that were made with a known map, the worst corner lay within one
+   * sigma for about half, and within three for 96 % (bench/results/register).
    */
   sigmaAt(points: readonly (readonly number[])[]): Float32Array;
 }
