@@ -63,7 +63,9 @@ it('cuts a thumbnail out, turned as rotated boxes of core are', async () => {
   }
 });
 
-it('the committed table is that of the committed results', () => {
-  const read = (name: string): string => readFileSync(new URL(`../results/register/${name}`, import.meta.url), 'utf8');
-  expect(read('find-crop.md')).toBe(`${tableOf(JSON.parse(read('find-crop.json')).rows)}\n`);
+it('the committed tables are those of the committed results', () => {
+  const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+  const table = tableOf(JSON.parse(read('results/register/find-crop.json')).rows);
+  expect(read('results/register/find-crop.md')).toBe(`${table}\n`);
+  expect(read('../packages/register/README.md')).toContain(table);
 });
