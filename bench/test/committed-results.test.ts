@@ -4,6 +4,8 @@ import { curveChart } from '../src/gpujs/report/curve-chart.js';
 import { curveLines } from '../src/gpujs/report/curve-lines.js';
 import { toMarkdown as gpujsToMarkdown } from '../src/gpujs/report/markdown.js';
 import type { GpujsResults } from '../src/gpujs/report/results.js';
+import { toMarkdown as registerToMarkdown } from '../src/register/markdown.js';
+import type { RegisterResults } from '../src/register/results.js';
 import { toMarkdown } from '../src/report/markdown.js';
 import { ratioChart } from '../src/report/ratio-chart.js';
 import { sweepChart } from '../src/report/sweep-chart.js';
@@ -50,4 +52,15 @@ test('the page and the chart of gpujs are those of its results.json', async () =
   const lines = curveLines(results);
   await expect(gpujsToMarkdown(results, lines)).toMatchFileSnapshot(fileOf('gpujs', 'results.md'));
   await expect(await curveChart(lines)).toMatchFileSnapshot(fileOf('gpujs', 'gradient-curve.svg'));
+});
+
+test('the page of register is that of its results.json, where every target of accuracy is met', async () => {
+  const results = readResults<RegisterResults>('register');
+  await expect(registerToMarkdown(results)).toMatchFileSnapshot(fileOf('register', 'results.md'));
+  for (const { target, corners, rms } of results.rows) {
+    if (!target) continue;
+    expect(corners.ours).toBeGreaterThanOrEqual(target.corners);
+    expect(rms.ours).toBeGreaterThanOrEqual(target.rms ?? 0);
+  }
+  expect(results.foundWrong / results.found).toBeLessThanOrEqual(0.01);
 });

@@ -16,6 +16,8 @@ MOTIONS = {
     "homography": cv2.MOTION_HOMOGRAPHY,
 }
 LEVELS = 4
+# The shortest time of so many counts.
+TIMES = 3
 CRITERIA = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 100, 1e-6)
 
 
@@ -54,16 +56,20 @@ def main(folder):
 
             moving, fixed = read("moving"), read("fixed")
             mask = read("fixedMask") if pair["fixedMask"] else None
-            begin = time.process_time()
-            try:
-                if mask is None:
-                    warp = align(fixed, moving, None, pair["first"], motion)
-                else:
-                    warp = numpy.linalg.inv(align(moving, fixed, mask, numpy.linalg.inv(numpy.reshape(pair["first"], (3, 3))), motion))
-                warp = (warp / warp[2, 2]).ravel().tolist()
-            except (cv2.error, numpy.linalg.LinAlgError):
-                warp = None
-            found.append({"warp": warp, "seconds": time.process_time() - begin})
+            seconds = []
+            for _ in range(TIMES):
+                begin = time.process_time()
+                try:
+                    if mask is None:
+                        warp = align(fixed, moving, None, pair["first"], motion)
+                    else:
+                        first = numpy.linalg.inv(numpy.reshape(pair["first"], (3, 3)))
+                        warp = numpy.linalg.inv(align(moving, fixed, mask, first, motion))
+                    warp = (warp / warp[2, 2]).ravel().tolist()
+                except (cv2.error, numpy.linalg.LinAlgError):
+                    warp = None
+                seconds.append(time.process_time() - begin)
+            found.append({"warp": warp, "seconds": min(seconds)})
         cells.append(found)
     print(json.dumps({"version": cv2.__version__, "cells": cells}))
 

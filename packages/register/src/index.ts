@@ -20,4 +20,5 @@ export type { Picture, Pixels } from './picture.js';
 export { register, registerSteps } from './register.js';
 export { type GradientOptions, registerByGradient } from './register-by-gradient.js';
 export type { RegisterOptions } from './register-options.js';
+export { registerVolumes, type VolumeModel, type VolumeOptions } from './register-volumes.js';
 export type { Reason, Registration, Step } from './registration.js';

@@ -2,7 +2,7 @@ import type { Tensor3D } from '@tensorflow/tfjs-core';
 
 /**
  * Why there is no answer: an image has next to no contrast (`'flat'`); too little of the fixed image is covered (`'overlap'`);
- * the two do not show the same (`'unrelated'`); they do, but theta may be off by more than a third of a pixel (`'uncertain'`);
+ * the two do not show the same (`'unrelated'`); they do, but a corner may be off by more than 0.4 pixels (`'uncertain'`);
  * one part fits and another does not (`'partial'`).
  */
 export type Reason = 'flat' | 'overlap' | 'unrelated' | 'uncertain' | 'partial';
@@ -10,7 +10,7 @@ export type Reason = 'flat' | 'overlap' | 'unrelated' | 'uncertain' | 'partial';
 /** Where one image lies in another. */
 export interface Registration {
   /**
-   * From points of the fixed image to points of the moving one, normalised: [1,2,3], or [1,3,3] for a homography. What
+   * From points of the fixed image to points of the moving one, normalised: [1,2,3], [1,3,3] for a homography, or [1,3,4] for volumes. What
    * `affineSample` or `perspectiveSample` makes of the moving image with it lies on the fixed one. Yours to dispose.
    */
   theta: Tensor3D;
@@ -27,10 +27,10 @@ export interface Registration {
   /** How far the corner that is known worst may be off, in pixels of the fixed image: see {@link Registration.sigmaAt}. */
   sigma: number;
   /**
-   * How far each of the points [x, y] of the fixed image may be off: one standard deviation in pixels of the fixed image, as if what differs were
+   * How far each of the points [x, y], or [x, y, z], of the fixed image may be off: one standard deviation in pixels of the fixed image, as if what differs were
    * white noise. It is not, so this is several times too small; but it tells points that are known well from those that are not.
    */
-  sigmaAt(points: readonly (readonly [x: number, y: number])[]): Float32Array;
+  sigmaAt(points: readonly (readonly number[])[]): Float32Array;
 }
 
 /** One step on the way. */

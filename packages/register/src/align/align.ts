@@ -64,7 +64,9 @@ async function* bestOf(job: Tried, contrasts: readonly Contrast[]): AsyncGenerat
     const starts = unfound().flatMap((pair) => startAt(maps[pair], pair));
     for (const one of yield* halfway(job, starts, octave, 'first')) keep(one);
   }
-  for (const pair of unfound().filter((one) => !contrasts[one].flat)) {
+  // Volumes have too many places and turns to be searched in one call.
+  const searched = job.fixed.size.length === 2 ? unfound().filter((pair) => !contrasts[pair].flat) : [];
+  for (const pair of searched) {
     for (const { maps, octave } of tries) {
       const map = maps[pair];
       if (!map || best[pair]?.reason === null) continue;
