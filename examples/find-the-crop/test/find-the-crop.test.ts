@@ -72,14 +72,6 @@ describe('a search', () => {
     expect(Math.max(...edgeDistances(result.cropgradFind.box, [120, 300, 270, 420]))).toBeLessThan(0.5);
     expect(result).toMatchObject({ true: result.cropgradFind.box, size: [75, 60] });
   });
-
-  it('takes a photo of 48 megapixels', async () => {
-    const photo = sharp(join(example, 'astronaut.png')).resize(8000, 6000, { fit: 'fill' });
-    await photo.jpeg().toFile(user.path('large.jpg'));
-    expect(await user.demo('--image', 'large.jpg', '--out', 'large')).toMatchObject({ status: 0, stderr: '' });
-    expect(user.resultIn('large')).toMatchObject({ imageSize: [8000, 6000], true: [2000, 1500, 6000, 4500] });
-    expect(await pictureSize('large/path.png')).toEqual([768, 576 + 60]);
-  });
 });
 
 describe('a box that was not found gives one line, and exit status 1', () => {

@@ -19,7 +19,7 @@ const OFF_KINKS = 'Random calls; no point is within 1/1000 pixel of a kink';
 const ON_KINKS = 'Points on pixel centres, ties, edges, folds and seams; every number on the way is exact in float32';
 const EDGES: Readonly<Record<string, string>> = {
   just_outside: 'Points up to a pixel and a half outside of each end of each axis',
-  nan_pixel: 'The first pixel is NaN, and no point reads it',
+  nan_pixel: 'The first pixel is NaN: only points that read it may give NaN, which few do',
   non_finite: 'A point that is NaN or infinite reads nothing: a rule of cropgrad, where samplers differ',
   far: 'Points up to 60 images away',
   huge: 'Points beyond 2^24, 2^31 and 2^63 pixels, and beyond float32',
