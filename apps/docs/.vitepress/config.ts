@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitepress';
 import { address, modules, repository, tutorialSource, version } from '../site.js';
+import { withContentSecurityPolicy } from './content-security-policy.js';
 
 const title = 'cropgrad';
 const description = 'Differentiable image cropping for JavaScript: gradients flow to the image and to the box.';
@@ -41,6 +42,7 @@ export default defineConfig({
     ['meta', { property: 'og:image:alt', content: 'A crop box moves onto a face, pulled by its gradient' }],
     ['meta', { name: 'twitter:card', content: 'summary_large_image' }],
   ],
+  transformHtml: withContentSecurityPolicy,
   // The API pages are made from the sources, which they link to; the tutorial from a README.
   transformPageData: ({ filePath, frontmatter }) => {
     if (filePath.startsWith('api/')) frontmatter.editLink = false;

@@ -8,7 +8,8 @@ import { version } from '../site.js';
 import { launch, noBrowser } from './browser.js';
 import { base, builtPages, dist, serveSite } from './built-site.js';
 
-const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+// Evaluated by the browser's debugger: the policy of the pages lets no other script in.
+const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 declare global {
   /** In a page, once its script is there. */
@@ -66,7 +67,7 @@ describe.skipIf(noBrowser)('the built site', () => {
       }));
       links.set(path, new Set(found.links));
       anchors.set(path, new Set(found.ids));
-      await page.addScriptTag({ path: axeScript });
+      await page.evaluate(axeScript);
       const faults = await page.evaluate<string[], string>(seriousFaults, 'light');
       // Colours on their way from light to dark are neither.
       await page.addStyleTag({ content: '* { transition: none !important; }' });
@@ -95,6 +96,28 @@ describe.skipIf(noBrowser)('the built site', () => {
     }
     expect(links.size).toBe(builtPages.length);
     expect(broken).toEqual([]);
+  });
+
+  it('runs no script but its own, and no eval', async () => {
+    const page = await browser.newPage();
+    await open('guide/edges', page);
+    const refused = await page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const seen: string[] = [];
+          document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+            if (seen.push(blockedURI) === 3) resolve([...seen.sort(), document.title]);
+          });
+          const script = document.createElement('script');
+          script.textContent = 'document.title = "changed"';
+          document.head.append(script);
+          fetch('https://example.org/').catch(() => {});
+          // Later, as the debugger itself may evaluate.
+          setTimeout(() => new Function('document.title = "changed"')());
+        }),
+    );
+    await page.close();
+    expect(refused).toEqual(['eval', 'https://example.org/', 'inline', expect.not.stringContaining('changed')]);
   });
 
   it('loads less than 350 kB before photos on the first visit', async () => {
