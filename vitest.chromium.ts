@@ -53,6 +53,8 @@ export function inNodeAndChromium(options: {
     projects.push(mergeConfig(chromium, options.chromium));
   } else {
     console.warn(`Tests in Chromium are skipped: there is no ${CHROMIUM}. CHROMIUM may name another one.`);
+    // A project without tests, as scripts name it.
+    projects.push({ test: { name: 'chromium', include: [] } });
   }
   // What to log is asked of the root alone.
   return mergeConfig(shared, { test: { projects } });

@@ -43,13 +43,6 @@ describe('a search', () => {
     expect(execFileSync(process.execPath, check, { encoding: 'utf8' })).toMatch(/: ok\n$/);
   });
 
-  it('finds the same box on gpujs', async () => {
-    expect(await user.demo('--backend', 'gpujs', '--out', 'gpujs')).toMatchObject({ status: 0, stderr: '' });
-    const result = user.resultIn('gpujs');
-    expect(result.backend).toBe('gpujs');
-    expect(Math.max(...edgeDistances(result.found, user.resultIn('face').found))).toBeLessThan(0.1);
-  });
-
   it('takes another photo, box and size, and writes x before y all over', async () => {
     const wide = sharp(join(example, 'astronaut.png')).extract({ left: 0, top: 0, width: 512, height: 384 });
     await wide.toFile(user.path('wide.jpg'));
