@@ -12,6 +12,7 @@ import { runCommand } from '../../commands/run-command.js';
 import { runProgram } from '../../commands/run-program.js';
 import { packPackages } from '../../elsewhere/src/pack-packages.js';
 import { publicPackages, root } from './public-packages.js';
+import { succeed } from './succeed.js';
 
 await runCommand(async () => {
   const { values } = parseFlags({
@@ -29,15 +30,14 @@ await runCommand(async () => {
       console.log(`${name}@${version} is there already`);
       continue;
     }
-    await successful('npm', ['publish', tarball, '--access', 'public', ...flags, ...registry]);
+    await succeed('npm', ['publish', tarball, '--access', 'public', ...flags, ...registry], root);
     console.log(`${name}@${version} ${values['dry-run'] ? 'would be' : 'is'} published`);
     published += 1;
   }
   rmSync(folder, { recursive: true });
   if (published === 0 || values['dry-run']) return;
 
-  const { stdout } = await successful(join(root, 'node_modules/.bin/changeset'), ['tag']);
-  console.log(stdout);
+  console.log(await succeed(join(root, 'node_modules/.bin/changeset'), ['tag'], root));
 });
 
 /** Whether the registry has a version of a package. Throws an InputError where it does not answer. */
@@ -46,11 +46,4 @@ async function isPublished(spec: string, registry: readonly string[]): Promise<b
   if (exitCode === 0) return stdout.trim() !== '';
   if (stderr.includes('E404')) return false;
   throw new InputError(`npm cannot ask the registry for ${spec}: ${stderr}`);
-}
-
-/** Runs a program that must succeed. */
-async function successful(file: string, args: readonly string[]): Promise<{ stdout: string }> {
-  const ran = await runProgram(file, args, root);
-  if (ran.exitCode !== 0) throw new InputError(`${[file, ...args].join(' ')} failed: ${ran.stderr}`);
-  return ran;
 }
