@@ -16,6 +16,9 @@ const DEPENDENCIES = [
   '@types/node@20',
 ];
 
+/** The commands of the guide. */
+const INSTALL = { npm: ['install'], pnpm: ['add', '--ignore-scripts'] } as const;
+
 const TYPESCRIPT = {
   compilerOptions: { strict: true, target: 'es2022', module: 'nodenext', skipLibCheck: true, types: ['node'] },
 };
@@ -24,10 +27,10 @@ const TYPESCRIPT = {
  * Does in a new folder what a user does: installs our packages by name, type-checks the READMEs' programs and runs them.
  * Throws where a program does not print what its README says.
  */
-export async function tryPrograms(manager: 'npm' | 'pnpm', registry: string, folder: string): Promise<void> {
+export async function tryPrograms(manager: keyof typeof INSTALL, registry: string, folder: string): Promise<void> {
   newFolder(folder, registry);
   const [file, ...before] = await PACKAGE_MANAGERS[manager].start();
-  await succeed(file, [...before, manager === 'npm' ? 'install' : 'add', ...DEPENDENCIES], folder);
+  await succeed(file, [...before, ...INSTALL[manager], ...DEPENDENCIES], folder);
 
   const programs = READMES.map((page, k) => ({ ...programsOf(page)[0], name: `program-${k}` }));
   for (const { name, code } of programs) writeFileSync(join(folder, `${name}.ts`), code);
