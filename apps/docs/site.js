@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
+const workspace = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
 /** Where the sources are. */
-export const repository = 'https://github.com/cropgrad/cropgrad';
+export const repository = workspace.repository.url.replace(/^git\+|\.git$/g, '');
 
 /** Where the site will be; its path is the base of every link. */
 export const address = new URL(process.env.DOCS_URL ?? 'https://cropgrad.github.io/');

@@ -13,15 +13,17 @@ export interface Tool {
   spec: string;
   /** The program, in the package. */
   program: string;
+  /** Versions of what it depends on, where those that it asks for do not work. */
+  overrides?: Readonly<Record<string, string>>;
 }
 
 /** Installs the newest version of a tool by npm, into a folder that is kept, and gives the program's path. */
-export async function fetchTool({ name, spec, program }: Tool): Promise<string> {
+export async function fetchTool({ name, spec, program, overrides }: Tool): Promise<string> {
   const folder = join(tools, name);
   await mkdir(folder, { recursive: true });
   await writeFile(
     join(folder, 'package.json'),
-    JSON.stringify({ private: true, dependencies: { tool: `npm:${spec}` } }),
+    JSON.stringify({ private: true, dependencies: { tool: `npm:${spec}` }, overrides }),
   );
   // Not `install`, which keeps what it finds.
   const { exitCode, stderr } = await runProgram('npm', ['update', '--no-audit', '--no-fund'], folder);

@@ -71,11 +71,14 @@ async function webpackBuild(name: string): Promise<void> {
     mode: 'production',
     output: { path: join(folder, name) },
     performance: { hints: false },
+    // Reads our source maps, and warns of one whose sources are not there.
+    devtool: 'source-map',
+    module: { rules: [{ test: /\.js$/, include: /@cropgrad/, extractSourceMap: true }] },
   });
   const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) =>
     compiler.run((error, result) => (error ? reject(error) : resolve(result))),
   );
-  expect(stats?.toJson({ all: false, errors: true }).errors).toEqual([]);
+  expect(stats?.toJson({ all: false, errors: true, warnings: true })).toMatchObject({ errors: [], warnings: [] });
   writeFileSync(join(folder, name, 'index.html'), `${ICON}<script defer src="/main.js"></script>`);
 }
 
