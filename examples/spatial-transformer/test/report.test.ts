@@ -67,7 +67,7 @@ describe('a folder of results', () => {
     write(run('FCN', 1, '50'));
     write(run('ST-FCN', 1, '10'));
     await report(folder);
-    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(/RTS +\| 50\.00 +\| 10\.00 +\| not run/);
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(/RTS +\| +50\.00 \| +10\.00 \| not run/);
     expect(readFileSync(join(folder, 'curves.svg'), 'utf8')).toMatch(/^<svg[\s\S]*ST-FCN[\s\S]*<\/svg>\n$/);
   });
 

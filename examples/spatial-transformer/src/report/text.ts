@@ -64,7 +64,7 @@ function comparisonTable(results: readonly RunResult[]): string {
     percent(comparison.byDigits),
     comparison.seeds.join(', '),
   ]);
-  return table(['', 'wrong answers', 'difference', 'standard error', 'by seeds', 'by digits', 'seeds'], rows);
+  return table(['', 'wrong answers', 'difference', 'standard error', 'by seeds', 'by digits', 'seeds'], rows, 2);
 }
 
 /** What may be said: that a transformer helps, where the difference is more than twice its standard error. */
@@ -100,7 +100,7 @@ function poseTable(results: readonly RunResult[]): string {
       ...transformers.map((net) => [set, `seen by ${net}`, ...seenCells(results, set, net)]),
     ];
   });
-  return table(['', '', 'angles, °', 'sizes, %', 'off centre, %', 'blank views'], rows);
+  return table(['', '', 'angles, °', 'sizes, %', 'off centre, %', 'blank views'], rows, 2);
 }
 
 function planTable(results: readonly RunResult[]): string {
@@ -112,7 +112,7 @@ function planTable(results: readonly RunResult[]): string {
     [set, 'weights', ...cells(set, ({ weights }) => weights.toLocaleString('en'))],
     [set, 'learning rates', ...cells(set, ratesOf)],
   ]);
-  return table(['', '', ...NET_NAMES], rows);
+  return table(['', '', ...NET_NAMES], rows, 2);
 }
 
 function seenCells(results: readonly RunResult[], set: SetName, net: NetName): string[] {
@@ -146,6 +146,7 @@ function percent(share: number): string {
   return Number.isNaN(share) ? '' : (100 * share).toFixed(2);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return markdownTable([head, ...rows]);
+/** The first columns are names, and the others numbers. */
+function table(head: readonly string[], rows: readonly (readonly string[])[], names = 1): string {
+  return markdownTable([head, ...rows], { align: head.map((_, k) => (k < names ? 'l' : 'r')) });
 }
