@@ -1,6 +1,6 @@
 /**
- * Makes the second photo of the astronaut that the page begins with, and the pictures of what is found and what is not, with a
- * table of them: `npx -y pnpm --filter docs align-pictures`.
+ * Makes the second photo of the astronaut, which the page begins with, and the pictures of pairs that are aligned or not, with
+ * their answers: `npx -y pnpm --filter docs align-pictures`.
  */
 import '@cropgrad/backend-wasm';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { type Pictured, pictureTable } from './picture-table.js';
 
 const PUBLIC = join(import.meta.dirname, '../public');
 const OUT = join(PUBLIC, 'align');
-/** Every picture in the pictures is so high. */
+/** The height of each picture. */
 const HIGH = 240;
 
 await mkdir(OUT, { recursive: true });
@@ -35,11 +35,11 @@ const onItsSide = affineSample(astronaut, rotatedBoxToTheta([[0, 0, 1.4, 1.4, 1.
 
 const pictured: Pictured[] = [
   await aligned('from-the-side', 'From the side, darker', aside, astronaut, 'homography'),
-  await aligned('turned', 'Turned, enlarged, brighter and noisy', noisy, rocket, 'similarity'),
-  await found('thumbnail', 'A thumbnail, turned by 7°, as a JPEG of quality 50'),
+  await aligned('turned', 'Rotated, enlarged, brighter and noisy', noisy, rocket, 'similarity'),
+  await found('thumbnail', 'A thumbnail, rotated by 7°, as a JPEG of quality 50'),
   await aligned('different', 'Two different photos', rocket, astronaut, 'similarity'),
   await aligned('half-covered', 'Something else in front of the lower half', covered, astronaut, 'homography'),
-  await aligned('on-its-side', 'Turned by 69°, further than register() looks', onItsSide, astronaut, 'similarity'),
+  await aligned('on-its-side', 'Rotated by 69°, further than register() searches', onItsSide, astronaut, 'similarity'),
 ];
 await writeFile(join(import.meta.dirname, 'pictures.md'), pictureTable(pictured));
 
@@ -52,7 +52,7 @@ async function opened(name: string): Promise<tf.Tensor4D> {
   return tf.tensor4d(Float32Array.from(data), [1, info.height, info.width, info.channels]);
 }
 
-/** Four corners of a photo, each another bit inside of it. */
+/** Four corners inside of a photo, each at another distance from the edges. */
 function corners(inset: number): [number, number][][] {
   const [few, some, many] = [inset / 4, inset / 2, inset].map((by) => 1 - by);
   return [
@@ -73,7 +73,7 @@ function asOtherCamera(image: tf.Tensor4D, gain: number, offset: number, noise: 
   });
 }
 
-/** The moving photo, the fixed one, and both in a checkerboard as register() puts them. */
+/** Draws the moving photo, the fixed one, and both in a checkerboard after register() has aligned them. */
 async function aligned(
   name: string,
   what: string,
@@ -101,7 +101,7 @@ async function aligned(
   return { name, what, call: `register, ${model}`, score, reason, sigma };
 }
 
-/** The photo with what findCrop() says, the thumbnail, and what the photo shows there. */
+/** Draws the photo, the thumbnail, and the crop of the photo that findCrop() found. */
 async function found(name: string, what: string): Promise<Pictured> {
   const truth = rotatedBoxToTheta([[-0.12, -0.5, 0.7, 0.8, 0.12]], [512, 512]);
   const small = await encoded(affineSample(astronaut, truth, [72, 63], { antialias: true }));

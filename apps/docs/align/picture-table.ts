@@ -1,6 +1,6 @@
 import type { FindReason, Reason } from '@cropgrad/register';
 
-/** A picture of what was tried, and what came of it. */
+/** A picture of an attempt, and its answer. */
 export interface Pictured {
   /** The name of its file in public/align. */
   name: string;
@@ -9,11 +9,11 @@ export interface Pictured {
   call: string;
   score: number;
   reason: Reason | FindReason | null;
-  /** Of the worst corner, in pixels, where the function says it. */
+  /** Of the worst corner, in pixels, if the function gives it. */
   sigma?: number;
 }
 
-/** The pictures, and under each what was answered, as Markdown. */
+/** The pictures with their answers below, as Markdown. */
 export function pictureTable(pictured: readonly Pictured[]): string {
   return pictured
     .map(({ name, what, call, score, reason, sigma }) => {

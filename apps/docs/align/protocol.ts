@@ -12,16 +12,16 @@ export interface AlignRequest {
   backend: AlignBackend;
 }
 
-/** What came of it. */
+/** The answer. */
 export interface Alignment {
-  /** The moving photo where it lies on the fixed one, and nothing where it shows nothing. */
+  /** The moving photo, laid on the fixed one; transparent where the moving photo ends. */
   picture: ImageBitmap;
   score: number;
   /** How much of the fixed photo is covered, 0 to 1. */
   overlap: number;
-  /** How far the worst corner may be off, in pixels of the fixed photo, as register() says it. */
+  /** How far the worst corner may be off, in pixels of the fixed photo: register()'s sigma. */
   sigma: number;
-  /** Why it is none, or null where it is found. */
+  /** Why the photos are not aligned, or null if they are. */
   reason: Reason | null;
   /** How long it took, once all was loaded. */
   milliseconds: number;

@@ -55,10 +55,13 @@ for (const reading of READINGS) {
 await mkdir(OUT, { recursive: true });
 const settings = { seed: SEED, photos: PHOTOS, photoSide: SIDE, boxSide: BOX_SIDE, starts: STARTS, steps: STEPS };
 await writeFile(join(OUT, 'results.json'), `${JSON.stringify({ settings, offsets: OFFSETS, rows }, null, 2)}\n`);
-const table = markdownTable([
-  ['pixels off', ...OFFSETS.map(String)],
-  ...rows.map(({ name, found }) => [name, ...found.map((percent) => `${percent} %`)]),
-]);
+const table = markdownTable(
+  [
+    ['pixels off', ...OFFSETS.map(String)],
+    ...rows.map(({ name, found }) => [name, ...found.map((percent) => `${percent} %`)]),
+  ],
+  { align: ['l', ...OFFSETS.map(() => 'r')] },
+);
 await writeFile(join(OUT, 'table.md'), `${table}\n`);
 
 /** A photo as [1,H,W,3] from 0 to 1. */

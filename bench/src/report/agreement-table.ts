@@ -19,5 +19,5 @@ export function agreementTable({ rows, peers }: Results): string {
   const table = markdownTable([['peer', 'workload', 'output', 'difference', 'allowed'], ...lines.values()], {
     align: ['l', 'l', 'l', 'r', 'r'],
   });
-  return `Before it is timed, every row is compared with the cpu backend, which computes in float64: the largest difference found, and the largest allowed.\n\n${table}`;
+  return `Before a row is timed, its results are compared with those of the cpu backend, which computes in float64. The table has the largest difference found, and the largest allowed.\n\n${table}`;
 }

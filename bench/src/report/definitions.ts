@@ -8,15 +8,15 @@ export const LAYER_TITLES: Readonly<Record<Layer, string>> = {
 };
 
 const LAYERS_IN_WORDS: Readonly<Record<Layer, string>> = {
-  operation: 'as a user calls them: tensors in, data read out',
-  kernel: 'without checks and tape, and nothing is read out',
+  operation: 'as a user calls them, from tensors to data that is read',
+  kernel: 'without checks, tape or reading',
 };
 
 const MODES_IN_WORDS: Readonly<Record<Mode, string>> = {
   forward: 'crops at boxes',
   'forward+box': 'crops, and the gradient of the boxes',
   'forward+both': 'crops, and the gradients of the boxes and of the images',
-  gridSample: 'images sampled at a grid that is given, without gradients',
+  gridSample: 'images sampled at a given grid, without gradients',
 };
 
 /** What the names in tables and charts stand for: workloads, modes and layers. */
@@ -24,7 +24,7 @@ export function definitions({ workloads }: Results): string {
   return [
     'A workload is a set of images and boxes:',
     list(workloads.map(({ name, title }) => [name, title])),
-    'A mode is what is computed of it:',
+    'A mode is what is computed:',
     list(Object.entries(MODES_IN_WORDS)),
     'Each is measured in two ways:',
     list(LAYERS.map((layer) => [LAYER_TITLES[layer], LAYERS_IN_WORDS[layer]])),

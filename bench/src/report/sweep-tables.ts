@@ -4,8 +4,8 @@ import { significant } from './significant.js';
 
 /** What grows in a sweep. */
 export const SWEEP_TITLES: Readonly<Record<Sweep['kind'], string>> = {
-  size: 'one ever larger crop',
-  boxes: 'ever more crops of one size',
+  size: 'one crop of growing size',
+  boxes: 'a growing number of crops of one size',
 };
 
 /** How the time grows with the output: a line for each peer, and how well it fits. */
@@ -13,7 +13,7 @@ export function sweepTables(sweeps: readonly Sweep[]): string {
   const worst = Math.max(...sweeps.map(({ line }) => line.worst));
   const kinds = [...new Set(sweeps.map(({ kind }) => kind))];
   return [
-    `Whole operations on one thread, of one image. Points are measured. A line is a fixed cost of a call plus a cost per output pixel, fitted to all points of a curve by least squares of relative errors. Time does not grow quite like that: the worst point is ${percent(worst)} off its line, so the two costs are a rough guide.`,
+    `Whole operations on one thread, of one image. Points are measured. A line is the fixed cost of a call plus a cost per output pixel, fitted to all points of a curve by least squares of relative errors. The fit is rough: the worst point is ${percent(worst)} off its line. So the two costs are only a guide.`,
     ...kinds.flatMap((kind) => {
       const own = sweeps.filter((sweep) => sweep.kind === kind);
       const outputs = own.flatMap(({ points }) => points.map((point) => point.outputs));

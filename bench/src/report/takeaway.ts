@@ -24,7 +24,7 @@ export function takeaway(results: Results): string {
   const table = markdownTable([['', ...LAYERS.map((layer) => LAYER_TITLES[layer])], ...rows], {
     align: ['l', ...LAYERS.map(() => 'r')],
   });
-  return `How many times as fast, on one thread: the median of all workloads and modes, the least and the most, and in how many it is faster.\n\n${table}`;
+  return `How many times as fast, on one thread: the median, the least and the most of all workloads and modes, and in how many of them it is faster.\n\n${table}`;
 }
 
 const NONE = '–';

@@ -26,7 +26,7 @@ export function targetTable(results: Results): string {
     ],
     { align: ['l', 'r', 'r', 'r'] },
   );
-  return `The project set itself these goals, and set them high. Of ${targets.length}, this run reaches ${reached('whole')} with whole operations and ${reached('kernel')} with kernels alone. [Where the time goes](${PROFILES}) says what bounds them.\n\n${table}`;
+  return `These are the project's goals. This run reaches ${reached('whole')} of ${targets.length} with whole operations, and ${reached('kernel')} with kernels alone. [Where the time goes](${PROFILES}) says what limits them.\n\n${table}`;
 }
 
 function times(ratio: number | undefined): string {

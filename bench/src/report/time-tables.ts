@@ -5,7 +5,7 @@ import { significant } from './significant.js';
 
 /** How to read {@link timeTables}. */
 export function timeTablesLegend({ baseline, pace }: Results): string {
-  return `In each cell: how many times as fast as ${baseline} (the median of ${pace.rounds} paired rounds; higher is better), then the median milliseconds. A peer without a number is not shown; for it, and for –, there are [reasons](#what-is-absent-and-why).`;
+  return `In each cell: how many times as fast as ${baseline} (the median of ${pace.rounds} paired rounds; higher is better), then the median milliseconds. Peers without a number are not shown. [What is absent, and why](#what-is-absent-and-why) has the reasons for them, and for each –.`;
 }
 
 /** The times of a layer: for each workload a table with one row per peer and one column per mode. */
@@ -17,7 +17,7 @@ export function timeTables({ rows, peers, workloads }: Results, layer: Layer, th
     return own.length > 0 ? [`**${name}**: ${title}`, workloadTable(own, measured)] : [];
   });
   const single = measured.filter(({ threaded }) => !threaded).map(({ name }) => name);
-  const note = threads > 1 ? [`These use one thread whatever they are given: ${single.join('; ')}.`] : [];
+  const note = threads > 1 ? [`These always use one thread: ${single.join('; ')}.`] : [];
   return [...tables, ...note].join('\n\n');
 }
 

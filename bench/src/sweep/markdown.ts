@@ -23,7 +23,7 @@ export function toMarkdown(results: SweepResults): string {
 export function sweepLine({ cells, backend, machine, versions, seed, rounds, again }: SweepResults): string {
   const torch = Object.entries(versions).map((version) => version.join(' '));
   const second = again ? ` Swept a second time, ${againInWords(again)}.` : '';
-  return `**backend-${backend}: ${inShort(cells, ratioOf)}.** Kernels on one thread, as many times as fast as PyTorch's (${torch}) in the layout that is faster for it; each is the median of ${rounds} paired rounds. ${machineLine(machine, seed)}${second}`;
+  return `**backend-${backend}: ${inShort(cells, ratioOf)}.** The numbers say how many times as fast kernels are as PyTorch's (${torch}), on one thread, with PyTorch in its faster layout. Each is the median of ${rounds} paired rounds. ${machineLine(machine, seed)}${second}`;
 }
 
 /** The worst cells, and each op and mode in a line. */
@@ -33,7 +33,7 @@ export function sweepSections(results: SweepResults): string {
     '## The worst cells',
     worstTable(cells),
     '## By op, mode and padding',
-    'How many cells are below 1 of how many, their median, and the least.',
+    'For each group: how many of its cells are below 1, their median, and the least.',
     optionTable(cells),
     ...withBase(cells),
     ...withWrap(cells),
@@ -84,7 +84,7 @@ function withBase(cells: readonly SweptCell[]): string[] {
   const faster = inShort(both, (base) => base.faster.median);
   return [
     '## Before',
-    `The checkout that it was compared with, in the same rounds: ${before}. This one beside it: ${faster}.`,
+    `The checkout before the change, in the same rounds: ${before}. This checkout, as many times as fast as that one: ${faster}.`,
   ];
 }
 
@@ -94,6 +94,6 @@ function withWrap(cells: readonly SweptCell[]): string[] {
   const [middle, least] = [median(wraps), Math.min(...wraps)].map((ratio) => significant(ratio, 2));
   return [
     '## Wrap',
-    `PyTorch has no such padding. Beside our own zeros it is ${middle} times as fast (the median of ${wraps.length} cells), and ${least} times at the least.`,
+    `PyTorch has no such padding. Our wrap is ${middle} times as fast as our zeros (the median of ${wraps.length} cells), and at the least ${least} times.`,
   ];
 }

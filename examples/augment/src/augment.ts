@@ -5,12 +5,12 @@ import type { AugmentedBatch, Batch } from './batch.js';
 import { carryBoxes, carryPoints } from './carry.js';
 import { randomThetas } from './random-thetas.js';
 
-/** Height and width of what comes out, in pixels. */
+/** Height and width of the crops, in pixels. */
 export const CROP_SIZE = [72, 96] as const;
 
 /**
- * Batches as they come, augmented: each pass over them is another one, and all of them are the same ones for a seed.
- * `dataset.map` frees all that is not given back.
+ * Augments batches. Each pass differs, and the same seed repeats all passes.
+ * `dataset.map` frees all tensors that are not returned.
  */
 export function augmented(batches: tf.data.Dataset<Batch>, seed: number): tf.data.Dataset<AugmentedBatch> {
   const random = xoroshiro128plus(seed);
@@ -20,10 +20,10 @@ export function augmented(batches: tf.data.Dataset<Batch>, seed: number): tf.dat
   });
 }
 
-/** A batch through theta [N,2,3]: all images in one call, and all that belongs to them through the same theta. */
+/** A batch through theta [N,2,3]: all images in one call, and their masks, boxes and points through the same theta. */
 export function augmentBatch(batch: Batch, theta: tf.Tensor3D): AugmentedBatch {
   return {
-    // What is outside of a picture is grey, and has no label.
+    // Outside of a picture, the crop is grey and has no label.
     image: affineSample(batch.image, theta, CROP_SIZE, { fillValue: 0.5 }),
     mask: affineSample(batch.mask, theta, CROP_SIZE, { mode: 'nearest' }),
     ...carryBoxes(theta, batch.boxes),

@@ -3,21 +3,21 @@ import * as tf from '@tensorflow/tfjs';
 
 /** Where points [N,P,2] of pictures are in the crops that theta [N,2,3] makes of them. */
 export function carryPoints(theta: tf.Tensor3D, points: tf.Tensor3D): tf.Tensor3D {
-  // Theta leads from the crop to the picture, and this is the way back.
+  // Theta goes from the crop to the picture, and its inverse goes back.
   return tf.tidy(() => transformPoints(invertTheta(theta), points));
 }
 
-/** Boxes in crops, and how much of each there is. */
+/** Boxes in crops, and how much of each is visible. */
 export interface CarriedBoxes {
   /** [N,B,4], cut off where the crop ends. */
   boxes: tf.Tensor3D;
-  /** [N,B]: the part of each box's area that is inside, 0 for a box that is gone. */
+  /** [N,B]: the part of each box's area that is inside the crop, 0 for a box outside. */
   visible: tf.Tensor2D;
 }
 
 /**
- * Where boxes [N,B,4] of pictures are in the crops that theta [N,2,3] makes of them. What is turned is no longer upright:
- * the upright box around its four corners has all of it, and some more.
+ * Where boxes [N,B,4] of pictures are in the crops that theta [N,2,3] makes of them. A rotated box is
+ * not upright, so the upright box around its four corners is larger.
  */
 export function carryBoxes(theta: tf.Tensor3D, boxes: tf.Tensor3D): CarriedBoxes {
   return tf.tidy(() => {

@@ -3,13 +3,13 @@ import type * as tf from '@tensorflow/tfjs';
 import { uniformFloat32 } from 'pure-rand/distribution/uniformFloat32';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 
-/** A crop is this part of its picture, along each axis. */
+/** The size of a crop, as a part of its picture along each axis. */
 const SCALES = [0.6, 1] as const;
 const MOST_DEGREES = 25;
 
 /**
- * Random crops of pictures of a size [H,W], half of them mirrored, all of them turned: maps [N,2,3] from each crop to its
- * picture. All three are one box: a box of negative width mirrors.
+ * Random crops of pictures of a size [H,W]. Half of them are mirrored, and all are rotated. Gives the maps [N,2,3] from each crop to
+ * its picture. One box does all three: a box of negative width mirrors.
  */
 export function randomThetas(count: number, random: RandomGenerator, imageSize: readonly number[]): tf.Tensor3D {
   const between = (low: number, high: number) => low + (high - low) * uniformFloat32(random);

@@ -52,7 +52,7 @@ export const gridSampleGradGrid: Kernel<'GridSampleGradGrid'> = ({
   return output(backend, shape, sums);
 };
 
-/** A weight's share of a value: nothing of anything is nothing, even of infinity. */
+/** A weight times a value. A weight of 0 gives 0, even for infinity. */
 function share(weight: number, value: number): number {
   return weight === 0 ? 0 : weight * value;
 }

@@ -50,7 +50,7 @@ interface AxisTap {
   slope: number;
 }
 
-/** The two pixels around a coordinate g; none if both are outside, or it is cut off, or g is not finite. */
+/** The two pixels around a coordinate g; none if both are outside, g is cut off, or g is not finite. */
 function axisTaps(g: number, size: number, { alignCorners, cutoff }: SampleAttrs): AxisTap[] {
   const pixelsPerUnit = (alignCorners ? size - 1 : size) / 2;
   const x = (g + 1) * pixelsPerUnit - (alignCorners ? 0 : 0.5);
@@ -64,7 +64,7 @@ function axisTaps(g: number, size: number, { alignCorners, cutoff }: SampleAttrs
   ];
 }
 
-/** All taps; but a fill that is not finite is only read with more weight than rounding can cause. */
+/** All taps, but a fill that is not finite only if its weight is more than rounding can cause. */
 function readTaps(taps: AxisTap[], size: number, { fillValue }: SampleAttrs): AxisTap[] {
   if (Number.isFinite(fillValue)) return taps;
   const most = 8 * 2 ** -24 * size;

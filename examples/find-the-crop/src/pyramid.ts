@@ -5,11 +5,11 @@ import type * as tf from '@tensorflow/tfjs';
 const WHOLE = [[-1, -1, 1, 1]];
 
 /**
- * Halves an image [1,H,W,C] so many times, averaging 2 × 2 pixels each time
+ * Halves an image [1,H,W,C] several times, averaging 2 × 2 pixels each time
  * (an odd size rounds up).
  *
- * Cropping the whole image to half its size does just that: each sample falls between
- * four pixels. Boxes are normalised, so the same box means the same patch at every size.
+ * Cropping the whole image to half its size does this: each sample falls between
+ * four pixels. Boxes are normalised, so the same box is the same patch at every size.
  */
 export function halve(image: tf.Tensor4D, times: number): tf.Tensor4D {
   let halved = image;
@@ -20,7 +20,7 @@ export function halve(image: tf.Tensor4D, times: number): tf.Tensor4D {
   return halved;
 }
 
-/** Blurs an image [1,H,W,C]: halves it so many times, and stretches it back. */
+/** Blurs an image [1,H,W,C]: halves it several times, and enlarges it again. */
 export function soften(image: tf.Tensor4D, halvings: number): tf.Tensor4D {
   const [, height, width] = image.shape;
   return crop(halve(image, halvings), WHOLE, [height, width], { paddingMode: 'border' });

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { CROP_SIZE } from './face-box.ts';
 
 /**
- * The crop, with a slider. The server renders a client component, too, and evaluates all that it imports; so what needs
- * tfjs is imported in an effect, which only browsers run.
+ * The crop, with a slider. The server renders client components, too, and runs all that they import. So tfjs is
+ * imported in an effect, which only browsers run.
  */
 export function CropPanel({ photo }: { photo: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);

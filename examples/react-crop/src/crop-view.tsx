@@ -1,7 +1,7 @@
 import type { Box } from './box.ts';
 import { useCrop } from './use-crop.ts';
 
-/** Every crop is so many pixels high, and as wide as its box asks for. */
+/** The height of every crop, in pixels. Its width follows the box. */
 const HEIGHT = 192;
 
 /** The crop of a photo at a box. */

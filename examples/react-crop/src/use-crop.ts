@@ -6,8 +6,8 @@ import type { Box } from './box.ts';
 import { useUpload } from './use-upload.ts';
 
 /**
- * Crops a photo at a box, in pixels of the photo, and draws the crop [h,w] into the canvas that the ref is given to. Each
- * crop is freed once its pixels are read, and drawn unless it is outdated by then. While there is no photo, nothing is drawn.
+ * Crops a photo at a box, in pixels of the photo, and draws the crop [h,w] into the canvas of the ref. Each crop is freed
+ * when its pixels are read. If it is outdated by then, it is not drawn. Without a photo, nothing is drawn.
  */
 export function useCrop(
   photo: HTMLImageElement | undefined,
@@ -16,7 +16,7 @@ export function useCrop(
 ): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useUpload(photo);
-  // Effects compare what they depend on by identity: equal numbers are the same, equal arrays are not.
+  // Effects compare their dependencies by identity: equal numbers are the same, equal arrays are not.
   const [x, y, x2, y2] = box;
   const [h, w] = size;
 

@@ -45,12 +45,12 @@ describe('a comparison', () => {
     expect(compare(runs, 'R', ['FCN', 'ST-FCN'])).toBeUndefined();
   });
 
-  it('says that a net errs more only beyond two standard errors, and nothing of one seed', () => {
-    expect(reportText(runs)).toMatch(/On RTS, FCN errs more than ST-FCN \(2\.\d standard errors\)\./);
+  it('says that a net is wrong more often only beyond two standard errors, and nothing of one seed', () => {
+    expect(reportText(runs)).toMatch(/On RTS, FCN is wrong more often than ST-FCN \(2\.\d standard errors\)\./);
     const same = [run('FCN', 1, a), run('FCN', 2, b), run('ST-FCN', 1, b), run('ST-FCN', 2, a)];
     expect(reportText(same)).toContain('On RTS, FCN and ST-FCN cannot be told apart (0.0 standard errors).');
     const worse = runs.map((one): RunResult => ({ ...one, net: one.net === 'FCN' ? 'ST-FCN' : 'FCN' }));
-    expect(reportText(worse)).toContain('On RTS, FCN errs less than ST-FCN');
+    expect(reportText(worse)).toContain('On RTS, FCN is wrong less often than ST-FCN');
     expect(reportText([runs[0], runs[2]])).toContain('have one seed so far');
   });
 });
@@ -67,7 +67,7 @@ describe('a folder of results', () => {
     write(run('FCN', 1, '50'));
     write(run('ST-FCN', 1, '10'));
     await report(folder);
-    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(/RTS +\| 50\.00 +\| 10\.00 +\| not run/);
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(/RTS +\| +50\.00 \| +10\.00 \| not run/);
     expect(readFileSync(join(folder, 'curves.svg'), 'utf8')).toMatch(/^<svg[\s\S]*ST-FCN[\s\S]*<\/svg>\n$/);
   });
 

@@ -2,7 +2,7 @@ import { boxesFromPixels, crop } from '@cropgrad/core';
 import * as tf from '@tensorflow/tfjs';
 import type { Box } from './protocol.ts';
 
-/** One stage of a search, from coarse to fine: crops are `side` pixels wide and high, of a photo that is halved so often. */
+/** One stage of a search, from coarse to fine: crops of `side` × `side` pixels, from a photo halved `halvings` times. */
 interface Stage {
   side: number;
   halvings: number;
@@ -18,16 +18,16 @@ const STAGES: readonly Stage[] = [
 const STEPS_PER_STAGE = 40;
 
 /**
- * Looks for the place in a photo where a target was cut from, by gradient descent on the four numbers of a box, from
- * blurred pictures, which pull from far away, to sharp ones. It is a local search.
+ * Finds where in a photo a target was cut from, by gradient descent on the four numbers of a box. It starts with blurred
+ * pictures, which pull from far away, and ends with sharp ones. It is a local search.
  */
 export class BoxSearch {
-  /** Where the search is, (x, y, x2, y2) in [-1, 1]: [1,4], to be disposed by whoever began the search. */
+  /** The box now, (x, y, x2, y2) in [-1, 1]: [1,4]. The caller disposes it. */
   readonly box: tf.Variable<tf.Rank.R2>;
   readonly #photo: tf.Tensor4D;
   readonly #target: tf.Tensor4D;
 
-  /** Photo [1,H,W,3] and target [1,h,w,3] stay the caller's. `from` is in pixels of the photo. */
+  /** The caller disposes photo [1,H,W,3] and target [1,h,w,3]. `from` is in pixels of the photo. */
   constructor(photo: tf.Tensor4D, target: tf.Tensor4D, from: Box) {
     this.#photo = photo;
     this.#target = target;
@@ -35,7 +35,7 @@ export class BoxSearch {
     this.box = tf.tidy(() => tf.variable(boxesFromPixels([[...from]], [height, width])));
   }
 
-  /** Takes step after step, and gives the box after each. */
+  /** Gives the box after each step. */
   *steps(): Generator<tf.Tensor2D> {
     for (const { side, halvings, rate } of STAGES) {
       const [, height, width] = this.#photo.shape;
@@ -56,7 +56,7 @@ export class BoxSearch {
   }
 }
 
-/** The whole of an image [1,H,W,3], `height` and `width` pixels large. */
+/** A whole image [1,H,W,3], resized to `height` × `width` pixels. */
 function shrunk(image: tf.Tensor4D, height: number, width: number): tf.Tensor4D {
   return crop(image, [[-1, -1, 1, 1]], [height, width], { antialias: true });
 }

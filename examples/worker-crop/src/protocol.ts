@@ -4,14 +4,14 @@ export type Box = readonly [x: number, y: number, x2: number, y2: number];
 /** Height and width of every crop, in pixels. */
 export const CROP_SIZE = [96, 96] as const;
 
-/** What the page asks of the worker. The photo comes first, and is transferred. */
+/** Messages to the worker. The photo comes first, and is transferred. */
 export type Asked =
   | { kind: 'photo'; photo: ImageBitmap }
   | { kind: 'crop'; box: Box }
   | { kind: 'search'; from: Box; target: ImageBitmap }
   | { kind: 'stop' };
 
-/** What the worker answers: pictures are transferred. */
+/** Messages from the worker. Pictures are transferred. */
 export type Answer =
   | { kind: 'crop'; box: Box; crop: ImageBitmap }
   | { kind: 'step'; box: Box; done: number; crop: ImageBitmap }

@@ -6,7 +6,7 @@ import { type Answer, type Asked, type Box, CROP_SIZE } from './protocol.ts';
 
 const ready = tf.setBackend('cpu');
 let photo: tf.Tensor4D | undefined;
-/** Whether the search that runs has been told to stop. */
+/** Whether the running search has to stop. */
 let isStopped = false;
 
 self.onmessage = async ({ data }: MessageEvent<Asked>) => {
@@ -50,7 +50,7 @@ async function search(from: Box, target: tf.Tensor4D): Promise<void> {
     if (done % 4 === 0) {
       const picture = await cropAt(box);
       post({ kind: 'step', box, done, crop: picture }, [picture]);
-      // Messages arrive between tasks: without a pause, nobody could stop this.
+      // Messages arrive between tasks: without a pause, this could not be stopped.
       await new Promise((resolve) => setTimeout(resolve));
     }
     if (isStopped) break;
@@ -96,7 +96,7 @@ function sizeOf({ shape: [, height, width] }: tf.Tensor4D): [height: number, wid
   return [height, width];
 }
 
-/** Sends an answer; what is in the list belongs to the page from now on. */
+/** Sends an answer. What is in the list is transferred to the page. */
 function post(message: Answer, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
 }

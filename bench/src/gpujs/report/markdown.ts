@@ -15,7 +15,7 @@ export function toMarkdown(results: GpujsResults, lines: readonly CurveLine[]): 
   return `${[
     '# Backends for GPUs beside backend-cpu',
     machineLine(machine, seed),
-    `Kernels alone, in one process or page, taking turns; **gradients** are those of the image and of theta. The first two columns are how many times as fast as backend-cpu (medians of ${pace.rounds} paired rounds; higher is better): the kernels, and all with the copies to the device and back, which backend-cpu has none of. The other columns are milliseconds: the kernels of the very first call, which compiles, and then medians.`,
+    `Kernels alone, taking turns in one process or page. **gradients** are those of the image and of theta. The first two columns are how many times as fast as backend-cpu (medians of ${pace.rounds} paired rounds; higher is better): the kernels alone, and the kernels with the copies to the device and back, which backend-cpu does not need. The other columns are milliseconds: the kernels of the first call, which compiles, and then medians.`,
     `## In Node ${machine.node}`,
     placeTables(node, workloads),
     `## In Chromium ${chromium?.version ?? ''}`.trim(),
@@ -23,11 +23,11 @@ export function toMarkdown(results: GpujsResults, lines: readonly CurveLine[]): 
       ? `${rendererNote(chromium)}\n\n${placeTables(chromium, workloads)}`
       : 'Absent: there was no Chromium, or none with a GPU.',
     '## The gradient of an image that many crops share',
-    'Crops of 32 × 32 samples, each covering 48 × 48 pixels and turned by 20°, of one image. The time is a fixed part, which grows with the image, and one that is linear in the samples: the lines. Were each pixel to visit every crop, a sample would cost 4 and 16 times as much on the larger images.',
+    'Crops of 32 × 32 samples, each covering 48 × 48 pixels and rotated by 20°, of one image. The lines are a fixed time, which grows with the image, plus a time per sample. If each pixel visited every crop, a sample would cost 4 and 16 times as much on the larger images.',
     '![The curves](gradient-curve.svg)',
     curveTable(lines),
     '## Agreement',
-    'Before it is timed, everything is compared with backend-cpu, which computes in float64: the largest difference found, of the largest allowed.',
+    'Before anything is timed, its results are compared with those of backend-cpu, which computes in float64. The table has the largest difference found, and the largest allowed.',
     agreementTable(results),
   ].join('\n\n')}\n`;
 }
@@ -39,7 +39,7 @@ function rendererNote({ renderer, adapter }: PlaceResults): string {
 function ranOn(what: string, renderer: string | undefined): string {
   if (renderer === undefined) return `${what} did not run.`;
   const note = isSoftware(renderer)
-    ? ' **This is a software rasteriser, not a GPU: it says that the kernels are right in a browser, and nothing about the speed of a GPU.**'
+    ? ' **This is a software renderer, not a GPU. It shows that the kernels are right in a browser, but nothing about the speed of a GPU.**'
     : '';
   return `${what} ran on ${renderer}.${note}`;
 }

@@ -5,7 +5,7 @@ import type { Spread } from '../pose.js';
 import type { RunResult } from '../results.js';
 import { type Comparison, compare, meanOf, PAIRS, runsOf } from './comparison.js';
 
-/** What came of all runs, as a page in Markdown: the errors, the two comparisons, and what the transformers do. */
+/** The results of all runs, as a page in Markdown: the errors, the two comparisons, and what the transformers do. */
 export function reportText(results: readonly RunResult[]): string {
   const [{ steps, batch, test }] = results;
   const sections = [
@@ -13,15 +13,15 @@ export function reportText(results: readonly RunResult[]): string {
     `Wrong answers in %, after ${steps} steps of ${batch} digits, on ${test.wrong.length} test digits, each distorted ${test.rounds} times: ` +
       'the mean over the seeds, and its standard error.',
     errorTable(results),
-    'How much less the same kind of net errs with a transformer, in percentage points. The standard error has two parts: what other ' +
-      'seeds, and what other test digits would change.',
+    'How many fewer answers are wrong with a transformer, in percentage points, for the same kind of net. The standard error has two ' +
+      'parts: what other seeds would change, and what other test digits would.',
     comparisonTable(results),
     claim(results),
-    'How the test digits lie on the canvases, and in what the classifiers see of them. Angles: the standard deviation about the mean of each class. ' +
-      'Sizes: that of their logarithms. Off centre: the mean distance, as a share of half a side. Where a transformer brings ' +
-      'digits into line, less is left of these.',
+    'How much the test digits differ on the canvases, and in the crops that the classifiers see. Angles: the standard deviation about the ' +
+      'mean of each class. Sizes: the standard deviation of their logarithms. Off centre: the mean distance, as a share of half a ' +
+      'side. All are smaller where a transformer makes digits more alike. A blank view is a crop without a digit.',
     poseTable(results),
-    'What is learned, and the learning rates: that of what reads, and that of what looks.',
+    'How many weights are learned, and the learning rates: first of the classifier, then of the network that looks.',
     planTable(results),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -64,7 +64,7 @@ function comparisonTable(results: readonly RunResult[]): string {
     percent(comparison.byDigits),
     comparison.seeds.join(', '),
   ]);
-  return table(['', 'wrong answers', 'difference', 'standard error', 'by seeds', 'by digits', 'seeds'], rows);
+  return table(['', 'wrong answers', 'difference', 'standard error', 'by seeds', 'by digits', 'seeds'], rows, 2);
 }
 
 /** What may be said: that a transformer helps, where the difference is more than twice its standard error. */
@@ -74,8 +74,8 @@ function claim(results: readonly RunResult[]): string {
     const names = `On ${set}, ${without}`;
     if (seeds.length < 2) return `${names} and ${other} have one seed so far, which is not enough to compare them.`;
     const by = `(${(difference / standardError).toFixed(1)} standard errors)`;
-    if (difference > 2 * standardError) return `${names} errs more than ${other} ${by}.`;
-    if (-difference > 2 * standardError) return `${names} errs less than ${other} ${by}.`;
+    if (difference > 2 * standardError) return `${names} is wrong more often than ${other} ${by}.`;
+    if (-difference > 2 * standardError) return `${names} is wrong less often than ${other} ${by}.`;
     return `${names} and ${other} cannot be told apart ${by}.`;
   });
   return sentences.join(' ');
@@ -100,7 +100,7 @@ function poseTable(results: readonly RunResult[]): string {
       ...transformers.map((net) => [set, `seen by ${net}`, ...seenCells(results, set, net)]),
     ];
   });
-  return table(['', '', 'angles, °', 'sizes, %', 'off centre, %', 'blank views'], rows);
+  return table(['', '', 'angles, °', 'sizes, %', 'off centre, %', 'blank views'], rows, 2);
 }
 
 function planTable(results: readonly RunResult[]): string {
@@ -112,7 +112,7 @@ function planTable(results: readonly RunResult[]): string {
     [set, 'weights', ...cells(set, ({ weights }) => weights.toLocaleString('en'))],
     [set, 'learning rates', ...cells(set, ratesOf)],
   ]);
-  return table(['', '', ...NET_NAMES], rows);
+  return table(['', '', ...NET_NAMES], rows, 2);
 }
 
 function seenCells(results: readonly RunResult[], set: SetName, net: NetName): string[] {
@@ -146,6 +146,7 @@ function percent(share: number): string {
   return Number.isNaN(share) ? '' : (100 * share).toFixed(2);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return markdownTable([head, ...rows]);
+/** The first columns are names, and the others numbers. */
+function table(head: readonly string[], rows: readonly (readonly string[])[], names = 1): string {
+  return markdownTable([head, ...rows], { align: head.map((_, k) => (k < names ? 'l' : 'r')) });
 }
