@@ -2,11 +2,11 @@ import type { OutsideName } from './edge-loss.js';
 
 /** Why a point, or the points of a whole box, have no gradient along an axis on which they are outside. */
 const WHY: Readonly<Record<OutsideName, string>> = {
-  zeros: 'every tap is outside and reads fillValue, which is the same everywhere.',
-  border: 'the coordinate is clipped to the edge pixel, so it stays the same when the point moves.',
+  zeros: 'every tap is outside and reads fillValue.',
+  border: 'the coordinate is clipped to the edge pixel.',
   reflection: 'near a mirror both taps read the same edge pixel.',
   wrap: 'both taps read the same value.',
-  'border, fill': 'the points are outside: each is fillValue, and has no gradient.',
+  'border, fill': 'points outside are fillValue and have no gradient.',
 };
 
 /** What the slope of a point of a row means. */

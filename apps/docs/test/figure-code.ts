@@ -25,6 +25,7 @@ export async function answersOf(code: string, image: tf.Tensor4D = tf.zeros([1, 
     gridSample,
     image,
     photo: image,
+    bricks: image,
     row: tf.tensor4d([1, 3, 2, 4], [1, 1, 4, 1]),
     stripes: tf.tensor4d(
       Array.from({ length: 32 }, (_, k) => k % 2),

@@ -36,7 +36,9 @@ describe.skipIf(noBrowser)('the figures of the guides', () => {
 
   const figuresOf = (page: Page): Locator => page.locator('figure.drawing:has([role=slider])');
   const textsOf = (figure: Locator): Promise<(string | null)[]> =>
-    figure.getByRole('slider').evaluateAll((sliders) => sliders.map((slider) => slider.getAttribute('aria-valuetext')));
+    figure
+      .locator('[role=slider]')
+      .evaluateAll((sliders) => sliders.map((slider) => slider.getAttribute('aria-valuetext')));
 
   /** What the code of a figure says is what the packages give. */
   async function expectTrue(figure: Locator): Promise<number> {
@@ -71,7 +73,7 @@ describe.skipIf(noBrowser)('the figures of the guides', () => {
     expect(figures.length).toBe(count);
     for (const figure of figures) {
       let checked = await expectTrue(figure);
-      for (const slider of await figure.getByRole('slider').all()) {
+      for (const slider of await figure.locator('[role=slider]').all()) {
         const before = await slider.getAttribute('aria-valuetext');
         await drag(page, slider, -40, 25);
         await expect.poll(() => slider.getAttribute('aria-valuetext')).not.toBe(before);
@@ -91,7 +93,7 @@ describe.skipIf(noBrowser)('the figures of the guides', () => {
     for (const figure of await figuresOf(page).all()) {
       const height = async () => (await figure.boundingBox())?.height;
       const before = await height();
-      for (const slider of await figure.getByRole('slider').all()) {
+      for (const slider of await figure.locator('[role=slider]').all()) {
         await slider.focus();
         const texts = new Set<string | null>();
         for (const key of ['ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowRight', 'ArrowDown', 'Shift+ArrowDown']) {
@@ -110,7 +112,7 @@ describe.skipIf(noBrowser)('the figures of the guides', () => {
     const [still, live] = [await open(guide, 1366, { javaScriptEnabled: false }), await open(guide, 1366)];
     const numbers = async (page: Page) => {
       const figures = await figuresOf(page).all();
-      return Promise.all(figures.map(async (figure) => [await textsOf(figure), await figure.innerText()]));
+      return Promise.all(figures.map(async (figure) => [await textsOf(figure), await figure.textContent()]));
     };
     const shown = await numbers(still);
     expect(shown.flat().length).toBeGreaterThan(0);
