@@ -103,6 +103,7 @@ export default defineConfig({
           text: 'Understand',
           items: [
             { text: 'Coordinates and alignCorners', link: '/guide/coordinates' },
+            { text: 'Taps and modes', link: '/guide/taps-and-modes' },
             { text: 'Gradients at the edges', link: '/guide/edges' },
             { text: 'Errors, by code', link: '/guide/errors' },
           ],

@@ -1,27 +1,24 @@
-import '@cropgrad/backend-cpu';
-import { crop } from '@cropgrad/core';
-import * as tf from '@tensorflow/tfjs-core';
+import { affineSample } from '@cropgrad/backend-cpu/kernels';
+import { PLAIN_OPTIONS } from '../drawings/plain-options.js';
 
-/** A photo as the tensor [1,H,W,3] from 0 to 1. */
-export async function openPhoto(url: string): Promise<tf.Tensor4D> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  const picture = await createImageBitmap(await response.blob());
-  const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
-  if (!context) throw new Error('this browser gives no canvas');
-  context.drawImage(picture, 0, 0);
-  await tf.setBackend('cpu');
-  const pixels = context.getImageData(0, 0, picture.width, picture.height);
-  return tf.tidy(() => tf.expandDims<tf.Tensor4D>(tf.div<tf.Tensor3D>(tf.browser.fromPixels(pixels), 255)));
+/** All of an image. */
+const WHOLE = new Float32Array([1, 0, 0, 0, 1, 0]);
+
+/** RGBA pixels, row by row, as a canvas has them. */
+export interface Picture {
+  data: Uint8ClampedArray<ArrayBuffer>;
+  width: number;
+  height: number;
 }
 
-/** The whole photo in `side` × `side` pixels. */
-export async function shrunk(photo: tf.Tensor4D, side: number, antialias: boolean): Promise<ImageData> {
-  const small = tf.tidy(() => {
-    const crops = crop(photo, [[-1, -1, 1, 1]], [side, side], { paddingMode: 'border', antialias });
-    return tf.squeeze<tf.Tensor3D>(tf.clipByValue(crops, 0, 1), [0]);
-  });
-  const values = await tf.browser.toPixels(small);
-  small.dispose();
-  return new ImageData(new Uint8ClampedArray(values), side, side);
+/** All of a picture in `side` × `side` pixels, as `crop` gives it with `paddingMode: 'border'`. */
+export function shrunk({ data, width, height }: Picture, side: number, antialias: boolean): Picture {
+  const options = {
+    ...PLAIN_OPTIONS,
+    paddingMode: 'border',
+    size: [side, side],
+    antialias: Number(antialias),
+  } as const;
+  const values = affineSample(Float32Array.from(data), [1, height, width, 4], WHOLE, options);
+  return { data: Uint8ClampedArray.from(values), width: side, height: side };
 }

@@ -16,10 +16,6 @@ const theme: Theme = {
       defineAsyncComponent(() => import('../../playground/Playground.vue')),
     );
     app.component(
-      'ShrunkBricks',
-      defineAsyncComponent(() => import('../../antialias/ShrunkBricks.vue')),
-    );
-    app.component(
       'StraightenPage',
       defineAsyncComponent(() => import('../../straighten/StraightenPage.vue')),
     );
