@@ -1,18 +1,21 @@
 import { fileURLToPath } from 'node:url';
-import { Comment, CommentTag, Converter, ReflectionKind, Renderer } from 'typedoc';
+import { Converter, OptionDefaults, ReflectionKind, Renderer } from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 import { modules, repository } from './site.js';
+import { linkGuides } from './typedoc/guides.js';
+import { indexPage } from './typedoc/index-page.js';
+import { OptionsTables } from './typedoc/options-tables.js';
+import { pagesInOrder } from './typedoc/pages-in-order.js';
+import { plainTypes } from './typedoc/plain-types.js';
+import { PagePerFunction } from './typedoc/router.js';
 
 const sources = new Map(modules.map((module) => [fileURLToPath(module.source), module]));
 
-/** Gives every module the name that it is imported by, and groups modules by who needs them. */
+/** Gives every module the name that it is imported by. */
 function nameModules(app) {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const module of project.children) {
-      const { name, readers } = sources.get(module.sources[0].fullFileName);
-      module.name = name;
-      module.comment ??= new Comment();
-      module.comment.blockTags.push(new CommentTag('@group', [{ kind: 'text', text: readers }]));
+      module.name = sources.get(module.sources[0].fullFileName).name;
     }
   });
 }
@@ -48,6 +51,13 @@ function commentOverloadsOnce(app) {
   });
 }
 
+/** Leaves out what layers take from a class that is not exported, as readers cannot look at it. */
+function leaveOutBase(app) {
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
+    page.contents = page.contents.replace(/^#+ (Extends|Overrides|Inherited from)\n\n(- )?`SamplingLayer.*`\n*/gm, '');
+  });
+}
+
 /** Says where something is only if that is in the repository: what a class inherits from the language is not. */
 function linkOwnSources(app) {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
@@ -76,14 +86,26 @@ function showPropertiesOnce(app) {
   });
 }
 
+/** Which pages there are, and what is on them. */
+function pagePerFunction(app) {
+  app.renderer.defineRouter('page-per-function', PagePerFunction);
+  app.renderer.defineTheme('options-tables', OptionsTables);
+}
+
 export default {
   name: 'API reference',
   plugin: [
     'typedoc-plugin-markdown',
+    pagePerFunction,
     nameModules,
     nameParameters,
+    plainTypes,
+    pagesInOrder,
+    linkGuides,
+    indexPage,
     requireComments,
     commentOverloadsOnce,
+    leaveOutBase,
     linkOwnSources,
     linkAsVitePress,
     leaveOutBareTypeParameters,
@@ -103,11 +125,16 @@ export default {
   treatWarningsAsErrors: true,
   validation: { notExported: true, invalidLink: true, rewrittenLink: true },
 
-  outputFileStrategy: 'modules',
+  router: 'page-per-function',
+  theme: 'options-tables',
+  pageTitleTemplates: { index: '{projectName}', module: '{name}', member: '{name}' },
   entryFileName: 'index',
+  indexFormat: 'table',
+  // The counterpart in PyTorch, and the guide that explains it.
+  blockTags: [...OptionDefaults.blockTags, '@pytorch', '@guide'],
+  blockTagsPreserveOrder: ['@example'],
+  locales: { en: { tag_pytorch: 'In PyTorch', tag_see: 'See also', tag_throws: 'Errors' } },
   groupOrder: [
-    'For everyone',
-    'For authors of backends',
     'Functions',
     'Classes',
     'Interfaces',

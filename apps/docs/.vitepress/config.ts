@@ -1,11 +1,9 @@
 import { defineConfig } from 'vitepress';
-import { address, modules, repository, tutorialSource, version } from '../site.js';
+import { address, repository, tutorialSource, version } from '../site.js';
+import { apiSidebar } from './api-sidebar.js';
 
 const title = 'cropgrad';
 const description = 'Differentiable image cropping for JavaScript: gradients flow to the image and to the box.';
-
-/** The modules of the API are for everyone, or for authors of backends. */
-const readers = [...new Set(modules.map((module) => module.readers))];
 
 export default defineConfig({
   title,
@@ -55,15 +53,7 @@ export default defineConfig({
       { text: `v${version}`, link: `${repository}/releases` },
     ],
     sidebar: {
-      '/api/': [
-        { text: 'API reference', link: '/api/' },
-        ...readers.map((text) => ({
-          text,
-          items: modules
-            .filter((module) => module.readers === text)
-            .map(({ name }) => ({ text: name, link: `/api/${name}` })),
-        })),
-      ],
+      '/api/': apiSidebar,
       '/': [
         {
           text: 'Start',

@@ -1,0 +1,30 @@
+import { ReflectionKind } from 'typedoc';
+import { MarkdownTheme, MarkdownThemeContext } from 'typedoc-plugin-markdown';
+import { groupOf } from '../api-order.js';
+import { optionsOf } from './options-of.js';
+
+/** The theme of the pages: what has a page of its own shows there, under its parameters, the options that it takes. */
+export class OptionsTables extends MarkdownTheme {
+  getRenderContext(page) {
+    return new WithOptions(this, page, this.application.options);
+  }
+}
+
+class WithOptions extends MarkdownThemeContext {
+  constructor(...args) {
+    super(...args);
+    const { model, url } = this.page;
+    const { parametersTable } = this.partials;
+    this.partials.parametersTable = (parameters) => {
+      const isPage = model.parent && groupOf(model.parent.name, model.name);
+      const options = isPage ? parameters.map(optionsOf).filter(Boolean) : [];
+      const sections = options.map((type) => {
+        const table = this.partials.propertiesTable(type.children, { kind: ReflectionKind.Interface });
+        const isHome = this.router.getFullUrl(type).startsWith(`${url}#`);
+        // Where the options are at home, links to each lead.
+        return `### ${type.name}\n\n${isHome ? table : table.replaceAll(/<a id="[^"]*"><\/a> /g, '')}`;
+      });
+      return [parametersTable(parameters), ...sections].join('\n\n');
+    };
+  }
+}
