@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Converter, OptionDefaults, ReflectionKind, Renderer } from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
+import { groupOf } from './api-order.js';
 import { modules, repository } from './site.js';
 import { linkGuides } from './typedoc/guides.js';
 import { indexPage } from './typedoc/index-page.js';
@@ -42,6 +43,23 @@ function requireComments(app) {
   });
 }
 
+/** Complains of what users call and has no example, or no word on its counterpart in PyTorch. */
+function requireExamples(app) {
+  const usersModules = modules.filter(({ forUsers }) => forUsers).map(({ name }) => name);
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+    for (const module of project.children.filter(({ name }) => usersModules.includes(name))) {
+      for (const child of module.children ?? []) {
+        const comment = child.signatures?.[0].comment ?? child.comment;
+        // What backends call users do not.
+        if (!groupOf(module.name, child.name) || child.name === 'registerCropBackend') continue;
+        for (const tag of ['@example', '@pytorch', '@see']) {
+          if (!comment.getTag(tag)) app.logger.warn(`${module.name}: the doc comment of ${child.name} has no ${tag}`);
+        }
+      }
+    }
+  });
+}
+
 /** Shows a comment once, where TypeDoc repeats it for every overload. */
 function commentOverloadsOnce(app) {
   app.renderer.on(Renderer.EVENT_BEGIN, ({ project }) => {
@@ -62,6 +80,27 @@ function leaveOutBase(app) {
 function linkOwnSources(app) {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
     page.contents = page.contents.replace(/^Defined in: \[node\\_modules.*\n\n?/gm, '');
+  });
+}
+
+/** Says at its end, and not before all else, where the one thing of a page is. */
+function sourcesLast(app) {
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
+    const [line, link] = page.contents.match(/^Defined in: (.*)\n\n/m) ?? [];
+    if (line && groupOf(page.model.parent?.name, page.model.name)) {
+      page.contents = `${page.contents.replace(line, '')}\nSource: ${link}\n`;
+    }
+  });
+}
+
+/** Links the codes of errors, where a page lists them, to what they mean. */
+function linkErrorCodes(app) {
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
+    page.contents = page.contents.replace(/^#+ Errors\n\n[^#]*/gm, (section) =>
+      section.replace(/`([A-Z]+_[A-Z_]+|SINGULAR|UNSUPPORTED)`/g, (code, name) => {
+        return `[${code}](/guide/errors#${name.toLowerCase().replaceAll('_', '-')})`;
+      }),
+    );
   });
 }
 
@@ -104,10 +143,13 @@ export default {
     linkGuides,
     indexPage,
     requireComments,
+    requireExamples,
     commentOverloadsOnce,
     leaveOutBase,
     linkOwnSources,
     linkAsVitePress,
+    sourcesLast,
+    linkErrorCodes,
     leaveOutBareTypeParameters,
     showPropertiesOnce,
   ],

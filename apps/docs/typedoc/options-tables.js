@@ -15,10 +15,13 @@ class WithOptions extends MarkdownThemeContext {
     super(...args);
     const { model, url } = this.page;
     const { parametersTable } = this.partials;
+    // Overloads take the same.
+    const shown = new Set();
     this.partials.parametersTable = (parameters) => {
       const isPage = model.parent && groupOf(model.parent.name, model.name);
-      const options = isPage ? parameters.map(optionsOf).filter(Boolean) : [];
+      const options = isPage ? parameters.map(optionsOf).filter((type) => type && !shown.has(type)) : [];
       const sections = options.map((type) => {
+        shown.add(type);
         const table = this.partials.propertiesTable(type.children, { kind: ReflectionKind.Interface });
         const isHome = this.router.getFullUrl(type).startsWith(`${url}#`);
         // Where the options are at home, links to each lead.

@@ -1,4 +1,4 @@
-import { Converter, IndexedAccessType, ReflectionKind, ReferenceType, UnionType } from 'typedoc';
+import { Converter, IndexedAccessType, ReferenceType, ReflectionKind, ReflectionType, UnionType } from 'typedoc';
 
 /** What types are without what they say about ranks that TypeScript knows: those of the functions themselves, below their overloads. */
 const PLAIN = {
@@ -22,8 +22,27 @@ export function plainTypes(app) {
       signature.type = plain(signature.type, project);
       for (const parameter of typeParameters) project.removeReflection(parameter);
       delete signature.typeParameters;
+      mergeInto(signature, project);
     }
   });
+}
+
+/** Makes one signature of it and the overloads before it, which are for more ranks. */
+function mergeInto(signature, project) {
+  const { signatures } = signature.parent;
+  const [first] = signatures;
+  if (first === signature) return;
+  for (const [k, parameter] of signature.parameters.entries()) {
+    first.parameters[k].type = either(first.parameters[k].type, parameter.type);
+  }
+  first.type = either(first.type, signature.type);
+  project.removeReflection(signature);
+}
+
+function either(a, b) {
+  const types = [a, b].flatMap((type) => (type instanceof UnionType ? type.types : [type]));
+  const distinct = types.filter((type, k) => types.findIndex((one) => `${one}` === `${type}`) === k);
+  return distinct.length === 1 ? distinct[0] : new UnionType(distinct);
 }
 
 function plain(type, project) {
@@ -34,6 +53,9 @@ function plain(type, project) {
   if (type instanceof IndexedAccessType && BY_AXES.includes(type.objectType.name)) {
     const { children } = type.objectType.reflection;
     return new UnionType(children.map((child) => child.type));
+  }
+  if (type instanceof ReflectionType) {
+    for (const child of type.declaration.children ?? []) child.type = plain(child.type, project);
   }
   if (type instanceof UnionType) {
     const parts = type.types.filter(({ name }) => name !== 'Widened');
