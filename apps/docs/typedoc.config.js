@@ -118,6 +118,13 @@ function leaveOutBareTypeParameters(app) {
   });
 }
 
+/** Begins the type of a property with what it may be, and not with a line. */
+function leaveOutFirstLines(app) {
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
+    page.contents = page.contents.replace(/^(\|[^|]*\| )\\\| /gm, '$1');
+  });
+}
+
 /** Leaves out of tables what the row above shows already, and dashes for what has no description. */
 function showPropertiesOnce(app) {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
@@ -152,6 +159,7 @@ export default {
     linkErrorCodes,
     leaveOutBareTypeParameters,
     showPropertiesOnce,
+    leaveOutFirstLines,
   ],
   tsconfig: 'tsconfig.api.json',
   entryPoints: [...sources.keys()],
@@ -176,13 +184,7 @@ export default {
   blockTags: [...OptionDefaults.blockTags, '@pytorch', '@guide'],
   blockTagsPreserveOrder: ['@example'],
   locales: { en: { tag_pytorch: 'In PyTorch', tag_see: 'See also', tag_throws: 'Errors' } },
-  groupOrder: [
-    'Functions',
-    'Classes',
-    'Interfaces',
-    'Type Aliases',
-    'Variables',
-  ],
+  groupOrder: ['Functions', 'Classes', 'Interfaces', 'Type Aliases', 'Variables'],
   useCodeBlocks: true,
   expandParameters: true,
   parametersFormat: 'table',

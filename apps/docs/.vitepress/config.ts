@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitepress';
 import { address, repository, tutorialSource, version } from '../site.js';
 import { apiSidebar } from './api-sidebar.js';
+import { search } from './search.js';
 
 const title = 'cropgrad';
 const description = 'Differentiable image cropping for JavaScript: gradients flow to the image and to the box.';
@@ -106,7 +107,7 @@ export default defineConfig({
       ],
     },
     outline: { level: [2, 3] },
-    search: { provider: 'local' },
+    search,
     editLink: { pattern: `${repository}/edit/main/:path`, text: 'Edit this page' },
     notFound: { quote: 'The address is wrong, or the page has moved. Search for it, or go to the home page.' },
     socialLinks: [{ icon: 'github', link: repository }],

@@ -7,7 +7,14 @@ export function linkGuides(app) {
     for (const { comment } of Object.values(project.reflections)) {
       const guides = comment?.getTags('@guide') ?? [];
       if (guides.length === 0) continue;
-      const links = guides.map(({ content }) => linkTo(content.map(({ text }) => text).join('').trim()));
+      const links = guides.map(({ content }) =>
+        linkTo(
+          content
+            .map(({ text }) => text)
+            .join('')
+            .trim(),
+        ),
+      );
       comment.removeTags('@guide');
       const see = comment.getTag('@see') ?? new CommentTag('@see', []);
       comment.removeTags('@see');

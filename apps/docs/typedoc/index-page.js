@@ -15,7 +15,11 @@ export function indexPage(app) {
       'Everything is a chain of four steps, and each is a function of its own: box → theta → grid → sample. Boxes and points go from -1 to',
       '1: see [Coordinates and alignCorners](/guide/coordinates). Each page has an example that runs, and the counterpart in PyTorch where',
       'there is one.\n',
-      ...inTables.flatMap(({ name, model }) => [`## [${name}](${name}.md)\n`, `${firstOf(model.comment)}\n`, tableOf(model)]),
+      ...inTables.flatMap(({ name, model }) => [
+        `## [${name}](${name}.md)\n`,
+        `${firstOf(model.comment)}\n`,
+        tableOf(model),
+      ]),
       '## Backends and tools\n',
       listOf(others),
       '## For authors of backends\n',
@@ -24,19 +28,34 @@ export function indexPage(app) {
   });
 }
 
-/** One row for each member: its group, where it is the first of one, its link, its counterpart and what it does. */
+/** One row for each group, and one for each member: its link, its counterpart and what it does. */
 function tableOf(module) {
-  const rows = groupsOf(module.name).flatMap(([group, names]) =>
-    names.map((name, k) => {
+  const groups = groupsOf(module.name).map(([group, names]) => {
+    const members = names.map((name) => {
       const member = module.getChildByName([name]);
       const comment = member.signatures?.[0].comment ?? member.comment;
-      const pytorch = comment.getTag('@pytorch')?.content.find(({ kind }) => kind === 'code')?.text ?? '';
-      const isShort = pytorch.startsWith('`') && !pytorch.startsWith('```');
-      const link = `[\`${name}\`](${module.name}/${name}.md)`;
-      return `| ${k === 0 ? group : ''} | ${link} | ${isShort ? pytorch : ''} | ${firstOf(comment)} |`;
-    }),
-  );
-  return ['| | | PyTorch | |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+      return { name, counterpart: counterpartOf(comment), what: firstOf(comment) };
+    });
+    return { group, members };
+  });
+  const hasCounterparts = groups.some(({ members }) => members.some(({ counterpart }) => counterpart));
+  const row = (...cells) => `| ${cells.filter((_, k) => k !== 1 || hasCounterparts).join(' | ')} |`;
+  return [
+    row('Function', 'PyTorch', 'What it does'),
+    row('---', '---', '---'),
+    ...groups.flatMap(({ group, members }) => [
+      ...(groups.length > 1 ? [row(`**${group}**`, '', '')] : []),
+      ...members.map(({ name, counterpart, what }) => row(`[${name}](${module.name}/${name}.md)`, counterpart, what)),
+    ]),
+    '',
+  ].join('\n');
+}
+
+/** What stands for it in PyTorch, before the code; empty where there is nothing, which begins with a word. */
+function counterpartOf(comment) {
+  const parts = comment.getTag('@pytorch')?.content ?? [];
+  const before = parts.slice(0, parts.findIndex(({ text }) => text.startsWith('```')));
+  return before[0]?.kind === 'code' ? before.map(({ text }) => text).join('').trim() : '';
 }
 
 function listOf(some) {

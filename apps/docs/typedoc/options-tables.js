@@ -1,4 +1,4 @@
-import { ReflectionKind } from 'typedoc';
+import { LiteralType, ReflectionKind, UnionType } from 'typedoc';
 import { MarkdownTheme, MarkdownThemeContext } from 'typedoc-plugin-markdown';
 import { groupOf } from '../api-order.js';
 import { optionsOf } from './options-of.js';
@@ -14,7 +14,15 @@ class WithOptions extends MarkdownThemeContext {
   constructor(...args) {
     super(...args);
     const { model, url } = this.page;
-    const { parametersTable } = this.partials;
+    const { parametersTable, propertiesTable, referenceType } = this.partials;
+    let inTable = false;
+    this.partials.referenceType = (type) => `${referenceType(type)}${inTable ? valuesOf(type) : ''}`;
+    this.partials.propertiesTable = (properties, options) => {
+      inTable = true;
+      const table = propertiesTable(properties, options);
+      inTable = false;
+      return table;
+    };
     // Overloads take the same.
     const shown = new Set();
     this.partials.parametersTable = (parameters) => {
@@ -30,4 +38,11 @@ class WithOptions extends MarkdownThemeContext {
       return [parametersTable(parameters), ...sections].join('\n\n');
     };
   }
+}
+
+/** The values of a type that is a choice of a few, so that a table of options says them. */
+function valuesOf({ reflection }) {
+  const types = reflection?.type instanceof UnionType ? reflection.type.types : [];
+  if (types.length === 0 || !types.every((type) => type instanceof LiteralType)) return '';
+  return `: ${types.map(({ value }) => `\`${typeof value === 'string' ? `'${value}'` : value}\``).join(', ')}`;
 }
