@@ -26,14 +26,13 @@ export const packages = folders.map((folder) => {
 /** What only those import who write a backend. */
 const FOR_AUTHORS = ['@cropgrad/core/backend', '@cropgrad/conformance'];
 
-/** What is imported, e.g. `@cropgrad/backend-cpu/kernels`, by whom, and the source file that says what it exports. */
+/** What is imported, e.g. `@cropgrad/backend-cpu/kernels`, whether by users, and the source file that says what it exports. */
 export const modules = packages.flatMap(({ folder, name: packageName, exports }) =>
   Object.entries(exports).flatMap(([subpath, { 'cropgrad-source': source }]) => {
     // The files for script tags export what other packages do.
     if (source === undefined) return [];
     const name = packageName + subpath.slice(1);
-    const readers = FOR_AUTHORS.includes(name) ? 'For authors of backends' : 'For everyone';
-    return [{ name, readers, source: new URL(`${folder}/${source}`, packagesFolder) }];
+    return [{ name, forUsers: !FOR_AUTHORS.includes(name), source: new URL(`${folder}/${source}`, packagesFolder) }];
   }),
 );
 

@@ -1,12 +1,11 @@
 import { defineConfig } from 'vitepress';
-import { address, modules, repository, tutorialSource, version } from '../site.js';
+import { address, repository, tutorialSource, version } from '../site.js';
+import { apiSidebar } from './api-sidebar.js';
+import { search } from './search.js';
 import { withContentSecurityPolicy } from './content-security-policy.js';
 
 const title = 'cropgrad';
 const description = 'Differentiable image cropping for JavaScript: gradients flow to the image and to the box.';
-
-/** The modules of the API are for everyone, or for authors of backends. */
-const readers = [...new Set(modules.map((module) => module.readers))];
 
 export default defineConfig({
   title,
@@ -57,15 +56,7 @@ export default defineConfig({
       { text: `v${version}`, link: `${repository}/releases` },
     ],
     sidebar: {
-      '/api/': [
-        { text: 'API reference', link: '/api/' },
-        ...readers.map((text) => ({
-          text,
-          items: modules
-            .filter((module) => module.readers === text)
-            .map(({ name }) => ({ text: name, link: `/api/${name}` })),
-        })),
-      ],
+      '/api/': apiSidebar,
       '/': [
         {
           text: 'Start',
@@ -119,7 +110,7 @@ export default defineConfig({
       ],
     },
     outline: { level: [2, 3] },
-    search: { provider: 'local' },
+    search,
     editLink: { pattern: `${repository}/edit/main/:path`, text: 'Edit this page' },
     notFound: { quote: 'The address is wrong, or the page has moved. Search for it, or go to the home page.' },
     socialLinks: [{ icon: 'github', link: repository }],

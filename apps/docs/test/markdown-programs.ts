@@ -19,6 +19,18 @@ export interface Program {
 
 const FENCE = /^```(\w+)(.*)\n([\s\S]*?)^```$/gm;
 
+/** The packages whose doc comments have examples. */
+const WITH_EXAMPLES = ['core', 'drop-in', 'layers', 'register', 'arrays'];
+
+/** The sources whose doc comments have examples. No program before them sets a backend: theirs is the one that they import. */
+export function exampleSources(): string[] {
+  return WITH_EXAMPLES.flatMap((name) => {
+    const files = readdirSync(join(root, 'packages', name, 'src'), { recursive: true, encoding: 'utf8' });
+    const sources = files.filter((file) => file.endsWith('.ts')).map((file) => `packages/${name}/src/${file}`);
+    return sources.filter((source) => readFileSync(join(root, source), 'utf8').includes('* @example')).sort();
+  });
+}
+
 /** The READMEs of the workspace's packages, and the pages of the site, without those that are generated. */
 export function pages(): string[] {
   const readmes = readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`);
@@ -31,9 +43,10 @@ export function pages(): string[] {
   );
 }
 
-/** The programs of a page, in order; see the README beside for how blocks are marked. */
+/** The programs of a page, or of a source's doc comments, in order; see the README beside for how blocks are marked. */
 export function programsOf(page: string): Program[] {
-  const text = readFileSync(join(root, page), 'utf8');
+  const source = readFileSync(join(root, page), 'utf8');
+  const text = page.endsWith('.ts') ? commentsOf(source) : source;
   const blocks = [...text.matchAll(FENCE)];
   if (blocks.filter(([, language]) => language === 'ts').length !== text.split('```ts').length - 1) {
     throw new Error(`${page}: a ts block that the tests cannot see; do not indent it`);
@@ -56,6 +69,11 @@ export function programsOf(page: string): Program[] {
     }
   }
   return programs;
+}
+
+/** What is in the doc comments of a source, on the lines that it has there. */
+function commentsOf(source: string): string {
+  return source.replace(/^(?: *\* ?(.*)|.*)$/gm, (_, inComment: string | undefined) => inComment ?? '');
 }
 
 /** The text block that follows with nothing in between. */

@@ -134,17 +134,6 @@ describe.skipIf(noBrowser)('the built site', () => {
     expect(total).toBeGreaterThan(10_000);
   });
 
-  it('searches without asking anyone', async () => {
-    const page = await browser.newPage();
-    const complaints = await open('guide/getting-started', page);
-    await page.getByRole('button', { name: 'Search' }).click();
-    await page.getByRole('searchbox').fill('reflection');
-    const first = await page.locator('.result').first().getAttribute('href');
-    await page.close();
-    expect(first).toMatch(/\.html/);
-    expect(complaints).toEqual([]);
-  });
-
   it('says its version, and where to edit a page; has an icon, a picture to share, and a sitemap', async () => {
     const page = await browser.newPage();
     await open('guide/edges', page);

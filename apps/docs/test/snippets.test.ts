@@ -4,7 +4,7 @@ import { format } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { compile } from './compile.js';
-import { type Program, pages, programsOf, root } from './markdown-programs.js';
+import { exampleSources, type Program, pages, programsOf, root } from './markdown-programs.js';
 
 /** What is run by other tests. */
 const RUN_ELSEWHERE: { page?: string; contains: string; where: string }[] = [
@@ -13,7 +13,7 @@ const RUN_ELSEWHERE: { page?: string; contains: string; where: string }[] = [
   { contains: 'defineConfig({', where: 'examples/custom-backend, which has the same configuration' },
 ];
 
-const programs = pages()
+const programs = [...exampleSources(), ...pages()]
   .flatMap(programsOf)
   .map((program, k) => ({ ...program, file: join(root, `apps/docs/test/.snippets/test/${k}.ts`) }));
 

@@ -19,8 +19,28 @@ export type Size = readonly [number, number];
  *
  * Boxes are in pixels, in the order that `format` says. A box in the image gives what Pillow's `resize(size, box=box)` gives.
  * Boxes may lie outside, mirrored ones (x' < x) give mirrored crops, and no boxes an empty array. The image is never written.
- * Throws a {@link CropError}: `INVALID_INPUT`, `INVALID_DTYPE`, `INVALID_RANK`, `INVALID_SHAPE`, `INVALID_OPTION`,
- * `EMPTY_IMAGE`, `INDEX_OUT_OF_RANGE`, or `OUT_OF_MEMORY` for 2^30 values and more. A quad is convex, or `INVALID_INPUT`.
+ *
+ * @param image - pixels, an `ImageData`, or a tensor of ONNX Runtime
+ * @param boxes - in pixels, as `format` says
+ * @param size - [h,w] of the crops
+ * @returns `data` and `dims`: [N,C,h,w], or [N,h,w,C].
+ * @throws A {@link CropError}: `INVALID_INPUT`, `INVALID_DTYPE`, `INVALID_RANK`, `INVALID_SHAPE`, `INVALID_OPTION`,
+ * `EMPTY_IMAGE`, `INDEX_OUT_OF_RANGE`, or `OUT_OF_MEMORY` for 2^30 values and more. A quad is convex, or
+ * `INVALID_INPUT`.
+ * @example
+ * ```ts
+ * import { cropArray } from '@cropgrad/arrays';
+ *
+ * const image = { data: Uint8Array.from({ length: 16 }, (_, k) => k), width: 4, height: 4, channels: 1 };
+ * const { data, dims } = cropArray(image, [[1, 1, 3, 3]], [2, 2], { dtype: 'uint8' });
+ * console.log(dims, Array.from(data)); // [ 1, 1, 2, 2 ] [ 5, 6, 9, 10 ]
+ * ```
+ * @pytorch None. In Pillow, for a box in the image:
+ * ```py
+ * crop = image.resize((w, h), Image.Resampling.BILINEAR, box=(x, y, x2, y2))
+ * ```
+ * @see `crop` of `@cropgrad/core` has gradients, and runs on GPUs.
+ * @guide photos-in-node
  */
 export function cropArray(
   image: ArrayImage,

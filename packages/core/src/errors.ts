@@ -49,6 +49,20 @@ export interface CropErrorParts {
 /**
  * The only error cropgrad throws on purpose: a stable code, and a message in four parts. Know it by its `name` and `code`:
  * where a program has two copies of this package, `instanceof` knows the errors of one only.
+ *
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { CropError, crop } from '@cropgrad/core';
+ *
+ * try {
+ *   crop([[[[0]]]], [[0, 0, 1]], [2, 2]); // three numbers are no box
+ * } catch (error) {
+ *   if (error instanceof CropError) console.log(error.code); // INVALID_SHAPE
+ * }
+ * ```
+ * @pytorch None: there it is a `RuntimeError`, whose message is all there is.
+ * @guide errors
  */
 export class CropError extends Error implements CropErrorParts {
   override readonly name: string = 'CropError';

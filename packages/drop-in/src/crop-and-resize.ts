@@ -12,8 +12,28 @@ import { readFloats } from './read-floats.js';
  * middle. A sample outside the image is `extrapolationValue`, and has no gradient; one on the edge, within rounding, is inside.
  *
  * Different from tfjs: a box that ends on the edge of the image never loses its last row or column to rounding.
- * Throws what `affineSample` of `@cropgrad/core` throws; `boxInd` as a tensor is read back, which needs a backend that can
- * (`UNSUPPORTED`): pass an array elsewhere.
+ *
+ * @param image - [B,H,W,C]
+ * @param boxes - [N,4] = (y1, x1, y2, x2) from 0 to 1
+ * @param boxInd - [N], the image of each box
+ * @param cropSize - [h,w] of the crops
+ * @returns Crops [N,h,w,C], float32.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `boxInd` as a tensor is read back, which needs
+ * a backend that can (`UNSUPPORTED`): pass an array elsewhere.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { cropAndResize } from '@cropgrad/drop-in';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * const image = tf.reshape(tf.range(0, 16), [1, 4, 4, 1]);
+ * const crops = cropAndResize(image, [[0, 0, 1, 1]], [0], [2, 2]); // in place of tf.image.cropAndResize
+ * console.log(Array.from(await crops.data())); // [ 0, 3, 12, 15 ]
+ * ```
+ * @pytorch None. In TensorFlow it is `tf.image.crop_and_resize`.
+ * @see `crop` of `@cropgrad/core` does more; {@link roiAlign} is torchvision's.
+ * @guide from-crop-and-resize
  */
 export function cropAndResize<I, B>(
   image: OrUnranked<Input4D, I>,

@@ -20,7 +20,26 @@ import { weightedMeans } from './weighted-means.js';
  *
  * Weights are multiplied with whole images, so a pixel that is not finite spoils all bins of its image; and N·h·W·C numbers
  * stand between. `boxIndex` in a tensor is read back, which needs a backend that can (`UNSUPPORTED`).
- * Throws `INVALID_RANK`, `INVALID_SHAPE`, `INVALID_OPTION` or `INDEX_OUT_OF_RANGE`.
+ *
+ * @param image - [B,H,W,C]
+ * @param boxes - [N,4] = (x, y, x2, y2) in pixels of the photo
+ * @param boxIndex - [N], the image of each box
+ * @param size - [h,w] of the results
+ * @returns Means [N,h,w,C], float32.
+ * @throws `INVALID_RANK`, `INVALID_SHAPE`, `INVALID_OPTION` or `INDEX_OUT_OF_RANGE`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { prRoiPool } from '@cropgrad/drop-in';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * const image = tf.reshape(tf.range(0, 16), [1, 4, 4, 1]);
+ * const means = prRoiPool(image, [[1, 1, 3, 3]], [0], [1, 1], { aligned: true });
+ * console.log(Array.from(await means.data())); // [ 7.5 ]
+ * ```
+ * @pytorch None: torchvision has no precise RoI pooling.
+ * @see {@link roiAlign} is faster, and takes samples.
+ * @guide from-pytorch
  */
 export function prRoiPool<I, B>(
   image: OrUnranked<Input4D, I>,

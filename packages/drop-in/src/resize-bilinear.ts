@@ -9,7 +9,29 @@ import { readFloats } from './read-floats.js';
  * Images [N,H,W,C] or [H,W,C] and size [h,w] give [N,h,w,C] or [h,w,C], as float32. With `alignCorners` the centres of the outermost
  * pixels stay there; with `halfPixelCenters` their outer edges do; with neither output j reads pixel j·W/w, as TensorFlow 1 did.
  *
- * Throws what `affineSample` of `@cropgrad/core` throws, and `INVALID_OPTION` for both of them, as tfjs does.
+ * @param images - [N,H,W,C] or [H,W,C]
+ * @param size - [h,w] of the results
+ * @returns Images [N,h,w,C] or [h,w,C], float32.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `INVALID_OPTION` also for `alignCorners` with
+ * `halfPixelCenters`, as in tfjs.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { resizeBilinear } from '@cropgrad/drop-in';
+ *
+ * const image = [[[[0], [1]]]]; // two pixels
+ * const resized = resizeBilinear(image, [1, 4], false, true);
+ * console.log(Array.from(await resized.data())); // [ 0, 0.25, 0.75, 1 ]
+ * ```
+ * @pytorch `F.interpolate`
+ * ```py
+ * images = F.interpolate(images, [h, w], mode="bilinear", align_corners=False)
+ * ```
+ * This is `halfPixelCenters: true`. There is no counterpart to neither of both.
+ * @see `crop` of `@cropgrad/core` with `antialias` shrinks without moiré.
+ * @guide from-crop-and-resize
+ * @guide antialias
  */
 export function resizeBilinear<T extends Tensor3D | Tensor4D>(
   images: T | TensorLike,

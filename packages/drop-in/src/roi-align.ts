@@ -21,7 +21,32 @@ import { type SampleCounts, sampleCounts } from './sample-counts.js';
  *
  * With the default `samplingRatio` the boxes' numbers decide how many samples there are: boxes in a tensor are read back, which
  * needs a backend that can (`UNSUPPORTED`); choose a ratio of 1 or more elsewhere. A box that is not finite then gives 0.
- * Throws what `affineSample` of `@cropgrad/core` throws.
+ *
+ * @param image - [B,H,W,C]
+ * @param boxes - [N,4] = (x, y, x2, y2) in pixels of the photo
+ * @param boxIndex - [N], the image of each box
+ * @param size - [h,w] of the results
+ * @returns Means [N,h,w,C], float32.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { roiAlign } from '@cropgrad/drop-in';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * const image = tf.reshape(tf.range(0, 16), [1, 4, 4, 1]);
+ * const means = roiAlign(image, [[0, 0, 4, 4]], [0], [2, 2], { aligned: true });
+ * console.log(Array.from(await means.data())); // [ 2.5, 4.5, 10.5, 12.5 ]
+ * ```
+ * @pytorch `torchvision.ops.roi_align`
+ * ```py
+ * rois = torch.cat([box_index[:, None], boxes], 1)
+ * means = torchvision.ops.roi_align(image, rois, [h, w], spatial_scale=1.0, sampling_ratio=-1, aligned=False)
+ * ```
+ * What differs: images are [B,H,W,C], and the boxes have a gradient.
+ * @see {@link prRoiPool} has no samples to choose; `crop` of `@cropgrad/core` takes one sample for each output.
+ * @guide from-pytorch
  */
 export function roiAlign<I, B>(
   image: OrUnranked<Input4D, I>,

@@ -25,7 +25,25 @@ export type TransformsInput = Tensor2D | readonly (readonly number[])[];
  * Transforms that are numbers are computed in float64, as tfjs's cpu does; tensors, which may be learned, in float32.
  *
  * Different from tfjs: every image of a batch is transformed.
- * Throws what `gridSample` of `@cropgrad/core` throws, and `INVALID_SHAPE` for transforms of another shape.
+ *
+ * @param image - [N,H,W,C]
+ * @param transforms - [N,8] or [1,8], from output to image, in pixels
+ * @returns Images [N,h,w,C], float32.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `INVALID_SHAPE` also for transforms of another
+ * shape.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { transform } from '@cropgrad/drop-in';
+ *
+ * const image = [[[[0], [1], [2], [3]]]];
+ * const moved = transform(image, [[1, 0, 1, 0, 1, 0, 0, 0]]); // reads one pixel to the right
+ * console.log(Array.from(await moved.data())); // [ 1, 2, 3, 0 ]
+ * ```
+ * @pytorch None. In TensorFlow it is `tf.raw_ops.ImageProjectiveTransformV3`.
+ * @see `perspectiveSample` and `thetaFromPixels` of `@cropgrad/core` do more.
+ * @guide from-crop-and-resize
  */
 export function transform<I, T>(
   image: OrUnranked<Input4D, I>,

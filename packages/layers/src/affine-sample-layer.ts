@@ -9,8 +9,23 @@ import { requireImage, SamplingLayer } from './sampling-layer.js';
  * `affineSample` of core as a layer: images [B,H,W,C] and theta [B,2,3] or [B,6] give [B,h,w,C]; volumes [B,D,H,W,C] and theta
  * [B,3,4] or [B,12] give [B,d,h,w,C]. Apply it to `[images, theta]`. Gradients flow to both.
  *
- * Throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT`, `INVALID_RANK` and `INVALID_SHAPE` for inputs
- * that do not fit, and when it runs what `affineSample` throws.
+ * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT`, `INVALID_RANK` and
+ * `INVALID_SHAPE` for inputs that do not fit, and when it runs what `affineSample` throws.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { AffineSampleLayer } from '@cropgrad/layers';
+ * import * as tf from '@tensorflow/tfjs';
+ *
+ * await tf.setBackend('cpu');
+ * const layer = new AffineSampleLayer({ size: [1, 4] });
+ * const image = tf.tensor4d([0, 1, 2, 3], [1, 1, 4, 1]);
+ * const theta = tf.tensor2d([[-1, 0, 0, 0, 1, 0]]); // mirrors left and right
+ * console.log(Array.from(await layer.apply([image, theta]).data())); // [ 3, 2, 1, 0 ]
+ * ```
+ * @pytorch None: a module whose `forward` is `F.affine_grid`, then `F.grid_sample`.
+ * @see {@link CropLayer} takes boxes; {@link SpatialTransformer} has a net that makes the theta.
+ * @guide layers
  */
 export class AffineSampleLayer extends SamplingLayer {
   /** @internal */

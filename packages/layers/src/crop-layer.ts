@@ -17,8 +17,22 @@ export interface CropLayerArgs extends SamplingArgs {
  * [B,d,h,w,C]. Apply it to `[images, boxes]`; or give it a fixed `box`, and apply it to the images alone. Boxes are
  * normalised: (-1, -1, 1, 1) is a whole image. Gradients flow to images and boxes.
  *
- * Throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT`, `INVALID_RANK` and `INVALID_SHAPE` for inputs
- * that do not fit, and when it runs what `crop` throws.
+ * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT`, `INVALID_RANK` and
+ * `INVALID_SHAPE` for inputs that do not fit, and when it runs what `crop` throws.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { CropLayer } from '@cropgrad/layers';
+ * import * as tf from '@tensorflow/tfjs';
+ *
+ * await tf.setBackend('cpu');
+ * const layer = new CropLayer({ size: [2, 2], box: [-0.5, -0.5, 0.5, 0.5] });
+ * const crops = layer.apply(tf.reshape(tf.range(0, 16), [1, 4, 4, 1]));
+ * console.log(Array.from(await crops.data())); // [ 5, 6, 9, 10 ]
+ * ```
+ * @pytorch None: a module whose `forward` is `F.affine_grid`, then `F.grid_sample`.
+ * @see {@link AffineSampleLayer} takes thetas; {@link SpatialTransformer} finds its own.
+ * @guide layers
  */
 export class CropLayer extends SamplingLayer {
   /** @internal */

@@ -37,8 +37,26 @@ export interface SpatialTransformerArgs extends SamplingArgs {
  * A spatial transformer: a layer with a net of its own that looks at images [B,H,W,C], gives each a theta, and samples the image
  * through it: views [B,h,w,C]. Volumes [B,D,H,W,C] give [B,d,h,w,C]. It starts at the identity, where each view is the whole image.
  *
- * Throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT` and `INVALID_RANK` for inputs that do not fit, and
- * when it runs what `affineSample` of core throws.
+ * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT` and `INVALID_RANK` for inputs
+ * that do not fit, and when it runs what `affineSample` of core throws.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { SpatialTransformer } from '@cropgrad/layers';
+ * import * as tf from '@tensorflow/tfjs';
+ *
+ * await tf.setBackend('cpu');
+ * const transformer = new SpatialTransformer({ size: [2, 2], localization: [tf.layers.flatten()] });
+ * const images = tf.randomUniform([8, 28, 28, 1]);
+ * console.log(transformer.apply(images).shape); // [ 8, 2, 2, 1 ]
+ * const [first] = await transformer.thetaOf(images).array();
+ * console.log(first); // [ [ 1, 0, 0 ], [ 0, 1, 0 ] ]
+ * ```
+ * @pytorch None: the tutorial on spatial transformers writes a module whose `forward` is `F.affine_grid`, then
+ * `F.grid_sample`.
+ * @see {@link AffineSampleLayer} takes a theta of your own net.
+ * @guide layers
+ * @guide spatial-transformer
  */
 export class SpatialTransformer extends SamplingLayer {
   /** @internal */

@@ -45,7 +45,33 @@ export interface GradientOptions {
  * that are wide at first. It takes hundreds of steps where {@link register} takes ten, finds only what is near, and knows nothing of
  * whether it is right; it is for losses that no formula fits, such as the distance between the features of a network. Needs a
  * backend with gradients, and tfjs's own gradients for the ops in your loss. The theta, [1,2,3] or [1,3,3], is yours to dispose.
- * Throws `INVALID_OPTION`, what core's samplers throw, and the signal's reason.
+ *
+ * @param moving - [H,W,C]
+ * @param fixed - [h,w,C]
+ * @returns Theta [1,2,3] or [1,3,3], and the last loss.
+ * @throws `INVALID_OPTION`, what core's samplers throw, and the signal's reason.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { crop } from '@cropgrad/core';
+ * import { registerByGradient } from '@cropgrad/register';
+ * import * as tf from '@tensorflow/tfjs';
+ *
+ * await tf.setBackend('cpu');
+ * const spots = tf.randomUniform<tf.Rank.R4>([1, 8, 8, 1], 0, 1, 'float32', 1);
+ * const moving = crop(spots, [[-1, -1, 1, 1]], [24, 24], { mode: 'bicubic', paddingMode: 'border' });
+ * const fixed = crop(moving, [[-0.9, -1, 1.1, 1]], [24, 24], { paddingMode: 'border' });
+ *
+ * const loss = (a: tf.Tensor, b: tf.Tensor): tf.Scalar => tf.losses.meanSquaredError(b, a);
+ * const options = { loss, model: 'translation', steps: 40, widen: 4 } as const;
+ * const { theta } = await registerByGradient(tf.squeeze(moving, [0]), tf.squeeze(fixed, [0]), options);
+ * console.log(Array.from(await theta.data(), (entry) => entry.toFixed(1)).join(' ')); // 1.0 0.0 0.1 0.0 1.0 0.0
+ * ```
+ * @pytorch None. By hand: `torch.optim.Adam` on theta. `kornia.geometry.ImageRegistrator` does so on a pyramid of
+ * images.
+ * @see {@link register} is faster, and knows whether it is right.
+ * @guide align-two-photos
+ * @guide learn-a-crop
  */
 export async function registerByGradient(
   moving: Tensor3D,

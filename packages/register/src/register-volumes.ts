@@ -20,7 +20,30 @@ const SHORTEST = 12;
 /**
  * {@link register} for a pair of volumes [D,H,W,C] and [d,h,w,C]; theta is [1,3,4]. It begins at the identity, or at `init`, and
  * searches no farther: some 10 degrees and a tenth of the size are near enough.
- * Throws `INVALID_RANK`, `INVALID_SHAPE` and `INVALID_OPTION`, and the signal's reason.
+ *
+ * @param moving - [D,H,W,C]
+ * @param fixed - [d,h,w,C]
+ * @returns Where the fixed volume lies in the moving one.
+ * @throws `INVALID_RANK`, `INVALID_SHAPE` and `INVALID_OPTION`, and the signal's reason.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { crop } from '@cropgrad/core';
+ * import { registerVolumes } from '@cropgrad/register';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * const spots = tf.randomUniform<tf.Rank.R5>([1, 4, 4, 4, 1], 0, 1, 'float32', 1);
+ * const moving = crop(spots, [[-1, -1, -1, 1, 1, 1]], [14, 14, 14], { paddingMode: 'border' });
+ * const fixed = crop(moving, [[-0.9, -1, -1, 1.1, 1, 1]], [14, 14, 14]);
+ *
+ * const [a, b] = [moving, fixed].map((volume) => tf.squeeze<tf.Tensor4D>(volume, [0]));
+ * const { found, theta } = await registerVolumes(a, b, { model: 'translation' });
+ * const [, , , x] = await theta.data();
+ * console.log(found, x.toFixed(2)); // true 0.10
+ * ```
+ * @pytorch None.
+ * @see {@link register} is for images.
+ * @guide align-two-photos
  */
 export async function registerVolumes(
   moving: Tensor4D,

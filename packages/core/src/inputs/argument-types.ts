@@ -10,9 +10,9 @@ export type ControlInput = Tensor2D | readonly (readonly number[])[];
 /** Where each of n control points goes, [N,n,2]: a rank-3 float32 tensor or variable, or nested numbers. */
 export type TargetInput = Tensor3D | readonly (readonly (readonly number[])[])[];
 /** Quads, four corners (x, y) each: a rank-3 float32 tensor or variable, or nested numbers. */
-export type QuadsInput = ThetaInput;
+export type QuadsInput = Tensor3D | readonly (readonly (readonly number[])[])[];
 /** Lists of points: a rank-3 float32 tensor or variable, or nested numbers. */
-export type PointsInput = ThetaInput;
+export type PointsInput = Tensor3D | readonly (readonly (readonly number[])[])[];
 /** A grid of 2-D points, [N,h,w,2], or a batch of 2-D images: a rank-4 tensor or nested numbers. */
 export type Input4D = Tensor4D | readonly (readonly (readonly (readonly number[])[])[])[];
 /** A grid of 3-D points, [N,d,h,w,3], or a batch of volumes: a rank-5 tensor or nested numbers. */

@@ -26,8 +26,35 @@ import { sampleThroughAffine, samplingContext } from './sample-through-theta.js'
  * {@link gridSample} within float32 rounding, and closer to the truth: coordinates go straight to pixels, so that the
  * identity gives back a finite image bit for bit. Differentiable in image and theta; second derivatives as
  * {@link gridSample} has them, by way of a grid.
- * Different from PyTorch as {@link gridSample} is; a theta with a non-finite entry gives `fillValue` everywhere.
- * Throws what {@link gridSample} throws.
+ * A theta with a non-finite entry gives `fillValue` everywhere.
+ *
+ * @param image - [N,H,W,C], or [N,D,H,W,C]; with `dataFormat: 'NCHW'` channels come second
+ * @param theta - [N,2,3], or [N,3,4] for volumes
+ * @param size - [h,w] of the crops in pixels, or [d,h,w]
+ * @returns Crops [N,h,w,C], or [N,d,h,w,C].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { affineSample } from '@cropgrad/core';
+ *
+ * const image = [[[[0], [1]], [[2], [3]]]];
+ * const theta = [[[-1, 0, 0], [0, 1, 0]]]; // mirrors left and right
+ * const mirrored = affineSample(image, theta, [2, 2]);
+ * console.log(Array.from(await mirrored.data())); // [ 1, 0, 3, 2 ]
+ * ```
+ * @pytorch `F.affine_grid`, then `F.grid_sample`
+ * ```py
+ * grid = F.affine_grid(theta, [N, C, h, w], align_corners=False)
+ * crops = F.grid_sample(image, grid, align_corners=False)
+ * ```
+ * What differs is what {@link gridSample} says.
+ * @see {@link boxToTheta}, {@link rotatedBoxToTheta} and {@link thetaFromPixels} make thetas; {@link crop} takes
+ * boxes; {@link perspectiveSample} takes perspective maps.
+ * @guide coordinates
+ * @guide antialias
+ * @guide from-pytorch
  */
 export function affineSample<I, T, S extends readonly number[], O>(
   image: OrUnranked<Input4D | Input5D, I>,

@@ -22,8 +22,29 @@ import { linear } from './linear.js';
  *
  * Boxes are [N,4] = (x, y, x', y') for images, giving theta [N,2,3], or [N,6] = (x, y, z, x', y', z') for volumes,
  * giving [N,3,4]: two opposite corners, normalised so that -1 and 1 are the ends of each axis. Corners may lie outside
- * the image; x' < x mirrors the crop. Differentiable. PyTorch has no counterpart: there one writes this by hand.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ * the image; x' < x mirrors the crop. Differentiable.
+ *
+ * @param boxes - [N,4] or [N,6], two opposite corners from -1 to 1
+ * @returns Theta [N,2,3], or [N,3,4] of boxes [N,6].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { boxToTheta } from '@cropgrad/core';
+ *
+ * const theta = boxToTheta([[-1, -0.5, 0, 0.5]]);
+ * console.log(await theta.array()); // [ [ [ 0.5, 0, -0.5 ], [ 0, 0.5, 0 ] ] ]
+ * ```
+ * @pytorch None. By hand:
+ * ```py
+ * x, y, x2, y2 = boxes.unbind(1)
+ * zero = torch.zeros_like(x)
+ * rows = [(x2 - x) / 2, zero, (x2 + x) / 2, zero, (y2 - y) / 2, (y2 + y) / 2]
+ * theta = torch.stack(rows, 1).view(-1, 2, 3)
+ * ```
+ * @see {@link boxesFromPixels} makes the boxes; {@link rotatedBoxToTheta} and {@link quadToTheta} are for other
+ * shapes; {@link affineGrid} and {@link affineSample} take the theta.
+ * @guide coordinates
  */
 export function boxToTheta<B>(boxes: OrUnranked<BoxesInput, B>): Tensor3D;
 export function boxToTheta(boxes: BoxesInput): Tensor3D {

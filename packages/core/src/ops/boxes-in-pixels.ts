@@ -12,7 +12,27 @@ import { linear } from './linear.js';
  * Boxes are [N,4] with size [H,W], or [N,6] with size [D,H,W], in the order that `format` says: (x, y, x', y') or
  * (x, y, z, x', y', z') by default. Pixel k spans k to k + 1, so that (0, 0, W, H) is the whole image and becomes
  * (-1, -1, 1, 1). This is the convention of `alignCorners: false`. Differentiable by the boxes, any number of times.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ *
+ * @param boxes - [N,4] in pixels, or [N,6]
+ * @param imageSize - [H,W] of the image, or [D,H,W]
+ * @returns Boxes [N,4] or [N,6], (x, y, x', y') from -1 to 1.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { boxesFromPixels } from '@cropgrad/core';
+ *
+ * const boxes = boxesFromPixels([[160, 120, 480, 360]], [480, 640]);
+ * console.log(await boxes.array()); // [ [ -0.5, -0.5, 0.5, 0.5 ] ]
+ * ```
+ * @pytorch None. By hand:
+ * ```py
+ * boxes = 2 * boxes / torch.tensor([W, H, W, H]) - 1
+ * ```
+ * `torchvision.ops.box_convert` does what `format` does.
+ * @see {@link boxesToPixels} goes back; {@link boxesFromUnit} is for numbers from 0 to 1; {@link crop} and
+ * {@link boxToTheta} take the boxes.
+ * @guide coordinates
  */
 export function boxesFromPixels<B>(
   boxes: OrUnranked<BoxesInput, B>,
@@ -38,7 +58,26 @@ export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[],
  * Boxes are [N,4] = (x, y, x', y') with size [H,W], or [N,6] with size [D,H,W]; the result has the same shape, in the
  * order that `format` says. (-1, -1, 1, 1) is the whole image and becomes (0, 0, W, H). Differentiable by the boxes, any
  * number of times.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ *
+ * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1
+ * @param imageSize - [H,W] of the image, or [D,H,W]
+ * @returns Boxes [N,4] or [N,6] in pixels.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { boxesToPixels } from '@cropgrad/core';
+ *
+ * const boxes = boxesToPixels([[-0.5, -0.5, 0.5, 0.5]], [480, 640], { format: 'xywh' });
+ * console.log(await boxes.array()); // [ [ 160, 120, 320, 240 ] ]
+ * ```
+ * @pytorch None. By hand:
+ * ```py
+ * boxes = (boxes + 1) / 2 * torch.tensor([W, H, W, H])
+ * ```
+ * `torchvision.ops.box_convert` does what `format` does.
+ * @see {@link boxesFromPixels} goes back.
+ * @guide coordinates
  */
 export function boxesToPixels<B>(
   boxes: OrUnranked<BoxesInput, B>,

@@ -11,7 +11,27 @@ import { homogeneous, isSquare, linearPart, toSquare } from './homogeneous.js';
  *
  * Both are [N,2,3] or both [N,3,4], and so is the result; one that is perspective, [N,3,3], with one that is that or
  * [N,2,3] gives [N,3,3]. Differentiable in both.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ *
+ * @param a - the outer crop: [N,2,3], [N,3,3] or [N,3,4]
+ * @param b - the crop inside it, of the same kind
+ * @returns Theta of the crop inside the crop: [N,2,3], [N,3,3] or [N,3,4].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { boxToTheta, composeTheta } from '@cropgrad/core';
+ *
+ * const topLeft = boxToTheta([[-1, -1, 0, 0]]);
+ * const bottomRightOfIt = composeTheta(topLeft, boxToTheta([[0, 0, 1, 1]]));
+ * console.log(await bottomRightOfIt.array()); // [ [ [ 0.25, 0, -0.25 ], [ 0, 0.25, -0.25 ] ] ]
+ * ```
+ * @pytorch None. With square matrices it is a product:
+ * ```py
+ * last = torch.tensor([[[0.0, 0.0, 1.0]]]).expand(len(a), 1, 3)
+ * theta = (torch.cat([a, last], 1) @ torch.cat([b, last], 1))[:, :2]
+ * ```
+ * @see {@link invertTheta} is the way back; {@link transformPoints} takes points along.
+ * @guide coordinates
  */
 export function composeTheta<A, B>(a: OrUnranked<ThetaInput, A>, b: OrUnranked<ThetaInput, B>): Tensor3D;
 export function composeTheta(a: ThetaInput, b: ThetaInput): Tensor3D {

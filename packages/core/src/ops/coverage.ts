@@ -31,7 +31,30 @@ import { samplingContext } from './sample-through-theta.js';
  * size; `imageSize` is [H,W] or [D,H,W]. Gives [N,h,w,1] or [N,d,h,w,1] (with `dataFormat: 'NCHW'`, 1 comes second). It is what
  * an image of ones gives under `'zeros'`, without such an image, and whatever `paddingMode`, `fillValue` and `imageIndex` say.
  * Differentiable in the points. `'bicubic'` leaves it by up to a sixth, as its weights do.
- * Throws what {@link affineSample} throws; `INVALID_SHAPE` for a size beside a grid, and where one is missing.
+ *
+ * @param points - boxes [N,4], thetas [N,2,3] or [N,3,3], or a grid [N,h,w,2]; in 3-D [N,6], [N,3,4] or [N,d,h,w,3]
+ * @param imageSize - [H,W] of the image, or [D,H,W]
+ * @param size - [h,w] of the crops, or [d,h,w]; none for a grid
+ * @returns [N,h,w,1] or [N,d,h,w,1], from 0 to 1.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `INVALID_SHAPE` also for a size beside a grid,
+ * and where one is missing.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { coverage } from '@cropgrad/core';
+ *
+ * // The first third of this box lies left of the image.
+ * const inside = coverage([[-2, -1, 1, 1]], [4, 4], [1, 3]);
+ * console.log(Array.from(await inside.data())); // [ 0, 1, 1 ]
+ * ```
+ * @pytorch None. With an image of ones:
+ * ```py
+ * inside = F.grid_sample(torch.ones(N, 1, H, W), grid, align_corners=False)
+ * ```
+ * @see {@link gridSample}, {@link affineSample} and {@link crop}, whose samples it is about; {@link pasteCrop} gives
+ * the coverage of the image instead.
+ * @guide outside
  */
 export function coverage<P, O>(
   points: OrUnranked<BoxesInput | ThetaInput | Input4D, P>,

@@ -14,7 +14,27 @@ import { sampleThroughPerspective, samplingContext } from './sample-through-thet
  * {@link quadToTheta} says. The same as `perspectiveSample(image, quadToTheta(quads), size, options)`. In OpenCV:
  * `getPerspectiveTransform`, then `warpPerspective`.
  * It antialiases only where `antialias` says so.
- * Throws what {@link perspectiveSample} throws.
+ *
+ * @param image - [N,H,W,C]; with `dataFormat: 'NCHW'` channels come second
+ * @param quads - [N,4,2], the corners (x, y) from -1 to 1: top left, top right, bottom right, bottom left
+ * @param size - [h,w] of the crops in pixels
+ * @returns Crops [N,h,w,C].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { cropQuads } from '@cropgrad/core';
+ *
+ * const image = [[[[0], [1]], [[2], [3]]]];
+ * const quads = [[[1, -1], [1, 1], [-1, 1], [-1, -1]]]; // begins at the top right: turns the image left
+ * const crops = cropQuads(image, quads, [2, 2]);
+ * console.log(Array.from(await crops.data())); // [ 1, 3, 0, 2 ]
+ * ```
+ * @pytorch None. `kornia.geometry.crop_and_resize(image, quads, (h, w))` has corners in pixels.
+ * @see The steps one by one: {@link quadToTheta}, {@link perspectiveGrid}, {@link gridSample}. {@link crop} takes
+ * boxes.
+ * @guide straighten-a-page
  */
 export function cropQuads<I, Q, S extends readonly number[], O>(
   image: OrUnranked<Input4D, I>,

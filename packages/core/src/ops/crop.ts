@@ -24,10 +24,44 @@ import { sampleThroughAffine, samplingContext } from './sample-through-theta.js'
  * An image [N,H,W,C], boxes [N,4] = (x, y, x', y') and size [h,w] give [N,h,w,C]; a volume [N,D,H,W,C], boxes [N,6]
  * and size [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). One image serves all boxes, and
  * one box all images; no boxes, `[]`, give no crops. Boxes are normalised as `boxToTheta` says; `boxesFromPixels` makes
- * them from pixels. The same as `affineSample(image, boxToTheta(boxes), size, options)`. In PyTorch: theta by hand,
- * `affine_grid`, `grid_sample`.
- * It antialiases only where `antialias` says so, as PyTorch's samplers never do.
- * Throws what {@link affineSample} throws.
+ * them from pixels. The same as `affineSample(image, boxToTheta(boxes), size, options)`.
+ * It antialiases only where `antialias` says so.
+ *
+ * @param image - [N,H,W,C], or [N,D,H,W,C]; with `dataFormat: 'NCHW'` channels come second
+ * @param boxes - [N,4] = (x, y, x', y'), or [N,6] for volumes, from -1 to 1
+ * @param size - [h,w] of the crops in pixels, or [d,h,w]
+ * @returns Crops [N,h,w,C], or [N,d,h,w,C].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { crop } from '@cropgrad/core';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * const image = tf.reshape(tf.range(0, 16), [1, 4, 4, 1]);
+ * const box = tf.tensor2d([[-0.5, -0.5, 0.5, 0.5]]);
+ * console.log(Array.from(await crop(image, box, [2, 2]).data())); // [ 5, 6, 9, 10 ]
+ *
+ * // How the sum of the crop changes when an edge of the box moves:
+ * const slopes = tf.grad((box) => crop(image, box, [2, 2]))(box);
+ * console.log(Array.from(await slopes.data())); // [ 4, 16, 4, 16 ]
+ * ```
+ * @pytorch `F.affine_grid`, then `F.grid_sample`
+ * ```py
+ * x, y, x2, y2 = boxes.unbind(1)
+ * zero = torch.zeros_like(x)
+ * rows = [(x2 - x) / 2, zero, (x2 + x) / 2, zero, (y2 - y) / 2, (y2 + y) / 2]
+ * grid = F.affine_grid(torch.stack(rows, 1).view(-1, 2, 3), [N, C, h, w], align_corners=False)
+ * crops = F.grid_sample(image, grid, align_corners=False)
+ * ```
+ * What differs is what {@link gridSample} says. With `antialias` and `paddingMode: 'border'`, a
+ * crop of the whole image is `F.interpolate(image, [h, w], mode="bilinear", antialias=True)`.
+ * @see The steps one by one: {@link boxesFromPixels}, {@link boxToTheta}, {@link affineGrid}, {@link gridSample}.
+ * {@link cropQuads} takes corners; {@link pasteCrop} puts crops back.
+ * @guide learn-a-crop
+ * @guide many-crops
+ * @guide antialias
  */
 export function crop<I, B, S extends readonly number[], O>(
   image: OrUnranked<Input4D | Input5D, I>,

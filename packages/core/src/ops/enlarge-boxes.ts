@@ -10,8 +10,28 @@ import { linear } from './linear.js';
  *
  * Boxes are [N,4] = (x, y, x', y') or [N,6], normalised or not; so is the result. A factor below 1 makes them smaller, one
  * below 0 mirrors them. Differentiable by the boxes, any number of times.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, or `INVALID_OPTION` for a factor that is no
- * finite number.
+ *
+ * @param boxes - [N,4] or [N,6], in any unit
+ * @param factor - how many times as long each side becomes
+ * @returns Boxes of the same shape and unit.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, or `INVALID_OPTION` for a factor that is
+ * no finite number.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { enlargeBoxes } from '@cropgrad/core';
+ *
+ * const boxes = enlargeBoxes([[-0.5, -0.5, 0.5, 0.5]], 1.5);
+ * console.log(await boxes.array()); // [ [ -0.75, -0.75, 0.75, 0.75 ] ]
+ * ```
+ * @pytorch None. By hand:
+ * ```py
+ * near, far = boxes.chunk(2, 1)
+ * centre, half = (near + far) / 2, factor * (far - near) / 2
+ * boxes = torch.cat([centre - half, centre + half], 1)
+ * ```
+ * @see {@link squareBoxes} and {@link letterboxBoxes} change the shape, too.
+ * @guide coordinates
  */
 export function enlargeBoxes<B>(boxes: OrUnranked<BoxesInput, B>, factor: number): Tensor2D;
 export function enlargeBoxes(boxes: BoxesInput, factor: number): Tensor2D {

@@ -13,7 +13,27 @@ import { linear } from './linear.js';
  * [N,d,h,w,3]. The flow is ADDED to the pixel's own position, so that (1, 0) reads the pixel to the right. TensorFlow Addons'
  * `dense_image_warp` has the negative, in (y, x) order. Pass the same `alignCorners` to `gridSample`. Differentiable by
  * the flow, any number of times.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ *
+ * @param flow - [N,h,w,2] of (dx, dy) in pixels, or [N,d,h,w,3]
+ * @returns A grid of the flow's shape.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { flowGrid, gridSample } from '@cropgrad/core';
+ *
+ * const image = [[[[0], [1], [2], [3]]]];
+ * const flow = [[[[1, 0], [1, 0], [1, 0], [1, 0]]]]; // each pixel reads its right neighbour
+ * const warped = gridSample(image, flowGrid(flow), { paddingMode: 'border' });
+ * console.log(Array.from(await warped.data())); // [ 1, 2, 3, 3 ]
+ * ```
+ * @pytorch None. By hand:
+ * ```py
+ * identity = torch.eye(2, 3).expand(N, 2, 3)
+ * grid = F.affine_grid(identity, [N, C, h, w], align_corners=False) + 2 * flow / torch.tensor([w, h])
+ * ```
+ * @see {@link gridSample} reads an image at the grid; {@link tpsGrid} bends by control points.
+ * @guide augment
  */
 export function flowGrid<F>(flow: OrUnranked<Grids[2 | 3], F>, options?: GridOptions): Outputs[SpatialAxes<F>];
 export function flowGrid(flow: Grids[2 | 3], options: GridOptions = {}): Tensor4D | Tensor5D {

@@ -27,7 +27,28 @@ import { asGrid } from './point-list.js';
  * Image, grid and options are those of `gridSample`; `tangent` has the grid's shape, in normalised coordinates per step. Gives
  * [N,h,w,C] or [N,d,h,w,C], laid out as `dataFormat` says; of a list of points, a list. Differentiable, once, by image, grid and tangent. With
  * `'nearest'` it is 0. A point that is not finite gives 0.
- * Throws what {@link gridSample} throws, `INVALID_OPTION` for a fill per channel, and `UNSUPPORTED` on a backend that does not declare `order: 2`.
+ *
+ * @param image - [N,H,W,C], or [N,D,H,W,C]; with `dataFormat: 'NCHW'` channels come second
+ * @param grid - as {@link gridSample} takes it
+ * @param tangent - of the grid's shape: how each point moves
+ * @returns How the samples change: [N,h,w,C] or [N,d,h,w,C]; of a list of points [N,P,C].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `INVALID_OPTION` also for a fill per channel,
+ * and `UNSUPPORTED` on a backend that does not declare `order: 2`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { gridSampleJvp } from '@cropgrad/core';
+ *
+ * const image = [[[[0], [1], [2], [3]]]];
+ * const grid = [[[[0, 0]]]];
+ * const toTheRight = [[[[1, 0]]]];
+ * const change = gridSampleJvp(image, grid, toTheRight); // one unit is two pixels here
+ * console.log(Array.from(await change.data())); // [ 2 ]
+ * ```
+ * @pytorch None: in 2.13 `torch.func.jvp` of `F.grid_sample` is not implemented.
+ * @see {@link gridSample}.
+ * @guide second-order
  */
 export function gridSampleJvp<I, G, T, O>(
   image: OrUnranked<Input4D | Input5D, I>,

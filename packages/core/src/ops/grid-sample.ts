@@ -34,10 +34,32 @@ import { asGrid, asList } from './point-list.js';
  * worth it with `'bicubic'` only. Int32 and bool images get no gradient; `'nearest'` gives their dtype back, so that labels stay
  * labels, and the other modes read them as float32.
  *
- * Different from PyTorch: NHWC by default, `fillValue` and `imageIndex`, bicubic in 3-D, and a non-finite point reads
- * `fillValue` and has no gradient, where PyTorch gives NaN or an edge pixel.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * @param image - [N,H,W,C], or [N,D,H,W,C]; with `dataFormat: 'NCHW'` channels come second
+ * @param grid - [N,h,w,2] of (x, y), or [N,d,h,w,3] of (x, y, z); or a list of points [N,P,2] or [N,P,3]
+ * @returns Samples [N,h,w,C] or [N,d,h,w,C]; of a list of points [N,P,C].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
  * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { gridSample } from '@cropgrad/core';
+ *
+ * const image = [[[[0], [1]], [[2], [3]]]]; // two rows of two pixels
+ * const grid = [[[[0, 0], [0.5, -0.5], [0.5, 0.5]]]]; // the middle, and the two pixels on the right
+ * const samples = gridSample(image, grid);
+ * console.log(samples.shape, Array.from(await samples.data())); // [ 1, 1, 3, 1 ] [ 1.5, 1, 3 ]
+ * ```
+ * @pytorch `F.grid_sample`
+ * ```py
+ * samples = F.grid_sample(image, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
+ * ```
+ * What differs: NHWC by default, `fillValue` and `imageIndex`, bicubic in 3-D, and a non-finite point reads
+ * `fillValue` and has no gradient, where PyTorch gives NaN or an edge pixel.
+ * @see {@link affineGrid}, {@link perspectiveGrid}, {@link flowGrid} and {@link tpsGrid} make grids;
+ * {@link affineSample} needs none; {@link coverage} says how much of each sample is inside.
+ * @guide coordinates
+ * @guide edges
+ * @guide from-pytorch
  */
 export function gridSample<I, G, O>(
   image: OrUnranked<Input4D | Input5D, I>,

@@ -26,7 +26,26 @@ import { homogeneous, isSquare, linearPart } from './homogeneous.js';
  *
  * Takes and gives [N,2,3], [N,3,4] or, for perspective, [N,3,3]. A singular theta (a box of no area) has no inverse: its
  * entries come out infinite or NaN, and sampling with them gives `fillValue` everywhere. Differentiable.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ *
+ * @param theta - [N,2,3], [N,3,3] or [N,3,4]
+ * @returns Theta of the same shape.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { boxToTheta, composeTheta, invertTheta } from '@cropgrad/core';
+ *
+ * const theta = boxToTheta([[-1, -1, 0, 0]]);
+ * const thereAndBack = composeTheta(theta, invertTheta(theta));
+ * console.log(await thereAndBack.array()); // [ [ [ 1, 0, 0 ], [ 0, 1, 0 ] ] ]
+ * ```
+ * @pytorch None. With square matrices:
+ * ```py
+ * last = torch.tensor([[[0.0, 0.0, 1.0]]]).expand(len(theta), 1, 3)
+ * inverse = torch.linalg.inv(torch.cat([theta, last], 1))[:, :2]
+ * ```
+ * @see {@link composeTheta}, {@link transformPoints}; {@link pasteCrop} puts crops back.
+ * @guide coordinates
  */
 export function invertTheta<T>(theta: OrUnranked<ThetaInput, T>): Tensor3D;
 export function invertTheta(theta: ThetaInput): Tensor3D {

@@ -30,7 +30,25 @@ import { differentiable } from './differentiable.js';
  * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W] and `size` [h,w], or [N,6] with [D,H,W] and [d,h,w]; so is the
  * result. A mirrored box stays mirrored. Differentiable once, by the boxes: the side that decides gets the gradient of all
  * sides, and two that decide together get half each.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ *
+ * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1
+ * @param imageSize - [H,W] of the image, or [D,H,W]
+ * @param size - [h,w] of the crop, or [d,h,w]
+ * @returns Boxes of the same shape.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { letterboxBoxes } from '@cropgrad/core';
+ *
+ * // A photo twice as wide as it is high, for a model that wants a square:
+ * const boxes = letterboxBoxes([[-1, -1, 1, 1]], [320, 640], [224, 224]);
+ * console.log(await boxes.array()); // [ [ -1, -2, 1, 2 ] ]
+ * ```
+ * @pytorch None.
+ * @see {@link squareBoxes} for squares; {@link crop} takes the boxes.
+ * @guide coordinates
+ * @guide outside
  */
 export function letterboxBoxes<B>(
   boxes: OrUnranked<BoxesInput, B>,
@@ -56,7 +74,22 @@ export function letterboxBoxes(boxes: BoxesInput, imageSize: readonly number[], 
  *
  * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W], or [N,6] with [D,H,W]; so is the result. The same as
  * {@link letterboxBoxes} for a crop whose sides are equal, and as differentiable.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ *
+ * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1
+ * @param imageSize - [H,W] of the image, or [D,H,W]
+ * @returns Boxes of the same shape.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { squareBoxes } from '@cropgrad/core';
+ *
+ * const boxes = squareBoxes([[-0.5, -0.5, 0.5, 0.5]], [400, 800]);
+ * console.log(await boxes.array()); // [ [ -0.5, -1, 0.5, 1 ] ]
+ * ```
+ * @pytorch None.
+ * @see {@link letterboxBoxes} for crops that are no squares; {@link enlargeBoxes} leaves the shape as it is.
+ * @guide coordinates
  */
 export function squareBoxes<B>(boxes: OrUnranked<BoxesInput, B>, imageSize: readonly number[]): Tensor2D;
 export function squareBoxes(boxes: BoxesInput, imageSize: readonly number[]): Tensor2D {

@@ -42,7 +42,30 @@ import { sampleThroughAffine, samplingContext } from './sample-through-theta.js'
  * [D,H,W]; with `dataFormat: 'NCHW'`, channels come second). The edges of alpha are one pixel of the image soft, so that a box has
  * a gradient from what is outside of it; over a box inside the image alpha sums up to the box's area. To draw over another
  * image: `image · alpha + other · (1 - alpha)`. A theta that is turned covers about as much. A box without an area covers nothing.
- * Differentiable, alpha once. Throws what {@link affineSample} throws.
+ * Differentiable, alpha once.
+ *
+ * @param crops - [N,h,w,C], or [N,d,h,w,C]
+ * @param places - boxes [N,4] or thetas [N,2,3]; in 3-D [N,6] or [N,3,4]
+ * @param imageSize - [H,W] of the image, or [D,H,W]
+ * @returns `image` [N,H,W,C] and `alpha` [N,H,W,1], or in 3-D [N,D,H,W,C] and [N,D,H,W,1].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { pasteCrop } from '@cropgrad/core';
+ *
+ * const crops = [[[[9]]]]; // of the left half
+ * const { image, alpha } = pasteCrop(crops, [[-1, -1, 0, 1]], [2, 2]);
+ * console.log(Array.from(await image.data()), Array.from(await alpha.data())); // [ 9, 9, 9, 9 ] [ 1, 0, 1, 0 ]
+ * ```
+ * @pytorch None. The image by hand, with {@link invertTheta}:
+ * ```py
+ * grid = F.affine_grid(inverse, [N, C, H, W], align_corners=False)
+ * image = F.grid_sample(crops, grid, padding_mode="border", align_corners=False)
+ * ```
+ * @see {@link crop} and {@link affineSample}, which it undoes; {@link coverage} for how much of a crop is inside.
+ * @guide outside
  */
 export function pasteCrop<I, P, S extends readonly number[], O>(
   crops: OrUnranked<Input4D | Input5D, I>,

@@ -14,9 +14,25 @@ import { readTheta } from '../inputs/read-theta.js';
  * Theta [N,3,3] and size [h,w] give [N,h,w,2], pairs (x, y). Thetas that differ by a factor are the same map. Points behind
  * the camera, where W does not have the sign that it has in the middle of the output, are (NaN, NaN): they sample nothing,
  * and have no gradient; so are all points of a theta with a non-finite entry. Differentiable in theta, twice.
- * PyTorch has no counterpart. OpenCV and kornia sample behind the camera, too: a mirrored ghost.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `UNSUPPORTED`,
+ *
+ * @param theta - [N,3,3]
+ * @param size - [h,w] of the grid
+ * @returns A grid [N,h,w,2].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `UNSUPPORTED`,
  * `NO_BACKEND` or `OUT_OF_MEMORY`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { perspectiveGrid, quadToTheta } from '@cropgrad/core';
+ *
+ * const theta = quadToTheta([[[-0.5, -1], [0.5, -1], [1, 1], [-1, 1]]]);
+ * const grid = perspectiveGrid(theta, [2, 1]); // the middles of the upper and of the lower half
+ * console.log(Array.from(await grid.data(), (x) => x.toFixed(3)).join(' ')); // 0.000 -0.714 0.000 0.200
+ * ```
+ * @pytorch None. OpenCV and Kornia sample behind the camera, too: a mirrored ghost.
+ * @see {@link quadToTheta} makes the theta; {@link gridSample} reads an image at the grid; {@link perspectiveSample}
+ * does both.
+ * @guide straighten-a-page
  */
 export function perspectiveGrid<T, S extends readonly number[]>(
   theta: OrUnranked<ThetaInput, T>,

@@ -15,7 +15,27 @@ import { type SamplingContext, sampleThroughPerspective, samplingContext } from 
  * backends whose kernels make no grid. What is behind the camera is `fillValue`, as is all of a theta with a non-finite entry,
  * and has no gradient. Differentiable in image and theta; second derivatives as
  * {@link gridSample} has them. Volumes have no perspective.
- * Throws what {@link gridSample} throws.
+ *
+ * @param image - [N,H,W,C]; with `dataFormat: 'NCHW'` channels come second
+ * @param theta - [N,3,3]
+ * @param size - [h,w] of the crops in pixels
+ * @returns Crops [N,h,w,C].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { perspectiveSample, quadToTheta } from '@cropgrad/core';
+ *
+ * const image = [[[[0], [1], [2], [3]], [[0], [1], [2], [3]]]];
+ * const theta = quadToTheta([[[-0.5, -1], [0.5, -1], [1, 1], [-1, 1]]]); // narrow at its top
+ * const crops = perspectiveSample(image, theta, [2, 2]);
+ * console.log(Array.from(await crops.data(), (x) => x.toFixed(2)).join(' ')); // 0.73 1.63 0.70 2.30
+ * ```
+ * @pytorch None. By hand, with {@link perspectiveGrid} as a grid for `F.grid_sample`.
+ * `kornia.geometry.warp_perspective` takes a matrix in pixels: see {@link thetaFromPixels}.
+ * @see {@link cropQuads} takes corners; {@link affineSample} takes affine maps.
+ * @guide straighten-a-page
  */
 export function perspectiveSample<I, T, S extends readonly number[], O>(
   image: OrUnranked<Input4D, I>,

@@ -31,7 +31,25 @@ import { differentiable } from './differentiable.js';
  * whose last entry is 1, and whose last row is exactly (0, 0, 1) for a box. A convex quad, of either turn, lies in front of
  * the camera as a whole. One whose bottom right corner is on a line with both of its neighbours has no map: theta is NaN,
  * sampling with it gives `fillValue`, and there is no gradient. Differentiable.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ *
+ * @param quads - [N,4,2], the corners (x, y) from -1 to 1
+ * @returns Theta [N,3,3].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { quadToTheta } from '@cropgrad/core';
+ *
+ * const theta = quadToTheta([[[-0.5, -1], [0.5, -1], [1, 1], [-1, 1]]]);
+ * console.log(Array.from(await theta.data(), (entry) => entry.toFixed(2)).join(' ')); // 0.67 0.00 0.00 0.00 1.00 -0.33 0.00 -0.33 1.00
+ * ```
+ * @pytorch None. In Kornia:
+ * ```py
+ * corners = torch.tensor([[[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]]])
+ * theta = kornia.geometry.get_perspective_transform(corners.expand_as(quads), quads)
+ * ```
+ * @see {@link perspectiveGrid} and {@link perspectiveSample} take the theta; {@link cropQuads} does it all.
+ * @guide straighten-a-page
  */
 export function quadToTheta<Q>(quads: OrUnranked<QuadsInput, Q>): Tensor3D;
 export function quadToTheta(quads: QuadsInput): Tensor3D {

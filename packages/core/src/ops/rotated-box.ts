@@ -23,7 +23,28 @@ import { differentiable } from './differentiable.js';
  *          [-ρ·w/2·sin(radians),    h/2·cos(radians), cy]]
  * ```
  *
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ * @param boxes - [N,5] = (cx, cy, w, h, radians)
+ * @param imageSize - [H,W] of the image
+ * @returns Theta [N,2,3].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { rotatedBoxToTheta } from '@cropgrad/core';
+ *
+ * // Turned by 45 degrees, in an image that is twice as wide as it is high:
+ * const theta = rotatedBoxToTheta([[0, 0, 0.5, 1, Math.PI / 4]], [100, 200]);
+ * console.log(Array.from(await theta.data(), (entry) => entry.toFixed(2)).join(' ')); // 0.18 0.18 0.00 -0.35 0.35 0.00
+ * ```
+ * @pytorch None. By hand:
+ * ```py
+ * cx, cy, w, h, angle = boxes.unbind(1)
+ * c, s, rho = torch.cos(angle), torch.sin(angle), W / H
+ * rows = [w / 2 * c, h / (2 * rho) * s, cx, -rho * w / 2 * s, h / 2 * c, cy]
+ * theta = torch.stack(rows, 1).view(-1, 2, 3)
+ * ```
+ * @see {@link boxToTheta} for boxes that are not turned; {@link affineSample} takes the theta.
+ * @guide coordinates
  */
 export function rotatedBoxToTheta<B>(
   boxes: OrUnranked<BoxesInput, B>,

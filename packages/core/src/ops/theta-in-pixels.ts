@@ -19,8 +19,26 @@ import { linear } from './linear.js';
  * X = (2·k + 1)/S - 1, or with alignCorners X = 2·k/(S - 1) - 1
  * ```
  *
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_OPTION`, or `INVALID_SHAPE`; with `alignCorners` also
- * for a length of 1, whose first and last pixel are one.
+ * @param matrix - [N,2,3], [N,3,3] in perspective, or [N,3,4] in 3-D
+ * @param imageSize - [H,W] of the image, or [D,H,W]
+ * @param size - [h,w] of the crop, or [d,h,w]
+ * @returns Theta [N,2,3], [N,3,3] or [N,3,4].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_OPTION`, or `INVALID_SHAPE`; with `alignCorners`
+ * also for a length of 1, whose first and last pixel are one.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { thetaFromPixels } from '@cropgrad/core';
+ *
+ * // cv2.warpAffine with this matrix moves the image two pixels to the right.
+ * const matrix = [[[1, 0, 2], [0, 1, 0]]];
+ * const theta = thetaFromPixels(matrix, [6, 8], [6, 8], { maps: 'imageToCrop' });
+ * console.log(await theta.array()); // [ [ [ 1, 0, -0.5 ], [ 0, 1, 0 ] ] ]
+ * ```
+ * @pytorch None: PyTorch samples through normalised thetas only. `kornia.geometry.warp_affine(image, matrix, (h, w))`
+ * and `warp_perspective` take such a matrix, which there is always `'imageToCrop'`.
+ * @see {@link thetaToPixels} goes back; {@link affineSample} and {@link perspectiveSample} take the theta.
+ * @guide coordinates
  */
 export function thetaFromPixels<T>(
   matrix: OrUnranked<ThetaInput, T>,
@@ -45,7 +63,25 @@ export function thetaFromPixels(
  * Gives thetas as matrices in pixels: what {@link thetaFromPixels} undoes, with the same sizes and options.
  *
  * Theta [N,2,3] gives [N,2,3], [N,3,3] in perspective gives [N,3,3], and [N,3,4] in 3-D. Differentiable by theta, once.
- * Throws what {@link thetaFromPixels} throws.
+ *
+ * @param theta - [N,2,3], [N,3,3] in perspective, or [N,3,4] in 3-D
+ * @param imageSize - [H,W] of the image, or [D,H,W]
+ * @param size - [h,w] of the crop, or [d,h,w]
+ * @returns A matrix [N,2,3], [N,3,3] or [N,3,4].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_OPTION`, or `INVALID_SHAPE`; with `alignCorners`
+ * also for a length of 1.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { boxToTheta, thetaToPixels } from '@cropgrad/core';
+ *
+ * const theta = boxToTheta([[-0.5, -0.5, 0.5, 0.5]]);
+ * const matrix = thetaToPixels(theta, [8, 8], [4, 4], { maps: 'cropToImage' }); // pixel k of the crop is k + 2
+ * console.log(await matrix.array()); // [ [ [ 1, 0, 2 ], [ 0, 1, 2 ] ] ]
+ * ```
+ * @pytorch None.
+ * @see {@link thetaFromPixels} goes back.
+ * @guide coordinates
  */
 export function thetaToPixels<T>(
   theta: OrUnranked<ThetaInput, T>,

@@ -32,7 +32,26 @@ import { perImage } from './per-image.js';
  * Theta [N,2,3] or [N,3,3] takes points [N,P,2] = (x, y), and theta [N,3,4] points [N,P,3] = (x, y, z), to as many of the
  * same; -1 and 1 are the ends of the crop, and of the image. One theta serves N lists of points, and one list N thetas. A
  * point behind the camera is (NaN, NaN) and has no gradient: see {@link perspectiveGrid}. Differentiable in both.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `OUT_OF_MEMORY`.
+ *
+ * @param theta - [N,2,3], [N,3,3] or [N,3,4]
+ * @param points - [N,P,2] = (x, y), or [N,P,3]
+ * @returns Points of the same shape, in the image.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `OUT_OF_MEMORY`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { boxToTheta, transformPoints } from '@cropgrad/core';
+ *
+ * const theta = boxToTheta([[0, 0, 1, 1]]);
+ * const points = transformPoints(theta, [[[-1, -1], [0, 0]]]); // the first corner of the crop, and its centre
+ * console.log(await points.array()); // [ [ [ 0, 0 ], [ 0.5, 0.5 ] ] ]
+ * ```
+ * @pytorch None. By hand, for affine maps:
+ * ```py
+ * points = points @ theta[:, :, :2].mT + theta[:, :, 2].unsqueeze(1)
+ * ```
+ * @see {@link invertTheta} first takes points of the image to the crop; {@link composeTheta}.
+ * @guide augment
  */
 export function transformPoints<T, P>(theta: OrUnranked<ThetaInput, T>, points: OrUnranked<PointsInput, P>): Tensor3D;
 export function transformPoints(theta: ThetaInput, points: PointsInput): Tensor3D {

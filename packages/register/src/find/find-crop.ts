@@ -14,8 +14,29 @@ import { readFindOptions } from './read-find-options.js';
  *
  * The thumbnail may show anything between the whole photo and 0.9 photo pixels per pixel of its own (0.3 with `enlarged`). Colours
  * are averaged; both pictures have the same range of values, whichever. Needs `conv2d` besides the crop kernels, and reads no
- * tensor synchronously. What is not there is answered with `found: false` and a reason. Throws `INVALID_INPUT`, `INVALID_RANK`,
- * `INVALID_SHAPE` or `INVALID_OPTION`.
+ * tensor synchronously. What is not there is answered with `found: false` and a reason.
+ *
+ * @param photo - [H,W,C], or pixels
+ * @param thumbnail - [h,w,C], or pixels
+ * @returns The box, whether it can be believed, and if not, why.
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_SHAPE` or `INVALID_OPTION`.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { crop } from '@cropgrad/core';
+ * import { findCrop } from '@cropgrad/register';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * const spots = tf.randomUniform<tf.Rank.R4>([1, 16, 16, 1], 0, 1, 'float32', 1);
+ * const photo = crop(spots, [[-1, -1, 1, 1]], [48, 48], { mode: 'bicubic', paddingMode: 'border' });
+ * const thumbnail = crop(photo, [[-0.5, -0.25, 0.25, 0.5]], [18, 18], { antialias: true });
+ *
+ * const { found, box } = await findCrop(tf.squeeze(photo, [0]), tf.squeeze(thumbnail, [0]));
+ * console.log(found, Array.from(await box.data(), (edge) => edge.toFixed(2)).join(' ')); // true -0.50 -0.25 0.25 0.50
+ * ```
+ * @pytorch None. `cv2.matchTemplate` of OpenCV finds a template of the same scale only.
+ * @see `crop` of `@cropgrad/core` takes the box; {@link register} aligns two photos.
+ * @guide learn-a-crop
  */
 export async function findCrop(photo: Picture, thumbnail: Picture, options: FindOptions = {}): Promise<FoundCrop> {
   const rules = readFindOptions(OP, options);

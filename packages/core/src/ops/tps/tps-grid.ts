@@ -20,10 +20,28 @@ import { ThinPlate } from './thin-plate.js';
  * read in the image; both normalised. Gives [N,h,w,2]. Differentiable by the target, any number of times, and by a control
  * that is a tensor, once. Plain numbers, which stay where they are, are faster: then the grid is one matrix product. The
  * spline is solved in float64 on the host, so a control tensor is read back, which some backends cannot do (`UNSUPPORTED`).
- * As in Spatial Transformer Networks (2015); Kornia's `get_tps_transform` is another function.
- * Throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `SINGULAR`, `UNSUPPORTED`,
- * `NO_BACKEND` or `OUT_OF_MEMORY`. A control tensor of equal points, or of points on one line, gives a grid of NaN, which
- * reads `fillValue` everywhere.
+ * As in Spatial Transformer Networks (2015).
+ *
+ * @param control - [n,2] of points (x, y) of the crop
+ * @param target - [N,n,2]: where each of them is read in the image
+ * @param size - [h,w] of the grid
+ * @returns A grid [N,h,w,2].
+ * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `SINGULAR`,
+ * `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. A control tensor of equal points, or of points on one line, gives a
+ * grid of NaN, which reads `fillValue` everywhere.
+ * @example
+ * ```ts
+ * import '@cropgrad/backend-cpu';
+ * import { tpsGrid } from '@cropgrad/core';
+ *
+ * const control = [[-1, -1], [1, -1], [-1, 1], [1, 1]];
+ * const target = [[[-0.5, -1], [1, -1], [-0.5, 1], [1, 1]]]; // the left side moves to the right
+ * const grid = tpsGrid(control, target, [1, 2]);
+ * console.log(Array.from(await grid.data(), (x) => x.toFixed(3)).join(' ')); // -0.125 0.000 0.625 0.000
+ * ```
+ * @pytorch None. Kornia's `get_tps_transform` is another function.
+ * @see {@link gridSample} reads an image at the grid; {@link flowGrid} moves each pixel by itself.
+ * @guide augment
  */
 export function tpsGrid<C, T>(
   control: OrUnranked<ControlInput, C>,

@@ -1,0 +1,30 @@
+import type { DefaultTheme } from 'vitepress';
+import { groupsOf, order } from '../api-order.js';
+import { modules } from '../site.js';
+
+type Item = DefaultTheme.SidebarItem;
+
+const usersModules = modules.filter(({ forUsers }) => forUsers).map(({ name }) => name);
+const authorsModules = modules.filter(({ forUsers }) => !forUsers).map(({ name }) => name);
+
+/** The API's sidebar: what users call, by the order of the data; backends and tools; and what authors of backends need. */
+export const apiSidebar: Item[] = [
+  { text: 'API reference', link: '/api/' },
+  ...Object.keys(order)
+    .filter((name) => usersModules.includes(name))
+    .map((name) => ({ ...itemOf(name), collapsed: name !== '@cropgrad/core' })),
+  { text: 'Backends and tools', collapsed: true, items: usersModules.filter((name) => !order[name]).map(itemOf) },
+  { text: 'For authors of backends', collapsed: true, items: authorsModules.map(itemOf) },
+];
+
+/** A module, and under it what has a page of its own. */
+function itemOf(module: string): Item {
+  const groups = groupsOf(module);
+  const link = `/api/${module}`;
+  if (!groups) return { text: module, link };
+  const items = groups.map(([text, members]) => ({
+    text,
+    items: members.map((member) => ({ text: member, link: `${link}/${member}` })),
+  }));
+  return { text: module, link, items: items.length === 1 ? items[0].items : items };
+}
