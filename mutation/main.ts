@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
@@ -10,6 +10,9 @@ import { explain, stale, survivorsPage } from './survivors-page.js';
 /** What every package must reach, in percent. */
 const LEAST_SCORE = 85;
 
+/** Where the pages about survivors go. Their line numbers are those of one day, so git ignores them. */
+const PAGES = 'mutation/out/survivors';
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -20,6 +23,7 @@ const { values, positionals } = parseArgs({
 
 // Stryker copies the working directory, so it must see the packages side by side.
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+await mkdir(PAGES, { recursive: true });
 for (const subject of positionals.length > 0 ? positionals : SUBJECTS) {
   if (!SUBJECTS.includes(subject))
     throw new TypeError(`no package '${subject}' here; there are ${SUBJECTS.join(', ')}`);
@@ -30,7 +34,7 @@ for (const subject of positionals.length > 0 ? positionals : SUBJECTS) {
   const report: Report = JSON.parse(await readFile(reportFile(subject), 'utf8'));
   const survivors = explain(survivorsOf(report), REASONS[subject]);
   const score = scoreOf(report);
-  const page = `mutation/survivors/${subject}.md`;
+  const page = `${PAGES}/${subject}.md`;
   await writeFile(page, survivorsPage(subject, score, survivors));
 
   const percent = (100 * score.detected) / score.tried;

@@ -20,7 +20,7 @@ export function strykerOptions(subject: string): PartialStrykerOptions {
     // Error messages are prose: tests hold their codes, and the words that matter. And a loop that counts the other way
     // never ends: it would be noticed by nothing but the clock, a hundred times over.
     mutator: { plugins: null, excludedMutations: ['StringLiteral', 'UpdateOperator'] },
-    ignorePatterns: ['.git', 'apps', 'bench', 'docs', 'examples', 'packages/backend-{gpujs,wasm}', 'dist', 'out'],
+    ignorePatterns: ['.git', 'apps', 'bench', 'examples', 'pictures', 'packages/backend-{gpujs,wasm}', 'dist', 'out'],
     coverageAnalysis: 'perTest',
     concurrency: 2,
     ignoreStatic: true,

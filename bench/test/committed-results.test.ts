@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { curveChart } from '../src/gpujs/report/curve-chart.js';
 import { curveLines } from '../src/gpujs/report/curve-lines.js';
 import { toMarkdown as gpujsToMarkdown } from '../src/gpujs/report/markdown.js';
+import { onGpuOnly } from '../src/gpujs/report/on-gpu-only.js';
 import type { GpujsResults } from '../src/gpujs/report/results.js';
 import { toMarkdown as registerToMarkdown } from '../src/register/markdown.js';
 import type { RegisterResults } from '../src/register/results.js';
@@ -10,6 +11,7 @@ import { toMarkdown } from '../src/report/markdown.js';
 import { ratioChart } from '../src/report/ratio-chart.js';
 import { sweepChart } from '../src/report/sweep-chart.js';
 import type { Results } from '../src/results.js';
+import { resultsJson, rounded } from '../src/results-json.js';
 import { sweepCells } from '../src/sweep/cells.js';
 import { heatMap } from '../src/sweep/heat-map.js';
 import { toMarkdown as sweepToMarkdown } from '../src/sweep/markdown.js';
@@ -24,6 +26,16 @@ function fileOf(run: string, name: string): string {
 function readResults<T>(run: string): T {
   return JSON.parse(readFileSync(fileOf(run, 'results.json'), 'utf8'));
 }
+
+test.each(['workloads', 'sweep-wasm', 'gpujs', 'register'])('%s has no more digits and lines than are read', (run) => {
+  const text = readFileSync(fileOf(run, 'results.json'), 'utf8');
+  expect(resultsJson(rounded(JSON.parse(text)))).toBe(text);
+});
+
+test('no time in them is of a program that stands in for a GPU', () => {
+  const gpujs = readResults<GpujsResults>('gpujs');
+  expect(rounded(onGpuOnly(gpujs))).toEqual(gpujs);
+});
 
 test('the page and the charts of the workloads are those of their results.json', async () => {
   const results = readResults<Results>('workloads');

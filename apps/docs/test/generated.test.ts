@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { onGpuOnly } from '../../../bench/src/gpujs/report/on-gpu-only.js';
 import type { GpujsResults } from '../../../bench/src/gpujs/report/results.js';
 import type { Cell, Results } from '../../../bench/src/results.js';
 import type { SweptCell } from '../../../bench/src/sweep/results.js';
@@ -7,7 +8,7 @@ import { benchmarks, NO_RESULTS } from '../scripts/benchmarks.js';
 import { compatibility } from '../scripts/compatibility.js';
 import type { ConformanceReport, ReportedCell } from '../scripts/conformance-reports.js';
 import { gpujsTimes } from '../scripts/gpujs-times.js';
-import { onGpuOnly, readRuns } from '../scripts/runs.js';
+import { readRuns } from '../scripts/runs.js';
 import { tutorial } from '../scripts/tutorial.js';
 import { workloadWords } from '../scripts/workload-words.js';
 

@@ -9,6 +9,7 @@ import { parseFlags } from '../../../commands/parse-flags.js';
 import { prepareFolder, writeInto } from '../../../commands/prepare-folder.js';
 import { runCommand } from '../../../commands/run-command.js';
 import { describeMachine } from '../machine.js';
+import { resultsJson, rounded } from '../results-json.js';
 import type { measureSet } from './measure-set.js';
 import { readPhotos } from './photo.js';
 import { type Row, rowOf, tableOf } from './report.js';
@@ -81,7 +82,7 @@ async function bench({ folder, out, seed, jobs, share }: BenchOptions): Promise<
   };
   const report = { settings, machine: describeMachine(), rows };
   await writeInto(out, async () => {
-    await writeFile(join(out, 'find-crop.json'), `${JSON.stringify(report, null, 2)}\n`);
+    await writeFile(join(out, 'find-crop.json'), resultsJson(rounded(report)));
     await writeFile(join(out, 'find-crop.md'), `${tableOf(rows)}\n`);
   });
 }

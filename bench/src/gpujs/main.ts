@@ -11,6 +11,7 @@ import { measureInChromium } from './measure-in-chromium.js';
 import { measurePlace } from './measure-place.js';
 import type { PlacePlan } from './plan.js';
 import type { RacePace } from './race.js';
+import { onGpuOnly } from './report/on-gpu-only.js';
 import { writeGpujsReport } from './report/write-report.js';
 
 const FULL: RacePace = { rounds: 7, calls: 5, budgetMs: 200, warmUpCalls: 10, warmUpMs: 1500 };
@@ -49,7 +50,7 @@ async function bench({ quick, only, out }: Options): Promise<void> {
   const inPage: PlacePlan = { ...plan(['webgl2', 'webgl'], 'webgl2'), natives: ['webgl', 'webgpu'] };
   const chromium = await measureInChromium(inPage, dataSets, (doing) => console.log(`Chromium: ${doing}`));
 
-  const results = { machine: describeMachine(), seed: SEED, pace: inNode.pace, workloads, node, chromium };
+  const results = onGpuOnly({ machine: describeMachine(), seed: SEED, pace: inNode.pace, workloads, node, chromium });
   await writeGpujsReport(results, out);
   console.log(`Wrote results.md, results.json and gradient-curve.svg to ${out}`);
 }

@@ -7,6 +7,7 @@ import { parseFlags } from '../../../commands/parse-flags.js';
 import { prepareFolder } from '../../../commands/prepare-folder.js';
 import { runCommand } from '../../../commands/run-command.js';
 import { describeMachine } from '../machine.js';
+import { resultsJson, rounded } from '../results-json.js';
 import { CELLS } from './cells.js';
 import { errorsOf } from './errors.js';
 import { makePairs, type Pair, SIDE } from './make-pairs.js';
@@ -19,6 +20,8 @@ import { type OurAnswer, runRegister } from './run-register.js';
 import { summary } from './summary.js';
 
 const OUT = join(import.meta.dirname, '../../results/register');
+/** Pictures of the best and the worst are for a look, and not for the repository. */
+const PICTURES = join(import.meta.dirname, '../../out/register');
 /** How often a pair is timed, as in ecc.py; the shortest time counts, as other programs run beside. */
 const TIMES = 3;
 /** So many pairs that are not counted come first, as engines compile what runs often. */
@@ -41,6 +44,7 @@ await runCommand(async () => {
   const chosen = CELLS.filter(({ name }) => name.includes(values.only));
   if (chosen.length === 0) throw new InputError(`--only: one of ${CELLS.map(({ name }) => name).join(', ')}`);
   await prepareFolder(values.out, ['results.json', 'results.md']);
+  await prepareFolder(PICTURES, []);
   const photos = await photosIn(values.photos);
   await setBackend('wasm');
 
@@ -67,7 +71,7 @@ await runCommand(async () => {
   const found = judged.filter(({ answer }) => answer.found);
   const within = (sigmas: number): number =>
     found.filter(({ answer, errors }) => errors.corner <= sigmas * answer.sigma).length / found.length;
-  const results: RegisterResults = {
+  const results = rounded<RegisterResults>({
     settings: { seed, pairs: count, photos: photos.map(({ name }) => name), side: SIDE },
     machine: describeMachine(),
     opencv: 'absent' in ecc ? null : ecc.version,
@@ -75,8 +79,8 @@ await runCommand(async () => {
     found: found.length,
     foundWrong: found.filter(({ errors }) => !(errors.rms < 0.5)).length,
     withinSigmas: { one: within(1), two: within(2), three: within(3) },
-  };
-  await writeFile(join(values.out, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  });
+  await writeFile(join(values.out, 'results.json'), resultsJson(results));
   await writeFile(join(values.out, 'results.md'), toMarkdown(results));
   // The ones that moved farthest, and those that are off most.
   const right = found.filter(({ answer }) => !answer.first).slice(0, 3);
@@ -86,7 +90,7 @@ await runCommand(async () => {
     .slice(0, 3);
   for (const [kind, list] of Object.entries({ success: right, failure: wrong })) {
     for (const [n, { pair, answer, errors }] of list.entries()) {
-      if (answer.warp) await savePicture(values.out, `${kind}-${n + 1}`, pair, answer.warp);
+      if (answer.warp) await savePicture(PICTURES, `${kind}-${n + 1}`, pair, answer.warp);
       console.log(
         `${kind}-${n + 1}: ${pair.photo}, corner ${errors.corner.toFixed(2)} px, rms ${errors.rms.toFixed(2)} px, ${answer.reason ?? 'found'}`,
       );

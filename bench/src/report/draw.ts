@@ -36,5 +36,17 @@ export async function draw(spec: TopLevelSpec, { background }: Frame): Promise<s
       view: { stroke: '#ccc' },
     },
   });
-  return new vega.View(vega.parse(full), { renderer: 'none' }).toSVG();
+  return lean(await new vega.View(vega.parse(full), { renderer: 'none' }).toSVG());
+}
+
+/** Without what nobody sees in a picture: names for scripts and readers, defaults, and digits behind a hundredth of a pixel. */
+function lean(svg: string): string {
+  return svg
+    .replace(/ (class|role|aria-[a-z]+|pointer-events|version)="[^"]*"/g, '')
+    .replace(/ (opacity|stroke-width)="1"| font-family="sans-serif"/g, '')
+    .replace('<svg ', '<svg font-family="sans-serif" ')
+    .replace(/<path( d="[^"]*")? display="none"\/>|<path d="[^"]*"\/>/g, '')
+    .replace(/ (d|transform|x2|y2)="[^"]*"/g, (place) =>
+      place.replace(/\d+\.\d+/g, (digits) => String(Number(Number(digits).toFixed(2)))),
+    );
 }

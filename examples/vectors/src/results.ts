@@ -27,6 +27,15 @@ export async function readResults(folder: string): Promise<SamplerRow[]> {
 export async function writeResults(folder: string, rows: readonly SamplerRow[]): Promise<void> {
   const last = new Map(rows.map((row) => [row.sampler.name, row]));
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'results.json'), `${JSON.stringify([...last.values()], undefined, 2)}\n`);
+  await writeFile(join(folder, 'results.json'), textOf([...last.values()]));
   await writeFile(join(folder, 'table.md'), `${tableOf([...last.values()])}\n`);
+}
+
+/** The rows as JSON, a group on a line. */
+function textOf(rows: readonly SamplerRow[]): string {
+  const samplers = rows.map(({ sampler, groups }) => {
+    const lines = groups.map((group) => JSON.stringify(group)).join(',\n');
+    return `{"sampler":${JSON.stringify(sampler)},"groups":[\n${lines}\n]}`;
+  });
+  return `[\n${samplers.join(',\n')}\n]\n`;
 }

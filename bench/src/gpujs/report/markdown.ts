@@ -1,7 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import { machineLine } from '../../report/machine-line.js';
 import { significant } from '../../report/significant.js';
-import { isSoftware } from '../../report/software-renderers.js';
 import { median, pairedRatio } from '../../statistics.js';
 import { CPU } from '../contender.js';
 import type { PlaceResults } from '../measure-place.js';
@@ -37,11 +36,7 @@ function rendererNote({ renderer, adapter }: PlaceResults): string {
 }
 
 function ranOn(what: string, renderer: string | undefined): string {
-  if (renderer === undefined) return `${what} did not run.`;
-  const note = isSoftware(renderer)
-    ? ' **This is a software renderer, not a GPU. It shows that the kernels are right in a browser, but nothing about the speed of a GPU.**'
-    : '';
-  return `${what} ran on ${renderer}.${note}`;
+  return renderer === undefined ? `${what} did not run.` : `${what} ran on ${renderer}.`;
 }
 
 function placeTables({ laps, absent }: PlaceResults, workloads: GpujsResults['workloads']): string {

@@ -7,7 +7,7 @@ export type ImageDtype = 'float32' | 'int32' | 'bool';
 export type Points = 'grid' | 'affine' | 'perspective';
 
 /** Every {@link Points}. */
-export const POINTS: readonly Points[] = Object.freeze<Points[]>(['grid', 'affine', 'perspective']);
+export const POINTS: readonly Points[] = /* @__PURE__ */ Object.freeze<Points[]>(['grid', 'affine', 'perspective']);
 
 /** What works together: every mode with every padding mode, in all of these dimensions, at all of these points. */
 export interface Sampling {

@@ -41,7 +41,7 @@ export function warnOfPixelQuads(op: string, { shape, values }: NestedNumbers): 
 }
 
 /** In radians, as float32 rounds it. */
-const FULL_TURN = Math.fround(2 * Math.PI);
+const FULL_TURN = /* @__PURE__ */ Math.fround(2 * Math.PI);
 
 /** Warns, once, of an angle of more than a full turn: most likely it is in degrees. */
 export function warnOfDegrees(op: string, { shape: [, numbers], values }: NestedNumbers): void {

@@ -30,21 +30,21 @@ export type DataFormat = 'NHWC' | 'NCHW';
 export type BoxFormat = 'xyxy' | 'xywh' | 'cxcywh' | 'yxyx';
 
 /** Every {@link Mode}. */
-export const MODES: readonly Mode[] = Object.freeze<Mode[]>(['bilinear', 'nearest', 'bicubic']);
+export const MODES: readonly Mode[] = /* @__PURE__ */ Object.freeze<Mode[]>(['bilinear', 'nearest', 'bicubic']);
 /** Every {@link PaddingMode}. */
-export const PADDING_MODES: readonly PaddingMode[] = Object.freeze<PaddingMode[]>([
+export const PADDING_MODES: readonly PaddingMode[] = /* @__PURE__ */ Object.freeze<PaddingMode[]>([
   'zeros',
   'border',
   'reflection',
   'wrap',
 ]);
 /** Every {@link Outside}. */
-export const OUTSIDES: readonly Outside[] = Object.freeze<Outside[]>(['pad', 'fill']);
+export const OUTSIDES: readonly Outside[] = /* @__PURE__ */ Object.freeze<Outside[]>(['pad', 'fill']);
 /** Every {@link DataFormat}. */
-export const DATA_FORMATS: readonly DataFormat[] = Object.freeze<DataFormat[]>(['NHWC', 'NCHW']);
+export const DATA_FORMATS: readonly DataFormat[] = /* @__PURE__ */ Object.freeze<DataFormat[]>(['NHWC', 'NCHW']);
 
 /** Every {@link BoxFormat}. */
-export const BOX_FORMATS: readonly BoxFormat[] = Object.freeze<BoxFormat[]>(['xyxy', 'xywh', 'cxcywh', 'yxyx']);
+export const BOX_FORMATS: readonly BoxFormat[] = /* @__PURE__ */ Object.freeze<BoxFormat[]>(['xyxy', 'xywh', 'cxcywh', 'yxyx']);
 
 /** Options of what reads or gives boxes in other units: {@link boxesFromPixels}, {@link boxesToUnit} and their like. */
 export interface BoxOptions {

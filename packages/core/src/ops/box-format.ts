@@ -24,40 +24,42 @@ const swapAxes = ([near, far]: Halves): Halves => [reverse(near, 1), reverse(far
 const unchanged: HalvesMap = { forward: (halves) => halves, transpose: (halves) => halves };
 const swapped: HalvesMap = { forward: swapAxes, transpose: swapAxes };
 
-/** Each format to two opposite corners, (x, y, x', y'), and back. */
-const FORMATS: Record<BoxFormat, { toCorners: HalvesMap; fromCorners: HalvesMap }> = {
-  xyxy: { toCorners: unchanged, fromCorners: unchanged },
+/** Each format to two opposite corners, (x, y, x', y'). */
+const TO_CORNERS: Readonly<Record<BoxFormat, HalvesMap>> = {
+  xyxy: unchanged,
   xywh: {
-    toCorners: {
-      forward: ([corner, size]) => [corner, add(corner, size)],
-      transpose: ([near, far]) => [add(near, far), far],
-    },
-    fromCorners: {
-      forward: ([near, far]) => [near, sub(far, near)],
-      transpose: ([corner, size]) => [sub(corner, size), size],
-    },
+    forward: ([corner, size]) => [corner, add(corner, size)],
+    transpose: ([near, far]) => [add(near, far), far],
   },
   cxcywh: {
-    toCorners: {
-      forward: ([centre, size]) => [sub(centre, mul(size, 0.5)), add(centre, mul(size, 0.5))],
-      transpose: ([near, far]) => [add(near, far), mul(sub(far, near), 0.5)],
-    },
-    fromCorners: {
-      forward: ([near, far]) => [mul(add(near, far), 0.5), sub(far, near)],
-      transpose: ([centre, size]) => [sub(mul(centre, 0.5), size), add(mul(centre, 0.5), size)],
-    },
+    forward: ([centre, size]) => [sub(centre, mul(size, 0.5)), add(centre, mul(size, 0.5))],
+    transpose: ([near, far]) => [add(near, far), mul(sub(far, near), 0.5)],
   },
-  yxyx: { toCorners: swapped, fromCorners: swapped },
+  yxyx: swapped,
+};
+
+/** And back; a table of its own, so that a page with one direction does not load the other. */
+const FROM_CORNERS: Readonly<Record<BoxFormat, HalvesMap>> = {
+  xyxy: unchanged,
+  xywh: {
+    forward: ([near, far]) => [near, sub(far, near)],
+    transpose: ([corner, size]) => [sub(corner, size), size],
+  },
+  cxcywh: {
+    forward: ([near, far]) => [mul(add(near, far), 0.5), sub(far, near)],
+    transpose: ([centre, size]) => [sub(mul(centre, 0.5), size), add(mul(centre, 0.5), size)],
+  },
+  yxyx: swapped,
 };
 
 /** Boxes of a format as two opposite corners each, in the same unit. Differentiable any number of times. */
 export function cornersOf(boxes: Tensor, format: BoxFormat): Tensor2D {
-  return mapped(boxes, FORMATS[format].toCorners);
+  return mapped(boxes, TO_CORNERS[format]);
 }
 
 /** Two opposite corners each as boxes of a format, in the same unit. Differentiable any number of times. */
 export function boxesOf(corners: Tensor, format: BoxFormat): Tensor2D {
-  return mapped(corners, FORMATS[format].fromCorners);
+  return mapped(corners, FROM_CORNERS[format]);
 }
 
 function mapped(boxes: Tensor, { forward, transpose }: HalvesMap): Tensor2D {
