@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitepress';
 import { address, repository, tutorialSource, version } from '../site.js';
 import { apiSidebar } from './api-sidebar.js';
-import { search } from './search.js';
 import { withContentSecurityPolicy } from './content-security-policy.js';
+import { search } from './search.js';
 
 const title = 'cropgrad';
 const description = 'Differentiable image cropping for JavaScript: gradients flow to the image and to the box.';
