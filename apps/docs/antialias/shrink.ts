@@ -19,6 +19,6 @@ export function shrunk({ data, width, height }: Picture, side: number, antialias
     size: [side, side],
     antialias: Number(antialias),
   } as const;
-  const values = affineSample(Float32Array.from(data), [1, height, width, 4], WHOLE, options);
+  const values = affineSample(new Float32Array(data), [1, height, width, 4], WHOLE, options);
   return { data: Uint8ClampedArray.from(values), width: side, height: side };
 }

@@ -6,11 +6,13 @@ import { type Corners, normalisedBox, type Size, thetaOf } from './pixel-box.js'
 import { PLAIN_OPTIONS } from './plain-options.js';
 
 /** What is read outside, by the name that a figure gives it; the last one is `outside: 'fill'`. */
-export const OUTSIDES = ['zeros', 'border', 'reflection', 'wrap', 'border, fill'] as const;
-export type OutsideName = (typeof OUTSIDES)[number];
+export const OUTSIDE_NAMES = ['zeros', 'border', 'reflection', 'wrap', 'border, fill'] as const;
+/** One of {@link OUTSIDE_NAMES}. */
+export type OutsideName = (typeof OUTSIDE_NAMES)[number];
 
-/** The photo's size [H,W], and that of its crops. */
+/** The size [H,W] of the photo. */
 export const PHOTO_SIZE: Size = [48, 48];
+/** The size [h,w] of its crops. */
 export const CROP_SIZE: Size = [16, 16];
 const PHOTO_SHAPE = [1, ...PHOTO_SIZE, 1];
 

@@ -101,8 +101,9 @@ describe.skipIf(noBrowser)('the figures of the guides', () => {
           await page.waitForTimeout(20);
           texts.add(await slider.getAttribute('aria-valuetext'));
           expect(await height(), key).toBe(before);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), key).toBeLessThanOrEqual(360);
         }
-        expect(texts.size).toBeGreaterThan(2);
+        expect(texts.size).toBeGreaterThan(1);
       }
     }
     await page.close();
