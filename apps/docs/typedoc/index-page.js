@@ -54,8 +54,16 @@ function tableOf(module) {
 /** What stands for it in PyTorch, before the code; empty where there is nothing, which begins with a word. */
 function counterpartOf(comment) {
   const parts = comment.getTag('@pytorch')?.content ?? [];
-  const before = parts.slice(0, parts.findIndex(({ text }) => text.startsWith('```')));
-  return before[0]?.kind === 'code' ? before.map(({ text }) => text).join('').trim() : '';
+  const before = parts.slice(
+    0,
+    parts.findIndex(({ text }) => text.startsWith('```')),
+  );
+  return before[0]?.kind === 'code'
+    ? before
+        .map(({ text }) => text)
+        .join('')
+        .trim()
+    : '';
 }
 
 function listOf(some) {
