@@ -7,15 +7,26 @@ type Item = DefaultTheme.SidebarItem;
 const usersModules = modules.filter(({ forUsers }) => forUsers).map(({ name }) => name);
 const authorsModules = modules.filter(({ forUsers }) => !forUsers).map(({ name }) => name);
 
-/** The API's sidebar: what users call, by the order of the data; backends and tools; and what authors of backends need. */
-export const apiSidebar: Item[] = [
-  { text: 'API reference', link: '/api/' },
-  ...Object.keys(order)
-    .filter((name) => usersModules.includes(name))
-    .map((name) => ({ ...itemOf(name), collapsed: name !== '@cropgrad/core' })),
-  { text: 'Backends and tools', collapsed: true, items: usersModules.filter((name) => !order[name]).map(itemOf) },
-  { text: 'For authors of backends', collapsed: true, items: authorsModules.map(itemOf) },
-];
+/**
+ * The sidebars of the API: what users call, by the order of the data; backends and tools; and what authors of backends need. On the index
+ * core is open, and elsewhere what the page is in, which VitePress opens.
+ */
+export const apiSidebars: DefaultTheme.SidebarMulti = {
+  '/api/@': sidebar(),
+  '/api/cropgrad': sidebar(),
+  '/api/': sidebar('@cropgrad/core'),
+};
+
+function sidebar(open?: string): Item[] {
+  return [
+    { text: 'API reference', link: '/api/' },
+    ...Object.keys(order)
+      .filter((name) => usersModules.includes(name))
+      .map((name) => ({ ...itemOf(name), collapsed: name !== open })),
+    { text: 'Backends and tools', collapsed: true, items: usersModules.filter((name) => !order[name]).map(itemOf) },
+    { text: 'For authors of backends', collapsed: true, items: authorsModules.map(itemOf) },
+  ];
+}
 
 /** A module, and under it what has a page of its own. */
 function itemOf(module: string): Item {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitepress';
 import { address, repository, tutorialSource, version } from '../site.js';
-import { apiSidebar } from './api-sidebar.js';
+import { apiSidebars } from './api-sidebar.js';
 import { withContentSecurityPolicy } from './content-security-policy.js';
 import { search } from './search.js';
 
@@ -56,7 +56,7 @@ export default defineConfig({
       { text: `v${version}`, link: `${repository}/releases` },
     ],
     sidebar: {
-      '/api/': apiSidebar,
+      ...apiSidebars,
       '/': [
         {
           text: 'Start',

@@ -5,7 +5,7 @@ import { searchWords } from './search-words.js';
  * The search. Words for a page are a section of their own in the index, which leads to the top of the page and is not shown there: as it
  * is short, it comes before long ones. All of this is done when the index is made, as functions in a page would need eval.
  */
-export const search: DefaultTheme.Config['search'] = {
+export const search: NonNullable<DefaultTheme.Config['search']> = {
   provider: 'local',
   options: {
     _render: (source, env, markdown) => {

@@ -14,9 +14,13 @@ class WithOptions extends MarkdownThemeContext {
   constructor(...args) {
     super(...args);
     const { model, url } = this.page;
-    const { parametersTable, propertiesTable, referenceType } = this.partials;
+    const { arrayType, parametersTable, propertiesTable, referenceType } = this.partials;
     let inTable = false;
     this.partials.referenceType = (type) => `${referenceType(type)}${inTable ? valuesOf(type) : ''}`;
+    this.partials.arrayType = (type) => {
+      inTable = false;
+      return arrayType(type);
+    };
     this.partials.propertiesTable = (properties, options) => {
       inTable = true;
       const table = propertiesTable(properties, options);

@@ -9,8 +9,6 @@ import { requireImage, SamplingLayer } from './sampling-layer.js';
  * `affineSample` of core as a layer: images [B,H,W,C] and theta [B,2,3] or [B,6] give [B,h,w,C]; volumes [B,D,H,W,C] and theta
  * [B,3,4] or [B,12] give [B,d,h,w,C]. Apply it to `[images, theta]`. Gradients flow to both.
  *
- * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT`, `INVALID_RANK` and
- * `INVALID_SHAPE` for inputs that do not fit, and when it runs what `affineSample` throws.
  * @example
  * ```ts
  * import '@cropgrad/backend-cpu';
@@ -23,6 +21,8 @@ import { requireImage, SamplingLayer } from './sampling-layer.js';
  * const theta = tf.tensor2d([[-1, 0, 0, 0, 1, 0]]); // mirrors left and right
  * console.log(Array.from(await layer.apply([image, theta]).data())); // [ 3, 2, 1, 0 ]
  * ```
+ * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT`, `INVALID_RANK` and
+ * `INVALID_SHAPE` for inputs that do not fit, and when it runs what `affineSample` throws.
  * @pytorch None: a module whose `forward` is `F.affine_grid`, then `F.grid_sample`.
  * @see {@link CropLayer} takes boxes; {@link SpatialTransformer} has a net that makes the theta.
  * @guide layers

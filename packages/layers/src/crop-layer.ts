@@ -17,8 +17,6 @@ export interface CropLayerArgs extends SamplingArgs {
  * [B,d,h,w,C]. Apply it to `[images, boxes]`; or give it a fixed `box`, and apply it to the images alone. Boxes are
  * normalised: (-1, -1, 1, 1) is a whole image. Gradients flow to images and boxes.
  *
- * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT`, `INVALID_RANK` and
- * `INVALID_SHAPE` for inputs that do not fit, and when it runs what `crop` throws.
  * @example
  * ```ts
  * import '@cropgrad/backend-cpu';
@@ -30,6 +28,8 @@ export interface CropLayerArgs extends SamplingArgs {
  * const crops = layer.apply(tf.reshape(tf.range(0, 16), [1, 4, 4, 1]));
  * console.log(Array.from(await crops.data())); // [ 5, 6, 9, 10 ]
  * ```
+ * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT`, `INVALID_RANK` and
+ * `INVALID_SHAPE` for inputs that do not fit, and when it runs what `crop` throws.
  * @pytorch None: a module whose `forward` is `F.affine_grid`, then `F.grid_sample`.
  * @see {@link AffineSampleLayer} takes thetas; {@link SpatialTransformer} finds its own.
  * @guide layers

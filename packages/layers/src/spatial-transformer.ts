@@ -37,8 +37,6 @@ export interface SpatialTransformerArgs extends SamplingArgs {
  * A spatial transformer: a layer with a net of its own that looks at images [B,H,W,C], gives each a theta, and samples the image
  * through it: views [B,h,w,C]. Volumes [B,D,H,W,C] give [B,d,h,w,C]. It starts at the identity, where each view is the whole image.
  *
- * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT` and `INVALID_RANK` for inputs
- * that do not fit, and when it runs what `affineSample` of core throws.
  * @example
  * ```ts
  * import '@cropgrad/backend-cpu';
@@ -52,6 +50,8 @@ export interface SpatialTransformerArgs extends SamplingArgs {
  * const [first] = await transformer.thetaOf(images).array();
  * console.log(first); // [ [ 1, 0, 0 ], [ 0, 1, 0 ] ]
  * ```
+ * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT` and `INVALID_RANK` for inputs
+ * that do not fit, and when it runs what `affineSample` of core throws.
  * @pytorch None: the tutorial on spatial transformers writes a module whose `forward` is `F.affine_grid`, then
  * `F.grid_sample`.
  * @see {@link AffineSampleLayer} takes a theta of your own net.
