@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitepress';
 import { address, modules, repository, tutorialSource, version } from '../site.js';
+import { markFigures } from './figures.js';
 
 const title = 'cropgrad';
 const description = 'Differentiable image cropping for JavaScript: gradients flow to the image and to the box.';
@@ -24,6 +25,7 @@ export default defineConfig({
             token.content = token.content.replace(/(?<=\S) ([-+×·/<]) (?=\S)/g, '\u00a0$1\u2060\u00a0');
         }
       });
+      core.ruler.push('figures', ({ tokens }) => markFigures(tokens));
       // Indented blocks look like the others, and scroll with the keyboard.
       rules.code_block = (tokens, k, ...rest) => {
         tokens[k].info = 'text';

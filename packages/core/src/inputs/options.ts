@@ -44,7 +44,12 @@ export const OUTSIDES: readonly Outside[] = /* @__PURE__ */ Object.freeze<Outsid
 export const DATA_FORMATS: readonly DataFormat[] = /* @__PURE__ */ Object.freeze<DataFormat[]>(['NHWC', 'NCHW']);
 
 /** Every {@link BoxFormat}. */
-export const BOX_FORMATS: readonly BoxFormat[] = /* @__PURE__ */ Object.freeze<BoxFormat[]>(['xyxy', 'xywh', 'cxcywh', 'yxyx']);
+export const BOX_FORMATS: readonly BoxFormat[] = /* @__PURE__ */ Object.freeze<BoxFormat[]>([
+  'xyxy',
+  'xywh',
+  'cxcywh',
+  'yxyx',
+]);
 
 /** Options of what reads or gives boxes in other units: {@link boxesFromPixels}, {@link boxesToUnit} and their like. */
 export interface BoxOptions {
