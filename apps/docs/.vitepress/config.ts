@@ -2,6 +2,7 @@ import { defineConfig } from 'vitepress';
 import { address, repository, tutorialSource, version } from '../site.js';
 import { apiSidebars } from './api-sidebar.js';
 import { withContentSecurityPolicy } from './content-security-policy.js';
+import { markFigures } from './figures.js';
 import { search } from './search.js';
 
 const title = 'cropgrad';
@@ -24,6 +25,7 @@ export default defineConfig({
             token.content = token.content.replace(/(?<=\S) ([-+×·/<]) (?=\S)/g, '\u00a0$1\u2060\u00a0');
         }
       });
+      core.ruler.push('figures', ({ tokens }) => markFigures(tokens));
       // Indented blocks look like the others, and scroll with the keyboard.
       rules.code_block = (tokens, k, ...rest) => {
         tokens[k].info = 'text';

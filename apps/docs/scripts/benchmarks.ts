@@ -1,10 +1,8 @@
-import { LAYERS } from '../../../bench/src/protocol.js';
+import { LAYERS, type Layer } from '../../../bench/src/protocol.js';
 import { absenceTable } from '../../../bench/src/report/absence-table.js';
-import { agreementTable } from '../../../bench/src/report/agreement-table.js';
 import { definitions, LAYER_TITLES } from '../../../bench/src/report/definitions.js';
 import { machineLine } from '../../../bench/src/report/machine-line.js';
 import { memoryTable } from '../../../bench/src/report/memory-table.js';
-import { peerTable } from '../../../bench/src/report/peer-table.js';
 import { ratioChart } from '../../../bench/src/report/ratio-chart.js';
 import { secondRun } from '../../../bench/src/report/second-run.js';
 import { sweepChart } from '../../../bench/src/report/sweep-chart.js';
@@ -13,8 +11,9 @@ import { takeaway } from '../../../bench/src/report/takeaway.js';
 import { targetTable } from '../../../bench/src/report/target-table.js';
 import { timeTables, timeTablesLegend } from '../../../bench/src/report/time-tables.js';
 import type { Results } from '../../../bench/src/results.js';
-import type { SweepResults } from '../../../bench/src/sweep/results.js';
+import { repository } from '../site.js';
 import { type Chart, chart } from './chart.js';
+import { fold } from './fold.js';
 import { gpujsBenchmarks } from './gpujs-benchmarks.js';
 import type { Runs } from './runs.js';
 import { sweeps } from './sweeps.js';
@@ -25,27 +24,21 @@ export const NO_RESULTS = 'No results are committed yet. `npx -y pnpm bench` on 
 const CHART_LEGEND =
   'A point is a workload. The grey line is the time that all are compared with: what is right of it is faster. Each tick is ten times the one before.';
 
-/** The benchmark page below its introduction: every mode first, the worst on top, and then workloads and all peers. */
+const WHOLE_REPORT = `${repository}/blob/main/bench/results/workloads/results.md`;
+
+/** The benchmark page below its glance: the worst cells of every mode, then workloads and all peers, and what is behind them. */
 export async function benchmarks({ workloads, sweeps: swept, gpujs }: Runs): Promise<Chart> {
   const parts = [
-    ...(swept.length > 0 ? [await everyMode(swept)] : []),
+    ...(swept.length > 0 ? [await sweeps(swept)] : []),
     ...(workloads ? [await allPeers(workloads)] : []),
-    ...(gpujs ? [await gpujsBenchmarks(gpujs)] : []),
-    ...(workloads ? [{ text: `## Targets\n\n${targetTable(workloads)}\n`, files: {} }] : []),
+    ...(gpujs ? [{ text: gpujsBenchmarks(gpujs), files: {} }] : []),
+    ...(workloads ? [{ text: targets(workloads), files: {} }] : []),
   ];
   if (parts.length === 0) return { text: NO_RESULTS, files: {} };
   return {
     text: parts.map(({ text }) => text).join('\n\n'),
     files: Object.assign({}, ...parts.map(({ files }) => files)),
   };
-}
-
-const EVERY_MODE =
-  'One crop each of four images (one of 64 channels), 2-D from 112² to 64² and 3-D from 28³ to 16³, with 1 to 64 channels, in each mode and padding that PyTorch has, in both layouts. A ratio below 1 is slower than PyTorch.';
-
-async function everyMode(swept: readonly SweepResults[]): Promise<Chart> {
-  const { text, files } = await sweeps(swept);
-  return { text: ['## Every mode, the worst first', EVERY_MODE, text].join('\n\n'), files };
 }
 
 async function allPeers(results: Results): Promise<Chart> {
@@ -57,38 +50,56 @@ async function allPeers(results: Results): Promise<Chart> {
       ? undefined
       : await chart('sweep', 'Time by the size and by the number of crops', (frame) => sweepChart(curvesOf, frame));
   const sections = [
-    '## All peers, in short',
-    [`Bilinear with zeros, measured on ${machineLine(machine, seed)}`, ...secondRun(results)].join(' '),
+    '## All peers',
     takeaway(results),
-    '## What is measured',
-    definitions(results),
+    CHART_LEGEND,
+    ratios.text,
     ...LAYERS.flatMap((layer) => [
       `## ${LAYER_TITLES[layer]}, one thread`,
-      ...(layer === 'operation' ? [CHART_LEGEND, ratios.text, timeTablesLegend(results)] : []),
-      timeTables(results, layer, 1),
+      ...(layer === 'operation' ? [timeTablesLegend(results)] : []),
+      ...workloadFolds(results, layer, 1),
     ]),
     ...withMoreThreads(results),
-    ...(curves ? ['## How the cost grows', curves.text, sweepTables(curvesOf)] : []),
-    ...(memory.length > 0 ? ['## Peak memory', memoryTable(memory)] : []),
+    ...(curves
+      ? ['## How the cost grows', curves.text, fold('Cost of a call and of a pixel', sweepTables(curvesOf))]
+      : []),
+    ...(memory.length > 0
+      ? ['## Peak memory', fold('64 crops of one photo, and their gradients', memoryTable(memory))]
+      : []),
+    '## What is measured',
+    [`Bilinear with zeros, measured on ${machineLine(machine, seed)}`, ...secondRun(results)].join(' '),
+    fold('Workloads, modes, operations and kernels', definitions(results)),
+    `Before anything is timed, all results are compared with those of backend-cpu. [The whole report](${WHOLE_REPORT}) has every difference, and who ran in which version.`,
     '## What is absent, and why',
-    absenceTable(results),
-    '## Agreement and versions',
-    folded('Every difference, and what is allowed', agreementTable(results)),
-    folded('Who ran, in which version', peerTable(results)),
+    fold('Why a peer has no number', absenceTable(results)),
   ];
   const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
   return { text, files: { ...ratios.files, ...curves?.files } };
+}
+
+/** A fold per workload, with a row per peer and a column per mode. */
+function workloadFolds(results: Results, layer: Layer, threads: number): string[] {
+  return results.workloads.flatMap((workload) => {
+    const rows = results.rows.filter(
+      (row) => row.layer === layer && row.threads === threads && row.workload === workload.name,
+    );
+    if (rows.length === 0) return [];
+    // The title of the table is that of the fold.
+    const [, ...table] = timeTables({ ...results, rows, workloads: [workload] }, layer, threads).split('\n\n');
+    return [fold(`${workload.name}: ${workload.title}`, table.join('\n\n'))];
+  });
 }
 
 function withMoreThreads(results: Results): string[] {
   const counts = [...new Set(results.rows.map(({ threads }) => threads))].filter((threads) => threads > 1);
   return counts.flatMap((threads) => [
     `## With ${threads} threads`,
-    ...LAYERS.map((layer) => folded(`${LAYER_TITLES[layer]}, ${threads} threads`, timeTables(results, layer, threads))),
+    `Whole operations, where a peer can use more than one thread. Kernels alone are in [the whole report](${WHOLE_REPORT}).`,
+    ...workloadFolds(results, 'operation', threads),
   ]);
 }
 
-/** What is long and for few: it opens on a click. */
-function folded(title: string, content: string): string {
-  return `::: details ${title}\n\n${content}\n\n:::`;
+function targets(results: Results): string {
+  const [inShort, table] = targetTable(results).split('\n\n');
+  return `## Targets\n\n${inShort}\n\n${fold('Every target, and what was reached', table)}\n`;
 }

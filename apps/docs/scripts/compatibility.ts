@@ -1,30 +1,92 @@
 import type { Sampling } from '@cropgrad/core/backend';
 import { markdownTable } from 'markdown-table';
 import type { ConformanceReport, ReportedCell } from './conformance-reports.js';
-
-const COLUMNS = [
-  { dimensions: 2, alignCorners: false, title: '2-D' },
-  { dimensions: 2, alignCorners: true, title: '2-D align' },
-  { dimensions: 3, alignCorners: false, title: '3-D' },
-  { dimensions: 3, alignCorners: true, title: '3-D align' },
-] as const;
+import { fold } from './fold.js';
 
 const PRECISIONS = { f32: 'float32', f16: 'float16' };
+/** So many rows stand outside of the folds. */
+const WORST = 6;
 
-/** The compatibility page below its introduction: all backends at a glance, then each in full, then laws, edges and errors. */
+/** The compatibility page below its glance: the largest errors, then all of them, what is declared, and the laws. */
 export function compatibility(reports: readonly ConformanceReport[]): string {
-  const sections = [
-    '## At a glance',
-    glance(reports),
-    ...reports.flatMap((report) => [`## ${report.tfBackend}`, provenance(report), ...cellTables(report.cells)]),
+  const rows = errorRows(reports);
+  const ops = [...new Set(rows.map(({ op }) => op))];
+  const laws = lawRows(reports);
+  return `${[
+    '## The largest errors',
+    `Of ${rows.length} combinations of function, mode, padding and dimensions, these are the worst.`,
+    errorTable(reports, rows.slice(0, WORST), ({ op, title }) => `\`${op}\`, ${title}`),
+    ...ops.map((op) => {
+      const own = rows.filter((row) => row.op === op);
+      return fold(
+        `${op}: ${counted(own)}`,
+        errorTable(reports, own, ({ title }) => title),
+      );
+    }),
+    '## What each declares',
+    fold('Modes, paddings, dimensions, points, layouts, dtypes, arithmetic', declared(reports)),
+    fold('Who ran where, in which version', reports.map(provenance).join('\n')),
     '## Laws, edges and errors',
     'Checks that concern no single combination of options: how many of them pass, of how many there are. [Errors, by code](/guide/errors) says what is refused, and how.',
-    lawTable(reports),
-  ];
-  return `${sections.join('\n\n')}\n`;
+    fold(`${laws.length} kinds of checks, what fails first`, lawTable(reports, laws)),
+  ].join('\n\n')}\n`;
 }
 
-function glance(reports: readonly ConformanceReport[]): string {
+/** A function with a mode, a padding and a number of dimensions: what each backend's checks found, with and without alignCorners. */
+interface ErrorRow {
+  op: string;
+  title: string;
+  entries: string[];
+  /** The largest error of all backends; infinite where a check fails. */
+  worst: number;
+}
+
+/** From what fails, by the largest errors, to the smallest. */
+function errorRows(reports: readonly ConformanceReport[]): ErrorRow[] {
+  const keyOf = ({ op, mode = '', paddingMode = '', dimensions }: ReportedCell): string =>
+    [op, mode, paddingMode, dimensions].join('|');
+  const keys = new Set(reports.flatMap(({ cells }) => cells.map(keyOf)));
+  const rows = [...keys].map((key) => {
+    const [op, mode, paddingMode, dimensions] = key.split('|');
+    const own = reports.map(({ cells }) => cells.filter((cell) => keyOf(cell) === key));
+    return {
+      op,
+      title: [mode, paddingMode, `${dimensions}-D`].filter((part) => part !== '').join(', '),
+      entries: own.map(entryOf),
+      worst: Math.max(
+        ...own.flat().map(({ status, error = 0 }) => (status === 'fail' ? Number.POSITIVE_INFINITY : error)),
+      ),
+    };
+  });
+  return rows.sort((a, b) => b.worst - a.worst);
+}
+
+/** The largest error where all pass; otherwise what is wrong. */
+function entryOf(cells: readonly ReportedCell[]): string {
+  if (cells.length === 0) return '';
+  const not = cells.map(({ status }) => status).filter((status) => status !== 'pass');
+  if (not.length > 0) return `**${not.includes('fail') ? 'fail' : not[0]}**`;
+  return short(Math.max(...cells.map(({ error = 0 }) => error)));
+}
+
+function counted(rows: readonly ErrorRow[]): string {
+  const failing = rows.filter(({ worst }) => worst === Number.POSITIVE_INFINITY).length;
+  const largest = failing > 0 ? `${failing} fail` : `the largest error is ${short(rows[0].worst)}`;
+  return `${rows.length} combinations, ${largest}`;
+}
+
+function errorTable(
+  reports: readonly ConformanceReport[],
+  rows: readonly ErrorRow[],
+  titleOf: (row: ErrorRow) => string,
+): string {
+  const head = ['', ...reports.map(({ tfBackend }) => tfBackend)];
+  return markdownTable([head, ...rows.map((row) => [titleOf(row), ...row.entries])], {
+    align: ['l', ...reports.map(() => 'r')],
+  });
+}
+
+function declared(reports: readonly ConformanceReport[]): string {
   const row = (title: string, of: (report: ConformanceReport) => unknown): string[] => [
     title,
     ...reports.map((report) => String(of(report))),
@@ -42,46 +104,37 @@ function glance(reports: readonly ConformanceReport[]): string {
     row('image dtypes it reads itself', ({ capabilities }) => capabilities.imageDtypes.join(', ')),
     row('synchronous reads', ({ capabilities }) => (capabilities.syncReads ? 'yes' : 'no')),
     row('arithmetic, at least', ({ capabilities }) => PRECISIONS[capabilities.precision]),
-    row('checks passed', ({ passed }) => passed),
-    row('checks failed', ({ failed }) => failed),
-    row('largest error', ({ cells }) => short(Math.max(...cells.map(({ error = 0 }) => error)))),
   ]);
 }
 
 function provenance({ package: name, version, where, runs, note, seed }: ConformanceReport): string {
   const why = note === undefined ? '' : `, as ${note}`;
-  return `${name} ${version}, in ${where}, with random seed ${seed}: ${runs} random cases per property${why}.`;
+  return `- ${name} ${version}, in ${where}, with random seed ${seed}: ${runs} random cases per property${why}.`;
 }
 
-/** For each function a table with one row per mode and padding; a passing cell shows its largest error. */
-function cellTables(cells: readonly ReportedCell[]): string[] {
-  const ops = [...new Set(cells.map(({ op }) => op))];
-  return ops.flatMap((op) => [`**\`${op}\`**`, cellTable(cells.filter((cell) => cell.op === op))]);
+/** How many of the checks of a law pass, of how many there are. */
+interface Passed {
+  passed: number;
+  of: number;
 }
 
-function cellTable(cells: readonly ReportedCell[]): string {
-  const rows = new Map<string, string[]>();
-  for (const cell of cells) {
-    const options = cell.mode === undefined ? '–' : `${cell.mode}, ${cell.paddingMode}`;
-    const row = rows.get(options) ?? [options, ...COLUMNS.map(() => '')];
-    const column = COLUMNS.findIndex(
-      ({ dimensions, alignCorners }) => dimensions === cell.dimensions && alignCorners === cell.alignCorners,
-    );
-    row[1 + column] = cell.status === 'pass' ? short(cell.error ?? 0) : `**${cell.status}**`;
-    rows.set(options, row);
-  }
-  return markdownTable([['mode, padding', ...COLUMNS.map(({ title }) => title)], ...rows.values()], {
-    align: ['l', 'r', 'r', 'r', 'r'],
-  });
-}
-
-/** Laws, edges and refusals are named by the first two parts of their ids. */
-function lawTable(reports: readonly ConformanceReport[]): string {
+/** Laws, edges and refusals are named by the first two parts of their ids; those of which some fail come first. */
+function lawRows(reports: readonly ConformanceReport[]): { name: string; entries: Passed[] }[] {
   const names = new Set(reports.flatMap(({ checks }) => Object.keys(checks).flatMap(lawOf)));
-  return markdownTable([
-    ['', ...reports.map(({ tfBackend }) => tfBackend)],
-    ...[...names].map((name) => [`\`${name}\``, ...reports.map(({ checks }) => passedOf(checks, name))]),
-  ]);
+  const rows = [...names].map((name) => ({ name, entries: reports.map(({ checks }) => passedOf(checks, name)) }));
+  const failing = (entries: readonly Passed[]): number => entries.filter(({ passed, of }) => passed < of).length;
+  return rows.sort((a, b) => failing(b.entries) - failing(a.entries));
+}
+
+function lawTable(reports: readonly ConformanceReport[], rows: ReturnType<typeof lawRows>): string {
+  const head = ['', ...reports.map(({ tfBackend }) => tfBackend)];
+  const inWords = ({ passed, of }: Passed): string => {
+    if (of === 0) return 'not declared';
+    return passed === of ? `${passed}/${of}` : `**${passed}/${of}**`;
+  };
+  return markdownTable([head, ...rows.map(({ name, entries }) => [`\`${name}\``, ...entries.map(inWords)])], {
+    align: ['l', ...reports.map(() => 'r')],
+  });
 }
 
 function lawOf(id: string): string[] {
@@ -89,11 +142,10 @@ function lawOf(id: string): string[] {
   return ['law', 'edge', 'error'].includes(kind) ? [`${kind}/${name}`] : [];
 }
 
-function passedOf(checks: ConformanceReport['checks'], name: string): string {
+function passedOf(checks: ConformanceReport['checks'], name: string): Passed {
   const own = Object.entries(checks).filter(([id]) => lawOf(id)[0] === name);
   const declared = own.filter(([, status]) => status !== 'not declared');
-  const passed = declared.filter(([, status]) => status === 'pass').length;
-  return declared.length === 0 ? 'not declared' : `${passed}/${declared.length}`;
+  return { passed: declared.filter(([, status]) => status === 'pass').length, of: declared.length };
 }
 
 function short(error: number): string {

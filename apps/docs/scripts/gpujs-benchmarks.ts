@@ -1,17 +1,27 @@
-import { curveChart } from '../../../bench/src/gpujs/report/curve-chart.js';
-import { curveLines } from '../../../bench/src/gpujs/report/curve-lines.js';
-import { toMarkdown } from '../../../bench/src/gpujs/report/markdown.js';
+import { placeTable } from '../../../bench/src/gpujs/report/markdown.js';
 import type { GpujsResults } from '../../../bench/src/gpujs/report/results.js';
-import { type Chart, chart } from './chart.js';
+import { repository } from '../site.js';
+import { fold } from './fold.js';
 
-/** The report on gpujs as a section of the benchmark page: its headings one level down, its last part folded. */
-export async function gpujsBenchmarks(results: GpujsResults): Promise<Chart> {
-  const lines = curveLines(results);
-  const alt = 'Time of the gradient of an image by the samples of all crops that share it';
-  const { text, files } = await chart('gradient-curve', alt, (frame) => curveChart(lines, frame));
-  const report = toMarkdown(results, lines)
-    .replace(/!\[.*\]\(gradient-curve\.svg\)/, text)
-    .replace(/^#/gm, '##')
-    .replace(/^### Agreement\n([\s\S]*)/m, (_, agreement) => `::: details Agreement\n${agreement}\n:::`);
-  return { text: report, files };
+const REPORT = `${repository}/blob/main/bench/results/gpujs/results.md`;
+
+/** The backends for GPUs beside backend-cpu: a fold per place and workload. What ran on no GPU is said, and has no times. */
+export function gpujsBenchmarks({ pace, workloads, node, chromium }: GpujsResults): string {
+  const folds = [
+    { place: 'Node', laps: node.laps },
+    { place: 'Chromium', laps: chromium?.laps ?? [] },
+  ].flatMap(({ place, laps }) =>
+    workloads.flatMap(({ name, title }) => {
+      const own = laps.filter(({ workload }) => workload === name);
+      return own.length > 0 ? [fold(`${name}, in ${place}: ${title}`, placeTable(own))] : [];
+    }),
+  );
+  return [
+    '## Backends for GPUs',
+    chromium
+      ? `WebGL ran on ${chromium.renderer ?? 'what the browser does not name'}.`
+      : 'No GPU has been timed yet: webgl, webgpu and the GPU modes of gpujs have no times here. What is below are the modes in which gpujs runs where there is no GPU.',
+    `In each: how many times as fast as backend-cpu (medians of ${pace.rounds} paired rounds) are the kernels, and all with copies; then milliseconds. [The whole report](${REPORT}) has the curves and every difference.`,
+    ...folds,
+  ].join('\n\n');
 }

@@ -7,29 +7,32 @@ import { backendTimes } from '../scripts/backend-times.js';
 import { benchmarks, NO_RESULTS } from '../scripts/benchmarks.js';
 import { compatibility } from '../scripts/compatibility.js';
 import type { ConformanceReport, ReportedCell } from '../scripts/conformance-reports.js';
+import { glance } from '../scripts/glance.js';
 import { gpujsTimes } from '../scripts/gpujs-times.js';
 import { readRuns } from '../scripts/runs.js';
 import { tutorial } from '../scripts/tutorial.js';
 import { workloadWords } from '../scripts/workload-words.js';
 
+const measured = (peer: string, ms: number): Cell => ({ peer, ms, agreement: [] });
+const RESULTS: Results = {
+  machine: { cpu: 'a CPU', cores: 2, memoryGB: 4, platform: 'linux x64', node: '20.20.2' },
+  peers: ['cropgrad cpu', 'cropgrad wasm', 'tfjs'].map((name) => ({ name, threaded: false })),
+  baseline: 'PyTorch',
+  seed: 1,
+  pace: { rounds: 1, settleMs: 0, calls: 1, budgetMs: 1, warmUpCalls: 1, warmUpMs: 1, slowMs: 1 },
+  workloads: [{ name: 'one', title: 'one crop', images: 1, channels: 1, imageSize: [4, 4], crops: 1, size: [2, 2] }],
+  rows: [
+    {
+      ...{ workload: 'one', layer: 'operation', mode: 'forward', threads: 1 },
+      cells: [measured('cropgrad cpu', 138.2), { peer: 'cropgrad wasm', absent: 'why' }, measured('tfjs', 7)],
+    },
+  ],
+  sweeps: [],
+  memory: [],
+};
+
 describe('measured pages', () => {
-  const measured = (peer: string, ms: number): Cell => ({ peer, ms, agreement: [] });
-  const results: Results = {
-    machine: { cpu: 'a CPU', cores: 2, memoryGB: 4, platform: 'linux x64', node: '20.20.2' },
-    peers: ['cropgrad cpu', 'cropgrad wasm', 'tfjs'].map((name) => ({ name, threaded: false })),
-    baseline: 'PyTorch',
-    seed: 1,
-    pace: { rounds: 1, settleMs: 0, calls: 1, budgetMs: 1, warmUpCalls: 1, warmUpMs: 1, slowMs: 1 },
-    workloads: [{ name: 'one', title: 'one crop', images: 1, channels: 1, imageSize: [4, 4], crops: 1, size: [2, 2] }],
-    rows: [
-      {
-        ...{ workload: 'one', layer: 'operation', mode: 'forward', threads: 1 },
-        cells: [measured('cropgrad cpu', 138.2), { peer: 'cropgrad wasm', absent: 'why' }, measured('tfjs', 7)],
-      },
-    ],
-    sweeps: [],
-    memory: [],
-  };
+  const results = RESULTS;
 
   it('say so when there are no results', async () => {
     const none = { workloads: undefined, sweeps: [], gpujs: undefined };
@@ -79,7 +82,8 @@ describe('measured pages', () => {
       const gpujs = onRenderer('ANGLE (Google, Vulkan (SwiftShader Device))');
       expect(gpujsTimes(gpujs)).toBe('It has not been measured on a GPU yet.\n');
       const { text } = await benchmarks({ workloads: undefined, sweeps: [], gpujs });
-      expect(text).toContain('## Backends for GPUs beside backend-cpu');
+      expect(text).toContain('## Backends for GPUs');
+      expect(text).toContain('No GPU has been timed yet');
       expect(text).not.toMatch(/SwiftShader|webgl2|headlessgl/);
     });
   });
@@ -118,9 +122,40 @@ describe('measured pages', () => {
     const [worst, next] = lines.filter(([name]) => name?.startsWith('cell '));
     expect([worst[0], worst[1], next[1]]).toEqual(['cell 0', '**0.50**', '**2.0**']);
     expect(text.indexOf('cell 0')).toBeLessThan(text.indexOf('## All peers'));
+    expect(text.indexOf('cell 0')).toBeLessThan(text.indexOf('::: details'));
     const names = ['ratios', 'sweep-wasm'].flatMap((name) => [`${name}-narrow.svg`, `${name}-wide.svg`]);
     expect(Object.keys(files).sort()).toEqual(names);
     for (const name of names) expect(text).toContain(`"./generated/${name}"`);
+  });
+});
+
+describe('the glance', () => {
+  const report = (tfBackend: string, failed: number, where = 'Node 20'): ConformanceReport => ({
+    ...{ package: `@cropgrad/backend-${tfBackend}`, version: '1.2.3', where, tfBackend, runs: 1, seed: 1 },
+    ...{ passed: 5, failed, cells: [], checks: {} },
+    capabilities: {
+      ...{ sampling: [], dataFormats: ['NHWC'], imageDtypes: ['float32'] },
+      ...{ precision: 'f32', syncReads: true, order: 1 },
+    },
+  });
+  const ratio = { median: 1.25, low: 1, high: 2 };
+
+  it('has the fastest first, says what fails, and no time of a program in place of a GPU', () => {
+    const rows = [
+      {
+        ...{ workload: 'one', layer: 'operation' as const, mode: 'forward' as const, threads: 1 },
+        cells: [
+          { peer: 'cropgrad wasm', ms: 4, ratio, agreement: [] },
+          { peer: 'PyTorch', ms: 5, agreement: [] },
+        ],
+      },
+    ];
+    const runs = { workloads: { ...RESULTS, rows }, sweeps: [], gpujs: undefined };
+    const text = glance(runs, [report('webgl', 2, 'Chromium 1, on SwiftShader'), report('wasm', 0)]);
+    expect(text.split('\n').map(entriesOf).slice(2, 4)).toEqual([
+      ['**wasm**', '**1.3 ×** PyTorch', 'nothing, of 5', 'CPU'],
+      ['**webgl**', 'no time yet: no GPU', '**2**, of 7', 'software in place of a GPU'],
+    ]);
   });
 });
 
@@ -148,16 +183,30 @@ describe('the compatibility table', () => {
     checks: { 'law/linearity/crop': 'pass', 'law/linearity/gridSample': 'fail', 'edge/empty/crop': 'not declared' },
   };
 
-  it('shows an error only where the cell passes', () => {
-    const row = compatibility([report])
+  const rowsOf = (one: ConformanceReport): string[][] => compatibility([one]).split('\n').map(entriesOf);
+
+  it('shows an error only where all cells of a row pass', () => {
+    expect(rowsOf(report)).toContainEqual(['bilinear, zeros, 2-D', '**fail**']);
+    expect(rowsOf(report)).toContainEqual(['bilinear, zeros, 3-D', '**not declared**']);
+    const passing = { ...report, cells: cells.map((one) => ({ ...one, status: 'pass' })) };
+    expect(rowsOf(passing)).toContainEqual(['bilinear, zeros, 2-D', '5e-1']);
+  });
+
+  it('begins with what fails, then the largest errors, outside of folds', () => {
+    const large = { ...cell, mode: 'bicubic', alignCorners: false, status: 'pass', error: 0.25 };
+    const text = compatibility([{ ...report, cells: [large, ...cells] }]);
+    const [worst, next] = text
       .split('\n')
       .map(entriesOf)
-      .find(([options]) => options === 'bilinear, zeros');
-    expect(row).toEqual(['bilinear, zeros', '1e-6', '**fail**', '**not declared**', '']);
+      .filter(([title]) => title?.startsWith('`crop`'));
+    expect(worst).toEqual(['`crop`, bilinear, zeros, 2-D', '**fail**']);
+    expect(next).toEqual(['`crop`, bicubic, zeros, 2-D', '3e-1']);
+    expect(text.indexOf('bicubic, zeros, 2-D')).toBeLessThan(text.indexOf('::: details'));
+    expect(text).toContain('::: details crop: 3 combinations, 1 fail');
   });
 
   it('has a line for each product of what a backend declares', () => {
-    const rows = compatibility([report]).split('\n').map(entriesOf);
+    const rows = rowsOf(report);
     expect(rows).toContainEqual(['modes', 'bilinear, nearest<br>bicubic']);
     expect(rows).toContainEqual(['paddings', 'zeros, wrap<br>zeros']);
     expect(rows).toContainEqual(['dimensions', '2-D, 3-D<br>2-D']);
@@ -166,8 +215,8 @@ describe('the compatibility table', () => {
   });
 
   it('counts laws and edges among what is declared', () => {
-    const rows = compatibility([report]).split('\n').map(entriesOf);
-    expect(rows).toContainEqual(['`law/linearity`', '1/2']);
+    const rows = rowsOf(report);
+    expect(rows).toContainEqual(['`law/linearity`', '**1/2**']);
     expect(rows).toContainEqual(['`edge/empty`', 'not declared']);
   });
 });

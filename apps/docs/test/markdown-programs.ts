@@ -31,14 +31,15 @@ export function exampleSources(): string[] {
   });
 }
 
-/** The READMEs of the workspace's packages, and the pages of the site, without those that are generated. */
+/** The READMEs of the workspace's packages, the skill, and the pages of the site, without those that are generated. */
 export function pages(): string[] {
   const readmes = readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`);
   const site = readdirSync(join(root, 'apps/docs'), { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map(({ name }) => `apps/docs/${name}`);
   const guides = readdirSync(join(root, 'apps/docs/guide')).map((name) => `apps/docs/guide/${name}`);
-  return ['README.md', ...readmes, ...site, ...guides].filter(
+  const skills = ['packages/core/skills/cropgrad/SKILL.md'];
+  return ['README.md', ...readmes, ...skills, ...site, ...guides].filter(
     (page) => page.endsWith('.md') && existsSync(join(root, page)),
   );
 }

@@ -39,7 +39,7 @@ function inShort(ratios: readonly number[]): string {
 }
 
 /** How many times as fast a peer is as another, in every row that both have. */
-function ratiosOf(results: Results, layer: Layer, peer: string, against: string): number[] {
+export function ratiosOf(results: Results, layer: Layer, peer: string, against: string): number[] {
   return results.workloads
     .flatMap(({ name: workload }) =>
       MODES.map((mode) => timesAsFast(results, { layer, workload, mode, peer, against })),

@@ -9,7 +9,8 @@ const DARK = 2.4;
 
 /**
  * Every cell as a square with the number of times as fast as PyTorch, as SVG: a part per op and number of dimensions, a row
- * per mode and padding, a column per layout and number of channels. What is slower is red, what is faster blue.
+ * per mode and padding, a column per layout and number of channels. What is slower is red, what is faster blue. On a phone there
+ * is no room for the numbers.
  */
 export async function heatMap(cells: readonly SweptCell[], frame: Frame = ON_PAPER): Promise<string> {
   const values = cells.map(({ dimensions, channels, dataFormat, mode, paddingMode, op, ours: { ratio } }) => ({
@@ -24,17 +25,19 @@ export async function heatMap(cells: readonly SweptCell[], frame: Frame = ON_PAP
   // An op in 2-D and in 3-D, side by side.
   const ops = [...new Set(values.map(({ op }) => op))];
   const parts = ops.flatMap((op) => [...new Set(values.filter((value) => value.op === op).map(({ part }) => part))]);
-  const step = 32;
+  const isWide = frame.width === 'wide';
   return draw(
     {
       title: {
-        text: 'Times as fast as PyTorch, kernels on one thread, by mode, padding, and channels (last or second)',
+        text: isWide
+          ? 'Times as fast as PyTorch, kernels on one thread, by mode, padding, and channels (last or second)'
+          : ['Blue is faster than PyTorch, red slower,', 'by mode, padding, and channels'],
       },
       data: { values },
-      columns: frame.width === 'wide' ? 2 : 1,
+      columns: isWide ? 2 : 1,
       concat: parts.map((part) => ({
         title: part,
-        width: { step },
+        width: { step: isWide ? 32 : 15 },
         height: { step: 17 },
         transform: [{ filter: { field: 'part', equal: part } }],
         encoding: {
@@ -58,16 +61,20 @@ export async function heatMap(cells: readonly SweptCell[], frame: Frame = ON_PAP
               },
             },
           },
-          {
-            mark: { type: 'text', aria: false, fontSize: 10 },
-            encoding: {
-              text: { field: 'text' },
-              color: {
-                condition: { test: `datum.ratio > ${DARK} || datum.ratio < ${1 / DARK}`, value: '#fff' },
-                value: '#222',
-              },
-            },
-          },
+          ...(isWide
+            ? [
+                {
+                  mark: { type: 'text', aria: false, fontSize: 10 },
+                  encoding: {
+                    text: { field: 'text' },
+                    color: {
+                      condition: { test: `datum.ratio > ${DARK} || datum.ratio < ${1 / DARK}`, value: '#fff' },
+                      value: '#222',
+                    },
+                  },
+                } as const,
+              ]
+            : []),
         ],
       })),
       resolve: { scale: { x: 'independent', y: 'independent' } },

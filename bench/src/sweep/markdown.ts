@@ -7,7 +7,8 @@ import { median } from '../statistics.js';
 import type { SweepResults, SweptCell } from './results.js';
 import { inShort, slowestFirst } from './summary.js';
 
-const WORST = 20;
+/** So many cells are shown as the worst. */
+export const WORST = 20;
 
 /** The sweep as a page. */
 export function toMarkdown(results: SweepResults): string {
@@ -31,7 +32,7 @@ export function sweepSections(results: SweepResults): string {
   const { cells } = results;
   return [
     '## The worst cells',
-    worstTable(cells),
+    worstTable(slowestFirst(cells).slice(0, WORST)),
     '## By op, mode and padding',
     'For each group: how many of its cells are below 1, their median, and the least.',
     optionTable(cells),
@@ -42,22 +43,22 @@ export function sweepSections(results: SweepResults): string {
 
 const ratioOf = ({ ours }: SweptCell): number => ours.ratio.median;
 
-function worstTable(cells: readonly SweptCell[]): string {
-  const rows = slowestFirst(cells)
-    .slice(0, WORST)
-    .map(({ name, ours: { ratio, ms }, baselineMs, baselineLayout }) => [
-      name,
-      `**${significant(ratio.median, 2)}**`,
-      `${significant(ratio.low, 2)} to ${significant(ratio.high, 2)}`,
-      significant(ms, 3),
-      `${significant(baselineMs, 3)} ${baselineLayout}`,
-    ]);
+/** Cells one by one, each with its times. */
+export function worstTable(cells: readonly SweptCell[]): string {
+  const rows = cells.map(({ name, ours: { ratio, ms }, baselineMs, baselineLayout }) => [
+    name,
+    `**${significant(ratio.median, 2)}**`,
+    `${significant(ratio.low, 2)} to ${significant(ratio.high, 2)}`,
+    significant(ms, 3),
+    `${significant(baselineMs, 3)} ${baselineLayout}`,
+  ]);
   return markdownTable([['cell', 'ratio', 'quartiles', 'ms', 'PyTorch, ms'], ...rows], {
     align: ['l', 'r', 'r', 'r', 'r'],
   });
 }
 
-function optionTable(cells: readonly SweptCell[]): string {
+/** A line per mode, padding and number of dimensions, a column per op. */
+export function optionTable(cells: readonly SweptCell[]): string {
   const ops = [...new Set(cells.map(({ op }) => op))];
   const rows = [...groupBy(cells, ({ mode, paddingMode, dimensions }) => `${dimensions}-D ${mode}, ${paddingMode}`)];
   return markdownTable(
@@ -88,7 +89,8 @@ function withBase(cells: readonly SweptCell[]): string[] {
   ];
 }
 
-function withWrap(cells: readonly SweptCell[]): string[] {
+/** How wrap, which PyTorch lacks, does beside our own zeros; nothing where it was not timed. */
+export function withWrap(cells: readonly SweptCell[]): string[] {
   const wraps = cells.flatMap(({ wrap }) => (wrap ? [wrap.median] : []));
   if (wraps.length === 0) return [];
   const [middle, least] = [median(wraps), Math.min(...wraps)].map((ratio) => significant(ratio, 2));

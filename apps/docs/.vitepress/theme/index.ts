@@ -1,11 +1,17 @@
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
-import { defineAsyncComponent } from 'vue';
+import { defineAsyncComponent, watch } from 'vue';
+import { openFolds } from './open-folds.js';
 import './style.css';
 
 const theme: Theme = {
   extends: DefaultTheme,
-  enhanceApp({ app }) {
+  enhanceApp({ app, router }) {
+    if (!import.meta.env.SSR) {
+      const open = (): void => openFolds(location.hash);
+      addEventListener('hashchange', open);
+      watch(() => router.route.path, open, { flush: 'post' });
+    }
     // Pages show before tfjs and the kernels are here.
     app.component(
       'AlignPhotos',

@@ -42,15 +42,15 @@ function ranOn(what: string, renderer: string | undefined): string {
 function placeTables({ laps, absent }: PlaceResults, workloads: GpujsResults['workloads']): string {
   const tables = workloads.flatMap(({ name, title }) => {
     const own = laps.filter(({ workload }) => workload === name);
-    return own.length > 0 ? [`**${name}**: ${title}`, lapTable(own)] : [];
+    return own.length > 0 ? [`**${name}**: ${title}`, placeTable(own)] : [];
   });
   // A reason says what was asked for, and then why it is not there.
   const reasons = absent.map(({ contender, reason }) => `- ${contender} did not run: ${reason.replace(/^.*?: /, '')}.`);
   return [...tables, ...(reasons.length > 0 ? [reasons.join('\n')] : [])].join('\n\n');
 }
 
-/** The laps of one workload. */
-function lapTable(laps: readonly Lap[]): string {
+/** The laps of one workload in one place: a row per task and contender. */
+export function placeTable(laps: readonly Lap[]): string {
   const rows = laps.map(({ task, contender, first, rounds }) => {
     const baseline = laps.find((lap) => lap.task === task && lap.contender === CPU);
     const kernels = rounds.map(({ kernel }) => kernel);

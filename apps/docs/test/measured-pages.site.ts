@@ -1,0 +1,88 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, noBrowser } from './browser.js';
+import { dist, serveSite } from './built-site.js';
+
+/** The most bytes of a page's own JavaScript, which is its text. */
+const MOST = { benchmarks: 60_000, compatibility: 40_000 };
+
+if (noBrowser) console.warn(`The folds of the pages of measurements are not tested: ${noBrowser}`);
+
+it.for(Object.entries(MOST))('%s takes less than %d bytes', ([page, most]) => {
+  const [name, ...more] = readdirSync(join(dist, 'assets')).filter((file) =>
+    new RegExp(`^${page}\\.md\\.[\\w-]+\\.js$`).test(file),
+  );
+  expect(more).toEqual([]);
+  expect(statSync(join(dist, 'assets', name)).size).toBeLessThan(most);
+});
+
+describe.skipIf(noBrowser)('on the pages of measurements', () => {
+  let browser: Browser;
+  let site: { url: string; stop: () => void };
+  beforeAll(async () => {
+    site = await serveSite();
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    site.stop();
+  });
+
+  const open = async (path: string, width = 1440): Promise<Page> => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    await page.goto(site.url + path, { waitUntil: 'networkidle' });
+    return page;
+  };
+  /** The heading of the first fold that stands open. */
+  const opened = (page: Page): Promise<string | null> => page.locator('details[open] h3').first().getAttribute('id');
+
+  it('a fault opens where an address, a link or a search leads to it', async () => {
+    const page = await open('who-samples-right.html');
+    expect(await page.locator('.vp-doc details[open]').count()).toBe(0);
+    const links = page.locator('.VPDocAsideOutline a[href*="tensorflow-js-cpu"]');
+    const [, id] = (await links.first().getAttribute('href'))?.split('#') ?? [];
+    await links.first().click();
+    await expect.poll(() => opened(page)).toBe(id);
+    await page.close();
+
+    const linked = await open(`who-samples-right.html#${id}`);
+    expect(await opened(linked)).toBe(id);
+    await linked.close();
+
+    const searching = await open('guide/edges.html');
+    await searching.getByRole('button', { name: 'Search' }).click();
+    await searching.getByRole('searchbox').fill('transform of a batch loses every image');
+    await searching.locator('.result').first().click();
+    await expect.poll(() => searching.locator('details[open]').count()).toBe(1);
+    expect(await opened(searching)).toBe(id);
+    await searching.close();
+  });
+
+  it('what has an address inside of a fold is shown when it is asked for', async () => {
+    const page = await open('compatibility.html');
+    const fold = page.locator('.vp-doc details').first();
+    await fold
+      .locator('tr')
+      .last()
+      .evaluate((row) => {
+        row.id = 'inside';
+      });
+    await page.evaluate(() => {
+      location.hash = 'inside';
+    });
+    await expect.poll(() => fold.evaluate((details: HTMLDetailsElement) => details.open)).toBe(true);
+    await expect.poll(() => page.locator('#inside').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it.for(['benchmarks', 'compatibility'])('the glance of %s is on the first screen, of a phone too', async (path) => {
+    for (const width of [360, 1366]) {
+      const page = await open(`${path}.html`, width);
+      const box = await page.locator('.vp-doc table').first().boundingBox();
+      expect(box && box.y + box.height, `at ${width}`).toBeLessThan(900);
+      await page.close();
+    }
+  });
+});
