@@ -12,6 +12,18 @@ const theme: Theme = {
       defineAsyncComponent(() => import('../../align/AlignPhotos.vue')),
     );
     app.component(
+      'GalleryCards',
+      defineAsyncComponent(() => import('../../gallery/GalleryCards.vue')),
+    );
+    app.component(
+      'GalleryDemo',
+      defineAsyncComponent(() => import('../../gallery/GalleryDemo.vue')),
+    );
+    app.component(
+      'GalleryPage',
+      defineAsyncComponent(() => import('../../gallery/GalleryPage.vue')),
+    );
+    app.component(
       'Playground',
       defineAsyncComponent(() => import('../../playground/Playground.vue')),
     );
