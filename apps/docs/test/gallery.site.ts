@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launch, noBrowser } from './browser.js';
-import { docs, serveSite } from './built-site.js';
+import { base, dist, docs, serveSite } from './built-site.js';
 
 const demos = join(docs, 'gallery/demos');
 const names = readdirSync(demos).map((file) => file.replace(/\.html$/, ''));
 
 /** What each page finds out, e.g. `0.02 px`, and what must be true of the numbers in it. */
 const RESULTS: Readonly<Record<string, (numbers: readonly number[]) => void>> = {
+  'find-my-thumbnail': ([off]) => expect(off).toBeLessThan(1),
+  'straighten-a-page': ([off]) => expect(off).toBeLessThan(2.5),
+  stabilise: ([shaky, steady]) => expect(steady).toBeLessThan(shaky / 10),
   'learn-from-far-away': ([usual, widened]) => {
     expect(usual).toBeGreaterThan(50);
     expect(widened).toBeLessThan(0.1);
@@ -38,6 +41,18 @@ it('every page of the gallery has less than 150 lines, of 120 characters at most
     expect(Math.max(...lines.map(({ length }) => length)), name).toBeLessThanOrEqual(120);
   }
   expect(Object.keys(RESULTS).sort()).toEqual([...names].sort());
+});
+
+it('its pages link to their guides, and these link back', () => {
+  for (const name of names) {
+    const page = readFileSync(join(dist, `gallery/${name}.html`), 'utf8');
+    const [, guides] = readFileSync(join(docs, `gallery/${name}.md`), 'utf8').match(/^guides: \[(.+)\]$/m) ?? [];
+    for (const guide of guides.split(', ')) {
+      expect(page).toContain(`href="${base}guide/${guide}.html"`);
+      expect(readFileSync(join(dist, `guide/${guide}.html`), 'utf8')).toContain(`href="${base}gallery/${name}.html"`);
+    }
+    expect(page).toContain(`href="${base}playground.html"`);
+  }
 });
 
 describe.skipIf(noBrowser)('the gallery', () => {
