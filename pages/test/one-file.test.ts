@@ -23,13 +23,16 @@ interface Report {
 }
 
 /** What each file asks for besides itself. */
-const FILES = { cpu: [], wasm: ['tfjs-backend-wasm-simd.wasm'], webgl: [], webgpu: [] };
+const FILES = { cpu: [], register: [], wasm: ['tfjs-backend-wasm-simd.wasm'], webgl: [], webgpu: [] };
+
+/** The backend in a file. */
+const backendOf = (file: string): string => (file === 'register' ? 'cpu' : file);
 
 /** A page with one script tag: a crop, its gradient by the box, and a step of an optimizer, which needs tfjs's gradients. */
-function pageOn(backend: string): string {
+function pageOn(file: string): string {
   return `<!doctype html><script type="module">
-    import { crop, tf } from './files/${backend}.js';
-    await tf.setBackend('${backend}');
+    import { crop, tf } from './files/${file}.js';
+    await tf.setBackend('${backendOf(file)}');
     const photo = tf.range(0, 16).reshape([1, 4, 4, 1]);
     const box = tf.variable(tf.tensor2d([[-0.5, -0.5, 0.5, 0.5]]));
     const middle = crop(photo, box, [2, 2]);
@@ -52,11 +55,11 @@ describe.skipIf(!hasChromium)('one script tag', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it.for(Object.entries(FILES))('crops and learns on %s', async ([backend, others]) => {
-    const { report, requests, complaints } = await visit(backend);
+  it.for(Object.entries(FILES))('crops and learns in %s.js', async ([file, others]) => {
+    const { report, requests, complaints } = await visit(file);
     expect(complaints).toEqual([]);
-    expectRight(report, backend);
-    expect(requests).toEqual(['', ...[`${backend}.js`, ...others].map((file) => `files/${file}`)]);
+    expectRight(report, backendOf(file));
+    expect(requests).toEqual(['', ...[`${file}.js`, ...others].map((name) => `files/${name}`)]);
   });
 
   it("runs tfjs's threads on an isolated page", async () => {
@@ -76,9 +79,9 @@ describe.skipIf(!hasChromium)('one script tag', () => {
     for (const [k, edge] of expected.entries()) expect(moved[k]).toBeCloseTo(edge, 5);
   }
 
-  /** Opens the page of a backend, and waits for its report or for a complaint. Requests are paths of the page's origin. */
-  async function visit(backend: string, headers?: Readonly<Record<string, string>>) {
-    writeFileSync(join(folder, 'index.html'), pageOn(backend));
+  /** Opens the page of a file, and waits for its report or for a complaint. Requests are paths of the page's origin. */
+  async function visit(file: string, headers?: Readonly<Record<string, string>>) {
+    writeFileSync(join(folder, 'index.html'), pageOn(file));
     const { origin, server } = await servePage(folder, undefined, headers);
     const page = await browser.newPage();
     page.setDefaultTimeout(0);

@@ -53,6 +53,7 @@ export default defineConfig({
     logo: { src: '/favicon.svg', alt: '' },
     nav: [
       { text: 'Playground', link: '/playground' },
+      { text: 'Gallery', link: '/gallery/', activeMatch: '/gallery/' },
       { text: 'Guide', link: '/guide/getting-started', activeMatch: '/guide/' },
       { text: 'API', link: '/api/', activeMatch: '/api/' },
       { text: `v${version}`, link: `${repository}/releases` },

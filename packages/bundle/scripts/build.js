@@ -1,4 +1,4 @@
-/** Builds dist/: for each backend one minified ES module with its source map, tfjs's .wasm files, and all licences. */
+/** Builds dist/: each file of src/ as one minified ES module with its source map, tfjs's .wasm files, and all licences. */
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['cpu', 'wasm', 'webgl', 'webgpu'].map((backend) => `src/${backend}.ts`),
+  entryPoints: ['cpu', 'register', 'wasm', 'webgl', 'webgpu'].map((name) => `src/${name}.ts`),
   outdir: dist,
   bundle: true,
   format: 'esm',

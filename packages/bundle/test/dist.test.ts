@@ -5,8 +5,8 @@ const dist = new URL('../dist/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, dist), 'utf8');
 const modules = readdirSync(dist).filter((file) => file.endsWith('.js'));
 
-it('there is a file for each backend that a page can run without a package of its own', () => {
-  expect(modules).toEqual(['cpu.js', 'wasm.js', 'webgl.js', 'webgpu.js']);
+it('there is a file for each backend that a page can run without a package of its own, and one that aligns', () => {
+  expect(modules).toEqual(['cpu.js', 'register.js', 'wasm.js', 'webgl.js', 'webgpu.js']);
 });
 
 it('the README names files of the version that it is of', () => {
@@ -23,6 +23,16 @@ it.for(modules)('%s imports nothing, and says where its sources and its licences
   expect(code).toContain(`//# sourceMappingURL=${file}.map`);
 });
 
+it('register.js exports all that cpu.js does, and what aligns and finds', () => {
+  const cpu = exportsOf('cpu.js');
+  const register = exportsOf('register.js');
+  const added = register.filter((name) => !cpu.includes(name));
+  const aligning = ['METRICS', 'FIND_MODELS', 'MODELS', 'findCrop', 'register', 'registerByGradient'];
+  expect(cpu).toEqual(expect.arrayContaining(['crop', 'tf']));
+  expect(register).toEqual(expect.arrayContaining(cpu));
+  expect(added.sort()).toEqual([...aligning, 'registerSteps', 'registerVolumes'].sort());
+});
+
 it('LICENSES.txt has what each package inside is licensed under; a new one shows here', () => {
   const texts = new Map(
     read('LICENSES.txt')
@@ -30,7 +40,9 @@ it('LICENSES.txt has what each package inside is licensed under; a new one shows
       .map((part) => [part.slice(0, part.indexOf('\n')), part]),
   );
   const backends = ['cpu', 'wasm', 'webgl', 'webgpu'];
-  const ours = ['bundle', 'core', ...backends.map((name) => `backend-${name}`)].map((name) => `@cropgrad/${name}`);
+  const ours = ['bundle', 'core', 'register', ...backends.map((name) => `backend-${name}`)].map(
+    (name) => `@cropgrad/${name}`,
+  );
   const tfjs = ['core', ...backends.map((name) => `backend-${name}`)].map((name) => `@tensorflow/tfjs-${name}`);
   const heads = [...texts.keys()].filter((head) => head.includes(':'));
   expect(heads.map((head) => head.split(' ')[0]).sort()).toEqual([...ours, ...tfjs, 'long', 'seedrandom'].sort());
@@ -39,3 +51,9 @@ it('LICENSES.txt has what each package inside is licensed under; a new one shows
   expect(texts.get(mit[0])).toContain('Copyright 2019 David Bau.');
   expect([...texts.values()].at(-1)).toContain('TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION');
 });
+
+/** The names that a file exports, in the list at its end. */
+function exportsOf(file: string): string[] {
+  const list = read(file).match(/export\{([^}]*)\};?\s*\/\//)?.[1] ?? '';
+  return list.split(',').map((entry) => entry.split(' as ').at(-1) ?? '');
+}

@@ -1,11 +1,14 @@
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
-import { defineAsyncComponent, watch } from 'vue';
+import { defineAsyncComponent, h, watch } from 'vue';
+import GuideGallery from '../../gallery/GuideGallery.vue';
 import { openFolds } from './open-folds.js';
 import './style.css';
 
 const theme: Theme = {
   extends: DefaultTheme,
+  // Guides link to what the gallery shows of them.
+  Layout: () => h(DefaultTheme.Layout, null, { 'doc-footer-before': () => h(GuideGallery) }),
   enhanceApp({ app, router }) {
     if (!import.meta.env.SSR) {
       const open = (): void => openFolds(location.hash);
@@ -16,6 +19,18 @@ const theme: Theme = {
     app.component(
       'AlignPhotos',
       defineAsyncComponent(() => import('../../align/AlignPhotos.vue')),
+    );
+    app.component(
+      'GalleryCards',
+      defineAsyncComponent(() => import('../../gallery/GalleryCards.vue')),
+    );
+    app.component(
+      'GalleryDemo',
+      defineAsyncComponent(() => import('../../gallery/GalleryDemo.vue')),
+    );
+    app.component(
+      'GalleryPage',
+      defineAsyncComponent(() => import('../../gallery/GalleryPage.vue')),
     );
     app.component(
       'Playground',
