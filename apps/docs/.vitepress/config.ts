@@ -33,6 +33,8 @@ export default defineConfig({
       };
     },
   },
+  // A page loads what it shows. To fetch what its links lead to would take the line from its first crop.
+  router: { prefetchLinks: false },
   sitemap: { hostname: address.href },
   head: [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${address.pathname}favicon.svg` }],

@@ -4,6 +4,7 @@ import { register } from '@cropgrad/register';
 import { dispose, type Tensor3D, type Tensor4D, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { PixelSize } from '../playground/box.js';
 import { startBackend } from '../playground/worker/load-backend.js';
+import { onWhite } from '../playground/worker/on-white.js';
 import { openPhoto } from '../playground/worker/open-photo.js';
 import type { Alignment, AlignReply, AlignRequest } from './protocol.js';
 
@@ -18,13 +19,19 @@ addEventListener('message', async ({ data }: MessageEvent<AlignRequest>) => {
 
 async function align({ backend, model, ...files }: AlignRequest): Promise<Alignment> {
   await startBackend(backend);
-  const [moving, fixed] = await Promise.all([openPhoto(files.moving), openPhoto(files.fixed)]);
-  for (const { picture } of [moving, fixed]) picture.close();
+  const [moving, fixed] = await Promise.all([open(files.moving), open(files.fixed)]);
   const start = performance.now();
-  const { theta, score, overlap, sigma, reason } = await register(moving.pixels, fixed.pixels, { model });
+  const { theta, score, overlap, sigma, reason } = await register(moving, fixed, { model });
   const milliseconds = performance.now() - start;
-  const picture = await seenThrough(theta, moving.pixels, fixed.size);
+  const picture = await seenThrough(theta, moving, fixed);
   return { picture, score, overlap, sigma, reason, milliseconds };
+}
+
+/** The pixels of a photo; what is transparent in it is white. */
+async function open(photo: Blob): Promise<ImageData> {
+  const { pixels, picture } = await openPhoto(photo);
+  picture.close();
+  return onWhite(pixels);
 }
 
 /** A photo through a theta, which is disposed: transparent where it shows nothing. */

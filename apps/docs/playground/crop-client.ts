@@ -17,27 +17,31 @@ export class JobError extends Error {
   }
 }
 
-/** The page's end of the worker: ask for a job, get a promise of its answer. */
+/** The page's end of the worker: ask for a job, get a promise of its answer. The worker starts with the first job. */
 export class CropClient {
-  readonly #worker: Worker;
+  #worker: Worker | undefined;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   #asked = 0;
 
-  constructor() {
-    this.#worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+  /** Starts the worker before there is a job for it. */
+  start(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
       this.#waiting.get(data.id)?.(data);
       this.#waiting.delete(data.id);
     });
-    this.#worker.addEventListener('error', (event) => {
+    worker.addEventListener('error', (event) => {
       const message = event.message || 'The worker did not load. Check the connection and reload the page.';
       for (const [id, settle] of this.#waiting) settle({ id, failure: { message, code: undefined } });
       this.#waiting.clear();
     });
+    this.#worker = worker;
+    return worker;
   }
 
   /** Rejects with a {@link JobError}. */
-  ask<J extends Job>(job: J): Promise<Answers[J['kind']]> {
+  ask<J extends Job>(job: J, transfer: Transferable[] = []): Promise<Answers[J['kind']]> {
     const id = this.#asked++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, (reply) => {
@@ -46,12 +50,12 @@ export class CropClient {
         else resolve(reply.answer as Answers[J['kind']]);
       });
       const request: Request = { id, job };
-      this.#worker.postMessage(request);
+      this.start().postMessage(request, transfer);
     });
   }
 
   close(): void {
-    this.#worker.terminate();
+    this.#worker?.terminate();
     this.#waiting.clear();
   }
 }

@@ -25,30 +25,52 @@ const BACKEND_CODE: Record<BackendName, BackendCode> = {
 };
 
 /** The program that takes the crop in view out of a photo of that size; only options that differ from the defaults. */
-export function cropCode(box: PhotoBox, photo: PixelSize, sampling: Sampling, backend: BackendName): string {
+export function cropCode(
+  box: PhotoBox,
+  photo: PixelSize,
+  sampling: Sampling,
+  backend: BackendName,
+  hasAlpha: boolean,
+): string {
   const { imports, start } = BACKEND_CODE[backend];
-  const { size, ...options } = sampling;
-  const isUpright = box.angle === 0 && !options.alignCorners;
-  const { convert, take, place } = isUpright ? uprightCrop(box, photo) : rotatedCrop(box, photo, options.alignCorners);
+  const { convert, take, about } = cropCall(box, photo, sampling);
+  const channels = hasAlpha ? '4], colours multiplied by alpha' : '3]';
+  const [place, cropped] = cropLines(box, photo, sampling);
   return [
     ...imports,
     `import { ${[take, convert].toSorted().join(', ')} } from '@cropgrad/core';`,
     "import * as tf from '@tensorflow/tfjs';",
     '',
     ...start,
-    ...place.about,
-    assigned(place.name, convert, place.given),
-    `// photo: a tf.Tensor4D [1,${photo.height},${photo.width},3]`,
-    assigned('cropped', take, ['photo', place.name, `[${size.height}, ${size.width}]`, ...optionsText(options)]),
+    ...about,
+    place,
+    `// photo: a tf.Tensor4D [1,${photo.height},${photo.width},${channels}`,
+    cropped,
     '',
   ].join('\n');
+}
+
+/** The two statements that take the crop: one makes the place that it is taken at, the other takes it. */
+export function cropLines(box: PhotoBox, photo: PixelSize, sampling: Sampling): [place: string, cropped: string] {
+  const { convert, take, place } = cropCall(box, photo, sampling);
+  const { size, ...options } = sampling;
+  return [
+    assigned(place.name, convert, place.given),
+    assigned('cropped', take, ['photo', place.name, `[${size.height}, ${size.width}]`, ...optionsText(options)]),
+  ];
 }
 
 /** What takes a crop, and what makes the place that it takes it at. */
 interface CropCall {
   convert: string;
   take: string;
-  place: { name: string; about: string[]; given: string[] };
+  /** What the numbers of the place are. */
+  about: string[];
+  place: { name: string; given: string[] };
+}
+
+function cropCall(box: PhotoBox, photo: PixelSize, { alignCorners }: Sampling): CropCall {
+  return box.angle === 0 && !alignCorners ? uprightCrop(box, photo) : rotatedCrop(box, photo, alignCorners);
 }
 
 /** `const name = call(…);`, each argument on a line of its own where one line would be too long for a narrow page. */
@@ -63,11 +85,8 @@ function uprightCrop({ cx, cy, w, h }: PhotoBox, { width, height }: PixelSize): 
   return {
     convert: 'boxesFromPixels',
     take: 'crop',
-    place: {
-      name: 'boxes',
-      about: ['// (x, y, x2, y2) in pixels; [H,W]'],
-      given: [`[[${corners}]]`, `[${height}, ${width}]`],
-    },
+    about: ['// (x, y, x2, y2) in pixels; [H,W]'],
+    place: { name: 'boxes', given: [`[[${corners}]]`, `[${height}, ${width}]`] },
   };
 }
 
@@ -82,15 +101,12 @@ function rotatedCrop({ cx, cy, w, h, angle }: PhotoBox, { width, height }: Pixel
   return {
     convert: 'rotatedBoxToTheta',
     take: 'affineSample',
-    place: {
-      name: 'theta',
-      about: [
-        '// (cx, cy, w, h, angle): the photo is',
-        '// from -1 to 1, so w = 2 is all of it;',
-        '// the angle is in radians. Then [H,W]',
-      ],
-      given: [`[[${numbers}]]`, `[${height}, ${width}]`, ...options],
-    },
+    about: [
+      '// (cx, cy, w, h, angle): the photo is',
+      '// from -1 to 1, so w = 2 is all of it;',
+      '// the angle is in radians. Then [H,W]',
+    ],
+    place: { name: 'theta', given: [`[[${numbers}]]`, `[${height}, ${width}]`, ...options] },
   };
 }
 

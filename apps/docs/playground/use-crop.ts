@@ -2,8 +2,7 @@ import { computed, type ShallowRef, shallowRef, watch } from 'vue';
 import { type CropClient, JobError } from './crop-client.js';
 import { latestOnly } from './latest-only.js';
 import { type PlaygroundState, samplingOf } from './state.js';
-import type { ShownPhoto } from './use-photo.js';
-import type { CropAnswer } from './worker/protocol.js';
+import type { CropAnswer, OpenedPhoto } from './worker/protocol.js';
 
 export interface LiveCrop {
   /** The newest crop that could be taken. */
@@ -16,7 +15,7 @@ export interface LiveCrop {
 export function useCrop(
   client: CropClient,
   state: PlaygroundState,
-  photo: ShallowRef<ShownPhoto | undefined>,
+  photo: ShallowRef<OpenedPhoto | undefined>,
 ): LiveCrop {
   const answer = shallowRef<CropAnswer>();
   const problem = shallowRef<JobError>();

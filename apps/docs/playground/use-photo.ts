@@ -9,6 +9,8 @@ import type { OpenedPhoto } from './worker/protocol.js';
 
 /** The photo in view. */
 export interface ShownPhoto extends OpenedPhoto {
+  /** Each photo that is opened has one of its own, in turn. */
+  number: number;
   alt: string;
   /** Whether it is the visitor's own. It never leaves the browser, so no link can carry it. */
   isOwn: boolean;
@@ -20,8 +22,8 @@ export interface PhotoControls {
   photo: ShallowRef<ShownPhoto | undefined>;
   /** Why the last photo asked for is not in view. */
   problem: ShallowRef<JobError | undefined>;
-  /** Opens the photo that the state names, and leaves the boxes where they are. */
-  openNamed(): Promise<void>;
+  /** Shows what a link says: its photo, and all else as it says. */
+  openLinked(then: PlaygroundState): Promise<void>;
   /** Shows one of the photos that come with the site, with its boxes. When it does not load, the one in view stays. */
   choose(name: PhotoName): Promise<void>;
   /** Shows a photo of one's own. When it is none, the one in view stays. */
@@ -32,6 +34,7 @@ export interface PhotoControls {
 export function usePhoto(client: CropClient, state: PlaygroundState): PhotoControls {
   const photo = shallowRef<ShownPhoto>();
   const problem = shallowRef<JobError>();
+  let opened = 0;
 
   /** Shows what `open` gives, and changes the state with it, so that no crop is taken at the boxes of the last photo. */
   async function show(open: () => Promise<{ shown: ShownPhoto; change: Partial<PlaygroundState> }>): Promise<void> {
@@ -51,22 +54,23 @@ export function usePhoto(client: CropClient, state: PlaygroundState): PhotoContr
     const { file, alt } = PHOTOS[name];
     const response = await fetch(withBase(`/photos/${file}.webp`));
     if (!response.ok) throw new JobError(`The photo did not load: the server answered ${response.status}.`);
-    const opened = await client.ask({ kind: 'open', photo: await response.blob() });
+    const photo = await client.ask({ kind: 'open', photo: await response.blob() });
     const { box, target } = initialState(name);
-    return { ...opened, alt, isOwn: false, boxes: { box, target } };
+    return { ...photo, number: opened++, alt, isOwn: false, boxes: { box, target } };
   }
 
   async function own(file: File): Promise<ShownPhoto> {
-    const opened = await client.ask({ kind: 'open', photo: file });
-    const target = middleBox(opened.size);
-    const boxes = { target, box: displacedBox(target, opened.size) };
-    return { ...opened, alt: `Your photo, ${file.name}`, isOwn: true, boxes };
+    const photo = await client.ask({ kind: 'open', photo: file });
+    const target = middleBox(photo.size);
+    // Upright, so that the code of its crop is the short one.
+    const boxes = { target, box: { ...displacedBox(target, photo.size), angle: 0 } };
+    return { ...photo, number: opened++, alt: `Your photo, ${file.name}`, isOwn: true, boxes };
   }
 
   return {
     photo,
     problem,
-    openNamed: () => show(async () => ({ shown: await bundled(state.photo), change: {} })),
+    openLinked: (then) => show(async () => ({ shown: await bundled(then.photo), change: then })),
     choose: (name) =>
       show(async () => {
         const shown = await bundled(name);

@@ -2,7 +2,7 @@ import { type Reactive, type Ref, reactive, ref, type ShallowRef, watch } from '
 import type { PhotoBox } from './box.js';
 import { type CropClient, JobError } from './crop-client.js';
 import { type PlaygroundState, samplingOf } from './state.js';
-import type { ShownPhoto } from './use-photo.js';
+import type { OpenedPhoto } from './worker/protocol.js';
 
 /** "Find it", as the page sees it. */
 export interface Search {
@@ -27,11 +27,12 @@ export interface SearchControls {
   reset(): void;
 }
 
-/** A search in the worker, asked for one step per frame. A failure ends it. */
+/** A search in the worker, asked for one step per frame; its boxes turn if `turns` says so. A failure ends it. */
 export function useSearch(
   client: CropClient,
   state: PlaygroundState,
-  photo: ShallowRef<ShownPhoto | undefined>,
+  photo: ShallowRef<OpenedPhoto | undefined>,
+  turns: boolean,
   onFailure: (error: JobError) => void,
 ): SearchControls {
   const search = reactive<Search>({ status: 'ready', done: 0, total: 0, others: [], losses: [] });
@@ -48,7 +49,9 @@ export function useSearch(
   async function begin(): Promise<void> {
     const { backend, box, target } = state;
     const sampling = samplingOf(state);
-    const { total } = await client.ask({ kind: 'search', backend, sampling, start: { ...box }, target: { ...target } });
+    const { total } = await client.ask({
+      ...{ kind: 'search', backend, sampling, start: { ...box }, target: { ...target }, turns },
+    });
     search.total = total;
   }
 

@@ -22,7 +22,7 @@ export interface Undo {
 export function useUndo(boxes: Boxes): Undo {
   const past = reactive<Boxes[]>([]);
   /** A change that came to nothing, such as a click without a drag, is none. */
-  const isNow = (then: Boxes) => isSame(then.box, boxes.box) && isSame(then.target, boxes.target);
+  const isNow = (then: Boxes) => areSame(then, boxes);
   return {
     canUndo: computed(() => past.some((then) => !isNow(then))),
     remember() {
@@ -42,6 +42,11 @@ export function useUndo(boxes: Boxes): Undo {
 /** A copy that changes no more. */
 export function copyOf({ box, target }: Boxes): Boxes {
   return { box: { ...box }, target: { ...target } };
+}
+
+/** Whether both boxes are where they are in the other. */
+export function areSame(a: Boxes, b: Boxes): boolean {
+  return isSame(a.box, b.box) && isSame(a.target, b.target);
 }
 
 function isSame(a: PhotoBox, b: PhotoBox): boolean {

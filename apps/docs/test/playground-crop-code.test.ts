@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { setBackend, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liveState } from '../home/live-photo.js';
 import { BACKEND_NAMES } from '../playground/backends.js';
 import type { PhotoBox } from '../playground/box.js';
-import { cropCode } from '../playground/crop-code.js';
+import { cropCode, cropLines } from '../playground/crop-code.js';
+import { PHOTO_NAMES } from '../playground/photos.js';
+import { initialState, samplingOf } from '../playground/state.js';
 import { boxesTensor, cropBoxes, type Sampling } from '../playground/worker/crop-boxes.js';
 import { compile } from './compile.js';
 import { root } from './markdown-programs.js';
@@ -41,7 +44,7 @@ describe('the code for the crop in view', () => {
     ['turned-aligned', TURNED, { alignCorners: true, paddingMode: 'border' }],
   ])('takes the same crop as the playground: %s', async (name, box, options) => {
     const sampling = { ...PLAIN, ...options };
-    const taken = await cropped(name, cropCode(box, SIZE, sampling, 'cpu'));
+    const taken = await cropped(name, cropCode(box, SIZE, sampling, 'cpu', false));
     await setBackend('cpu');
     const { photo }: { photo: Tensor4D } = await import(join(folder, 'photo.ts'));
     const wanted = tidy(() => cropBoxes(photo, boxesTensor([box]), sampling));
@@ -53,8 +56,22 @@ describe('the code for the crop in view', () => {
     expect(Math.max(...distances)).toBeLessThan(0.01);
   });
 
+  it('is two lines of crop for the boxes that pages begin with', () => {
+    for (const state of [liveState(), ...PHOTO_NAMES.map(initialState)]) {
+      const lines = cropLines(state.box, SIZE, samplingOf(state));
+      expect(lines.join('\n').split('\n')).toHaveLength(2);
+      expect(lines[0]).toMatch(/^const boxes = boxesFromPixels\(\[\[.*\]\], \[24, 40\]\);$/);
+      expect(lines[1]).toBe('const cropped = crop(photo, boxes, [64, 64]);');
+    }
+  });
+
+  it('says where a photo has a fourth channel', () => {
+    expect(cropCode(UPRIGHT, SIZE, PLAIN, 'cpu', true)).toContain('[1,24,40,4], colours multiplied by alpha');
+    expect(cropCode(UPRIGHT, SIZE, PLAIN, 'cpu', false)).toContain('[1,24,40,3]\n');
+  });
+
   it('compiles, for every backend', () => {
-    const files = BACKEND_NAMES.map((name) => write(`on-${name}`, cropCode(TURNED, SIZE, PLAIN, name)));
+    const files = BACKEND_NAMES.map((name) => write(`on-${name}`, cropCode(TURNED, SIZE, PLAIN, name, false)));
     const messages = compile(files).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
     expect(messages).toEqual([]);
   });

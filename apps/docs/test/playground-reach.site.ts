@@ -131,21 +131,36 @@ describe.skipIf(noBrowser)('the playground, with any photo and any box', () => {
     expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
   });
 
-  it.each([1, 0.5, 0])('crops what it shows: a photo with alpha %f', async (alpha) => {
+  it.each([1, 0.5, 0])('crops what it shows, with its alpha: a photo with alpha %f', async (alpha) => {
     const playground = await open();
     const before = await playground.crop();
     await openPlain(playground, 80, 60, alpha);
     const crop = await playground.cropAfter(before);
-    const middle = crop.slice(4 * 32 * 65, 4 * 32 * 65 + 3);
+    const middle = crop.slice(4 * 32 * 65, 4 * 32 * 65 + 4);
+    const isClear = alpha === 0;
+    for (const [c, expected] of [isClear ? 0 : 255, 0, 0, 255 * alpha].entries()) {
+      expect(Math.abs(middle[c] - expected), `cropped, channel ${c}`).toBeLessThanOrEqual(1);
+    }
+    // The photo lies on checks of two greys, the crop, too; both show through as far as it is transparent.
+    const place = { left: 60, top: 60, width: 24, height: 24 };
     const shown = await sharp(await playground.page.locator('.stage').screenshot())
-      .extract({ left: 60, top: 60, width: 1, height: 1 })
+      .extract(place)
       .removeAlpha()
       .raw()
       .toBuffer();
-    const white = 255 * (1 - alpha);
-    for (const [c, expected] of [255, white, white].entries()) {
-      expect(Math.abs(shown[c] - expected), `shown, channel ${c}`).toBeLessThanOrEqual(1);
-      expect(Math.abs(middle[c] - expected), `cropped, channel ${c}`).toBeLessThanOrEqual(1);
+    const pixels = Array.from({ length: shown.length / 3 }, (_, i) => [...shown.subarray(3 * i, 3 * i + 3)]);
+    const checks = [
+      [185, 188, 196],
+      [232, 233, 236],
+    ].map((grey) => grey.map((value, c) => alpha * [255, 0, 0][c] + (1 - alpha) * value));
+    for (const check of checks) {
+      const isSeen = pixels.some((pixel) => pixel.every((value, c) => Math.abs(value - check[c]) <= 1));
+      expect(isSeen, `${check}`).toBe(true);
     }
+    const note = playground.page.getByText('Parts of it are transparent');
+    expect(await note.count()).toBe(alpha < 1 ? 1 : 0);
+    expect(await playground.page.getByLabel('Code', { exact: true }).textContent()).toContain(
+      alpha < 1 ? '[1,60,80,4], colours multiplied by alpha' : '[1,60,80,3]\n',
+    );
   });
 });

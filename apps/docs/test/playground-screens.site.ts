@@ -11,9 +11,25 @@ if (noBrowser) console.warn(`The playground's screens are not tested in a browse
 describe.skipIf(noBrowser)('the playground', () => {
   const { open } = siteUnderTest();
 
+  it('has photo, box, crop and "Find it" in view together on a laptop', async () => {
+    const { page, box } = await open('', { viewport: { width: 1366, height: 768 } });
+    const shown = [
+      page.locator('.stage'),
+      box,
+      page.getByRole('img', { name: 'The crop', exact: true }),
+      page.getByRole('heading', { name: 'Find it' }),
+      page.getByRole('button', { name: 'Play' }),
+    ];
+    for (const each of shown) {
+      const place = await each.boundingBox();
+      expect(place?.y).toBeGreaterThan(0);
+      expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual(768);
+    }
+  });
+
   it('fits every screen; pictures of it are in .vitepress/cache/screenshots', async () => {
     mkdirSync(screenshots, { recursive: true });
-    for (const width of [360, 768, 1440]) {
+    for (const width of [360, 768, 1000, 1366, 1440]) {
       for (const colorScheme of ['light', 'dark'] as const) {
         const playground = await open('?view=box', { colorScheme, viewport: { width, height: 1000 } });
         const { page } = playground;

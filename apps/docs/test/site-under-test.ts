@@ -8,6 +8,7 @@ import { PlaygroundPage } from './playground-page.js';
 export interface SiteUnderTest {
   /** Where it is served. */
   url(): string;
+  browser(): Browser;
   /** Opens the playground, and closes it after the test, which fails if the page complained. */
   open(query?: string, options?: BrowserContextOptions): Promise<PlaygroundPage>;
 }
@@ -32,6 +33,7 @@ export function siteUnderTest(args: readonly string[] = []): SiteUnderTest {
   });
   return {
     url: () => site.url,
+    browser: () => browser,
     async open(query, options) {
       const playground = await PlaygroundPage.open(browser, site.url, query, options);
       opened.push(playground);

@@ -6,7 +6,7 @@ import { SearchStage } from './search-stage.js';
 
 /** What one step of a search did. */
 export interface SearchStep {
-  /** The boxes after the step, from the smallest loss to the largest. */
+  /** The boxes after the step. The start box is the first one; from the end of a level on it is the one of the smallest loss. */
   boxes: PhotoBox[];
   /** The first box's loss before the step: the mean squared difference from the target, as blurred as the level is. */
   loss: number;
@@ -20,31 +20,31 @@ const STEPS_PER_LEVEL = 40;
 const SCOUTS = 96;
 
 /**
- * A search for the place in a photo [1,H,W,C] where the crop at `target` was taken, by gradient descent on the five
- * numbers of a box, step by step.
+ * A search for the place in a photo [1,H,W,C] where the crop at `target` was taken, by gradient descent on the numbers of
+ * a box, step by step.
  *
  * Sharp pictures match only where they almost lie on each other. So it begins with blurred ones, which pull from further
  * away, and with many boxes, all cut out of one photo in one call; level by level the pictures sharpen, and the better
- * boxes go on.
+ * boxes go on. Within a level each box goes its own way, so one sees what its gradient does.
  */
 export class BoxSearch {
   readonly #photo: Tensor4D;
   readonly #target: Tensor4D;
   readonly #sampling: Sampling;
   readonly #levels: SearchLevel[];
-  /** The length in pixels by which a corner of the start box moves when it turns by a degree. */
-  readonly #degree: number;
+  /** The length in pixels by which a corner of the start box moves when it turns by a degree; undefined where none does. */
+  readonly #degree: number | undefined;
   #leaders: PhotoBox[];
   #stage: SearchStage | undefined;
   #done = 0;
 
-  /** The photo stays the caller's, who disposes it after the search. */
-  constructor(photo: Tensor4D, start: PhotoBox, target: PhotoBox, sampling: Sampling) {
+  /** The photo stays the caller's, who disposes it after the search. Where no box turns, the start's angle is 0. */
+  constructor(photo: Tensor4D, start: PhotoBox, target: PhotoBox, sampling: Sampling, turns = true) {
     this.#photo = photo;
     this.#sampling = sampling;
     this.#levels = searchLevels(start, sampling.size);
     this.#target = tidy(() => cropBoxes(photo, boxesTensor([target]), sampling));
-    this.#degree = (radians(1) * Math.hypot(start.w, start.h)) / 2;
+    this.#degree = turns ? (radians(1) * Math.hypot(start.w, start.h)) / 2 : undefined;
     this.#leaders = [start, ...scouts(start, photo.shape)];
   }
 
@@ -58,9 +58,10 @@ export class BoxSearch {
     const stage = this.#stage;
     if (!stage) throw new Error('The search was disposed');
     const { boxes, losses } = await stage.step(rate);
-    const order = boxes.map((_, i) => i).sort((a, b) => losses[a] - losses[b]);
-    this.#leaders = order.map((i) => boxes[i]);
     this.#done++;
+    const order = boxes.map((_, i) => i);
+    if (this.#done % STEPS_PER_LEVEL === 0) order.sort((a, b) => losses[a] - losses[b]);
+    this.#leaders = order.map((i) => boxes[i]);
     return { boxes: this.#leaders, loss: losses[order[0]], done: this.#done, total: this.total };
   }
 

@@ -1,6 +1,7 @@
 import { type FindReason, findCrop } from '@cropgrad/register';
 import { dispose } from '@tensorflow/tfjs-core';
 import type { PhotoBox } from '../box.js';
+import { onWhite } from './on-white.js';
 import { openPhoto } from './open-photo.js';
 import type { Job } from './protocol.js';
 
@@ -13,11 +14,14 @@ export interface FoundBox {
 
 type FindJob = Extract<Job, { kind: 'find' }>;
 
-/** Looks for a thumbnail in the photo, on the current backend. */
+/** Looks for a thumbnail in the photo, on the current backend; what is transparent in them counts as white. */
 export async function findJob(photo: ImageData, { thumbnail, isTurned, isEnlarged }: FindJob): Promise<FoundBox> {
   const { pixels, picture } = await openPhoto(thumbnail);
   picture.close();
-  const found = await findCrop(photo, pixels, { model: isTurned ? 'rotatedBox' : 'box', enlarged: isEnlarged });
+  const found = await findCrop(onWhite(photo), onWhite(pixels), {
+    model: isTurned ? 'rotatedBox' : 'box',
+    enlarged: isEnlarged,
+  });
   const numbers = await found.box.data<'float32'>();
   dispose([found.box, found.theta]);
   const box = photoBox(isTurned ? numbers : turnedBox(numbers), photo);

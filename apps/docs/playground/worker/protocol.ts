@@ -7,7 +7,7 @@ import type { FoundBox } from './find-job.js';
 
 /** What the page asks the worker to do. Jobs are done one after the other, in the order in which they come. */
 export type Job =
-  | { kind: 'open'; photo: Blob }
+  | { kind: 'open'; photo: Blob | ImageBitmap }
   | {
       kind: 'crop';
       backend: BackendName;
@@ -18,7 +18,7 @@ export type Job =
       loss: LossName;
     }
   | { kind: 'time'; backend: BackendName; sampling: Sampling; box: PhotoBox }
-  | { kind: 'search'; backend: BackendName; sampling: Sampling; start: PhotoBox; target: PhotoBox }
+  | { kind: 'search'; backend: BackendName; sampling: Sampling; start: PhotoBox; target: PhotoBox; turns: boolean }
   | { kind: 'step'; rate: number }
   | { kind: 'find'; backend: BackendName; thumbnail: Blob; isTurned: boolean; isEnlarged: boolean };
 
@@ -38,6 +38,8 @@ export interface OpenedPhoto {
   size: PixelSize;
   /** As large as it is in its file. */
   original: PixelSize;
+  /** Whether some of it is transparent: then it has a fourth channel, and so have its crops. */
+  hasAlpha: boolean;
   /** What is cropped, to be shown. */
   picture: ImageBitmap;
 }
@@ -64,8 +66,11 @@ export type Overlay =
   | { view: 'crop' }
   /** Where the crop is read: x and y of rows of so many points, in pixels of the photo. */
   | { view: 'grid'; points: Float32Array<ArrayBuffer>; columns: number }
-  /** The gradient of the loss with respect to the photo. */
-  | { view: 'image'; heat: ImageBitmap; strongest: number; loss: number }
+  /**
+   * The gradient of the loss with respect to the photo, and its strongest value. Where samples are further apart than pixels,
+   * each pixel shows the sum over a cell: the step from one sample to the next, in pixels of the photo.
+   */
+  | { view: 'image'; heat: ImageBitmap; strongest: number; loss: number; cell: PixelSize | undefined }
   /** The gradient of the loss with respect to the box: per pixel, and per degree. */
   | { view: 'box'; gradient: PhotoBox; loss: number };
 

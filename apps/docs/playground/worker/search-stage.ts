@@ -28,8 +28,8 @@ interface SearchView {
   photo: Tensor4D;
   target: Tensor4D;
   sampling: Sampling;
-  /** The length in pixels by which a corner of the start box moves when it turns by a degree. */
-  degree: number;
+  /** The length in pixels by which a corner of the start box moves when it turns by a degree; undefined where none turns. */
+  degree: number | undefined;
 }
 
 /** One level of a search under way: what it sees, the boxes that it moves, and the optimizer that moves them. */
@@ -53,8 +53,8 @@ export class SearchStage {
     const [, height, width] = this.#target.shape;
     this.#sampling = { ...sampling, size: { width, height } };
     this.#centres = learnable(boxes.map(({ cx, cy }) => [cx, cy]));
-    this.#shapes = learnable(boxes.map(({ w, h, angle }) => [w / 2, h / 2, angle * degree]));
-    this.#toBoxes = tensor2d([[1, 1, 2, 2, 1 / degree]]);
+    this.#shapes = learnable(boxes.map(({ w, h, angle }) => [w / 2, h / 2, angle * (degree ?? 0)]));
+    this.#toBoxes = tensor2d([[1, 1, 2, 2, degree === undefined ? 0 : 1 / degree]]);
     this.#optimizer = new SteerableAdam(level.stepLength, 0.9, 0.999);
   }
 

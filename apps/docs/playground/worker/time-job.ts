@@ -8,7 +8,7 @@ import type { CropTime, Job } from './protocol.js';
 const CALLS = 20;
 const BUDGET = 100;
 
-/** Measures how long one crop of a photo [1,H,W,3] takes: the first half of the calls gets everything warm. */
+/** Measures how long one crop of a photo takes: the first half of the calls gets everything warm. */
 export async function timeJob(photo: Tensor4D, { box, sampling }: Extract<Job, { kind: 'time' }>): Promise<CropTime> {
   const theta = tidy(() => boxesToTheta(boxesTensor([box]), photo.shape, sampling.alignCorners));
   const times: number[] = [];

@@ -2,7 +2,9 @@
  * The playground's worker: all tensors live here, so that the page stays free. It does one job after the other, and
  * answers each.
  */
-import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+import './register-gradients.js';
+// What every visit begins with comes with the worker, and not by a second request.
+import '@cropgrad/backend-cpu';
 import { CropError } from '@cropgrad/core';
 import { getBackend, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../backends.js';
@@ -13,7 +15,7 @@ import { openPhoto, photoTensor } from './open-photo.js';
 import type { Answers, Job, Reply, Request } from './protocol.js';
 import { timeJob } from './time-job.js';
 
-let pixels: ImageData | undefined;
+let opened: { pixels: ImageData; hasAlpha: boolean } | undefined;
 /** The photo on the backend that ran last. */
 let photo: { backend: BackendName; tensor: Tensor4D } | undefined;
 let search: BoxSearch | undefined;
@@ -36,12 +38,12 @@ async function answer({ id, job }: Request): Promise<void> {
 async function perform(job: Job): Promise<Answers[keyof Answers]> {
   switch (job.kind) {
     case 'open': {
-      const opened = await openPhoto(job.photo);
+      const { pixels, ...answered } = await openPhoto(job.photo);
       endSearch();
       photo?.tensor.dispose();
       photo = undefined;
-      pixels = opened.pixels;
-      return { size: opened.size, original: opened.original, picture: opened.picture };
+      opened = { pixels, hasAlpha: answered.hasAlpha };
+      return answered;
     }
     case 'crop':
       return cropJob(await photoOn(job.backend), job);
@@ -49,7 +51,7 @@ async function perform(job: Job): Promise<Answers[keyof Answers]> {
       return timeJob(await photoOn(job.backend), job);
     case 'search': {
       endSearch();
-      search = new BoxSearch(await photoOn(job.backend), job.start, job.target, job.sampling);
+      search = new BoxSearch(await photoOn(job.backend), job.start, job.target, job.sampling, job.turns);
       return { total: search.total };
     }
     case 'step': {
@@ -58,22 +60,22 @@ async function perform(job: Job): Promise<Answers[keyof Answers]> {
     }
     case 'find': {
       await photoOn(job.backend);
-      if (!pixels) throw new Error('There is no photo yet.');
+      if (!opened) throw new Error('There is no photo yet.');
       // Fetched when it is first asked for.
       const { findJob } = await import('./find-job.js');
-      return findJob(pixels, job);
+      return findJob(opened.pixels, job);
     }
   }
 }
 
 async function photoOn(backend: BackendName): Promise<Tensor4D> {
-  if (!pixels) throw new Error('There is no photo yet.');
+  if (!opened) throw new Error('There is no photo yet.');
   if (photo?.backend === backend && getBackend() === backend) return photo.tensor;
   endSearch();
   photo?.tensor.dispose();
   photo = undefined;
   await startBackend(backend);
-  photo = { backend, tensor: photoTensor(pixels) };
+  photo = { backend, tensor: photoTensor(opened.pixels, opened.hasAlpha) };
   return photo.tensor;
 }
 
