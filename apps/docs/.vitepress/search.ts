@@ -18,6 +18,9 @@ export const search: NonNullable<DefaultTheme.Config['search']> = {
   },
 };
 
+/** Functions that are named as those of core: their module is found. */
+const NAMESAKES = /^api\/@cropgrad\/backend-cpu\/kernels\//;
+
 /** Pages that name every function often: those for authors of backends, and those of results. They are found by their beginnings. */
 const NAMES_ALL = [
   /^api\/@cropgrad\/(core\/backend|conformance|backend-cpu\/kernels)/,
@@ -26,6 +29,7 @@ const NAMES_ALL = [
 
 /** Leaves out what would hide what is looked for, and what stands elsewhere, too. */
 function worthFinding(path: string, html: string): string {
+  if (NAMESAKES.test(path)) return '';
   if (NAMES_ALL.some((names) => names.test(path))) return html.replace(/<h2[\s\S]*/, '');
   if (!path.startsWith('api/')) return html;
   return html
