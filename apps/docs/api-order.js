@@ -38,6 +38,18 @@ export const order = {
     Find: ['findCrop'],
   },
   '@cropgrad/arrays': { Crop: ['cropArray'] },
+  '@cropgrad/backend-cpu/kernels': {
+    Points: ['affineGrid', 'affineGridGradTheta', 'perspectiveGrid', 'perspectiveGridGradTheta'],
+    Samples: ['gridSample', 'affineSample', 'perspectiveSample'],
+    'Gradients by the image': ['gridSampleGradImage', 'affineSampleGradImage', 'perspectiveSampleGradImage'],
+    'Gradients by the points': ['gridSampleGradGrid', 'affineSampleGradTheta', 'perspectiveSampleGradTheta'],
+  },
+  '@cropgrad/conformance/vectors': {
+    Read: ['readVectors', 'VectorOptions', 'VectorGroup', 'Vector', 'VectorArray', 'ExpectedArray', 'probesOf'],
+    Answer: ['readAnswers', 'AnswersFile'],
+    Judge: ['judge', 'compare', 'SamplerResult', 'GroupResult', 'Failure'],
+    Report: ['formatResults', 'describeFailure', 'describeTaps'],
+  },
   '@cropgrad/core/backend': {
     Backend: ['CropBackend', 'Capabilities', 'Sampling', 'capabilitiesOf'],
     'What a kernel is asked for': [

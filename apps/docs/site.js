@@ -23,16 +23,25 @@ export const packages = folders.map((folder) => {
   return { folder, ...JSON.parse(manifest) };
 });
 
+/** What programs call. */
+const FOR_USERS = ['core', 'drop-in', 'layers', 'register', 'arrays'].map((folder) => `@cropgrad/${folder}`);
+
 /** What only those import who write a backend. */
 const FOR_AUTHORS = ['@cropgrad/core/backend', '@cropgrad/conformance'];
 
-/** What is imported, e.g. `@cropgrad/backend-cpu/kernels`, whether by users, and the source file that says what it exports. */
+/** Who imports a module: users call it, authors of backends write for it, and the rest are backends and tools. */
+function readersOf(name) {
+  if (FOR_USERS.includes(name)) return 'users';
+  return FOR_AUTHORS.includes(name) ? 'authors' : 'others';
+}
+
+/** What is imported, e.g. `@cropgrad/backend-cpu/kernels`, by whom, and the source file that says what it exports. */
 export const modules = packages.flatMap(({ folder, name: packageName, exports }) =>
   Object.entries(exports).flatMap(([subpath, { 'cropgrad-source': source }]) => {
     // The files for script tags export what other packages do.
     if (source === undefined) return [];
     const name = packageName + subpath.slice(1);
-    return [{ name, forUsers: !FOR_AUTHORS.includes(name), source: new URL(`${folder}/${source}`, packagesFolder) }];
+    return [{ name, readers: readersOf(name), source: new URL(`${folder}/${source}`, packagesFolder) }];
   }),
 );
 

@@ -45,7 +45,7 @@ function requireComments(app) {
 
 /** Complains of what users call and has no example, or no word on its counterpart in PyTorch. */
 function requireExamples(app) {
-  const usersModules = modules.filter(({ forUsers }) => forUsers).map(({ name }) => name);
+  const usersModules = modules.filter(({ readers }) => readers === 'users').map(({ name }) => name);
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
     for (const module of project.children.filter(({ name }) => usersModules.includes(name))) {
       for (const child of module.children ?? []) {

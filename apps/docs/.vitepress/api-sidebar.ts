@@ -4,8 +4,8 @@ import { modules } from '../site.js';
 
 type Item = DefaultTheme.SidebarItem;
 
-const usersModules = modules.filter(({ forUsers }) => forUsers).map(({ name }) => name);
-const authorsModules = modules.filter(({ forUsers }) => !forUsers).map(({ name }) => name);
+/** The names of the modules that somebody imports. */
+const readBy = (some: string) => modules.filter(({ readers }) => readers === some).map(({ name }) => name);
 
 /**
  * The sidebars of the API: what users call, by the order of the data; backends and tools; and what authors of backends need. On the index
@@ -21,10 +21,10 @@ function sidebar(open?: string): Item[] {
   return [
     { text: 'API reference', link: '/api/' },
     ...Object.keys(order)
-      .filter((name) => usersModules.includes(name))
+      .filter((name) => readBy('users').includes(name))
       .map((name) => ({ ...itemOf(name), collapsed: name !== open })),
-    { text: 'Backends and tools', collapsed: true, items: usersModules.filter((name) => !order[name]).map(itemOf) },
-    { text: 'For authors of backends', collapsed: true, items: authorsModules.map(itemOf) },
+    { text: 'Backends and tools', collapsed: true, items: readBy('others').map(itemOf) },
+    { text: 'For authors of backends', collapsed: true, items: readBy('authors').map(itemOf) },
   ];
 }
 

@@ -18,13 +18,20 @@ export const search: NonNullable<DefaultTheme.Config['search']> = {
   },
 };
 
-/** Pages for authors of backends, which name every function often. */
-const FOR_AUTHORS = /^api\/@cropgrad\/(core\/backend|conformance|backend-cpu\/kernels)/;
+/** Functions that are named as those of core: their module is found. */
+const NAMESAKES = /^api\/@cropgrad\/backend-cpu\/kernels\//;
 
-/** Leaves out what would hide what is looked for: all but the beginning of pages for authors, and what stands elsewhere, too. */
+/** Pages that name every function often: those for authors of backends, and those of results. They are found by their beginnings. */
+const NAMES_ALL = [
+  /^api\/@cropgrad\/(core\/backend|conformance|backend-cpu\/kernels)/,
+  /^(compatibility|benchmarks|who-samples-right)\.md$/,
+];
+
+/** Leaves out what would hide what is looked for, and what stands elsewhere, too. */
 function worthFinding(path: string, html: string): string {
+  if (NAMESAKES.test(path)) return '';
+  if (NAMES_ALL.some((names) => names.test(path))) return html.replace(/<h2[\s\S]*/, '');
   if (!path.startsWith('api/')) return html;
-  if (FOR_AUTHORS.test(path)) return html.replace(/<h2[\s\S]*/, '');
   return html
     .replace(/<h2(?! id="types")[\s\S]*(?=<h2 id="types")/, '') // the members of a module have pages
     .replace(/<h3 id="\w+(?:options|args)"[\s\S]*?(?=<h[1-3] |$)/g, (options) =>

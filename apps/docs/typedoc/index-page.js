@@ -7,9 +7,8 @@ export function indexPage(app) {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
     if (page.url !== 'index.md') return;
     const all = modules.map((module) => ({ ...module, model: page.project.getChildByName([module.name]) }));
-    const [forUsers, forAuthors] = [true, false].map((users) => all.filter((one) => one.forUsers === users));
-    const inTables = Object.keys(order).flatMap((name) => forUsers.filter((one) => one.name === name));
-    const others = forUsers.filter(({ name }) => !groupsOf(name));
+    const readBy = (some) => all.filter(({ readers }) => readers === some);
+    const inTables = Object.keys(order).flatMap((name) => readBy('users').filter((one) => one.name === name));
     page.contents = [
       '# API reference',
       'Everything is a chain of four steps, and each is a function of its own: box → theta → grid → sample. Boxes and points go from -1 to',
@@ -21,9 +20,9 @@ export function indexPage(app) {
         tableOf(model),
       ]),
       '## Backends and tools\n',
-      listOf(others),
+      listOf(readBy('others')),
       '## For authors of backends\n',
-      listOf(forAuthors),
+      listOf(readBy('authors')),
     ].join('\n');
   });
 }

@@ -2,6 +2,7 @@ import { LiteralType, ReflectionKind, UnionType } from 'typedoc';
 import { MarkdownTheme, MarkdownThemeContext } from 'typedoc-plugin-markdown';
 import { groupOf } from '../api-order.js';
 import { optionsOf } from './options-of.js';
+import { fitsTable, typesTable } from './types-table.js';
 
 /** The theme of the pages: what has a page of its own shows there, under its parameters, the options that it takes. */
 export class OptionsTables extends MarkdownTheme {
@@ -26,6 +27,14 @@ class WithOptions extends MarkdownThemeContext {
       const table = propertiesTable(properties, options);
       inTable = false;
       return table;
+    };
+    const { members } = this.partials;
+    this.partials.members = (all, options) => {
+      const inOneTable = all.filter((member) => !this.router.hasOwnDocument(member) && fitsTable(member));
+      const sections = all.filter((member) => !inOneTable.includes(member));
+      return [...(inOneTable.length > 0 ? [typesTable(this, inOneTable)] : []), members(sections, options)].join(
+        '\n\n',
+      );
     };
     // Overloads take the same.
     const shown = new Set();

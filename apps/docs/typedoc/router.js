@@ -8,22 +8,31 @@ import { homesOfOptions } from './options-of.js';
  * member that takes them is; all else is on the page of its module.
  */
 export class PagePerFunction extends MemberRouter {
+  /** What is on a member's page in place of its module's. */
+  moved = new Map();
+
   buildChildPages(reflection, pages) {
     const isModule = reflection.kindOf(ReflectionKind.Module);
     if (isModule || groupOf(reflection.parent.name, reflection.name)) super.buildChildPages(reflection, pages);
     else this.buildAnchors(reflection, reflection.parent);
     if (!isModule) return;
-    for (const [options, member] of homesOfOptions(reflection)) this.moveAnchors(options, this.fullUrls.get(member));
+    for (const [options, member] of homesOfOptions(reflection)) this.move(options, member);
   }
 
-  /** Links to what has an anchor lead to another page. */
-  moveAnchors(reflection, url) {
+  /** Links to what has an anchor lead to a member's page, and not to that of the module. */
+  move(reflection, member) {
     const anchor = this.anchors.get(reflection);
-    if (anchor) this.fullUrls.set(reflection, `${url}#${anchor}`);
+    if (anchor) this.fullUrls.set(reflection, `${this.fullUrls.get(member)}#${anchor}`);
+    this.moved.set(reflection, member);
     reflection.traverse((child) => {
-      this.moveAnchors(child, url);
+      this.move(child, member);
       return true;
     });
+  }
+
+  relativeUrl(from, to) {
+    const member = this.moved.get(to);
+    return member ? `${super.relativeUrl(from, member)}#${this.getAnchor(to)}` : super.relativeUrl(from, to);
   }
 
   getIdealBaseName(reflection) {
