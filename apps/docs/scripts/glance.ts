@@ -21,7 +21,7 @@ export function glance({ workloads, gpujs }: Runs, reports: readonly Conformance
       order: besidePyTorch ?? 0,
       fails: failed === 0 ? `nothing, of ${passed}` : `**${failed}**, of ${passed + failed}`,
       speed: besidePyTorch ? `${times(besidePyTorch)} PyTorch` : (besideCpu(gpujs, tfBackend) ?? NO_TIME),
-      where: isSoftware(where) ? 'software in place of a GPU' : 'CPU',
+      where: placeOf(where),
     };
   });
   rows.sort((a, b) => b.order - a.order);
@@ -32,6 +32,12 @@ export function glance({ workloads, gpujs }: Runs, reports: readonly Conformance
     ]),
     speedInWords(workloads),
   ].join('\n\n');
+}
+
+/** What a run of the suite says of where it was, in short. */
+function placeOf(where: string): string {
+  if (isSoftware(where)) return 'software in place of a GPU';
+  return / on /.test(where) ? 'GPU' : 'CPU';
 }
 
 function speedInWords(workloads: Results | undefined): string {

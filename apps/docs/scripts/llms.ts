@@ -19,7 +19,7 @@ export function llmsText(description: string, sidebar: readonly Group[]): string
     `> ${description}`,
     `${core}. Functions are in \`@cropgrad/core\`; a backend, such as \`@cropgrad/backend-cpu\`, has the kernels. Boxes are (x, y, x2, y2) in [-1, 1].`,
     `- [The API on one page](${new URL('skill.txt', address)}): conventions, runnable snippets, pitfalls, every function and every error code.`,
-    ...sidebar.map(({ text = '', items = [] }) => section(text, items.flatMap(pageLine))),
+    ...sidebar.map(({ text = '', items = [] }) => section(text, items.map(pageLine))),
     section('Packages', packages.map(packageLine)),
   ].join('\n\n')}\n`;
 }
@@ -28,10 +28,10 @@ function section(title: string, lines: readonly string[]): string {
   return `## ${title}\n\n${lines.join('\n')}`;
 }
 
-function pageLine({ text = '', link = '' }: DefaultTheme.SidebarItem): string[] {
+function pageLine({ text = '', link = '' }: DefaultTheme.SidebarItem): string {
   const opening = openingOf(link);
   const target = new URL(link.endsWith('/') ? link.slice(1) : `${link.slice(1)}.html`, address);
-  return [`- [${text}](${target})${opening === '' ? '' : `: ${opening}`}`];
+  return `- [${text}](${target})${opening === '' ? '' : `: ${opening}`}`;
 }
 
 function packageLine({ folder, name, description }: (typeof packages)[number]): string {
@@ -43,13 +43,13 @@ function openingOf(link: string): string {
   const file = new URL(link.endsWith('/') ? `.${link}index.md` : `.${link}.md`, docs);
   if (!existsSync(file)) return '';
   const page = readFileSync(file, 'utf8');
-  const [, description] = page.match(/^---\n(?:.*\n)*?description: (.+)\n/) ?? [];
+  const [head = ''] = page.match(/^---\n[\s\S]*?\n---\n/) ?? [];
+  const [, description] = head.match(/^description: (.+)$/m) ?? [];
   if (description) return description;
   // A page that is another file as a whole is read there.
   const [, whole] = page.match(/^<!--@include: (\S+)-->\s*$/) ?? [];
-  const text = whole === undefined ? page : readFileSync(new URL(whole, file), 'utf8');
+  const text = whole === undefined ? page.slice(head.length) : readFileSync(new URL(whole, file), 'utf8');
   const paragraph = text
-    .replace(/^---\n[\s\S]*?\n---\n/, '')
     .replaceAll(/^<script[\s\S]*?^<\/script>$/gm, '')
     .split(/\n{2,}/)
     .map((block) => block.trim())
