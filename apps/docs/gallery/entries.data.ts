@@ -8,6 +8,8 @@ export interface Entry {
   description: string;
   /** From the base of the site. */
   url: string;
+  /** The guides that it shows something of, e.g. `antialias`. */
+  guides: readonly string[];
 }
 
 declare const data: readonly Entry[];
@@ -19,10 +21,11 @@ export default createContentLoader<readonly Entry[]>('gallery/*.md', {
     pages
       .filter(({ frontmatter }) => frontmatter.order !== undefined)
       .sort((a, b) => a.frontmatter.order - b.frontmatter.order)
-      .map(({ url, frontmatter: { title, description } }) => ({
+      .map(({ url, frontmatter: { title, description, guides } }) => ({
         name: url.slice(url.lastIndexOf('/') + 1).replace(/\.html$/, ''),
         title,
         description,
         url,
+        guides,
       })),
 });

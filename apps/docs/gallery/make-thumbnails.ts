@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { launch } from '../test/browser.js';
 import { composePage } from './compose-page.js';
 import { filesOnDisk } from './files-on-disk.js';
@@ -37,7 +37,7 @@ for (const name of asked.length > 0 ? asked : names) {
 await browser.close();
 
 /** The picture as WebP, in the best quality that is small enough. */
-async function smallEnough(picture: sharp.Sharp): Promise<Buffer> {
+async function smallEnough(picture: Sharp): Promise<Buffer> {
   for (const quality of [85, 75, 65, 55, 45, 35, 25]) {
     const file = await picture.clone().webp({ quality, effort: 6 }).toBuffer();
     if (file.length <= MOST) return file;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { serve } from 'vitepress';
 import { root } from './markdown-programs.js';
 
-const docs = join(root, 'apps/docs');
+/** The folder of the site. */
+export const docs: string = join(root, 'apps/docs');
 
 /** What `pnpm --filter docs build` made. */
 export const dist: string = join(docs, '.vitepress/dist');
@@ -11,9 +12,12 @@ export const dist: string = join(docs, '.vitepress/dist');
 /** The path that it was built for, e.g. `/cropgrad/`. */
 export const base: string = readFileSync(join(dist, 'index.html'), 'utf8').match(/href="([^"]*)assets\//)?.[1] ?? '/';
 
+/** No page to visit: the one is shown where there is none, the other is the empty frame in which pages of the gallery run. */
+const NO_PAGES = ['404.html', 'gallery/run.html'];
+
 /** Every page, from the base. */
 export const builtPages: string[] = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.html') && name !== '404.html')
+  .filter((name) => name.endsWith('.html') && !NO_PAGES.includes(name))
   .sort();
 
 /** Serves it under its base on a free port; gives its address, and how to stop. */

@@ -1,10 +1,13 @@
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
-import { defineAsyncComponent } from 'vue';
+import { defineAsyncComponent, h } from 'vue';
+import GuideGallery from '../../gallery/GuideGallery.vue';
 import './style.css';
 
 const theme: Theme = {
   extends: DefaultTheme,
+  // Guides link to what the gallery shows of them.
+  Layout: () => h(DefaultTheme.Layout, null, { 'doc-footer-before': () => h(GuideGallery) }),
   enhanceApp({ app }) {
     // Pages show before tfjs and the kernels are here.
     app.component(
