@@ -11,9 +11,11 @@ const names = readdirSync(demos).map((file) => file.replace(/\.html$/, ''));
 
 /** What each page finds out, e.g. `0.02 px`, and what must be true of the numbers in it. */
 const RESULTS: Readonly<Record<string, (numbers: readonly number[]) => void>> = {
+  'align-two-photos': ([off]) => expect(off).toBeLessThan(0.3),
   'find-my-thumbnail': ([off]) => expect(off).toBeLessThan(1),
   'straighten-a-page': ([off]) => expect(off).toBeLessThan(2.5),
   stabilise: ([shaky, steady]) => expect(steady).toBeLessThan(shaky / 10),
+  'live-video': ([off]) => expect(off).toBeLessThan(1),
   'learn-from-far-away': ([usual, widened]) => {
     expect(usual).toBeGreaterThan(50);
     expect(widened).toBeLessThan(0.1);
