@@ -9,7 +9,7 @@ interface BackendCode {
 }
 
 /** A line of code is no longer than this, if it can be broken. */
-const MAX_LINE = 72;
+const MAX_LINE = 80;
 
 const BACKEND_CODE: Record<BackendName, BackendCode> = {
   cpu: { imports: ["import '@cropgrad/backend-cpu';"], start: ["await tf.setBackend('cpu');"] },
@@ -81,7 +81,8 @@ function assigned(name: string, call: string, given: readonly string[]): string 
 }
 
 function uprightCrop({ cx, cy, w, h }: PhotoBox, { width, height }: PixelSize): CropCall {
-  const corners = [cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2].map(decimal).join(', ');
+  const sides = [cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2];
+  const corners = sides.map((side) => rounded(side, 2)).join(', ');
   return {
     convert: 'boxesFromPixels',
     take: 'crop',
@@ -96,7 +97,7 @@ function rotatedCrop({ cx, cy, w, h, angle }: PhotoBox, { width, height }: Pixel
   const unitX = 2 / Math.max(1, width - 2 * inset);
   const unitY = 2 / Math.max(1, height - 2 * inset);
   const centre = [(cx - inset) * unitX - 1, (cy - inset) * unitY - 1];
-  const numbers = [...centre, w * unitX, h * unitY, radians(angle)].map(decimal).join(', ');
+  const numbers = [...centre, w * unitX, h * unitY, radians(angle)].map((each) => rounded(each, 4)).join(', ');
   const options = alignCorners ? ['{ alignCorners: true }'] : [];
   return {
     convert: 'rotatedBoxToTheta',
@@ -131,7 +132,10 @@ function gpujsCode(mode: 'webgl2' | 'webgl' | 'webasm'): BackendCode {
   };
 }
 
-/** To a ten-thousandth: a twentieth of a pixel in a photo of 1000, which a crop does not show. */
-function decimal(value: number): string {
-  return String(Number(value.toFixed(4)));
+/**
+ * A number as text, to so many decimals: to a hundredth in pixels; to a ten-thousandth where the photo is from -1 to 1, a
+ * twentieth of a pixel in a photo of 1000. A crop does not show less.
+ */
+function rounded(value: number, decimals: number): string {
+  return String(Number(value.toFixed(decimals)));
 }

@@ -1,6 +1,7 @@
 /**
  * Measures the first load of the home page and of the playground, as built: what is transferred, and when the first crop is
- * on screen, here and on a slow phone. Prints the middle one of a few visits; with `--requests` each request, too.
+ * on screen, here and on a slow phone. Prints the middle one of a few visits; with
+ * `--requests` each request, too. On a busy machine the times say little.
  */
 import { median } from '../playground/number-text.js';
 import { launch } from '../test/browser.js';

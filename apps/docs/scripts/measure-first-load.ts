@@ -39,8 +39,8 @@ export async function measureFirstLoad(browser: Browser, url: string, isSlow: bo
     const firstCrop = await page.evaluate((name) => performance.getEntriesByName(name)[0].startTime, FIRST_CROP);
     for (const { name, transferSize } of await page.evaluate(resources)) {
       const request = [...requests.values()].find(({ url: asked }) => asked === name);
-      // Chromium's protocol does not say when the script of a worker itself has come; the page's timeline has it.
-      if (request?.bytes === 0) request.bytes = transferSize;
+      // Chromium's protocol leaves out the script of a worker itself; the page's timeline has it.
+      if (request) request.bytes = Math.max(request.bytes, transferSize);
     }
     const fetched = [...requests.values()].filter(({ bytes }) => bytes > 0);
     return { requests: fetched, bytes: fetched.reduce((sum, { bytes }) => sum + bytes, 0), firstCrop };

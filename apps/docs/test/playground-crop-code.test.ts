@@ -51,8 +51,8 @@ describe('the code for the crop in view', () => {
     expect(taken.shape).toEqual(wanted.shape);
     const values = wanted.dataSync();
     const distances = Array.from(taken.dataSync(), (value, i) => Math.abs(value - values[i]));
-    // The code rounds each number to a ten-thousandth, or by half of one. Then no point is off by more than 0.003 pixels
-    // across and 0.002 down, and neighbours differ by 1 at most, bicubic by up to twice that from one to the next.
+    // The code rounds each number by half a ten-thousandth, or by half a hundredth of a pixel. Then no point is off by more
+    // than 0.005 pixels, and neighbours differ by 1 at most, bicubic by up to twice that from one to the next.
     expect(Math.max(...distances)).toBeLessThan(0.01);
   });
 

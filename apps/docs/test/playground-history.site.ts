@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PhotoBox } from '../playground/box.js';
 import { noBrowser } from './browser.js';
 import { dist } from './built-site.js';
-import type { PlaygroundPage } from './playground-page.js';
+import { PlaygroundPage } from './playground-page.js';
 import { siteUnderTest } from './site-under-test.js';
 
 if (noBrowser) console.warn(`The playground's history is not tested in a browser: ${noBrowser}`);
@@ -26,15 +26,12 @@ describe.skipIf(noBrowser)('the browser’s back button in the playground', () =
   /** Goes back or forward, and waits until the box is there. */
   async function go(playground: PlaygroundPage, steps: number, box: PhotoBox): Promise<void> {
     await playground.page.evaluate((delta) => history.go(delta), steps);
-    await playground.page.waitForFunction(
-      (cx) => Array.from(document.querySelectorAll('input')).some((input) => input.value === String(cx)),
-      box.cx,
-    );
-    expect(await playground.boxFields()).toEqual(box);
+    await expect.poll(() => playground.boxFields(), { timeout: PlaygroundPage.PATIENCE }).toEqual(box);
   }
 
   it('goes from box to box, one for each gesture, there and back, and leaves the page where it is', async () => {
-    const playground = await open();
+    // Not so high that there is nothing to scroll.
+    const playground = await open('', { viewport: { width: 1440, height: 700 } });
     const { page } = playground;
     const start = await playground.boxFields();
     const count = await entries(playground);
@@ -66,7 +63,7 @@ describe.skipIf(noBrowser)('the browser’s back button in the playground', () =
     const count = await entries(playground);
     const { x, y } = await playground.boxMiddle();
     await page.mouse.click(x, y);
-    await page.getByLabel('Padding').selectOption('border');
+    await page.getByLabel(/^\s*Padding/).selectOption('border');
     await page.waitForURL(/paddingMode=border/);
     expect(await entries(playground)).toBe(count);
     await page.getByRole('button', { name: 'Play' }).click();
