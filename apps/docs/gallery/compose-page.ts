@@ -6,10 +6,13 @@ export interface PageFiles {
   photo(path: string): Promise<string>;
 }
 
-/** A module as a URL that stands in an attribute or in JSON. Where its source map would be, there is nobody to ask. */
-export function moduleUrl(code: string): string {
-  const bare = code.replace(/\/\/# sourceMappingURL=.*\s*$/, '');
-  return `data:text/javascript;charset=utf-8,${bare.replace(/[%#<"\\\t\r\n]/g, encodeURIComponent)}`;
+/**
+ * The file of `@cropgrad/bundle` with a name, as a URL that stands in JSON and in a script. It tells stacks what it is called, as
+ * these would have the whole URL in every line; where its source map is, such a page cannot ask.
+ */
+export function moduleUrl(name: string, code: string): string {
+  const named = code.replace(/\/\/# sourceMappingURL=.*\s*$/, `//# sourceURL=cropgrad-bundle-${name}.js`);
+  return `data:text/javascript;charset=utf-8,${named.replace(/[%#<"\\\t\r\n]/g, encodeURIComponent)}`;
 }
 
 /**

@@ -13,7 +13,7 @@ const fetched = new Map<string, Promise<string>>();
 export const pageFiles: PageFiles = {
   module(name) {
     const url = MODULES[name];
-    if (url) return once(url, async (response) => moduleUrl(await response.text()));
+    if (url) return once(url, async (response) => moduleUrl(name, await response.text()));
     const known = Object.keys(MODULES).map((module) => `@cropgrad/bundle/${module}`);
     throw new Error(`@cropgrad/bundle/${name} is not there; take ${known.join(' or ')}`);
   },
