@@ -1,4 +1,4 @@
-import { LiteralType, ReflectionKind, UnionType } from 'typedoc';
+import { LiteralType, ReferenceType, ReflectionKind, UnionType } from 'typedoc';
 import { MarkdownTheme, MarkdownThemeContext } from 'typedoc-plugin-markdown';
 import { groupOf } from '../api-order.js';
 import { optionsOf } from './options-of.js';
@@ -15,26 +15,16 @@ class WithOptions extends MarkdownThemeContext {
   constructor(...args) {
     super(...args);
     const { model, url } = this.page;
-    const { arrayType, parametersTable, propertiesTable, referenceType } = this.partials;
-    let inTable = false;
-    this.partials.referenceType = (type) => `${referenceType(type)}${inTable ? valuesOf(type) : ''}`;
-    this.partials.arrayType = (type) => {
-      inTable = false;
-      return arrayType(type);
-    };
-    this.partials.propertiesTable = (properties, options) => {
-      inTable = true;
-      const table = propertiesTable(properties, options);
-      inTable = false;
-      return table;
-    };
-    const { members } = this.partials;
+    const { members, parametersTable, propertiesTable } = this.partials;
+    this.partials.propertiesTable = (properties, options) =>
+      withValues(propertiesTable(properties, options), properties);
     this.partials.members = (all, options) => {
       const inOneTable = all.filter((member) => !this.router.hasOwnDocument(member) && fitsTable(member));
-      const sections = all.filter((member) => !inOneTable.includes(member));
-      return [...(inOneTable.length > 0 ? [typesTable(this, inOneTable)] : []), members(sections, options)].join(
-        '\n\n',
+      const sections = members(
+        all.filter((member) => !inOneTable.includes(member)),
+        options,
       );
+      return inOneTable.length > 0 ? `${typesTable(this, inOneTable)}\n\n${sections}` : sections;
     };
     // Overloads take the same.
     const shown = new Set();
@@ -53,9 +43,18 @@ class WithOptions extends MarkdownThemeContext {
   }
 }
 
-/** The values of a type that is a choice of a few, so that a table of options says them. */
-function valuesOf({ reflection }) {
-  const types = reflection?.type instanceof UnionType ? reflection.type.types : [];
-  if (types.length === 0 || !types.every((type) => type instanceof LiteralType)) return '';
-  return `: ${types.map(({ value }) => `\`${typeof value === 'string' ? `'${value}'` : value}\``).join(', ')}`;
+/** Says in a table of properties the values of a type that is a choice of a few. */
+function withValues(table, properties) {
+  return properties.reduce((text, { name, type }) => {
+    const values = valuesOf(type);
+    // The name of a property, and the link that is its type.
+    return values ? text.replace(new RegExp(`(\`${name}\\??\` \\| [^|]*\\))`), `$1: ${values}`) : text;
+  }, table);
+}
+
+function valuesOf(type) {
+  const choice = type instanceof ReferenceType ? type.reflection?.type : undefined;
+  const types = choice instanceof UnionType ? choice.types : [];
+  if (!types.every((one) => one instanceof LiteralType)) return '';
+  return types.map(({ value }) => (typeof value === 'string' ? `\`'${value}'\`` : `\`${value}\``)).join(', ');
 }

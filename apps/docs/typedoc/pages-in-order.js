@@ -3,7 +3,8 @@ import { groupOf, groupsOf } from '../api-order.js';
 import { homesOfOptions } from './options-of.js';
 
 /**
- * Lists on a module's page what has pages of its own, by the order of the data, and then the types that are on it; complains of what the order forgets or makes up.
+ * Lists on a module's page what has pages of its own, by the order of the data, and then the types that are on it; complains of
+ * what the order forgets or makes up.
  */
 export function pagesInOrder(app) {
   const list = ({ project }) => {
