@@ -1,4 +1,4 @@
-import type { Theme } from 'vitepress';
+import { inBrowser, type Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineAsyncComponent, watch } from 'vue';
 import { openFolds } from './open-folds.js';
@@ -7,7 +7,7 @@ import './style.css';
 const theme: Theme = {
   extends: DefaultTheme,
   enhanceApp({ app, router }) {
-    if (!import.meta.env.SSR) {
+    if (inBrowser) {
       const open = (): void => openFolds(location.hash);
       addEventListener('hashchange', open);
       watch(() => router.route.path, open, { flush: 'post' });
