@@ -3,6 +3,7 @@ import { address, repository, tutorialSource, version } from '../site.js';
 import { apiSidebars } from './api-sidebar.js';
 import { withContentSecurityPolicy } from './content-security-policy.js';
 import { markFigures } from './figures.js';
+import { unfocusFoldHeadings } from './fold-headings.js';
 import { search } from './search.js';
 
 const title = 'cropgrad';
@@ -26,6 +27,9 @@ export default defineConfig({
         }
       });
       core.ruler.push('figures', ({ tokens }) => markFigures(tokens));
+      core.ruler.push('fold headings', ({ tokens }) => unfocusFoldHeadings(tokens));
+      // VitePress makes tables reachable by the keyboard, and leaves out their classes.
+      rules.table_open = (tokens, k, _options, _env, self) => `<table tabindex="0"${self.renderAttrs(tokens[k])}>`;
       // Indented blocks look like the others, and scroll with the keyboard.
       rules.code_block = (tokens, k, ...rest) => {
         tokens[k].info = 'text';

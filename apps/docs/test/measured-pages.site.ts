@@ -77,6 +77,17 @@ describe.skipIf(noBrowser)('on the pages of measurements', () => {
     await page.close();
   });
 
+  it('numbers are to the right, and stay on a line', async () => {
+    const page = await open('who-samples-right.html', 360);
+    const cell = page.locator('.vp-doc table td:nth-child(4)').first();
+    const style = await cell.evaluate((td) => {
+      const { textAlign, whiteSpace } = getComputedStyle(td);
+      return { textAlign, whiteSpace };
+    });
+    expect(style).toEqual({ textAlign: 'right', whiteSpace: 'nowrap' });
+    await page.close();
+  });
+
   it.for(['benchmarks', 'compatibility'])('the glance of %s is on the first screen, of a phone too', async (path) => {
     for (const width of [360, 1366]) {
       const page = await open(`${path}.html`, width);

@@ -1,4 +1,4 @@
-import type { Theme } from 'vitepress';
+import { inBrowser, type Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineAsyncComponent, h, watch } from 'vue';
 import GuideGallery from '../../gallery/GuideGallery.vue';
@@ -10,7 +10,7 @@ const theme: Theme = {
   // Guides link to what the gallery shows of them.
   Layout: () => h(DefaultTheme.Layout, null, { 'doc-footer-before': () => h(GuideGallery) }),
   enhanceApp({ app, router }) {
-    if (!import.meta.env.SSR) {
+    if (inBrowser) {
       const open = (): void => openFolds(location.hash);
       addEventListener('hashchange', open);
       watch(() => router.route.path, open, { flush: 'post' });

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"@cropgrad/backend-webgl","description":"","frontmatter":{"editLink":false},"headers":[],"relativePath":"api/@cropgrad/backend-webgl.md","filePath":"apps/docs/api/@cropgrad/backend-webgl.md"}');
+const _sfc_main = { name: "api/@cropgrad/backend-webgl.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="cropgrad-backend-webgl" tabindex="-1">@cropgrad/backend-webgl <a class="header-anchor" href="#cropgrad-backend-webgl" aria-label="Permalink to &quot;@cropgrad/backend-webgl&quot;">​</a></h1><p>Importing this package makes cropgrad work on tfjs&#39;s <code>webgl</code> backend, which is the one that pages get: <code>import &#39;@cropgrad/backend-webgl&#39;</code>, and <code>await tf.setBackend(&#39;webgl&#39;)</code>.</p><h2 id="variables" tabindex="-1">Variables <a class="header-anchor" href="#variables" aria-label="Permalink to &quot;Variables&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Name</th><th>What it is</th><th>Description</th></tr></thead><tbody><tr><td><a id="webglbackend"></a> <code>webglBackend</code></td><td><a href="./core/backend/CropBackend.html"><code>CropBackend</code></a>&lt;<code>MathBackendWebGL</code>, () =&gt; <a href="./core/backend/Capabilities.html"><code>Capabilities</code></a>&gt;</td><td>The crop kernels of tfjs&#39;s backend <code>webgl</code>.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@cropgrad/backend-webgl.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const backendWebgl = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  backendWebgl as default
+};

@@ -1,0 +1,23 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"runCheck()","description":"","frontmatter":{"editLink":false},"headers":[],"relativePath":"api/@cropgrad/conformance/runCheck.md","filePath":"apps/docs/api/@cropgrad/conformance/runCheck.md"}');
+const _sfc_main = { name: "api/@cropgrad/conformance/runCheck.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="runcheck" tabindex="-1">runCheck() <a class="header-anchor" href="#runcheck" aria-label="Permalink to &quot;runCheck()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-high-contrast vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#DBB7FF;"> runCheck</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">(</span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;">   check</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;"> Check</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">, </span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;">   mounted</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;"> Mounted</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">, </span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;">   options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;"> RunOptions</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;"> Promise</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;">CheckResult</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">&gt;;</span></span></code></pre></div><p>Runs one check on a mounted backend. Never rejects: whatever the backend throws is a failure.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>check</code></td><td><a href="./Check.html"><code>Check</code></a></td></tr><tr><td><code>mounted</code></td><td><a href="./Mounted.html"><code>Mounted</code></a></td></tr><tr><td><code>options</code></td><td><a href="./RunOptions.html"><code>RunOptions</code></a></td></tr></tbody></table><h3 id="runoptions" tabindex="-1">RunOptions <a class="header-anchor" href="#runoptions" aria-label="Permalink to &quot;RunOptions&quot;">​</a></h3><table tabindex="0"><thead><tr><th>Property</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><code>failures?</code></td><td><code>FailureMemory</code></td><td>Where inputs that checks failed for are kept, and tried first.</td></tr><tr><td><code>path?</code></td><td><code>string</code></td><td>Replays the one random case that a failure printed.</td></tr><tr><td><code>runs</code></td><td><code>number</code></td><td>Random cases per property.</td></tr><tr><td><code>seed</code></td><td><code>number</code></td><td></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><code>Promise</code>&lt;<a href="./CheckResult.html"><code>CheckResult</code></a>&gt;</p><p>Source: <a href="https://github.com/cropgrad/cropgrad/blob/main/packages/conformance/src/run-check.ts#L26" target="_blank" rel="noreferrer">packages/conformance/src/run-check.ts:26</a></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@cropgrad/conformance/runCheck.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const runCheck = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  runCheck as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"@cropgrad/drop-in","description":"","frontmatter":{"editLink":false},"headers":[],"relativePath":"api/@cropgrad/drop-in.md","filePath":"apps/docs/api/@cropgrad/drop-in.md"}');
+const _sfc_main = { name: "api/@cropgrad/drop-in.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="cropgrad-drop-in" tabindex="-1">@cropgrad/drop-in <a class="header-anchor" href="#cropgrad-drop-in" aria-label="Permalink to &quot;@cropgrad/drop-in&quot;">​</a></h1><p>What TensorFlow.js and torchvision have, with gradients to all that it depends on: change one import, and boxes and transforms can be learned. Signatures, defaults and numbers are theirs; where theirs are wrong, they are right here, and the README says so.</p><h2 id="as-in-tensorflow-js" tabindex="-1">As in TensorFlow.js <a class="header-anchor" href="#as-in-tensorflow-js" aria-label="Permalink to &quot;As in TensorFlow.js&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Function</th><th>Description</th></tr></thead><tbody><tr><td><a href="./drop-in/cropAndResize.html">cropAndResize</a></td><td><code>tf.image.cropAndResize</code>, with gradients to the image and to the boxes.</td></tr><tr><td><a href="./drop-in/transform.html">transform</a></td><td><code>tf.image.transform</code>, with gradients to the image and to the transforms.</td></tr><tr><td><a href="./drop-in/resizeBilinear.html">resizeBilinear</a></td><td><code>tf.image.resizeBilinear</code>, with a gradient to the images on every backend.</td></tr></tbody></table><h2 id="as-in-torchvision" tabindex="-1">As in torchvision <a class="header-anchor" href="#as-in-torchvision" aria-label="Permalink to &quot;As in torchvision&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Function</th><th>Description</th></tr></thead><tbody><tr><td><a href="./drop-in/roiAlign.html">roiAlign</a></td><td>torchvision&#39;s <code>roi_align</code>, with gradients to the image and, which torchvision has not, to the boxes.</td></tr><tr><td><a href="./drop-in/prRoiPool.html">prRoiPool</a></td><td>Precise RoI pooling (Jiang et al. 2018): the exact mean over each bin of the image as bilinear sampling continues it.</td></tr></tbody></table><h2 id="types" tabindex="-1">Types <a class="header-anchor" href="#types" aria-label="Permalink to &quot;Types&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Name</th><th>What it is</th><th>Description</th></tr></thead><tbody><tr><td><a id="boxindex"></a> <code>BoxIndex</code></td><td><code>Tensor1D</code> | <code>Int32Array</code> | readonly <code>number</code>[]</td><td>Which image each box is cut from: an array, or an int32 tensor [N], which is read back.</td></tr><tr><td><a id="fillmode"></a> <code>FillMode</code></td><td><code>&quot;constant&quot;</code> | <code>&quot;reflect&quot;</code> | <code>&quot;wrap&quot;</code> | <code>&quot;nearest&quot;</code></td><td>What lies outside the image: one number, the image mirrored, the image repeated as TensorFlow does it, or its border.</td></tr><tr><td><a id="transformsinput"></a> <code>TransformsInput</code></td><td><code>Tensor2D</code> | readonly (readonly <code>number</code>[])[]</td><td>Maps from output to image, [N,8] or [1,8]: a rank-2 float32 tensor or variable, or nested numbers.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@cropgrad/drop-in.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const dropIn = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  dropIn as default
+};
