@@ -1,4 +1,5 @@
-import { onBeforeUnmount, onMounted, watch } from 'vue';
+import { useRouter } from 'vitepress';
+import { onBeforeUnmount, watch } from 'vue';
 import type { PlaygroundState } from './state.js';
 import { writeState } from './url-state.js';
 import { areSame, type Boxes, copyOf } from './use-undo.js';
@@ -26,6 +27,7 @@ export function useAddress(
   own: () => number | undefined,
   { onLink, onBoxes }: { onLink: (query: string) => void; onBoxes: (boxes: Boxes) => void },
 ): Address {
+  const router = useRouter();
   const path = location.pathname;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The boxes of the entry in view, and whether what changes them now is the first since `begin`. */
@@ -43,13 +45,11 @@ export function useAddress(
     kept = copyOf(state);
   }
 
-  /** Takes the entry that the browser has gone to. VitePress would scroll, as if it were another page. */
-  function goTo(event: PopStateEvent): void {
-    if (location.pathname !== path) return;
-    event.stopImmediatePropagation();
+  /** Takes the entry of this page that the browser has gone to. */
+  function goTo(): void {
     clearTimeout(timer);
     isNew = false;
-    const { own: then }: Entry = event.state ?? {};
+    const { own: then }: Entry = history.state ?? {};
     if (!then) onLink(location.search);
     else if (then.photo === own()) onBoxes(copyOf(then.boxes));
     kept = copyOf(state);
@@ -59,14 +59,28 @@ export function useAddress(
     clearTimeout(timer);
     timer = setTimeout(show, DELAY);
   });
-  onMounted(() => addEventListener('popstate', goTo, { capture: true }));
+  // VitePress would begin the page anew, without the photo of one's own, and the browser would scroll.
+  const before = router.onBeforePageLoad;
+  router.onBeforePageLoad = (to) => {
+    if (nameOf(new URL(to, location.href).pathname) !== nameOf(path)) return before?.(to);
+    goTo();
+    return false;
+  };
+  history.scrollRestoration = 'manual';
   onBeforeUnmount(() => {
     clearTimeout(timer);
-    removeEventListener('popstate', goTo, { capture: true });
+    if (before) router.onBeforePageLoad = before;
+    else delete router.onBeforePageLoad;
+    history.scrollRestoration = 'auto';
   });
   return {
     begin: () => {
       isNew = true;
     },
   };
+}
+
+/** The path of a page with or without its ending: servers take both. */
+function nameOf(path: string): string {
+  return path.replace(/\.html$/, '');
 }
