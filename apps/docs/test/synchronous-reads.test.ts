@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { type Exception, shownCode, synchronousReads } from './synchronous-reads.js';
 
 const ON_THE_HOST = "a kernel on tfjs's cpu backend, whose numbers are on the host";
+const ON_CPU = 'a page of the single-file build that has cpu alone, whose numbers are on the host';
 const TIMED = 'times what is read at once, on tfjs backends in Node that can';
 
 /** Where code may read synchronously, and why. */
 const EXCEPTIONS: readonly Exception[] = [
   { place: 'examples/custom-backend/README.md', reason: ON_THE_HOST },
   { place: 'examples/custom-backend/src/tensors.ts', reason: ON_THE_HOST },
+  { place: 'apps/docs/gallery/demos/align-two-photos.html', reason: ON_CPU },
+  { place: 'apps/docs/gallery/demos/find-my-thumbnail.html', reason: ON_CPU },
+  { place: 'apps/docs/gallery/demos/live-video.html', reason: ON_CPU },
+  { place: 'apps/docs/gallery/demos/stabilise.html', reason: ON_CPU },
+  { place: 'apps/docs/gallery/demos/straighten-a-page.html', reason: ON_CPU },
   { place: 'bench/src/peers/cropgrad.ts', reason: TIMED },
   { place: 'bench/src/peers/tensors.ts', reason: TIMED },
   { place: 'bench/src/peers/tfjs-crop-and-resize.ts', reason: TIMED },
@@ -17,7 +23,7 @@ const EXCEPTIONS: readonly Exception[] = [
 describe('code that people copy reads with await data(), which every backend has', () => {
   const shown = shownCode();
 
-  it('in guides, READMEs, examples, the playground and the benchmarks', () => {
+  it('in guides, READMEs, examples, the playground, the gallery and the benchmarks', () => {
     expect(synchronousReads(shown).sort()).toEqual(EXCEPTIONS.map(({ place }) => place).sort());
   });
 
@@ -33,6 +39,7 @@ describe('code that people copy reads with await data(), which every backend has
       'apps/docs/guide/coordinates.md',
       'apps/docs/guide/import-map.html',
       'apps/docs/playground/PhotoStage.vue',
+      'apps/docs/gallery/demos/antialias.html',
       'apps/docs/playground/worker/numbers-of.ts',
       'apps/docs/drawings/sample-row.ts',
       'bench/src/against/worker.ts',

@@ -19,7 +19,7 @@ const SYNCHRONOUS = /\.(dataSync|arraySync|bytesSync|bufferSync|readSync)\s*(<[^
 
 const FENCE = /^```(?:ts|js|vue|svelte|html)\b.*\n([\s\S]*?)^```$/gm;
 
-/** The code in all guides and READMEs; the sources of the examples, the playground, the drawings and the benchmarks. */
+/** The code in all guides and READMEs; the sources of the examples, the playground, the gallery, the drawings and the benchmarks. */
 export function shownCode(): Shown[] {
   const folders = readdirSync(join(root, 'examples')).map((name) => `examples/${name}`);
   const readmes = [...folders, 'bench', 'apps/docs', 'mutation'].map((folder) => `${folder}/README.md`);
@@ -29,7 +29,7 @@ export function shownCode(): Shown[] {
   }));
   const sources = [
     ...folders.flatMap((folder) => ['src', 'app'].map((part) => `${folder}/${part}`)),
-    ...['playground', 'drawings', 'guide'].map((folder) => `apps/docs/${folder}`),
+    ...['playground', 'gallery', 'drawings', 'guide'].map((folder) => `apps/docs/${folder}`),
     'bench/src',
   ];
   return [...blocks, ...sources.flatMap(sourcesIn)];
