@@ -60,7 +60,7 @@ export function openEditor(parent: Element, text: string, run: () => void): Code
       syntaxHighlighting(colours),
       look,
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': 'The code of the page' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'The code of the page', tabindex: '0' }),
       keymap.of([runKey, ...defaultKeymap, ...historyKeymap]),
     ],
   });
