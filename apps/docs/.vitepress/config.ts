@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitepress';
 import { address, repository, tutorialSource, version } from '../site.js';
-import { apiSidebars } from './api-sidebar.js';
+import { apiSidebar } from './api-sidebar.js';
 import { search } from './search.js';
 
 const title = 'cropgrad';
@@ -54,7 +54,7 @@ export default defineConfig({
       { text: `v${version}`, link: `${repository}/releases` },
     ],
     sidebar: {
-      ...apiSidebars,
+      '/api/': apiSidebar,
       '/': [
         {
           text: 'Start',
