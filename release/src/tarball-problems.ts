@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 const EVERYWHERE = ['package.json', 'README.md', 'LICENSE'];
 
 /** What may lie there, too: what changed, the suite's own mutants, programs, and cases for samplers. */
-const BESIDE = /^(CHANGELOG\.md|MUTANTS\.md|bin\/[\w-]+\.js|fixtures\/[\w-]+\.json|vectors\/[\w./-]+\.(json|md))$/;
+const BESIDE = /^(CHANGELOG\.md|MUTANTS\.md|bin\/[\w-]+\.js|skills\/cropgrad\/SKILL\.md|fixtures\/[\w-]+\.json|vectors\/[\w./-]+\.(json|md))$/;
 
 /** What is built: modules, their types and their maps, and in the files for script tags tfjs's binaries and licences. */
 const BUILT = /^dist\/([\w/-]+\.(js|js\.map|d\.ts)|[\w-]+\.wasm|LICENSES\.txt)$/;

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitepress';
 import { address, repository, tutorialSource, version } from '../site.js';
-import { apiSidebars } from './api-sidebar.js';
+import { apiSidebar } from './api-sidebar.js';
 import { withContentSecurityPolicy } from './content-security-policy.js';
 import { markFigures } from './figures.js';
 import { unfocusFoldHeadings } from './fold-headings.js';
@@ -65,7 +65,7 @@ export default defineConfig({
       { text: `v${version}`, link: `${repository}/releases` },
     ],
     sidebar: {
-      ...apiSidebars,
+      '/api/': apiSidebar,
       '/': [
         {
           text: 'Start',
