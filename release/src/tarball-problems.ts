@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 /** What lies beside `dist` in every package. */
 const EVERYWHERE = ['package.json', 'README.md', 'LICENSE'];
 
-/** What may lie there, too: what changed, the suite's own mutants, programs, and cases for samplers. */
-const BESIDE = /^(CHANGELOG\.md|MUTANTS\.md|bin\/[\w-]+\.js|skills\/cropgrad\/SKILL\.md|fixtures\/[\w-]+\.json|vectors\/[\w./-]+\.(json|md))$/;
+/** What may lie there, too: what changed, the suite's own mutants, programs, core's skill, and cases for samplers. */
+const BESIDE =
+  /^(CHANGELOG\.md|MUTANTS\.md|bin\/[\w-]+\.js|skills\/cropgrad\/SKILL\.md|fixtures\/[\w-]+\.json|vectors\/[\w./-]+\.(json|md))$/;
 
 /** What is built: modules, their types and their maps, and in the files for script tags tfjs's binaries and licences. */
 const BUILT = /^dist\/([\w/-]+\.(js|js\.map|d\.ts)|[\w-]+\.wasm|LICENSES\.txt)$/;
