@@ -74,7 +74,7 @@ function requireContract(what: string, backend: unknown): void {
   throw new CropError('INVALID_BACKEND', {
     what: `${what}: its contract`,
     got: made,
-    expected: `${CONTRACT}, the one of ${THIS_COPY}`,
+    expected: `${CONTRACT}, the contract of ${THIS_COPY}`,
     next: isOlder
       ? "Update the backend's package, or write it for this contract: the guide 'Add a backend' says what a backend is"
       : 'Update @cropgrad/core',
@@ -136,8 +136,8 @@ function wrongOfDevice(what: string, got: string): CropError {
   return new CropError('INVALID_BACKEND', {
     what: `${what}: its capabilities on this device`,
     got,
-    expected: 'all of the capabilities',
-    next: 'Give back all of them from the function',
+    expected: 'all capabilities',
+    next: 'Return all of them from the function',
   });
 }
 

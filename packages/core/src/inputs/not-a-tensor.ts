@@ -31,11 +31,11 @@ function nextStep(value: unknown): string {
   // What is no object becomes one here, of no known kind.
   switch (knownKind(Object(value))) {
     case 'fromPixels':
-      return 'Read its pixels with tf.browser.fromPixels, give them a batch with tf.expandDims(pixels, 0), and pass that as the image';
+      return 'Read its pixels with tf.browser.fromPixels, add the batch axis with tf.expandDims(pixels, 0), and pass the result as the image';
     case 'await':
       return 'It is a promise: await it first';
     case 'layer':
-      return 'It has no values yet: in a model of tf.layers, use a CropLayer, AffineSampleLayer or SpatialTransformer of @cropgrad/layers, or call this in the call method of a layer of your own';
+      return 'It has no values yet: in a model of tf.layers, use a CropLayer, AffineSampleLayer or SpatialTransformer of @cropgrad/layers, or call this function in the call method of your own layer';
     default:
       return usual;
   }

@@ -28,8 +28,8 @@ import { differentiable } from './differentiable.js';
  *
  * Quads are [N,4,2]: where in the image the crop's top left, top right, bottom right and bottom left corner lie, each as
  * (x, y), normalised so that -1 and 1 are the ends of each axis. From pixels: (2·x/W - 1, 2·y/H - 1). Gives theta [N,3,3],
- * whose last entry is 1, and whose last row is exactly (0, 0, 1) for a box. A convex quad, of either turn, lies in front of
- * the camera as a whole. One whose bottom right corner is on a line with both of its neighbours has no map: theta is NaN,
+ * whose last entry is 1, and whose last row is exactly (0, 0, 1) for a box. A convex quad, mirrored or not, is in front of the
+ * camera as a whole. A quad whose bottom right corner is on one line with both of its neighbours has no map: theta is NaN,
  * sampling with it gives `fillValue`, and there is no gradient. Differentiable.
  *
  * @param quads - [N,4,2], the corners (x, y) from -1 to 1
