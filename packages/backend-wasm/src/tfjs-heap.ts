@@ -21,7 +21,7 @@ export function memoryOf({ wasmMemory, asm }: TfjsHeap): WebAssembly.Memory {
   if (memory) return memory;
   throw new CropError('UNSUPPORTED', {
     what: "the memory of tfjs's wasm backend",
-    got: 'none where it was in tfjs 4.22',
+    got: 'no memory where tfjs 4.22 has it',
     expected: 'wasm.wasmMemory or wasm.asm.memory',
     next: 'Use @tensorflow/tfjs-backend-wasm 4.22.0',
   });
@@ -51,7 +51,7 @@ export function outOfMemory(bytes: number): CropError {
   return new CropError('OUT_OF_MEMORY', {
     what: "the heap of tfjs's wasm backend",
     got: `no room for ${bytes} more bytes`,
-    expected: 'a heap of less than 4 GB, which never shrinks, and less than 2 GB for one tensor',
-    next: 'Dispose tensors that are no longer needed, or make fewer or smaller crops at a time',
+    expected: 'a heap of less than 4 GB, and a tensor of less than 2 GB',
+    next: 'Dispose tensors as soon as you can, as the heap never shrinks, or make fewer or smaller crops at a time',
   });
 }
