@@ -30,7 +30,7 @@ export function requireSupported(op: string, tfBackend: string, { sampling }: Ca
   throw unsupported(op, tfBackend, sampling, asked);
 }
 
-/** Asked on every call, so nothing is made for it. */
+/** Runs on every call, so it makes no objects. */
 function holdsAll(product: Sampling, { mode, paddingMode, dimensions, points, antialias = 0 }: Asked): boolean {
   return (
     (antialias === 0 || product.antialias === true) &&

@@ -1,7 +1,7 @@
 import type { NestedNumbers } from './nested-numbers.js';
 import { warnOnce } from './warn-once.js';
 
-/** Warns, once, of a NaN among numbers: such a crop is all fill, and a training run that made it looks only flat. */
+/** Warns, once, of a NaN among numbers: such a crop is all fill, and training on it learns nothing. */
 export function warnOfNaN(op: string, name: string, { values }: NestedNumbers): void {
   if (!values.some(Number.isNaN)) return;
   warnOnce(
@@ -10,7 +10,7 @@ export function warnOfNaN(op: string, name: string, { values }: NestedNumbers): 
   );
 }
 
-/** The ends of an axis are -1 and 1; a corner this far out is hardly meant. */
+/** The ends of an axis are -1 and 1; a corner this far outside is most likely a mistake. */
 const FAR = 4;
 
 /** Warns, once, of a box whose every corner is far outside the image: most likely it is in pixels. */

@@ -28,7 +28,7 @@ function nextStep(value: unknown): string {
   const usual = 'Pass a tf.Tensor, a tf.Variable or nested arrays of equal lengths';
   if (value === undefined)
     return `It is undefined: check the name of the variable, and the order of the arguments. ${usual}`;
-  // What is no object becomes one here, of no known kind.
+  // Object() makes an object of any value: of no known kind, if it was none.
   switch (knownKind(Object(value))) {
     case 'fromPixels':
       return 'Read its pixels with tf.browser.fromPixels, add the batch axis with tf.expandDims(pixels, 0), and pass the result as the image';
@@ -45,7 +45,7 @@ function knownKind(value: object): Way | undefined {
   try {
     const kind = kindOf(value);
     if (Object.hasOwn(WAYS, kind)) return WAYS[kind];
-    // Minified, a class has another name.
+    // A minified class has another name.
     if ('sourceLayer' in value && 'callArgs' in value) return 'layer';
     if ('then' in value && typeof value.then === 'function') return 'await';
     if ('data' in value && 'width' in value && 'height' in value) return 'fromPixels';

@@ -39,7 +39,7 @@ function missingAxes(rank: number, dataFormat: DataFormat): string {
     : 'Add the batch axis of a single image [C,H,W] in front with tf.expandDims(image, 0), or the channel axis of grey pictures [N,H,W] as the second with tf.expandDims(image, 1)';
 }
 
-/** More channels than a picture has, and hardly any rows: most likely the channels come second. */
+/** Warns, once, of an image with many channels and very few rows: most likely its channels come second. */
 function warnOfChannelsSecond(op: string, shape: readonly number[]): void {
   if (shape[1] > 4 || shape[shape.length - 1] <= 64) return;
   warnOnce(

@@ -67,7 +67,7 @@ function readNumbers(what: string, value: unknown, { shape, empty }: Expected): 
   try {
     read = readNestedNumbers(value);
   } catch (error) {
-    // What a trap throws may be strange, too.
+    // A proxy may throw any value.
     const why = attempt(() => (error instanceof Error ? error.message : error));
     read = `an object that cannot be read: ${describeValue(why)}`;
   }

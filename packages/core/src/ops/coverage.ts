@@ -37,8 +37,8 @@ import { samplingContext } from './sample-through-theta.js';
  * @param size - [h,w] of the crops, or [d,h,w]; none for a grid
  * @returns [N,h,w,1] or [N,d,h,w,1], from 0 to 1.
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
- * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `INVALID_SHAPE` also for a size beside a grid,
- * and where one is missing.
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `INVALID_SHAPE` also if a size is given
+ * for a grid, or is missing for boxes and thetas.
  * @example
  * ```ts
  * import '@cropgrad/backend-cpu';

@@ -27,7 +27,7 @@ import { differentiable } from './differentiable.js';
  * little as possible. Where they reach outside the image, `paddingMode` says what is read: the bars of a letterbox.
  *
  * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W] and `size` [h,w], or [N,6] with [D,H,W] and [d,h,w]. The result has
- * the shape of the boxes. A mirrored box stays mirrored. Differentiable once, by the boxes: the side that sets the size gets
+ * the same form. A mirrored box stays mirrored. Differentiable once, by the boxes: the side that sets the size gets
  * the gradient of all sides, and two sides that set it together get half each.
  *
  * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1
@@ -71,7 +71,7 @@ export function letterboxBoxes(boxes: BoxesInput, imageSize: readonly number[], 
 /**
  * Enlarges boxes about their centres to squares in pixels, or to cubes in 3-D. The boxes grow as little as possible.
  *
- * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W], or [N,6] with [D,H,W]. The result has the shape of the boxes. The
+ * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W], or [N,6] with [D,H,W]. The result has the same form. The
  * same as {@link letterboxBoxes} for a crop whose sides are equal, with the same gradient.
  *
  * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1

@@ -92,7 +92,7 @@ function thetas(quads: Tensor): Tensor3D {
 }
 
 /**
- * Each corner is the image of a fixed (u, v), so that with W at the corner, dtheta and dcorner are bound by an 8 x 8 system.
+ * Each corner is the image of a fixed (u, v). So, with W at the corner, dtheta and dcorner are related by an 8 x 8 system.
  * The functions 1, u, v and u·v are orthogonal on the corners, which leaves two unknowns, the parts along u·v.
  */
 function quadGradient(dtheta: Tensor, quads: Tensor): Tensor {

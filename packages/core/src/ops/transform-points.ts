@@ -30,9 +30,9 @@ import { perImage } from './per-image.js';
  * Takes points of a crop to their places in the image that theta crops it from. For the other way, use {@link invertTheta}
  * first.
  *
- * Theta [N,2,3] or [N,3,3] takes points [N,P,2] = (x, y), and theta [N,3,4] takes points [N,P,3] = (x, y, z). The result has
- * the shape of the points. -1 and 1 are the ends of the crop, and of the image. One theta can take N lists of points, and N
- * thetas can take one list. A point behind the camera is (NaN, NaN) and has no gradient: see {@link perspectiveGrid}.
+ * Theta [N,2,3] or [N,3,3] takes points [N,P,2] = (x, y) to [N,P,2], and theta [N,3,4] takes points [N,P,3] = (x, y, z) to
+ * [N,P,3]. -1 and 1 are the ends of the crop, and of the image. One theta can take N lists of points, and N thetas can take
+ * one list. A point behind the camera is (NaN, NaN) and has no gradient: see {@link perspectiveGrid}.
  * Differentiable in both.
  *
  * @param theta - [N,2,3], [N,3,3] or [N,3,4]
@@ -72,7 +72,7 @@ export function transformPoints(theta: ThetaInput, points: PointsInput): Tensor3
     }
     const inputs = [perImage(op, $theta, lists, undefined), perImage(op, $points, thetas, undefined)];
     const shape: [number, number, number] = [thetas === 1 ? lists : thetas, $points.shape[1], $points.shape[2]];
-    // Of nothing, tfjs's backends make results of other shapes.
+    // For empty inputs, tfjs's backends give results of other shapes.
     const isNothing = shape.includes(0);
     const [forward, gradient] = isSquare($theta) ? [project, projectGradient] : [move, moveGradient];
     return differentiable<Tensor3D>(inputs, isNothing ? () => zeros(shape) : forward, gradient);

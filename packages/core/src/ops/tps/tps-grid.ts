@@ -93,7 +93,7 @@ function splineThrough(
   shape: [number, number, number, number],
 ): Tensor4D {
   const flat = [shape[0], points.length / 2, 2];
-  // Products of nothing are not what every tfjs backend frees.
+  // Some tfjs backends do not free an empty product.
   const isEmpty = shape.includes(0);
   return linear<Tensor4D>(
     target,
