@@ -30,7 +30,7 @@ export interface GpuJsRegistration extends GpuJsOptions {
 export function registerGpuJsBackend(options: GpuJsRegistration = {}): void {
   const { name = NAME } = options;
   if (findBackendFactory(name)) removeBackend(name);
-  // Not ours of tfjs's cpu backend: where gpujs had none, they would run in its place without a word.
+  // Not the crop kernels of the cpu backend: where gpujs has none, they would run instead, without an error.
   for (const kernel of getKernelsForBackend('cpu')) {
     const { kernelName } = kernel;
     if (kernelName.startsWith(KERNEL_PREFIX) || getKernel(kernelName, name)) continue;

@@ -70,7 +70,7 @@ function refused(directive: string): string {
   return `the page's Content-Security-Policy refuses it; its script-src must have '${directive}'`;
 }
 
-/** Whether text may become a function, as gpu.js's cpu mode does; in time: later gpu.js says only that a name is missing. */
+/** Whether text may become a function, as in gpu.js's cpu mode. Later gpu.js would only say that a name is missing. */
 function mayEvaluate(): boolean {
   try {
     return new Function('return true')();
