@@ -111,7 +111,9 @@ describe('what to do is said for', () => {
   });
   it('pictures without all axes in NCHW', () => {
     const nchw = { dataFormat: 'NCHW' };
-    expect(messageOf(core.crop, tf.zeros([4, 6]), box, size, nchw)).toMatch(/channel axis of a grey picture \[H,W\] in front/);
+    expect(messageOf(core.crop, tf.zeros([4, 6]), box, size, nchw)).toMatch(
+      /channel axis of a grey picture \[H,W\] in front/,
+    );
     expect(messageOf(core.crop, tf.zeros([3, 4, 6]), box, size, nchw)).toMatch(
       /batch axis of a single image \[C,H,W\] in front.*channel axis of grey pictures \[N,H,W\] as the second with tf\.expandDims\(image, 1\)/,
     );
