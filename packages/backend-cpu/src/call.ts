@@ -3,7 +3,7 @@ import { type Axis, type AxisAttrs, createAxis } from './axis/axis.js';
 import { AXIS_MODES, type AxisMode } from './axis/mode.js';
 import { type Layout, layoutOf } from './layout.js';
 
-/** What a call is about, whatever it computes: the images, the crops, and how the ones are read for the others. */
+/** The parts of every call, whatever it computes: the images, the crops, and how the images are read for the crops. */
 export interface Call {
   image: Layout;
   crop: Layout;

@@ -58,7 +58,7 @@ function chooser(
   };
 }
 
-/** Makes something when it is first asked for: a small call is over sooner than the room for all ways is made. */
+/** Makes something when it is first needed: to make room for all ways takes longer than a small call itself. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {

@@ -6,7 +6,7 @@ import type { Span } from './span.js';
 import type { CreateWay } from './ways/way.js';
 import { WAYS } from './ways/ways.js';
 
-/** The crops: what an image is at the points. A mode that picks single pixels gives numbers of the image's own kind. */
+/** The crops: the values of an image at the points. A mode that picks single pixels keeps the number type of the image. */
 export function forward<I extends ImageArray>(
   image: I,
   points: PointSource,

@@ -1,8 +1,8 @@
 /**
- * The kernels on typed arrays, for people without tfjs: shapes and arrays in, a new array out. They trust their
- * arguments; the checks are in @cropgrad/core. Images and results must have fewer than 2^30 values, as core demands of
- * results: with 2^31, places in an image no longer fit the int32 that they are kept in, and engines that have room for a
- * result of 2^32 fill it for minutes.
+ * The kernels on typed arrays, for use without tfjs: they take shapes and arrays, and give a new array. They do not check
+ * their arguments; @cropgrad/core does. Images and results must have fewer than 2^30 values. Core demands this of results. With
+ * 2^31 values, a place in an image no longer fits into an int32; and engines with memory for a result of 2^32 values take
+ * minutes to fill it.
  *
  * @packageDocumentation
  */

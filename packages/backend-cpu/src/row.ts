@@ -1,7 +1,7 @@
 import type { AxisTaps } from './axis/axis-taps.js';
 import { type Lines, NO_LINES } from './points/lines.js';
 
-/** A row of output points, and where they are read. The object is one and the same for every row, filled anew. */
+/** A row of output points, and where they are read. The object is one and the same for every row, filled again each time. */
 export interface Row {
   /** The crop, its row and its slice. */
   n: number;

@@ -11,17 +11,17 @@ export interface GpuJsOptions {
 }
 
 /**
- * A tfjs backend whose crop kernels run on one gpu.js device, and all others on the CPU, as tfjs's own `cpu`
- * backend does. Results stay on the device until something on the CPU reads them.
+ * A tfjs backend whose crop kernels run on one gpu.js device. All other kernels run on the CPU, as those of tfjs's own `cpu`
+ * backend do. Results stay on the device until something on the CPU reads them.
  * Throws a CropError with the code `NO_DEVICE` when the mode does not run here.
  */
 export function createGpuJsBackend({ mode }: GpuJsOptions = {}): GpuJsBackend {
   return new GpuJsBackend(new Device(chooseMode(mode)));
 }
 
-/** What there is on the device for now. */
+/** How many things are on the device now. */
 export interface LiveCounts {
-  /** Arrays of tensors, and of kernels on their way, that are not freed yet. */
+  /** Arrays of tensors, and of running kernels, that are not freed yet. */
   arrays: number;
   /** Kernels that are kept compiled. */
   kernels: number;
@@ -62,7 +62,7 @@ export class GpuJsBackend extends MathBackendCPU {
     return this.device.mode;
   }
 
-  /** What has gone between the host and the device so far. */
+  /** What was copied between the host and the device so far. */
   get transfers(): Readonly<Transfers> {
     return this.device.transfers;
   }

@@ -23,14 +23,14 @@ export interface GpuJsRegistration extends GpuJsOptions {
 }
 
 /**
- * Registers a tfjs backend with a mode of choice, in place of the one of that name if there is one: results of that one
- * which were not read yet are lost. It starts with `await tf.setBackend(name)`, which prints why if it cannot
- * and gives `false`. Importing the package does this for `gpujs` with the best mode.
+ * Registers a tfjs backend with the mode that you choose. It replaces a backend of the same name: results of that backend that
+ * were not read yet are lost. The new one starts with `await tf.setBackend(name)`. If it cannot start, that prints why, and
+ * gives `false`. Importing the package registers `gpujs` with the best mode.
  */
 export function registerGpuJsBackend(options: GpuJsRegistration = {}): void {
   const { name = NAME } = options;
   if (findBackendFactory(name)) removeBackend(name);
-  // Not ours of tfjs's cpu backend: where gpujs had none, they would run in its place without a word.
+  // Not the crop kernels of the cpu backend: where gpujs has none, they would run instead, without an error.
   for (const kernel of getKernelsForBackend('cpu')) {
     const { kernelName } = kernel;
     if (kernelName.startsWith(KERNEL_PREFIX) || getKernel(kernelName, name)) continue;

@@ -9,7 +9,7 @@ if (letter.length !== 1) {
   throw new CropError('NO_DEVICE', {
     what: "gpujs: the script's encoding",
     got: 'a script that is not read as UTF-8',
-    expected: 'UTF-8, as gpu.js has letters beyond ASCII',
+    expected: 'UTF-8, as gpu.js contains letters that are not ASCII',
     next: 'Put <meta charset="utf-8"> first in the <head> of the page, or load the script with type="module"',
   });
 }

@@ -11,13 +11,13 @@ export type ReadableArray = Float32Array | Int32Array | Uint8Array;
 const ARRAY_OF: Readonly<Record<string, string>> = { float32: 'Float32Array', int32: 'Int32Array', bool: 'Uint8Array' };
 
 /**
- * Copies a tensor of tfjs's `wasm` backend into an array that is there already, at once. `tensor.dataSync()` copies it into
- * a new array, and the system has to find and clear the memory for that: for results of a megabyte and more that takes
- * several times as long as the copy. So it pays where such results are read again and again, as frames of a video are.
+ * Copies a tensor of tfjs's `wasm` backend, synchronously, into an array that you already have. `tensor.dataSync()` copies it
+ * into a new array, and the system has to find and clear memory for that. For results of a megabyte and more this takes several
+ * times as long as the copy. So use `readInto` for large results that are read many times, such as frames of a video.
  *
- * The array has one entry per number of the tensor, and is a Float32Array for float32, an Int32Array for int32 and a
- * Uint8Array for bool. Throws `INVALID_INPUT` for what is no live tensor of this backend, `INVALID_DTYPE` for an array of
- * another kind and `INVALID_SHAPE` for one of another length.
+ * The array has one entry per number of the tensor. It is a Float32Array for float32, an Int32Array for int32 and a
+ * Uint8Array for bool. Throws `INVALID_INPUT` if the tensor is not a live tensor of this backend, `INVALID_DTYPE` for an array
+ * of another kind and `INVALID_SHAPE` for an array of another length.
  */
 export function readInto(tensor: Tensor, array: ReadableArray): void {
   const backend = backendOf(tensor);
@@ -41,7 +41,7 @@ export function readInto(tensor: Tensor, array: ReadableArray): void {
     throw refused('INVALID_SHAPE', 'array', {
       got: `${array.length} entries`,
       expected: `${size}, one for each number of a tensor of shape [${tensor.shape}]`,
-      next: 'Make it of tensor.size entries, or pass the part of it that is to be written, array.subarray(from, to)',
+      next: 'Make it tensor.size entries long, or pass the part to write: array.subarray(from, to)',
     });
   }
   if (size === 0) return;

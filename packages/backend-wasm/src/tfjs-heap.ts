@@ -21,21 +21,21 @@ export function memoryOf({ wasmMemory, asm }: TfjsHeap): WebAssembly.Memory {
   if (memory) return memory;
   throw new CropError('UNSUPPORTED', {
     what: "the memory of tfjs's wasm backend",
-    got: 'none where it was in tfjs 4.22',
+    got: 'no memory where tfjs 4.22 has it',
     expected: 'wasm.wasmMemory or wasm.asm.memory',
     next: 'Use @tensorflow/tfjs-backend-wasm 4.22.0',
   });
 }
 
-/** How far the heap may be let grow: a little less than the 4 GB that 32 bits can address. */
+/** How large the heap may grow: a little less than the 4 GB that 32 bits can address. */
 const HEAP_LIMIT = 2 ** 32 - 2 ** 20;
 
 /** The most that may be asked for at once: tfjs's malloc takes 2 GB and more for a negative number. */
 const BLOCK_LIMIT = 2 ** 31 - 2 ** 16;
 
 /**
- * Whether tfjs's malloc may be asked for so many bytes. Where they would take the heap beyond 4 GB it does not answer 0
- * the first time, but an address behind the heap, and writes into other tensors; so it must not come to that.
+ * Whether tfjs's malloc may be asked for so many bytes. If they would take the heap beyond 4 GB, malloc does not give 0 the
+ * first time. It gives an address behind the heap, and writes go into other tensors. So it must never be asked for them.
  */
 export function mayAllocate(heap: TfjsHeap, bytes: number): boolean {
   return bytes <= BLOCK_LIMIT && heap.HEAPU8.length + bytes <= HEAP_LIMIT;
@@ -51,7 +51,7 @@ export function outOfMemory(bytes: number): CropError {
   return new CropError('OUT_OF_MEMORY', {
     what: "the heap of tfjs's wasm backend",
     got: `no room for ${bytes} more bytes`,
-    expected: 'a heap of less than 4 GB, which never shrinks, and less than 2 GB for one tensor',
-    next: 'Dispose tensors that are no longer needed, or make fewer or smaller crops at a time',
+    expected: 'a heap of less than 4 GB, and a tensor of less than 2 GB',
+    next: 'Dispose tensors as soon as you can, as the heap never shrinks, or make fewer or smaller crops at a time',
   });
 }

@@ -165,7 +165,7 @@ function makeOutput(backend: BackendWasm, shape: readonly number[], dtype: Image
   return backend.makeOutput([...shape], dtype);
 }
 
-/** A tensor that JavaScript writes from another one: for a few numbers, sooner done than a module is called. */
+/** A tensor that JavaScript writes from another one: for a few numbers, this is faster than to call a module. */
 function written(
   backend: BackendWasm,
   shape: readonly number[],

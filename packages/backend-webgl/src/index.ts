@@ -1,5 +1,5 @@
 /**
- * Importing this package makes cropgrad work on tfjs's `webgl` backend, which is the one that pages get:
+ * Importing this package makes cropgrad work on tfjs's `webgl` backend, the default of web pages:
  * `import '@cropgrad/backend-webgl'`, and `await tf.setBackend('webgl')`.
  *
  * @packageDocumentation

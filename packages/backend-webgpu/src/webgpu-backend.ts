@@ -12,7 +12,7 @@ import { FILTERED } from './ways/filtered/way.js';
 import { TANGENT } from './ways/tangent/way.js';
 import { TAPS } from './ways/taps/way.js';
 
-/** The crop kernels of tfjs's `webgpu` backend: everything of the contract, with every tensor staying on the GPU. */
+/** The crop kernels of tfjs's `webgpu` backend: everything of the contract, and every tensor stays on the GPU. */
 export const webgpuBackend: CropBackend<WebGPUBackend, Capabilities> = {
   contract: 2,
   tfBackend: 'webgpu',

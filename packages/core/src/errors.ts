@@ -12,11 +12,11 @@
  * | `INDEX_OUT_OF_RANGE` | `imageIndex` names an image that is not there |
  * | `UNSUPPORTED` | the backend does not declare what was asked for in its capabilities |
  * | `NO_BACKEND` | no crop kernels are registered for the current tfjs backend |
- * | `INVALID_BACKEND` | what was given to `registerCropBackend` is not a complete backend, or one of another contract |
- * | `SINGULAR` | what must be solved has no one solution, such as a spline through equal points |
+ * | `INVALID_BACKEND` | `registerCropBackend` got an incomplete backend, or a backend of another contract |
+ * | `SINGULAR` | there is no unique solution, e.g. for a spline through equal points |
  * | `OUT_OF_MEMORY` | the device or heap could not hold the result, or it has more than 2^30 values |
- * | `NO_DEVICE` | what a backend was asked to run on is not there, or was refused |
- * | `DEVICE_LOST` | the GPU that tensors were on was lost, and they with it |
+ * | `NO_DEVICE` | the device or mode that a backend needs is missing, or was refused |
+ * | `DEVICE_LOST` | the GPU that held the tensors was lost, and the tensors with it |
  */
 export type CropErrorCode =
   | 'INVALID_INPUT'
@@ -47,8 +47,8 @@ export interface CropErrorParts {
 }
 
 /**
- * The only error cropgrad throws on purpose: a stable code, and a message in four parts. Know it by its `name` and `code`:
- * where a program has two copies of this package, `instanceof` knows the errors of one only.
+ * The only error cropgrad throws on purpose: a stable code, and a message in four parts. Detect it by its `name` and `code`.
+ * A program may have two copies of this package, and `instanceof` detects the errors of one copy only.
  *
  * @example
  * ```ts

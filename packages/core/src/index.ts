@@ -1,6 +1,6 @@
 /**
  * Differentiable image cropping for TensorFlow.js: box → theta → grid → sample, with gradients to the image and the box.
- * Import a backend, e.g. `@cropgrad/backend-cpu`, next to it: the kernels live there. Who writes one finds the contract in
+ * Import a backend, too, e.g. `@cropgrad/backend-cpu`: it has the kernels. The contract for people who write a backend is in
  * `@cropgrad/core/backend`.
  *
  * @packageDocumentation

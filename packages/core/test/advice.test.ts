@@ -52,12 +52,12 @@ const imagesThatAreNone: [string, unknown, RegExp][] = [
   [
     'a grey picture',
     tf.zeros([4, 6]),
-    /\[4,6\].*\[H,W\].*channels at the end with tf\.expandDims\(image, -1\).*batch in front/,
+    /\[4,6\].*channel axis of a grey picture \[H,W\] at the end with tf\.expandDims\(image, -1\).*batch axis in front/,
   ],
   [
     'pixels without a batch',
     tf.zeros([4, 6, 3]),
-    /\[H,W,C\] its batch in front.*grey pictures \[N,H,W\] their channels at the end/,
+    /batch axis of a single image \[H,W,C\] in front.*channel axis of grey pictures \[N,H,W\] at the end/,
   ],
   ['a single number', tf.scalar(1), /shape \[\].*An image has 4 axes and a volume 5/],
   ['a batch of batches', tf.zeros([1, 1, 1, 4, 6, 3]), /An image has 4 axes and a volume 5; check which argument/],
@@ -67,7 +67,7 @@ const imagesThatAreNone: [string, unknown, RegExp][] = [
   [
     'what has the prototype of a tensor alone',
     Object.create(tf.Tensor.prototype),
-    /got an object like a tensor that tfjs does not know.*whether there are two/,
+    /got a tensor-like object that tfjs does not know.*whether there are two/,
   ],
 ];
 
@@ -101,8 +101,8 @@ const boxes: [string, unknown, RegExp][] = [
 
 const volume = tf.zeros<tf.Rank.R5>([1, 2, 4, 6, 3]);
 const grids: [string, tf.Tensor, RegExp][] = [
-  ['an image', image, /\[\[\[\[x, y\]\]\]\]; no crops at all are tf\.zeros\(\[0, h, w, 2\]\)/],
-  ['a volume', volume, /\[\[\[\[\[x, y, z\]\]\]\]\]; no crops at all are tf\.zeros\(\[0, d, h, w, 3\]\)/],
+  ['an image', image, /\[\[\[\[x, y\]\]\]\]; for no crops, pass tf\.zeros\(\[0, h, w, 2\]\)/],
+  ['a volume', volume, /\[\[\[\[\[x, y, z\]\]\]\]\]; for no crops, pass tf\.zeros\(\[0, d, h, w, 3\]\)/],
 ];
 
 describe('what to do is said for', () => {
@@ -111,9 +111,11 @@ describe('what to do is said for', () => {
   });
   it('pictures without all axes in NCHW', () => {
     const nchw = { dataFormat: 'NCHW' };
-    expect(messageOf(core.crop, tf.zeros([4, 6]), box, size, nchw)).toMatch(/channels in front/);
+    expect(messageOf(core.crop, tf.zeros([4, 6]), box, size, nchw)).toMatch(
+      /channel axis of a grey picture \[H,W\] in front/,
+    );
     expect(messageOf(core.crop, tf.zeros([3, 4, 6]), box, size, nchw)).toMatch(
-      /\[C,H,W\] its batch in front.*grey pictures \[N,H,W\] their channels second with tf\.expandDims\(image, 1\)/,
+      /batch axis of a single image \[C,H,W\] in front.*channel axis of grey pictures \[N,H,W\] as the second with tf\.expandDims\(image, 1\)/,
     );
   });
   it.each(unknownThings)('%s as the image: what an image may be', (_, value) => {

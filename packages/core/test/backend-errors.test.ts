@@ -13,7 +13,7 @@ it('NO_BACKEND names the package to install', () => {
     const error = caught(() => crop(tf.ones([1, 4, 4, 1]) as tf.Tensor4D, [[-1, -1, 1, 1]], [2, 2]));
     expect(error).toMatchObject({ code: 'NO_BACKEND' });
     expect(String(error)).toMatch(
-      /'bare'.*registered: cpu.*Import '@cropgrad\/backend-bare' if there is one, or call await tf.setBackend\('cpu'\)/,
+      /'bare'.*registered backends: cpu.*Import '@cropgrad\/backend-bare' if there is one, or call await tf.setBackend\('cpu'\)/,
     );
   } finally {
     tf.setBackend('cpu');

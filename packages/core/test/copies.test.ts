@@ -104,7 +104,7 @@ describe('copies of core that do not fit together', () => {
 
 it.each([
   ['the first, which had no number', undefined, /contract: got none.*expected 2, .*Update the backend's package/],
-  ['a later one', 3, /contract: got 3; expected 2, the one of @cropgrad\/core .*Update @cropgrad\/core\./],
+  ['a later one', 3, /contract: got 3; expected 2, the contract of @cropgrad\/core .*Update @cropgrad\/core\./],
 ])('a backend of another contract is told so: %s', (_which, contract, message) => {
   const { contract: _, ...old } = { ...cpuBackend, tfBackend: 'never started', capabilities: { modes: core.MODES } };
   const error = caught(() => Reflect.apply(core.registerCropBackend, undefined, [{ ...old, contract }]));

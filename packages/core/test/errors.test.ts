@@ -271,7 +271,7 @@ const cases: [CropErrorCode, string, () => unknown, RegExp][] = [
     'INDEX_OUT_OF_RANGE',
     'an index and no images',
     () => call('crop', tf.ones([0, 4, 4, 1]), box, [2, 2], { imageIndex: [0] }),
-    /got 0; expected an image, but there are none/,
+    /got 0; expected no index, as there are no images/,
   ],
   ['INDEX_OUT_OF_RANGE', 'a broken index', () => call('crop', image, box, [2, 2], { imageIndex: [0.5] }), /got 0.5/],
 ];

@@ -72,7 +72,7 @@ const WARNINGS: { of: string; call: Call; says: RegExp; silent: Call[] }[] = [
   {
     of: 'a NaN in a box',
     call: () => core.crop(image, NaNBox, size),
-    says: /crop: boxes with a NaN/,
+    says: /crop: NaN in boxes/,
     silent: [() => core.crop(image, tf.tensor2d(NaNBox), size)],
   },
   {
@@ -88,7 +88,7 @@ const WARNINGS: { of: string; call: Call; says: RegExp; silent: Call[] }[] = [
         ],
         size,
       ),
-    says: /affineSample: theta with a NaN/,
+    says: /affineSample: NaN in theta/,
     silent: [],
   },
   {
@@ -125,7 +125,7 @@ const WARNINGS: { of: string; call: Call; says: RegExp; silent: Call[] }[] = [
   {
     of: 'the box gradient of nearest',
     call: () => gradient({ mode: 'nearest' }),
-    says: /'nearest' by boxes, thetas and grids is 0/,
+    says: /'nearest' the gradient by boxes, thetas and grids is 0/,
     silent: [
       () => gradient({ mode: 'bilinear' }),
       () => tf.grad((x) => core.crop(x as tf.Tensor4D, [[0, 0, 1, 1]], size, { mode: 'nearest' }))(image),
@@ -134,7 +134,7 @@ const WARNINGS: { of: string; call: Call; says: RegExp; silent: Call[] }[] = [
   {
     of: 'the grid gradient of nearest',
     call: () => tf.grad((x) => core.gridSample(image, x, { mode: 'nearest' }))(tf.zeros([1, 2, 2, 2])),
-    says: /'nearest' by boxes, thetas and grids is 0/,
+    says: /'nearest' the gradient by boxes, thetas and grids is 0/,
     silent: [() => core.gridSample(image, tf.zeros([1, 2, 2, 2]), { mode: 'nearest' })],
   },
   {

@@ -34,7 +34,7 @@ export class CompiledKernel {
       dynamicArguments: true,
       precision: 'single',
       tactic: 'precision',
-      // gpu.js cuts loops short without a word; none of ours is longer than an array.
+      // gpu.js cuts long loops short without an error; none of ours is longer than an array.
       loopMaxIterations: MAX_LENGTH,
       argumentTypes: Object.fromEntries(types),
       functions: functions.map((one) => ({
@@ -61,7 +61,7 @@ export class CompiledKernel {
     return data;
   }
 
-  /** gpu.js falls back to its cpu mode on its own when something is not to its liking. */
+  /** gpu.js falls back to its cpu mode on its own if it cannot run a kernel. */
   #requireMode(): void {
     const { kernel } = this.#run;
     const { mode } = kernel.constructor as unknown as { mode?: string };

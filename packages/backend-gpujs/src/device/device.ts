@@ -11,7 +11,7 @@ export interface DeviceArray {
   readonly data: KernelData;
 }
 
-/** What has gone between the host and the device so far. */
+/** What was copied between the host and the device so far. */
 export interface Transfers {
   uploads: number;
   uploadedBytes: number;
@@ -148,7 +148,7 @@ export class Device {
     if (length <= this.maxLength) return;
     throw new CropError('OUT_OF_MEMORY', {
       what: `gpujs: an array in mode '${this.mode}'`,
-      got: `one of ${length} numbers`,
+      got: `${length} numbers`,
       expected: `at most ${this.maxLength}`,
       next: 'Make fewer or smaller crops at a time, or use @cropgrad/backend-wasm or @cropgrad/backend-cpu',
     });
@@ -158,12 +158,12 @@ export class Device {
   #requireContext(): void {
     const isDisposed = this.#isGL && this.#isDisposed;
     if (!isDisposed && !this.gl?.isContextLost()) return;
-    const reason = isDisposed ? 'its backend was removed or registered anew' : 'the browser took it back';
+    const reason = isDisposed ? 'its backend was removed or registered again' : 'the browser took it back';
     throw new CropError('DEVICE_LOST', {
       what: `gpujs: the WebGL context of mode '${this.mode}'`,
-      got: `a lost one: ${reason}, and all results on it are gone`,
-      expected: 'a context that is alive',
-      next: "Call registerGpuJsBackend() and tf.setBackend('gpujs') again, and make the tensors anew",
+      got: `a lost context: ${reason}, and all results on it are gone`,
+      expected: 'a context that is not lost',
+      next: "Call registerGpuJsBackend() and tf.setBackend('gpujs') again, and then make your tensors again",
     });
   }
 }

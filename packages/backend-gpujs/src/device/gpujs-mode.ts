@@ -15,14 +15,14 @@ export function isGLMode(mode: GpuJsMode): boolean {
   return mode !== 'webasm' && mode !== 'cpu';
 }
 
-/** The mode asked for, or else the best one here. Throws `NO_DEVICE` when it does not run here, and says why. */
+/** The given mode, or the best one that runs here. Throws `NO_DEVICE` if it does not run here, and says why. */
 export function chooseMode(asked?: GpuJsMode): GpuJsMode {
   if (asked !== undefined && !GPUJS_MODES.includes(asked)) {
     throw new CropError('INVALID_OPTION', {
       what: 'gpujs: mode',
       got: String(asked),
       expected: GPUJS_MODES.map((mode) => `'${mode}'`).join(', '),
-      next: 'Pass one of these, or none for the best one',
+      next: 'Pass one of these, or leave mode out to get the best one',
     });
   }
   const candidates = asked === undefined ? PREFERRED : [asked];
@@ -30,7 +30,7 @@ export function chooseMode(asked?: GpuJsMode): GpuJsMode {
   for (const mode of candidates) {
     const reason = whyNot(mode);
     if (reason === undefined) return mode;
-    reasons.push(`'${mode}', which is not to be had: ${reason}`);
+    reasons.push(`'${mode}', which does not run here: ${reason}`);
   }
   throw new CropError('NO_DEVICE', {
     what: 'gpujs: mode',
@@ -51,7 +51,7 @@ function whyNot(mode: GpuJsMode): string | undefined {
     case 'headlessgl':
       return whyNotGL(
         gpuJs.HeadlessGLKernel,
-        "it needs Node, gpu.js's optional package 'gl', built, and on Linux a display",
+        "it needs Node, gpu.js's optional package 'gl' with its native code built, and on Linux a display",
       );
     case 'webgl':
       return whyNotGL(gpuJs.WebGLKernel, 'there is no WebGL here');
@@ -70,7 +70,7 @@ function refused(directive: string): string {
   return `the page's Content-Security-Policy refuses it; its script-src must have '${directive}'`;
 }
 
-/** Whether text may become a function, as gpu.js's cpu mode does; in time: later gpu.js says only that a name is missing. */
+/** Whether text may become a function, as in gpu.js's cpu mode. Later gpu.js would only say that a name is missing. */
 function mayEvaluate(): boolean {
   try {
     return new Function('return true')();

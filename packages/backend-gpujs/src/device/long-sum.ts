@@ -1,9 +1,9 @@
 /**
- * A sum of any number of terms in a kernel, where numbers are float32 and 1 is lost on 2^24: what an addition loses is
- * taken from the next term (Kahan). So a sum of a million terms is as right as one of two.
+ * A sum of any number of terms in a kernel. Numbers there are float32, and 2^24 + 1 is 2^24: the rounding error of each
+ * addition is subtracted from the next term (Kahan). So a sum of a million terms is as exact as one of two.
  *
- * The factor `one` is a number that a kernel must take, 1, of which a compiler does not know that: it could do without
- * (sum + term) - sum. What is lost is forgotten where it is no number, so that an infinite term stays infinite.
+ * The factor `one` is always 1, but a kernel takes it as a number, so that a compiler does not know its value. Otherwise the
+ * compiler could simplify (sum + term) - sum. An error that is no number is dropped, so that an infinite term stays infinite.
  */
 export const LONG_SUM = {
   /** The numbers that kernels must take. */

@@ -26,7 +26,7 @@ test('a lost context is an error that says so, and a fresh backend works afterwa
   const unread = crop(image, [[-0.5, -0.5, 0.5, 0.5]], [2, 2]);
   const { gl } = (tf.backend() as GpuJsBackend).device;
   gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  const lost = /WebGL context of mode 'webgl2': got a lost one.*registerGpuJsBackend.*DEVICE_LOST/;
+  const lost = /WebGL context of mode 'webgl2': got a lost context.*registerGpuJsBackend.*DEVICE_LOST/;
   expect(() => middle(image)).toThrow(lost);
   expect(() => unread.dataSync()).toThrow(lost);
 

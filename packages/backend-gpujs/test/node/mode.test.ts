@@ -17,13 +17,13 @@ test('importing the package registers gpujs, in the best mode here', async () =>
 
 test('a mode that does not run here is an error that says why, and what does', () => {
   const error = thrownBy(() => createGpuJsBackend({ mode: 'webgl2' }));
-  expect(error).toMatchObject({ code: 'NO_DEVICE', got: "'webgl2', which is not to be had: there is no WebGL2 here" });
+  expect(error).toMatchObject({ code: 'NO_DEVICE', got: "'webgl2', which does not run here: there is no WebGL2 here" });
   expect(error.next).toBe('Choose another: webasm, cpu; or use @cropgrad/backend-cpu');
 });
 
 test('headlessgl says what it needs', () => {
   expect(thrownBy(() => createGpuJsBackend({ mode: 'headlessgl' })).message).toMatch(
-    /package 'gl', built, and on Linux a display.*Choose another: webasm, cpu; or use @cropgrad\/backend-cpu.*NO_DEVICE/,
+    /package 'gl' with its native code built, and on Linux a display.*Choose another: webasm, cpu; or use @cropgrad\/backend-cpu.*NO_DEVICE/,
   );
 });
 

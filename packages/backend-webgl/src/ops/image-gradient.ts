@@ -12,7 +12,7 @@ export function sampleGradImage(call: SampleCall, dy: TensorInfo): TensorInfo {
   return { ...wayOf(call)(call, dy), shape: [...call.shape] };
 }
 
-/** Blending costs the same whatever the points are. Where there is none, a theta's outputs are bounded, and a grid's listed.
+/** Blending costs the same whatever the points are. Without it, the outputs of a theta are bounded, and those of a grid are listed.
  * Antialiased outputs have as many taps as each of them needs, which only gathering can count. */
 function wayOf({ backend, attrs, points }: SampleCall): (call: SampleCall, dy: TensorInfo) => TensorInfo {
   requireContext(backend);

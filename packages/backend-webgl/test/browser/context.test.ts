@@ -18,7 +18,7 @@ test('a lost context is an error that says so, and a fresh backend works afterwa
   expect(middle()).toEqual([5, 6, 9, 10]);
   backend.gpgpu.gl.getExtension('WEBGL_lose_context')?.loseContext();
   expect(takeErrors()).toEqual(['CONTEXT_LOST_WEBGL']);
-  expect(middle).toThrow(/WebGL context.*got a lost one.*tf\.removeBackend\('webgl'\).*\[DEVICE_LOST\]/);
+  expect(middle).toThrow(/WebGL context.*got a lost context.*tf\.removeBackend\('webgl'\).*\[DEVICE_LOST\]/);
 
   tf.removeBackend('webgl');
   tf.registerBackend('webgl', () => new MathBackendWebGL(), 2);

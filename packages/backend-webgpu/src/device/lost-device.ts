@@ -4,7 +4,7 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 /** Why each device that was ever used was lost; undefined while it is there. */
 const lost = new WeakMap<GPUDevice, { reason: string | undefined }>();
 
-/** Throws `DEVICE_LOST` when the device is gone: tfjs does not look, and gives results that can never be read. */
+/** Throws `DEVICE_LOST` if the device is lost: tfjs does not check this, and gives results that can never be read. */
 export function requireDevice({ device }: WebGPUBackend): void {
   let state = lost.get(device);
   if (!state) {
@@ -18,8 +18,8 @@ export function requireDevice({ device }: WebGPUBackend): void {
   if (state.reason === undefined) return;
   throw new CropError('DEVICE_LOST', {
     what: 'webgpu: the device',
-    got: `a device that was lost (${state.reason}), and every tensor on it`,
-    expected: 'a device that is there',
-    next: "Call tf.removeBackend('webgpu'), register it again as the README says, and make the tensors anew",
+    got: `a lost device (${state.reason}), and every tensor on it is lost too`,
+    expected: 'a device that is not lost',
+    next: "Call tf.removeBackend('webgpu'), register it again as the README says, and then make your tensors again",
   });
 }

@@ -8,7 +8,7 @@ const BYTES = 4;
 const MOST_NUMBERS = 2 ** 31 - 1;
 
 /**
- * Throws `OUT_OF_MEMORY` for an array that is larger than the device's buffers may be. It would run and give zeros.
+ * Throws `OUT_OF_MEMORY` for an array that is larger than a buffer of the device may be. Without this check it would run and give zeros.
  */
 export function requireRoom({ device }: WebGPUBackend, what: string, length: number): void {
   const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
@@ -18,6 +18,6 @@ export function requireRoom({ device }: WebGPUBackend, what: string, length: num
     what: `webgpu: ${what}`,
     got: `${length} numbers, ${length * BYTES} bytes`,
     expected: `at most ${most} bytes, as this device allows`,
-    next: 'Make fewer or smaller crops at a time, of smaller images',
+    next: 'Make fewer or smaller crops at a time, or use smaller images',
   });
 }

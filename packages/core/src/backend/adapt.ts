@@ -49,7 +49,7 @@ export function adaptKernel(
       intermediates.push(made);
       return made;
     };
-    /** A kernel that knows float32 alone is exact as far as that is. */
+    /** A kernel that gives float32 only is as exact as float32 is. */
     const inDtype = (result: TensorInfo): TensorInfo => {
       if (result.dtype === dtype) return result;
       intermediates.push(result);
@@ -62,7 +62,7 @@ export function adaptKernel(
 
       const { dataFormat } = attrs;
       if (dataFormat === undefined || capabilities.dataFormats.includes(dataFormat)) {
-        // Mostly nothing is changed, and a spread takes longer than all else here.
+        // Usually nothing is changed, and a spread takes longer than everything else here.
         const taken = image && image !== inputs.image ? { ...inputs, image } : inputs;
         return inDtype(kernel({ inputs: taken, attrs, backend, shape }));
       }
@@ -99,7 +99,7 @@ function permutation(rank: number, to: DataFormat): number[] {
   return to === 'NCHW' ? [0, rank - 1, ...spatial] : [0, ...spatial.map((axis) => axis + 1), 1];
 }
 
-/** Engines say no to an array they have no room for with a RangeError, each in its own words. */
+/** An engine that has no memory for an array throws a RangeError; the message differs from engine to engine. */
 function isOutOfMemory(error: unknown): error is RangeError {
   return error instanceof RangeError && /length|allocation|memory/i.test(error.message);
 }
@@ -113,7 +113,7 @@ function hasEmpty(inputs: AnyKernelArgs['inputs']): boolean {
   return false;
 }
 
-/** What a kernel gives: integers where it only picks some, so that labels stay labels. No gradient by points is `nearest`. */
+/** What a kernel gives: integers where it only picks some, so that labels stay labels. Gradients by points never have `nearest`. */
 function resultDtype({ image }: AnyKernelArgs['inputs'], { mode }: Partial<SampleAttrs>): DataType {
   return image && mode === 'nearest' ? image.dtype : 'float32';
 }

@@ -50,7 +50,7 @@ export function completeBackend<B extends KernelBackend>(backend: CropBackend<B>
   const given = attempt(() => backend.capabilities);
   const capabilitiesOf =
     typeof given === 'function' ? ofDevice(what, given, isThere) : ofAnyDevice(given, isThere, problems);
-  // All kernels are functions, and of those that are not there no key is, either.
+  // All kernels are functions, and missing kernels have no key.
   if (problems.length === 0) return { tfBackend: String(tfBackend), capabilitiesOf, kernels } as CompleteBackend<B>;
   throw new CropError('INVALID_BACKEND', {
     what,
@@ -65,7 +65,7 @@ export function capabilitiesOf<B extends KernelBackend>(backend: CropBackend<B>,
   return completeBackend(backend).capabilitiesOf(instance);
 }
 
-/** A backend made for another contract would answer something else than what is asked of it, without a word. */
+/** A backend made for another contract would give wrong results, without an error. */
 function requireContract(what: string, backend: unknown): void {
   const given = attempt(() => Reflect.get(Object(backend), 'contract'));
   if (given === CONTRACT) return;
@@ -74,7 +74,7 @@ function requireContract(what: string, backend: unknown): void {
   throw new CropError('INVALID_BACKEND', {
     what: `${what}: its contract`,
     got: made,
-    expected: `${CONTRACT}, the one of ${THIS_COPY}`,
+    expected: `${CONTRACT}, the contract of ${THIS_COPY}`,
     next: isOlder
       ? "Update the backend's package, or write it for this contract: the guide 'Add a backend' says what a backend is"
       : 'Update @cropgrad/core',
@@ -122,7 +122,7 @@ function ofDevice<B extends KernelBackend>(
   };
 }
 
-/** A CropError of the function's own says more, such as that the device is lost. */
+/** If the function throws a CropError, it is passed on: it says more, e.g. that the device is lost. */
 function answer<B>(what: string, ask: (backend: B) => unknown, backend: B): unknown {
   try {
     return ask(backend);
@@ -136,8 +136,8 @@ function wrongOfDevice(what: string, got: string): CropError {
   return new CropError('INVALID_BACKEND', {
     what: `${what}: its capabilities on this device`,
     got,
-    expected: 'all of the capabilities',
-    next: 'Give back all of them from the function',
+    expected: 'all capabilities',
+    next: 'Return all of them from the function',
   });
 }
 

@@ -15,7 +15,7 @@ export function currentCropBackend(op: string): { tfBackend: string; capabilitie
   throw noCropBackend(op, tfBackend);
 }
 
-/** Why tfjs's wasm backend does not start, mostly; tfjs says so on the console only. */
+/** The usual reason why tfjs's wasm backend does not start; tfjs says it on the console only. */
 const WASM_FILES = "tell tfjs where its .wasm files are: setWasmPaths of '@tensorflow/tfjs-backend-wasm'";
 
 /** Starts tfjs's best backend when none was chosen yet, and gives its name. Throws `NO_BACKEND` when none is ready. */
@@ -45,14 +45,14 @@ function noCropBackend(op: string, tfBackend: string): CropError {
       what,
       got: `kernels for '${tfBackend}' that ${other} registered`,
       expected: `kernels of contract ${CONTRACT}, registered through ${THIS_COPY} or another copy of that contract`,
-      next: "Bring both packages to versions that need the same @cropgrad/core; 'npm ls @cropgrad/core' shows who needs which",
+      next: "Install versions of both packages that need the same @cropgrad/core; 'npm ls @cropgrad/core' shows which package needs which",
     });
   }
   const names = registry().backends.flatMap((one) => (one.contract === CONTRACT ? [one.tfBackend] : []));
   return new CropError('NO_BACKEND', {
     what,
     got: `none for '${tfBackend}'`,
-    expected: `one of those registered: ${names.join(', ') || 'none yet'}`,
+    expected: `one of the registered backends: ${names.join(', ') || 'none yet'}`,
     next: names.includes('wasm')
       ? `Call await tf.setBackend('wasm'); if it gives false, ${WASM_FILES}`
       : `Import '@cropgrad/backend-${tfBackend}' if there is one, or call await tf.setBackend('${names.at(-1) ?? 'cpu'}')`,

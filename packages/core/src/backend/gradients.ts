@@ -55,8 +55,8 @@ const AFFINE = fusedGradients('Affine', {
 
 /**
  * The gradient of every kernel by each of its inputs, by way of the other kernels; those of perspective are in
- * `perspective-gradients.ts`. The gradients by the image are linear in dy, and do not know fillValue: what reads them backwards
- * is the sampler itself, with fillValue 0.
+ * `perspective-gradients.ts`. The gradients by the image are linear in dy and do not depend on fillValue: their own
+ * gradient by dy is the sampler, with fillValue 0.
  */
 export const GRADIENTS: { [K in Exclude<CropKernelName, PerspectiveKernelName>]: Gradient<K> } = {
   AffineGrid: {
@@ -188,7 +188,7 @@ export function fusedGradients(
   };
 }
 
-/** The attributes of the sampler that reads a gradient by the image backwards. */
+/** The attributes of the sampler that is the gradient, by dy, of a gradient by the image. */
 function backwards<A extends ImageGradientAttrs>({ imageShape: _, ...attrs }: A): Omit<A, 'imageShape'> {
   return { ...attrs, fillValue: 0 };
 }
@@ -217,7 +217,7 @@ function requireSecondOrder(what: string, { antialias }: { antialias?: number } 
   if (antialias || currentCropBackend(what).capabilities.order < 2) throw notDifferentiableTwice(what);
 }
 
-/** Of what has no gradient. */
+/** For an input that has no gradient. */
 function none(_dy: Tensor, _saved: unknown, _attrs: unknown, what: string): never {
   throw notDifferentiableTwice(what);
 }

@@ -20,7 +20,7 @@ export interface AffineGridAttrs {
   alignCorners: boolean;
 }
 
-/** Attributes of the fused kernels, which see no grid whose shape would be the output's. */
+/** Attributes of the fused kernels. They have no grid to take the output's shape from, so `size` gives it. */
 export interface AffineSampleAttrs extends SampleAttrs {
   size: OutputSize;
   /** How much the filter is widened, 1 and more; 0 where nothing is antialiased, as always with `nearest`. */
@@ -28,8 +28,8 @@ export interface AffineSampleAttrs extends SampleAttrs {
 }
 
 /**
- * Attributes of a gradient by the points. Under `'nearest'` a sample does not change with its point: core answers that
- * gradient with zeros, whatever the numbers are, and runs no kernel.
+ * Attributes of a gradient by the points. With `'nearest'` a sample does not change with its point: core gives zeros for that
+ * gradient, whatever the numbers are, and runs no kernel.
  */
 export interface PointGradientAttrs extends SampleAttrs {
   mode: Exclude<Mode, 'nearest'>;
@@ -56,8 +56,8 @@ export interface AffineImageGradientAttrs extends AffineSampleAttrs, ImageGradie
 
 /**
  * What each kernel takes. 2-D and 3-D share a kernel and are told apart by rank: theta is [N,2,3] or [N,3,4], grid
- * [N,h,w,2] or [N,d,h,w,3], image 4-D or 5-D in `dataFormat`. Every kernel gives back one float32 tensor; only `nearest` of an
- * int32 or bool image may be of the image's dtype, and otherwise core casts it.
+ * [N,h,w,2] or [N,d,h,w,3], image 4-D or 5-D in `dataFormat`. Every kernel gives back one float32 tensor. Only `nearest` of an
+ * int32 or bool image may give back the image's dtype; if it gives float32, core casts it.
  * Theta, grid and dy are always float32; the image has one of the dtypes that the capabilities declare.
  * Core has checked everything and answers empty results itself, so no axis is ever 0.
  */
@@ -73,9 +73,9 @@ export interface CropKernelArgs {
   /** dy, image, grid → dgrid; never with mode `'nearest'`. */
   GridSampleGradGrid: { inputs: { dy: TensorInfo; image: TensorInfo; grid: TensorInfo }; attrs: PointGradientAttrs };
   /**
-   * image, grid, tangent → the derivative of the crops by the grid along the tangent, which has the grid's shape: with the
-   * taps of GridSample, but in place of each weight its derivative along the tangent. A point that samples nothing gives 0,
-   * whatever its tangent is: behind a camera it is NaN.
+   * image, grid, tangent → the derivative of the crops by the grid along the tangent, which has the grid's shape. The taps are
+   * those of GridSample; each weight is replaced by its derivative along the tangent. A point that samples nothing gives 0,
+   * even if its tangent is NaN, as it is behind a camera.
    */
   GridSampleJvp: { inputs: { image: TensorInfo; grid: TensorInfo; tangent: TensorInfo }; attrs: PointGradientAttrs };
   /** dy, grid, tangent → the gradient of GridSampleJvp by the image, of shape `imageShape`. */
@@ -136,7 +136,7 @@ export type FusedKernelName = 'AffineSample' | 'AffineSampleGradImage' | 'Affine
 export type PerspectiveKernelName = Extract<CropKernelName, `Perspective${string}`>;
 /** The kernels of a backend that declares `order: 2`. */
 export type JvpKernelName = Extract<CropKernelName, `${string}Jvp${string}`>;
-/** The kernels between boxes and thetas, which a backend may leave out, both of them. */
+/** The two kernels between boxes and thetas. A backend has both, or neither. */
 export type BoxKernelName = 'BoxToTheta' | 'BoxToThetaGradBoxes';
 /** The kernels that a backend may leave out. */
 export type OptionalKernelName = FusedKernelName | PerspectiveKernelName | JvpKernelName | BoxKernelName;
@@ -164,7 +164,7 @@ export const FUSED_KERNELS: readonly FusedKernelName[] = [
 
 /**
  * The kernels of perspective thetas. A backend that declares `'perspective'` has at least PerspectiveGrid and
- * PerspectiveGridGradTheta; the three fused ones core composes from them where it has none.
+ * PerspectiveGridGradTheta. Core composes the three fused ones from them if the backend has none.
  */
 export const PERSPECTIVE_KERNELS: readonly PerspectiveKernelName[] = [
   'PerspectiveGrid',
@@ -176,7 +176,7 @@ export const PERSPECTIVE_KERNELS: readonly PerspectiveKernelName[] = [
 
 /**
  * The kernels of second derivatives, which a backend that declares `order: 2` has: a derivative along a tangent, and its two
- * gradients. Those of thetas core composes from these.
+ * gradients. Core composes the second derivatives of thetas from these.
  */
 export const JVP_KERNELS: readonly JvpKernelName[] = [
   'GridSampleJvp',
@@ -185,8 +185,8 @@ export const JVP_KERNELS: readonly JvpKernelName[] = [
 ];
 
 /**
- * The kernels between boxes and thetas. Where a backend has none, core uses ops of tfjs, which take longer than a small
- * crop; `writeThetas` and `writeBoxGradients` are what they compute, for tensors that are arrays in JavaScript.
+ * The kernels between boxes and thetas. If a backend has none, core uses ops of tfjs, which take longer than a small crop.
+ * `writeThetas` and `writeBoxGradients` compute the same on JavaScript arrays.
  */
 export const BOX_KERNELS: readonly BoxKernelName[] = ['BoxToTheta', 'BoxToThetaGradBoxes'];
 
@@ -198,7 +198,7 @@ export const OPTIONAL_KERNELS: readonly OptionalKernelName[] = [
   ...BOX_KERNELS,
 ];
 
-/** The kernels of a backend: the five required ones, and as many of the others as it has; of those for boxes both or none. */
+/** The kernels of a backend: the five required ones, and any of the others; of those for boxes both or none. */
 export type CropKernels<B extends KernelBackend = KernelBackend> = {
   [K in RequiredKernelName]: CropKernel<K, B>;
 } & { [K in OptionalKernelName]?: CropKernel<K, B> };

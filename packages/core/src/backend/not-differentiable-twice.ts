@@ -5,7 +5,7 @@ export function notDifferentiableTwice(what: string): CropError {
   return new CropError('UNSUPPORTED', {
     what,
     got: 'a gradient of a gradient',
-    expected: 'first derivatives, or a second one that begins with the gradient by the image',
+    expected: 'a first derivative, or a gradient of the gradient by the image',
     next: 'Take the gradient by boxes, thetas and grids once, outside any other tf.grad',
   });
 }

@@ -30,7 +30,7 @@ const CAPABILITIES: { [K in keyof Required<Omit<Capabilities, 'sampling'>>]: Rul
   flushesDenormals: [(value) => value === undefined || typeof value === 'boolean', 'true or false'],
 };
 
-/** No list of capabilities is longer: what comes behind could only repeat. */
+/** No correct list of capabilities is longer: further entries could only repeat. */
 const LONGEST_LIST = 16;
 
 /**

@@ -17,8 +17,8 @@ export function registerGradients(table: Readonly<Record<string, AnyGradient>>):
 }
 
 /**
- * A thunk per input, so that what is not asked for is never computed. One that throws frees what was saved for it, which
- * tfjs then never does.
+ * A thunk per input, so that a gradient that nobody asks for is never computed. A thunk that throws frees the saved tensors,
+ * because tfjs then never does.
  */
 function registerGradientOf(name: string, { saves, by }: AnyGradient): void {
   const gradients = Object.entries(by);

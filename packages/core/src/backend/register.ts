@@ -17,12 +17,12 @@ import { type Registered, registry } from './registry.js';
 import { THIS_COPY } from './this-copy.js';
 
 /**
- * Makes a backend's kernels the ones that run when its tfjs backend is current, replacing what was registered for it
- * before. Fused kernels that it does not have are composed from the others. The backend is copied: changing it
- * afterwards changes nothing. Backends of the first contract import it from `@cropgrad/core`, and learn there that they are
- * too old.
- * Throws `INVALID_BACKEND` when it is for another contract, or a kernel that is required, or that what it declares needs, or
- * a capability is missing, or is not what it must be.
+ * Registers a backend: its kernels run when its tfjs backend is the current one. They replace those that were registered
+ * for that tfjs backend before. Fused kernels that the backend does not have are composed from the others. The backend is
+ * copied, so changes to it later have no effect. `@cropgrad/core` exports this function, too, because backends of the first
+ * contract import it from there; they get an error that they are too old.
+ * Throws `INVALID_BACKEND` if the backend is for another contract, or if a capability, a required kernel, or a kernel that
+ * its capabilities need is missing or wrong.
  */
 export function registerCropBackend<B extends KernelBackend>(backend: CropBackend<B>): void {
   const { tfBackend, capabilitiesOf, kernels: given } = completeBackend(backend);

@@ -30,7 +30,7 @@ export function requireSupported(op: string, tfBackend: string, { sampling }: Ca
   throw unsupported(op, tfBackend, sampling, asked);
 }
 
-/** Asked on every call, so nothing is made for it. */
+/** Runs on every call, so it makes no objects. */
 function holdsAll(product: Sampling, { mode, paddingMode, dimensions, points, antialias = 0 }: Asked): boolean {
   return (
     (antialias === 0 || product.antialias === true) &&
@@ -52,7 +52,7 @@ function unsupported(op: string, tfBackend: string, sampling: readonly Sampling[
     return new CropError('UNSUPPORTED', {
       what: `${op}: antialias on the tfjs backend '${tfBackend}'`,
       got: `antialias with ${parts.map(({ key, shown }) => shown(asked[key])).join(' and ')}`,
-      expected: 'what this backend declares with antialias',
+      expected: 'a combination that this backend declares with antialias',
       next: 'Leave antialias out, or choose another backend with tf.setBackend',
     });
   }
@@ -62,7 +62,7 @@ function unsupported(op: string, tfBackend: string, sampling: readonly Sampling[
     return new CropError('UNSUPPORTED', {
       what: `${op}: ${absent.key} on the tfjs backend '${tfBackend}'`,
       got: absent.shown(asked[absent.key]),
-      expected: `one of ${[...declared].join(', ')}, which is what this backend declares`,
+      expected: `one of ${[...declared].join(', ')}, as this backend declares`,
       next,
     });
   }

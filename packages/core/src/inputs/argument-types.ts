@@ -39,8 +39,8 @@ type RankOf<T> = T extends Tensor ? T['rankType'] : never;
 export type OrUnsized<Known, S extends readonly number[]> = number extends S['length'] ? S : Known;
 
 /**
- * Options from a variable, where TypeScript makes a `string` of `'nearest'` and a `number` of -0.5, or with a tensor whose
- * rank it does not know. They are checked when the function runs.
+ * Options from a variable. There TypeScript knows `'nearest'` as a `string` only, -0.5 as a `number`, and may not know the
+ * rank of a tensor. The options are checked when the function runs.
  */
 export type Widened<O, Options = SampleOptions> = O extends {
   [K in keyof Options]?: OrWide<Options[K], K extends keyof O ? O[K] : never>;

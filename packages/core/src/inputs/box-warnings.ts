@@ -1,16 +1,16 @@
 import type { NestedNumbers } from './nested-numbers.js';
 import { warnOnce } from './warn-once.js';
 
-/** Warns, once, of a NaN among numbers: such a crop is all fill, and a training run that made it looks only flat. */
+/** Warns, once, of a NaN among numbers: such a crop is all fill, and training on it learns nothing. */
 export function warnOfNaN(op: string, name: string, { values }: NestedNumbers): void {
   if (!values.some(Number.isNaN)) return;
   warnOnce(
     `NaN in ${name}`,
-    `${op}: ${name} with a NaN. Such a crop is fillValue everywhere and has no gradient: find out where the NaN is from.`,
+    `${op}: NaN in ${name}. Such a crop is fillValue everywhere and has no gradient. Find out where the NaN comes from.`,
   );
 }
 
-/** The ends of an axis are -1 and 1; a corner this far out is hardly meant. */
+/** The ends of an axis are -1 and 1; a corner this far outside is most likely a mistake. */
 const FAR = 4;
 
 /** Warns, once, of a box whose every corner is far outside the image: most likely it is in pixels. */
@@ -36,7 +36,7 @@ export function warnOfPixelQuads(op: string, { shape, values }: NestedNumbers): 
   );
   if (far < 0) return;
   const quad = values.subarray(far - (far % 8), far - (far % 8) + 8).join(', ');
-  const advice = 'If it is in pixels, make each x 2 * x / W - 1, and each y 2 * y / H - 1.';
+  const advice = 'If it is in pixels, replace each x by 2 * x / W - 1, and each y by 2 * y / H - 1.';
   warnOnce('quads', `${op}: the quad [${quad}] is far outside the image, whose ends are -1 and 1. ${advice}`);
 }
 

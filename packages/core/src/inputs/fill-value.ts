@@ -23,7 +23,7 @@ export function readFillValue(op: string, value: unknown): FillValue {
   const list: unknown[] = attempt(() => Array.from(value as readonly unknown[])) ?? [];
   const numbers = list.map((entry, c) => {
     if (typeof entry === 'number' && Number.isFinite(entry)) return entry;
-    const next = 'What is not finite can only be given as one number for all channels';
+    const next = 'Pass NaN or Infinity only as one number for all channels';
     throw invalidOption(op, `fillValue[${c}]`, describeValue(entry), 'a finite number', next);
   });
   return { fillValue: 0, channelFill: numbers };
@@ -66,7 +66,7 @@ export function requireFillOf(op: string, dtype: string, values: readonly number
       op,
       'fillValue',
       describeValue(value),
-      `a whole number from ${least} to ${most}, as 'nearest' reads a ${dtype} image into a ${dtype} one`,
+      `a whole number from ${least} to ${most}, as 'nearest' keeps the dtype of the image, ${dtype}`,
       "Cast the image with tf.cast(image, 'float32'), or choose a whole number",
     );
   }

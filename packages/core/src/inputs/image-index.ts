@@ -22,7 +22,7 @@ export function resolveImageIndex(
   throw new CropError('INVALID_SHAPE', {
     what: `${op}: image`,
     got: `${images} images for ${crops} crops`,
-    expected: `as many as crops, or one of either that serves all of the other`,
+    expected: 'one image for each crop, one image for all crops, or one crop for all images',
     next: 'Pass imageIndex to say which image each crop reads',
   });
 }
@@ -93,7 +93,7 @@ function checked(op: string, values: readonly unknown[], images: number): Int32A
     throw new CropError('INDEX_OUT_OF_RANGE', {
       what: `${op}: imageIndex[${n}]`,
       got: describeValue(value),
-      expected: images === 0 ? 'an image, but there are none' : `a whole number from 0 to ${images - 1}`,
+      expected: images === 0 ? 'no index, as there are no images' : `a whole number from 0 to ${images - 1}`,
       next: 'Check the index, and how many images the batch has',
     });
   }

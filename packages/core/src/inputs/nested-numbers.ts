@@ -45,7 +45,7 @@ function readLevel(value: unknown, shape: readonly number[], axis: number, read:
   return undefined;
 }
 
-/** A proxy, and a typed array with a `length` of its own, may say anything. */
+/** The `length` of a proxy, or of a typed array that overrides it, may be any value. */
 function isLength(length: unknown): boolean {
   return Number.isSafeInteger(length) && Number(length) >= 0;
 }

@@ -28,14 +28,14 @@ function nextStep(value: unknown): string {
   const usual = 'Pass a tf.Tensor, a tf.Variable or nested arrays of equal lengths';
   if (value === undefined)
     return `It is undefined: check the name of the variable, and the order of the arguments. ${usual}`;
-  // What is no object becomes one here, of no known kind.
+  // Object() makes an object of any value: of no known kind, if it was none.
   switch (knownKind(Object(value))) {
     case 'fromPixels':
-      return 'Read its pixels with tf.browser.fromPixels, give them a batch with tf.expandDims(pixels, 0), and pass that as the image';
+      return 'Read its pixels with tf.browser.fromPixels, add the batch axis with tf.expandDims(pixels, 0), and pass the result as the image';
     case 'await':
       return 'It is a promise: await it first';
     case 'layer':
-      return 'It has no values yet: in a model of tf.layers, use a CropLayer, AffineSampleLayer or SpatialTransformer of @cropgrad/layers, or call this in the call method of a layer of your own';
+      return 'It has no values yet: in a model of tf.layers, use a CropLayer, AffineSampleLayer or SpatialTransformer of @cropgrad/layers, or call this function in the call method of your own layer';
     default:
       return usual;
   }
@@ -45,7 +45,7 @@ function knownKind(value: object): Way | undefined {
   try {
     const kind = kindOf(value);
     if (Object.hasOwn(WAYS, kind)) return WAYS[kind];
-    // Minified, a class has another name.
+    // A minified class has another name.
     if ('sourceLayer' in value && 'callArgs' in value) return 'layer';
     if ('then' in value && typeof value.then === 'function') return 'await';
     if ('data' in value && 'width' in value && 'height' in value) return 'fromPixels';

@@ -5,8 +5,8 @@ import { flag, invalidOption, oneOf, readOptions } from './read-options.js';
 export type Mode = 'bilinear' | 'nearest' | 'bicubic';
 
 /**
- * What is read outside the image: PyTorch's `padding_mode`, and `'wrap'`, which PyTorch does not have: the image repeats every
- * S pixels, its last pixel next to its first, with `alignCorners` too.
+ * What is read outside the image: PyTorch's `padding_mode`, or `'wrap'`, which PyTorch does not have. With `'wrap'` the image
+ * repeats every S pixels: its last pixel is next to its first, with `alignCorners`, too.
  */
 export type PaddingMode = 'zeros' | 'border' | 'reflection' | 'wrap';
 
@@ -16,7 +16,7 @@ export type Outside = 'pad' | 'fill';
 /** Where `'nearest'` rounds a half to: the even pixel, as PyTorch does, or up, as TensorFlow.js does. */
 export type Rounding = 'even' | 'half-up';
 
-/** Keys's a, which says how much bicubic sharpens. */
+/** The coefficient a of Keys's cubic, which sets how much bicubic sharpens. */
 export type CubicCoefficient = -0.75 | -0.5;
 
 /** Where the channels are: [N,H,W,C] or [N,C,H,W]; in 3-D [N,D,H,W,C] or [N,C,D,H,W]. */
@@ -51,7 +51,7 @@ export const BOX_FORMATS: readonly BoxFormat[] = /* @__PURE__ */ Object.freeze<B
   'yxyx',
 ]);
 
-/** Options of what reads or gives boxes in other units: {@link boxesFromPixels}, {@link boxesToUnit} and their like. */
+/** Options of {@link boxesFromPixels}, {@link boxesToPixels}, {@link boxesFromUnit} and {@link boxesToUnit}. */
 export interface BoxOptions {
   /** The order of the numbers that are in the other unit; normalised boxes are always `'xyxy'`. Default `'xyxy'`. */
   format?: BoxFormat | undefined;
@@ -70,7 +70,7 @@ export interface GridOptions {
 export interface PixelMapOptions extends GridOptions {
   /**
    * Which way the matrix goes: from pixels of the crop to those of the image, as a theta does, or back, as the matrix of
-   * `cv2.warpAffine` does. It has no default, as half of all mistakes with such matrices are its direction.
+   * `cv2.warpAffine` does. It has no default, as the direction of such a matrix is easy to get wrong.
    */
   maps: 'cropToImage' | 'imageToCrop';
 }
@@ -78,8 +78,8 @@ export interface PixelMapOptions extends GridOptions {
 /** Options of {@link tpsGrid}. */
 export interface SplineOptions extends GridOptions {
   /**
-   * How much bending costs beside missing the targets, at least 0. Default 0: every target is met. With targets that are
-   * off by about 0.2, 0.1 leaves 0.05 of it and hardly bends less, and 10 is nearly affine.
+   * How much bending costs, compared with missing the targets: at least 0. Default 0: every target is met. With targets that
+   * are off by about 0.2, a value of 0.1 misses them by 0.05 and bends almost as much; with 10 the map is nearly affine.
    */
   regularization?: number | undefined;
 }
@@ -102,7 +102,7 @@ export function resolvePixelMapOptions(
   const read = readOptions(op, options, { maps: undefined, alignCorners: undefined });
   if (read.maps === undefined) {
     const next =
-      "The matrix of cv2.warpAffine is 'imageToCrop'; one that says where each pixel is read is 'cropToImage'";
+      "Pass 'imageToCrop' for a matrix of cv2.warpAffine, or 'cropToImage' if it maps pixels of the crop to the image";
     throw invalidOption(op, 'maps', 'undefined', "'cropToImage' or 'imageToCrop'", next);
   }
   return {

@@ -39,7 +39,7 @@ export function readBoxes(
     expected: `shape ${shape}`,
     next:
       read.shape[1] === 5
-        ? 'Boxes with an angle are for rotatedBoxToTheta, and its theta for affineSample'
+        ? 'Pass boxes with an angle to rotatedBoxToTheta, and its theta to affineSample'
         : columns === CORNERS
           ? 'Pass two opposite corners per box'
           : `Pass ${columns[0]} per box`,
@@ -49,12 +49,12 @@ export function readBoxes(
 /** How to give boxes of the wrong rank the right one. */
 function missingShape(shape: readonly number[]): string {
   const [numbers] = shape;
-  if (shape.length === 3 && shape[2] === shape[1] + 1) return 'A theta is for affineSample';
+  if (shape.length === 3 && shape[2] === shape[1] + 1) return 'Pass a theta to affineSample';
   if (shape.length > 2) return 'Give boxes two axes, with tf.reshape(boxes, [-1, 4])';
   if (numbers > 4 && numbers % 4 === 0) {
     return `Give every box a row of its own with tf.reshape(boxes, [${numbers / 4}, 4])`;
   }
-  return 'Wrap a single box, [[x, y, x2, y2]]; no boxes at all are [], or tf.zeros([0, 4])';
+  return 'Wrap a single box: [[x, y, x2, y2]]; for no boxes, pass [] or tf.zeros([0, 4])';
 }
 
 /** Reads rotated boxes, [N,5] = (cx, cy, w, h, radians). */

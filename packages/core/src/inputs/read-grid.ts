@@ -11,8 +11,8 @@ export function readGrid(op: string, name: string, grid: unknown, image: Tensor)
     shape: dimensions === 2 ? '[N,h,w,2] or [N,P,2]' : '[N,d,h,w,3] or [N,P,3]',
     next: () =>
       dimensions === 2
-        ? 'Wrap the points of a single crop, [[[[x, y]]]]; no crops at all are tf.zeros([0, h, w, 2])'
-        : 'Wrap the points of a single crop, [[[[[x, y, z]]]]]; no crops at all are tf.zeros([0, d, h, w, 3])',
+        ? 'Wrap the points of a single crop: [[[[x, y]]]]; for no crops, pass tf.zeros([0, h, w, 2])'
+        : 'Wrap the points of a single crop: [[[[[x, y, z]]]]]; for no crops, pass tf.zeros([0, d, h, w, 3])',
   });
   if (read.rank !== 3 && read.rank !== image.rank) {
     throw new CropError('INVALID_RANK', {

@@ -31,15 +31,15 @@ function missingAxes(rank: number, dataFormat: DataFormat): string {
   const channels =
     dataFormat === 'NHWC' ? 'at the end with tf.expandDims(image, -1)' : 'in front with tf.expandDims(image, 0)';
   if (rank === 2)
-    return `Give a grey picture [H,W] its channels ${channels}, and then a batch in front with tf.expandDims(image, 0)`;
-  if (rank === 1) return 'Flat numbers have no shape: give them one, e.g. with tf.tensor4d(numbers, [1, H, W, C])';
+    return `Add the channel axis of a grey picture [H,W] ${channels}, and then the batch axis in front with tf.expandDims(image, 0)`;
+  if (rank === 1) return 'Give flat numbers a shape, e.g. with tf.tensor4d(numbers, [1, H, W, C])';
   if (rank !== 3) return 'An image has 4 axes and a volume 5; check which argument it is';
   return dataFormat === 'NHWC'
-    ? 'Give a single image [H,W,C] its batch in front with tf.expandDims(image, 0), and grey pictures [N,H,W] their channels at the end with tf.expandDims(image, -1)'
-    : 'Give a single image [C,H,W] its batch in front with tf.expandDims(image, 0), and grey pictures [N,H,W] their channels second with tf.expandDims(image, 1)';
+    ? 'Add the batch axis of a single image [H,W,C] in front with tf.expandDims(image, 0), or the channel axis of grey pictures [N,H,W] at the end with tf.expandDims(image, -1)'
+    : 'Add the batch axis of a single image [C,H,W] in front with tf.expandDims(image, 0), or the channel axis of grey pictures [N,H,W] as the second with tf.expandDims(image, 1)';
 }
 
-/** More channels than a picture has, and hardly any rows: most likely the channels come second. */
+/** Warns, once, of an image with many channels and very few rows: most likely its channels come second. */
 function warnOfChannelsSecond(op: string, shape: readonly number[]): void {
   if (shape[1] > 4 || shape[shape.length - 1] <= 64) return;
   warnOnce(

@@ -32,6 +32,6 @@ function missingShape(shape: readonly number[]): string {
   if (shape.join() === '4,2') return 'Wrap a single quad: [[[x, y], [x, y], [x, y], [x, y]]]';
   if (shape.length === 2 && second === 8)
     return `Give each corner a row of its own with tf.reshape(quads, [${first}, 4, 2])`;
-  if (shape.length === 2 && second === 4) return 'Boxes of two corners are for crop';
-  return 'A quad is four corners, each x and y; no quads at all are [], or tf.zeros([0, 4, 2])';
+  if (shape.length === 2 && second === 4) return 'Pass boxes of two corners to crop';
+  return 'A quad is four corners (x, y); for no quads, pass [] or tf.zeros([0, 4, 2])';
 }

@@ -68,14 +68,14 @@ function squareOrOther(name: string, rows: number, columns: number): string {
   if (rows === columns && (rows === 3 || rows === 4)) {
     const last = rows === 3 ? '(0, 0, 1)' : '(0, 0, 0, 1)';
     const drop = `Drop the last row if it is ${last}: tf.slice(${name}, [0, 0, 0], [-1, ${rows - 1}, ${rows}])`;
-    return rows === 3 ? `${drop}; if it is another one, that is a theta for perspectiveSample` : drop;
+    return rows === 3 ? `${drop}; if it is different, pass the theta to perspectiveSample` : drop;
   }
   return 'Make it with boxToTheta or rotatedBoxToTheta, or stack your own rows';
 }
 
 function affineOrOther(rows: number, columns: number): string {
-  if (rows === 2 && columns === 3) return 'An affine theta is for affineSample and affineGrid';
+  if (rows === 2 && columns === 3) return 'Pass an affine theta to affineSample or affineGrid';
   if (rows === 3 && columns === 4)
-    return 'A theta of a volume is for affineSample and affineGrid: perspective is for images';
+    return 'Pass a theta of a volume to affineSample or affineGrid; perspective is for images only';
   return 'Make it with quadToTheta, or stack your own rows';
 }

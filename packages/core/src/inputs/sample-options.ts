@@ -24,29 +24,29 @@ export interface SampleOptions extends GridOptions {
   /** Default `'zeros'`, which reads `fillValue` outside the image. */
   paddingMode?: PaddingMode | undefined;
   /**
-   * `'fill'` gives `fillValue`, and no gradient, where the point itself lies outside the image, whatever `paddingMode` reads
-   * there: below -1/2 or above S - 1/2 in pixels, with `alignCorners` too. Default `'pad'`. Not in PyTorch.
+   * `'fill'` gives `fillValue`, and no gradient, at every point outside the image, whatever `paddingMode` is. Outside is below
+   * -1/2 or above S - 1/2 in pixels, with `alignCorners`, too. Default `'pad'`. Not in PyTorch.
    */
   outside?: Outside | undefined;
   /** Layout of the image and of the result. Default `'NHWC'`, where PyTorch has NCHW. */
   dataFormat?: DataFormat | undefined;
   /**
    * Which image each crop reads: N integers from 0 to the number of images minus 1. An int32 tensor is read back to
-   * the host to be checked, which some backends cannot do (`UNSUPPORTED`). Default: crop n reads image n, a single image
-   * serves every crop, and a single box, theta or grid every image. Not in PyTorch.
+   * the host to be checked, which some backends cannot do (`UNSUPPORTED`). Default: crop n reads image n; every crop reads a
+   * single image; and a single box, theta or grid reads every image. Not in PyTorch.
    */
   imageIndex?: readonly number[] | Int32Array | Tensor1D | undefined;
   /**
-   * What `'zeros'` reads outside the image, and what every padding mode gives for a non-finite coordinate: one number, or one
-   * for each of the C channels, as finite numbers or as a tensor [C], which gets a gradient; second derivatives need
-   * tfjs's own gradients then, which all of `@tensorflow/tfjs` brings. Of integer images that `'nearest'`
-   * reads it is a whole number, of bool ones 0 or 1. Default 0, PyTorch's only value.
+   * What `'zeros'` reads outside the image, and what every padding mode gives for a non-finite coordinate. It is one number, or
+   * one for each of the C channels: finite numbers, or a tensor [C], which gets a gradient. With one for each channel, second
+   * derivatives need tfjs's own gradients, which `@tensorflow/tfjs` brings. If `'nearest'` reads an integer image, it is a whole
+   * number; for a bool image, 0 or 1. Default 0, PyTorch's only value.
    */
   fillValue?: number | readonly number[] | Tensor1D | undefined;
   /**
-   * Keys's a, for `'bicubic'` alone: -0.75 as in PyTorch, or -0.5, which reads a straight ramp as one, so that the gradients
-   * by boxes and grids are right there; with -0.75 they are 25 % less to 50 % more. Default -0.75; with `antialias` -0.5, as in
-   * PyTorch and Pillow.
+   * The coefficient a of Keys's cubic, for `'bicubic'` only: -0.75 as in PyTorch, or -0.5. With -0.5 a straight ramp stays
+   * straight, and its gradients by boxes and grids are right; with -0.75 they are 25 % too small to 50 % too large. Default
+   * -0.75; with `antialias` -0.5, as in PyTorch and Pillow.
    */
   cubicCoefficient?: CubicCoefficient | undefined;
 }
@@ -54,14 +54,14 @@ export interface SampleOptions extends GridOptions {
 /** Options of {@link crop}, {@link cropQuads}, {@link affineSample} and {@link perspectiveSample}: a plain object. */
 export interface CropOptions extends SampleOptions {
   /**
-   * Whether an output that stands for more than one pixel averages them all, as `antialias` of PyTorch's `interpolate` and as
-   * Pillow do: otherwise a crop that shrinks leaves pixels out. `widen`, 1 or more, multiplies how far it reads; a wide filter
+   * Whether an output that covers more than one pixel averages them all, as Pillow and PyTorch's `interpolate` with `antialias`
+   * do. Without it, a crop that shrinks skips pixels. `widen`, 1 or more, multiplies the width of the filter; a wide filter
    * gives a box a gradient from far away. Not with `'nearest'`. Has first derivatives only. Default false.
    */
   antialias?: boolean | { readonly widen: number } | undefined;
 }
 
-/** Options of {@link pasteCrop}: a plain object. What lies outside a crop is not asked for: its border is continued. */
+/** Options of {@link pasteCrop}: a plain object. There is no `paddingMode`: outside a crop its border is repeated. */
 export type PasteOptions = Pick<CropOptions, 'mode' | 'alignCorners' | 'dataFormat' | 'cubicCoefficient' | 'antialias'>;
 
 /** {@link SampleOptions} with the defaults filled in and every value checked, as kernels see them. */
@@ -70,16 +70,16 @@ export interface ResolvedSampleOptions {
   paddingMode: PaddingMode;
   alignCorners: boolean;
   dataFormat: DataFormat;
-  /** 0 where each channel has its own, which core adds. */
+  /** 0 if each channel has its own value: core adds those. */
   fillValue: number;
   /**
    * In pixels, at least 0. A point whose coordinate, before padding, is below -cutoff or above S - 1 + cutoff on any axis
-   * samples nothing, as one that is not finite. Infinity for none; `outside: 'fill'` is 1/2.
+   * samples nothing, like a point that is not finite. Infinity means no cutoff; `outside: 'fill'` is 1/2.
    */
   cutoff: number;
   /** How `'nearest'` rounds the padded coordinate; `'half-up'` is floor(x + 1/2). */
   rounding: Rounding;
-  /** Keys's a, for `'bicubic'`. */
+  /** The coefficient a of Keys's cubic, for `'bicubic'`. */
   cubicCoefficient: CubicCoefficient;
 }
 
@@ -115,8 +115,8 @@ export function resolveSampleOptions(op: string, options: unknown): ResolvedSamp
 
 /** The error for antialias where points are given one by one (`INVALID_OPTION`). */
 export function antialiasOfGrid(op: string): CropError {
-  const expected = 'no antialias: a grid says where to sample, and not how much of the image a sample stands for';
-  const next = 'Pass the theta of the grid to affineSample or perspectiveSample';
+  const expected = 'no antialias: a grid says where each sample is, but not how many pixels it covers';
+  const next = 'Pass the theta, not a grid, to affineSample or perspectiveSample';
   return invalidOption(op, 'antialias', 'antialias for a grid', expected, next);
 }
 
@@ -126,7 +126,7 @@ export function resolveCropOptions(op: string, options: unknown): ResolvedCropOp
   const antialias = readAntialias(op, read.antialias);
   const common = resolved(op, read, antialias > 0 ? -0.5 : -0.75);
   if (antialias > 0 && common.mode === 'nearest') {
-    const next = "Pass mode: 'bilinear', or leave antialias out: 'nearest' takes one pixel, which averages nothing";
+    const next = "Pass mode: 'bilinear', or leave antialias out: 'nearest' reads one pixel, so it cannot average";
     throw invalidOption(op, 'antialias', "antialias with mode 'nearest'", "'bilinear' or 'bicubic'", next);
   }
   return { ...common, antialias };
@@ -169,7 +169,7 @@ function resolved(
 function readCubicCoefficient(op: string, value: unknown, byDefault: CubicCoefficient): CubicCoefficient {
   if (value === undefined) return byDefault;
   if (value === -0.75 || value === -0.5) return value;
-  const next = '-0.75 is that of PyTorch, and -0.5 reads a ramp as a ramp';
+  const next = 'Pass -0.75, as PyTorch does, or -0.5, which keeps a straight ramp straight';
   throw invalidOption(op, 'cubicCoefficient', describeValue(value), '-0.75 or -0.5', next);
 }
 
@@ -177,6 +177,6 @@ function readAntialias(op: string, value: unknown): number {
   if (value === undefined || typeof value === 'boolean') return value === true ? 1 : 0;
   const { widen } = readOptions(`${op}: antialias`, value, { widen: undefined });
   if (typeof widen === 'number' && widen >= 1 && widen < Number.POSITIVE_INFINITY) return widen;
-  const next = 'Pass antialias: true, which is a widen of 1, or false';
+  const next = 'Pass antialias: true, which is the same as widen: 1, or false';
   throw invalidOption(op, 'antialias.widen', describeValue(widen), 'a finite number of at least 1', next);
 }

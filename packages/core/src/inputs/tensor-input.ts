@@ -47,11 +47,11 @@ export function requireLive(what: string, value: Tensor, expected: string): void
   const disposed = attempt(() => value.isDisposed) === true;
   throw new CropError('INVALID_INPUT', {
     what,
-    got: disposed ? 'a disposed tensor' : 'an object like a tensor that tfjs does not know',
+    got: disposed ? 'a disposed tensor' : 'a tensor-like object that tfjs does not know',
     expected,
     next: disposed
       ? 'Dispose it after this call, or keep it with tf.keep if a tidy made it'
-      : 'Pass a tensor of the tfjs that is running; npm ls @tensorflow/tfjs-core shows whether there are two',
+      : 'Pass a tensor of the running tfjs; npm ls @tensorflow/tfjs-core shows whether there are two copies',
   });
 }
 
@@ -67,7 +67,7 @@ function readNumbers(what: string, value: unknown, { shape, empty }: Expected): 
   try {
     read = readNestedNumbers(value);
   } catch (error) {
-    // What a trap throws may be strange, too.
+    // A proxy may throw any value.
     const why = attempt(() => (error instanceof Error ? error.message : error));
     read = `an object that cannot be read: ${describeValue(why)}`;
   }

@@ -1,7 +1,7 @@
 import { warnOnce } from './warn-once.js';
 
-/** Warns, once, who asks how to move a box, a theta or a grid by what nearest gives: the answer is 0 everywhere. */
+/** Warns, once, when the gradient of nearest by boxes, thetas or grids is asked for: it is 0 everywhere. */
 export function warnOfNearest(): void {
   const advice = "To learn where to crop, use 'bilinear' or 'bicubic'.";
-  warnOnce('nearest', `the gradient of mode 'nearest' by boxes, thetas and grids is 0 everywhere. ${advice}`);
+  warnOnce('nearest', `with mode 'nearest' the gradient by boxes, thetas and grids is 0 everywhere. ${advice}`);
 }

@@ -23,9 +23,9 @@ import { sampleThroughAffine, samplingContext } from './sample-through-theta.js'
  *
  * An image [N,H,W,C], theta [N,2,3] and size [h,w] give [N,h,w,C]; a volume [N,D,H,W,C], theta [N,3,4] and size
  * [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). Equal to {@link affineGrid} then
- * {@link gridSample} within float32 rounding, and closer to the truth: coordinates go straight to pixels, so that the
- * identity gives back a finite image bit for bit. Differentiable in image and theta; second derivatives as
- * {@link gridSample} has them, by way of a grid.
+ * {@link gridSample} within float32 rounding, and more exact: coordinates are not rounded in a grid, so that the
+ * identity gives back a finite image bit for bit. Differentiable in image and theta. Second derivatives are those of
+ * {@link gridSample}, through a grid.
  * A theta with a non-finite entry gives `fillValue` everywhere.
  *
  * @param image - [N,H,W,C], or [N,D,H,W,C]; with `dataFormat: 'NCHW'` channels come second

@@ -53,7 +53,7 @@ export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[],
 }
 
 /**
- * Gives normalised boxes in pixels: what {@link boxesFromPixels} undoes.
+ * Turns normalised boxes into boxes in pixels: the inverse of {@link boxesFromPixels}.
  *
  * Boxes are [N,4] = (x, y, x', y') with size [H,W], or [N,6] with size [D,H,W]; the result has the same shape, in the
  * order that `format` says. (-1, -1, 1, 1) is the whole image and becomes (0, 0, W, H). Differentiable by the boxes, any
@@ -96,7 +96,7 @@ export function boxesToPixels(boxes: BoxesInput, imageSize: readonly number[], o
   });
 }
 
-/** The image's lengths in the order of a box's corners, (W, H, W, H), made anew where they are needed. */
+/** The image's lengths in the order of a box's corners, (W, H, W, H), made again where they are needed. */
 function lengthsOfCorners(op: string, imageSize: readonly number[], boxes: Tensor2D): () => Tensor1D {
   const oneCorner = readSize(op, 'imageSize', imageSize, boxes.shape[1] / 2, 1).reverse();
   return () => tensor1d([...oneCorner, ...oneCorner]);

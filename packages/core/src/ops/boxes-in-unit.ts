@@ -42,7 +42,7 @@ export function boxesFromUnit(boxes: BoxesInput, options: BoxOptions = {}): Tens
 }
 
 /**
- * Gives normalised boxes in numbers from 0 to 1: what {@link boxesFromUnit} undoes.
+ * Turns normalised boxes into boxes from 0 to 1: the inverse of {@link boxesFromUnit}.
  *
  * Boxes are [N,4] = (x, y, x', y') or [N,6]; the result has the same shape, in the order that `format` says.
  * Differentiable by the boxes, any number of times.

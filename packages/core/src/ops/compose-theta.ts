@@ -9,8 +9,8 @@ import { homogeneous, isSquare, linearPart, toSquare } from './homogeneous.js';
  * The map that crops `a` first and then `b` inside that crop: the product of their matrices, [Aa·Ab | Aa·tb + ta] if both
  * are affine.
  *
- * Both are [N,2,3] or both [N,3,4], and so is the result; one that is perspective, [N,3,3], with one that is that or
- * [N,2,3] gives [N,3,3]. Differentiable in both.
+ * Two [N,2,3] give [N,2,3], and two [N,3,4] give [N,3,4]. If one is perspective, [N,3,3], the other may be [N,3,3] or
+ * [N,2,3], and the result is [N,3,3]. Differentiable in both.
  *
  * @param a - the outer crop: [N,2,3], [N,3,3] or [N,3,4]
  * @param b - the crop inside it, of the same kind
@@ -45,8 +45,8 @@ export function composeTheta(a: ThetaInput, b: ThetaInput): Tensor3D {
       throw new CropError('INVALID_SHAPE', {
         what: 'composeTheta: a and b',
         got: `shapes [${$a.shape}] and [${$b.shape}]`,
-        expected: 'two thetas of the same shape, or as many [N,2,3] as [N,3,3]',
-        next: 'Repeat the single one with tf.tile, so that there is one of each per crop',
+        expected: 'two thetas of the same shape, or [N,2,3] and [N,3,3] with the same N',
+        next: 'If one of them is a single theta, repeat it with tf.tile for each crop',
       });
     }
     if (areSquare) {

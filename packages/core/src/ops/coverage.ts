@@ -24,21 +24,21 @@ import { insideWeight, type Sampler } from './inside-weight.js';
 import { samplingContext } from './sample-through-theta.js';
 
 /**
- * How much of each sample comes from inside the image: 1 where all of it does, 0 where nothing does, and in between where taps,
- * or with `antialias` the part of the image that the sample stands for, lie across the edge.
+ * How much of each sample comes from inside the image: 1 if all of it does, 0 if nothing does. It is in between where the taps
+ * of a sample, or with `antialias` the pixels that it covers, are on both sides of the edge.
  *
- * Points are boxes [N,4], or [N,6] in 3-D, thetas [N,2,3], [N,3,4] or [N,3,3], or a grid [N,h,w,2] or [N,d,h,w,3], which has its
- * size; `imageSize` is [H,W] or [D,H,W]. Gives [N,h,w,1] or [N,d,h,w,1] (with `dataFormat: 'NCHW'`, 1 comes second). It is what
- * an image of ones gives under `'zeros'`, without such an image, and whatever `paddingMode`, `fillValue` and `imageIndex` say.
- * Differentiable in the points. `'bicubic'` leaves it by up to a sixth, as its weights do.
+ * Points are boxes [N,4], or [N,6] in 3-D; thetas [N,2,3], [N,3,4] or [N,3,3]; or a grid [N,h,w,2] or [N,d,h,w,3], which needs
+ * no `size`. `imageSize` is [H,W] or [D,H,W]. Gives [N,h,w,1] or [N,d,h,w,1] (with `dataFormat: 'NCHW'`, 1 comes second). The
+ * result is that of an image of ones with `'zeros'`, but no such image is made. `paddingMode`, `fillValue` and `imageIndex` do
+ * not change it. Differentiable in the points. With `'bicubic'` it may leave that range by up to a sixth, as the weights do.
  *
  * @param points - boxes [N,4], thetas [N,2,3] or [N,3,3], or a grid [N,h,w,2]; in 3-D [N,6], [N,3,4] or [N,d,h,w,3]
  * @param imageSize - [H,W] of the image, or [D,H,W]
  * @param size - [h,w] of the crops, or [d,h,w]; none for a grid
  * @returns [N,h,w,1] or [N,d,h,w,1], from 0 to 1.
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
- * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `INVALID_SHAPE` also for a size beside a grid,
- * and where one is missing.
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `INVALID_SHAPE` also if a size is given
+ * for a grid, or is missing for boxes and thetas.
  * @example
  * ```ts
  * import '@cropgrad/backend-cpu';
@@ -85,7 +85,7 @@ export function coverage(
       dtypes: ['float32'],
       shape: dimensions === 2 ? '[N,4], [N,2,3], [N,3,3] or [N,h,w,2]' : '[N,6], [N,3,4] or [N,d,h,w,3]',
       empty: [0, 2 * dimensions],
-      next: () => 'Pass boxes, thetas or a grid, of as many dimensions as imageSize has numbers',
+      next: () => 'Pass boxes, thetas or a grid: 2-D for imageSize [H,W], 3-D for [D,H,W]',
     });
     const { kind, places } = placesOf(op, read, dimensions);
     if (kind === 'grid') requireOfGrid(op, read, size, antialias);
@@ -126,9 +126,9 @@ function requireOfGrid(op: string, grid: Tensor, size: unknown, antialias: numbe
   if (size !== undefined) {
     throw new CropError('INVALID_SHAPE', {
       what: `${op}: size`,
-      got: `a size beside a grid of shape [${grid.shape}]`,
-      expected: 'undefined, as a grid has its size',
-      next: 'Leave it out, or pass boxes or thetas',
+      got: `a size together with a grid of shape [${grid.shape}]`,
+      expected: 'no size, as a grid has its own',
+      next: 'Leave size out, or pass boxes or thetas',
     });
   }
   if (antialias > 0) throw antialiasOfGrid(op);

@@ -9,11 +9,11 @@ import { sampleThroughPerspective, samplingContext } from './sample-through-thet
  * Crops quadrilaterals out of images and straightens each to a rectangle of `size`, with gradients to the images and to the
  * corners.
  *
- * An image [N,H,W,C], quads [N,4,2] and size [h,w] give [N,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). One
- * image serves all quads, and one quad all images; no quads, `[]`, give no crops. Corners are normalised as
+ * An image [N,H,W,C], quads [N,4,2] and size [h,w] give [N,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). All
+ * quads may read one image, and one quad may read all images; no quads, `[]`, give no crops. Corners are normalised as
  * {@link quadToTheta} says. The same as `perspectiveSample(image, quadToTheta(quads), size, options)`. In OpenCV:
  * `getPerspectiveTransform`, then `warpPerspective`.
- * It antialiases only where `antialias` says so.
+ * It antialiases only with the option `antialias`.
  *
  * @param image - [N,H,W,C]; with `dataFormat: 'NCHW'` channels come second
  * @param quads - [N,4,2], the corners (x, y) from -1 to 1: top left, top right, bottom right, bottom left

@@ -22,10 +22,10 @@ import { sampleThroughAffine, samplingContext } from './sample-through-theta.js'
  * Crops boxes out of images and resizes each to `size`, with gradients to the images and to the boxes.
  *
  * An image [N,H,W,C], boxes [N,4] = (x, y, x', y') and size [h,w] give [N,h,w,C]; a volume [N,D,H,W,C], boxes [N,6]
- * and size [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). One image serves all boxes, and
- * one box all images; no boxes, `[]`, give no crops. Boxes are normalised as `boxToTheta` says; `boxesFromPixels` makes
- * them from pixels. The same as `affineSample(image, boxToTheta(boxes), size, options)`.
- * It antialiases only where `antialias` says so.
+ * and size [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). All boxes may read one image, and
+ * one box may read all images; no boxes, `[]`, give no crops. Boxes are normalised as `boxToTheta` says; `boxesFromPixels`
+ * makes them from pixels. The same as `affineSample(image, boxToTheta(boxes), size, options)`.
+ * It antialiases only with the option `antialias`.
  *
  * @param image - [N,H,W,C], or [N,D,H,W,C]; with `dataFormat: 'NCHW'` channels come second
  * @param boxes - [N,4] = (x, y, x', y'), or [N,6] for volumes, from -1 to 1
@@ -83,9 +83,9 @@ export function crop(
     if (theta.shape[1] !== $image.rank - 2) {
       throw new CropError('INVALID_SHAPE', {
         what: `${op}: boxes`,
-        got: `${2 * theta.shape[1]} numbers a box for an image of shape [${$image.shape}]`,
+        got: `${2 * theta.shape[1]} numbers per box for an image of shape [${$image.shape}]`,
         expected: $image.rank === 4 ? '[N,4] = (x, y, x2, y2)' : '[N,6] = (x, y, z, x2, y2, z2)',
-        next: 'Give each box two opposite corners, with one number per spatial axis of the image',
+        next: 'Pass two opposite corners per box, each with one number per spatial axis of the image',
       });
     }
     return sampleThroughAffine(context, $image, theta, size);

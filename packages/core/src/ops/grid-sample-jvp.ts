@@ -22,11 +22,11 @@ import { asGrid } from './point-list.js';
 
 /**
  * How the samples of {@link gridSample} change when its points move along a tangent: the Jacobian by the grid times that
- * tangent, in forward mode. What Gauss-Newton and other methods of least squares need, one call per direction.
+ * tangent, in forward mode. Gauss-Newton and other methods of least squares need it, with one call per direction.
  *
- * Image, grid and options are those of `gridSample`; `tangent` has the grid's shape, in normalised coordinates per step. Gives
- * [N,h,w,C] or [N,d,h,w,C], laid out as `dataFormat` says; of a list of points, a list. Differentiable, once, by image, grid and tangent. With
- * `'nearest'` it is 0. A point that is not finite gives 0.
+ * Image, grid and options are those of `gridSample`. `tangent` has the grid's shape, in normalised coordinates per step. Gives
+ * [N,h,w,C] or [N,d,h,w,C], laid out as `dataFormat` says; for a list of points, a list. Differentiable, once, by image, grid
+ * and tangent. With `'nearest'`, and for a point that is not finite, it is 0.
  *
  * @param image - [N,H,W,C], or [N,D,H,W,C]; with `dataFormat: 'NCHW'` channels come second
  * @param grid - as {@link gridSample} takes it
@@ -75,12 +75,12 @@ export function gridSampleJvp(
       throw new CropError('UNSUPPORTED', {
         what: `${op}: the derivative along a tangent`,
         got: 'a backend of order 1',
-        expected: 'one that declares order: 2',
-        next: "Choose such a backend with tf.setBackend, as 'cpu' is with @cropgrad/backend-cpu",
+        expected: 'a backend of order 2',
+        next: "Choose a backend of order 2 with tf.setBackend, e.g. 'cpu' of @cropgrad/backend-cpu",
       });
     }
     if (channelFill !== undefined) {
-      const next = 'A fill per channel is for the samplers themselves';
+      const next = 'Pass one number; gridSample and crop also take one number per channel';
       throw invalidOption(op, 'fillValue', 'one for each channel', 'one number for all channels', next);
     }
     const inputs = { ...read, tangent: readTangent(op, tangent, read, attrs.imageIndex.length) };
@@ -106,6 +106,6 @@ function readTangent(
     what: `${op}: tangent`,
     got: `shape [${read.shape}]`,
     expected: `shape ${shape}`,
-    next: 'Give every point of the grid a direction of its own',
+    next: 'Pass one direction for each point of the grid',
   });
 }

@@ -28,11 +28,10 @@ import { asGrid, asList } from './point-list.js';
  *
  * An image [N,H,W,C] and a grid [N,h,w,2] of pairs (x, y) give [N,h,w,C]; a volume [N,D,H,W,C] and a grid [N,d,h,w,3]
  * of triples (x, y, z) give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second); a list of points [N,P,2], or [N,P,3] in
- * a volume, gives [N,P,C] (or [N,C,P]). Points are normalised: -1
- * and 1 are the ends of the image, and beyond them `paddingMode` says what is read. Differentiable in image and grid; the
- * gradient by the image once more, and that by the grid on a backend of order 2, where it is
- * worth it with `'bicubic'` only. Int32 and bool images get no gradient; `'nearest'` gives their dtype back, so that labels stay
- * labels, and the other modes read them as float32.
+ * a volume, gives [N,P,C] (or [N,C,P]). Points are normalised: -1 and 1 are the ends of the image, and beyond them `paddingMode`
+ * says what is read. Differentiable in image and grid. The gradient by the image can be differentiated once more on every
+ * backend, and the gradient by the grid on a backend of order 2; the latter is useful with `'bicubic'` only. Int32 and bool
+ * images get no gradient. `'nearest'` gives their dtype back, so that labels stay labels; the other modes read them as float32.
  *
  * @param image - [N,H,W,C], or [N,D,H,W,C]; with `dataFormat: 'NCHW'` channels come second
  * @param grid - [N,h,w,2] of (x, y), or [N,d,h,w,3] of (x, y, z); or a list of points [N,P,2] or [N,P,3]

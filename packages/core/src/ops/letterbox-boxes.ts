@@ -23,13 +23,12 @@ import { dimensionsOf, readSize } from '../inputs/read-size.js';
 import { differentiable } from './differentiable.js';
 
 /**
- * The smallest boxes around the given ones, about the same centres, whose sides are in pixels as those of a crop of
- * `size`: so cropped, nothing is stretched. What is added lies around the box, and outside the image it is what
- * `paddingMode` says: the bars of a letterbox.
+ * Enlarges boxes about their centres to the shape of a crop of `size`, so that the crop is not stretched. The boxes grow as
+ * little as possible. Where they reach outside the image, `paddingMode` says what is read: the bars of a letterbox.
  *
- * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W] and `size` [h,w], or [N,6] with [D,H,W] and [d,h,w]; so is the
- * result. A mirrored box stays mirrored. Differentiable once, by the boxes: the side that decides gets the gradient of all
- * sides, and two that decide together get half each.
+ * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W] and `size` [h,w], or [N,6] with [D,H,W] and [d,h,w]. The result has
+ * the same form. A mirrored box stays mirrored. Differentiable once, by the boxes: the side that sets the size gets
+ * the gradient of all sides, and two sides that set it together get half each.
  *
  * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1
  * @param imageSize - [H,W] of the image, or [D,H,W]
@@ -70,10 +69,10 @@ export function letterboxBoxes(boxes: BoxesInput, imageSize: readonly number[], 
 }
 
 /**
- * The smallest squares around boxes, or cubes in 3-D, in pixels, about the same centres.
+ * Enlarges boxes about their centres to squares in pixels, or to cubes in 3-D. The boxes grow as little as possible.
  *
- * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W], or [N,6] with [D,H,W]; so is the result. The same as
- * {@link letterboxBoxes} for a crop whose sides are equal, and as differentiable.
+ * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W], or [N,6] with [D,H,W]. The result has the same form. The
+ * same as {@link letterboxBoxes} for a crop whose sides are equal, with the same gradient.
  *
  * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1
  * @param imageSize - [H,W] of the image, or [D,H,W]
@@ -88,7 +87,7 @@ export function letterboxBoxes(boxes: BoxesInput, imageSize: readonly number[], 
  * console.log(await boxes.array()); // [ [ -0.5, -1, 0.5, 1 ] ]
  * ```
  * @pytorch None.
- * @see {@link letterboxBoxes} for crops that are no squares; {@link enlargeBoxes} leaves the shape as it is.
+ * @see {@link letterboxBoxes} for crops that are not square; {@link enlargeBoxes} leaves the shape as it is.
  * @guide coordinates
  */
 export function squareBoxes<B>(boxes: OrUnranked<BoxesInput, B>, imageSize: readonly number[]): Tensor2D;

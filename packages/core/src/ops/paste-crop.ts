@@ -37,12 +37,14 @@ import { sampleThroughAffine, samplingContext } from './sample-through-theta.js'
  * Puts crops back where they came from: the inverse of {@link crop} and {@link affineSample}, with gradients to the crops and to
  * the boxes.
  *
- * Crops [N,h,w,C], boxes [N,4] or theta [N,2,3], and imageSize [H,W] give `image` [N,H,W,C], in which the border of a crop is
- * continued, and `alpha` [N,H,W,1], which says how much of each pixel the box covers, from 0 to 1 (in 3-D [N,d,h,w,C], [N,6] or [N,3,4], and
- * [D,H,W]; with `dataFormat: 'NCHW'`, channels come second). The edges of alpha are one pixel of the image soft, so that a box has
- * a gradient from what is outside of it; over a box inside the image alpha sums up to the box's area. To draw over another
- * image: `image · alpha + other · (1 - alpha)`. A theta that is turned covers about as much. A box without an area covers nothing.
- * Differentiable, alpha once.
+ * Crops [N,h,w,C], boxes [N,4] or theta [N,2,3], and imageSize [H,W] give two tensors (in 3-D [N,d,h,w,C], [N,6] or [N,3,4],
+ * and [D,H,W]; with `dataFormat: 'NCHW'`, channels come second). `image` [N,H,W,C] has each crop in its place, and repeats the
+ * border of the crop outside it. `alpha` [N,H,W,1] is how much of each pixel the box covers, from 0 to 1. To draw over another
+ * image: `image · alpha + other · (1 - alpha)`.
+ *
+ * The edges of alpha are soft, one pixel of the image wide, so that a box gets a gradient from the pixels outside it. The sum of
+ * alpha over a box inside the image is the area of the box; for a theta that is turned, about its area. A box without an area
+ * covers nothing. Both are differentiable, alpha once.
  *
  * @param crops - [N,h,w,C], or [N,d,h,w,C]
  * @param places - boxes [N,4] or thetas [N,2,3]; in 3-D [N,6] or [N,3,4]

@@ -11,9 +11,9 @@ import { readTheta } from '../inputs/read-theta.js';
  * The points a perspective map samples: with (X, Y, W) = theta · (u, v, 1) at each output point (u, v), these are
  * (X/W, Y/W), normalised so that -1 and 1 are the ends of the image.
  *
- * Theta [N,3,3] and size [h,w] give [N,h,w,2], pairs (x, y). Thetas that differ by a factor are the same map. Points behind
- * the camera, where W does not have the sign that it has in the middle of the output, are (NaN, NaN): they sample nothing,
- * and have no gradient; so are all points of a theta with a non-finite entry. Differentiable in theta, twice.
+ * Theta [N,3,3] and size [h,w] give [N,h,w,2], pairs (x, y). Thetas that differ by a factor are the same map. A point is behind
+ * the camera if its W does not have the sign of W in the middle of the output. Such points, and all points of a theta with a
+ * non-finite entry, are (NaN, NaN): they sample nothing, and have no gradient. Differentiable in theta, twice.
  *
  * @param theta - [N,3,3]
  * @param size - [h,w] of the grid

@@ -10,11 +10,11 @@ import { type SamplingContext, sampleThroughPerspective, samplingContext } from 
  * Reads an image through a perspective map: OpenCV's `warpPerspective` with its matrix in [-1, 1], and with gradients.
  *
  * An image [N,H,W,C], theta [N,3,3] and size [h,w] give [N,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). Equal to
- * {@link perspectiveGrid} then {@link gridSample} within float32 rounding. A theta whose last row is (0, 0, 1) is the affine
- * one above that row: {@link affineSample} answers the same, and the identity gives back a finite image bit for bit, on
- * backends whose kernels make no grid. What is behind the camera is `fillValue`, as is all of a theta with a non-finite entry,
- * and has no gradient. Differentiable in image and theta; second derivatives as
- * {@link gridSample} has them. Volumes have no perspective.
+ * {@link perspectiveGrid} then {@link gridSample} within float32 rounding. A theta whose last row is (0, 0, 1) is affine. On
+ * backends whose kernels make no grid, it gives the same as {@link affineSample} with the rows above, and the identity gives
+ * back a finite image bit for bit. A point behind the camera gives `fillValue` and has no gradient; so do all points of a theta
+ * with a non-finite entry. Differentiable in image and theta. Second derivatives are those of {@link gridSample}. It does not
+ * take volumes.
  *
  * @param image - [N,H,W,C]; with `dataFormat: 'NCHW'` channels come second
  * @param theta - [N,3,3]

@@ -28,8 +28,8 @@ import { differentiable } from './differentiable.js';
  *
  * Quads are [N,4,2]: where in the image the crop's top left, top right, bottom right and bottom left corner lie, each as
  * (x, y), normalised so that -1 and 1 are the ends of each axis. From pixels: (2·x/W - 1, 2·y/H - 1). Gives theta [N,3,3],
- * whose last entry is 1, and whose last row is exactly (0, 0, 1) for a box. A convex quad, of either turn, lies in front of
- * the camera as a whole. One whose bottom right corner is on a line with both of its neighbours has no map: theta is NaN,
+ * whose last entry is 1, and whose last row is exactly (0, 0, 1) for a box. A convex quad, mirrored or not, is in front of the
+ * camera as a whole. A quad whose bottom right corner is on one line with both of its neighbours has no map: theta is NaN,
  * sampling with it gives `fillValue`, and there is no gradient. Differentiable.
  *
  * @param quads - [N,4,2], the corners (x, y) from -1 to 1
@@ -92,7 +92,7 @@ function thetas(quads: Tensor): Tensor3D {
 }
 
 /**
- * Each corner is the image of a fixed (u, v), so that with W at the corner, dtheta and dcorner are bound by an 8 x 8 system.
+ * Each corner is the image of a fixed (u, v). So, with W at the corner, dtheta and dcorner are related by an 8 x 8 system.
  * The functions 1, u, v and u·v are orthogonal on the corners, which leaves two unknowns, the parts along u·v.
  */
 function quadGradient(dtheta: Tensor, quads: Tensor): Tensor {

@@ -9,11 +9,12 @@ import { invertTheta } from './invert-theta.js';
 import { linear } from './linear.js';
 
 /**
- * Makes thetas of matrices in pixels, such as OpenCV has them: the centre of pixel k lies AT k.
+ * Makes thetas from matrices in pixels, as OpenCV has them: the centre of pixel k is AT k.
  *
  * A matrix [N,2,3] maps pixels (x, y) of an image of `imageSize` [H,W] to pixels of a crop of `size` [h,w], or the other
- * way, as `maps` says: that of `cv2.warpAffine` is `'imageToCrop'`, unless `WARP_INVERSE_MAP` is set. In 3-D [N,3,4] with
- * [D,H,W] and [d,h,w]. A matrix [N,3,3], as `cv2.warpPerspective` has, gives a perspective theta [N,3,3]. Differentiable by the matrix, once. Between pixels k and normalised coordinates X of an axis S long:
+ * way, as `maps` says: a matrix of `cv2.warpAffine` is `'imageToCrop'`, unless `WARP_INVERSE_MAP` is set. In 3-D [N,3,4] with
+ * [D,H,W] and [d,h,w]. A matrix [N,3,3], as `cv2.warpPerspective` has, gives a perspective theta [N,3,3]. Differentiable by the
+ * matrix, once. For pixels k and normalised coordinates X of an axis of length S:
  *
  * ```text
  * X = (2·k + 1)/S - 1, or with alignCorners X = 2·k/(S - 1) - 1
@@ -24,7 +25,7 @@ import { linear } from './linear.js';
  * @param size - [h,w] of the crop, or [d,h,w]
  * @returns Theta [N,2,3], [N,3,3] or [N,3,4].
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_OPTION`, or `INVALID_SHAPE`; with `alignCorners`
- * also for a length of 1, whose first and last pixel are one.
+ * also for a length of 1, where the first pixel is the last, too.
  * @example
  * ```ts
  * import '@cropgrad/backend-cpu';
@@ -60,7 +61,7 @@ export function thetaFromPixels(
 }
 
 /**
- * Gives thetas as matrices in pixels: what {@link thetaFromPixels} undoes, with the same sizes and options.
+ * Turns thetas into matrices in pixels: the inverse of {@link thetaFromPixels}, with the same sizes and options.
  *
  * Theta [N,2,3] gives [N,2,3], [N,3,3] in perspective gives [N,3,3], and [N,3,4] in 3-D. Differentiable by theta, once.
  *

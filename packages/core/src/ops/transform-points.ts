@@ -27,11 +27,13 @@ import { isSquare, linearPart } from './homogeneous.js';
 import { perImage } from './per-image.js';
 
 /**
- * Where points of a crop are in the image that theta crops it from; {@link invertTheta} first leads the other way.
+ * Takes points of a crop to their places in the image that theta crops it from. For the other way, use {@link invertTheta}
+ * first.
  *
- * Theta [N,2,3] or [N,3,3] takes points [N,P,2] = (x, y), and theta [N,3,4] points [N,P,3] = (x, y, z), to as many of the
- * same; -1 and 1 are the ends of the crop, and of the image. One theta serves N lists of points, and one list N thetas. A
- * point behind the camera is (NaN, NaN) and has no gradient: see {@link perspectiveGrid}. Differentiable in both.
+ * Theta [N,2,3] or [N,3,3] takes points [N,P,2] = (x, y) to [N,P,2], and theta [N,3,4] takes points [N,P,3] = (x, y, z) to
+ * [N,P,3]. -1 and 1 are the ends of the crop, and of the image. One theta can take N lists of points, and N thetas can take
+ * one list. A point behind the camera is (NaN, NaN) and has no gradient: see {@link perspectiveGrid}.
+ * Differentiable in both.
  *
  * @param theta - [N,2,3], [N,3,3] or [N,3,4]
  * @param points - [N,P,2] = (x, y), or [N,P,3]
@@ -64,13 +66,13 @@ export function transformPoints(theta: ThetaInput, points: PointsInput): Tensor3
       throw new CropError('INVALID_SHAPE', {
         what: `${op}: points`,
         got: `${lists} lists of points for ${thetas} thetas`,
-        expected: 'as many as thetas, or one of either that serves all of the other',
-        next: 'Give each theta its own list of points, or all of them one',
+        expected: 'one list for each theta, one list for all thetas, or one theta for all lists',
+        next: 'Pass one list of points for each theta, or a single list',
       });
     }
     const inputs = [perImage(op, $theta, lists, undefined), perImage(op, $points, thetas, undefined)];
     const shape: [number, number, number] = [thetas === 1 ? lists : thetas, $points.shape[1], $points.shape[2]];
-    // Of nothing, tfjs's backends make results of other shapes.
+    // For empty inputs, tfjs's backends give results of other shapes.
     const isNothing = shape.includes(0);
     const [forward, gradient] = isSquare($theta) ? [project, projectGradient] : [move, moveGradient];
     return differentiable<Tensor3D>(inputs, isNothing ? () => zeros(shape) : forward, gradient);

@@ -33,7 +33,7 @@ export function planOf({ points, dimensions, attrs, channels }: SampleProblem, e
   if (taps > MOST_TAPS) {
     throw new CropError('OUT_OF_MEMORY', {
       what: 'webgl: the gradient of an image',
-      got: `${taps} taps of all outputs`,
+      got: `${taps} taps of all outputs together`,
       expected: `at most ${MOST_TAPS}`,
       next: 'Make fewer or smaller crops at a time',
     });

@@ -14,12 +14,13 @@ import { ThinPlate } from './thin-plate.js';
 
 /**
  * The grid of a thin-plate spline, for {@link gridSample}: a smooth map that takes each control point of the crop to its
- * target in the image. It bends no more than it must.
+ * target in the image. It bends as little as possible.
  *
- * `control` is [n,2] of points (x, y) of the crop, n at least 3, not all on a line; `target` is [N,n,2], where each is
- * read in the image; both normalised. Gives [N,h,w,2]. Differentiable by the target, any number of times, and by a control
- * that is a tensor, once. Plain numbers, which stay where they are, are faster: then the grid is one matrix product. The
- * spline is solved in float64 on the host, so a control tensor is read back, which some backends cannot do (`UNSUPPORTED`).
+ * `control` is [n,2] of points (x, y) of the crop, n at least 3, not all on a line; `target` is [N,n,2]: where each of them is
+ * read in the image. Both are normalised. Gives [N,h,w,2]. Differentiable by the target, any number of times, and once by the
+ * control points if they are a tensor. Control points that are plain numbers are constant and faster: then the grid is one
+ * matrix product. The spline is solved in float64 on the host, so a control tensor is read back, which some backends cannot
+ * do (`UNSUPPORTED`).
  * As in Spatial Transformer Networks (2015).
  *
  * @param control - [n,2] of points (x, y) of the crop
@@ -92,7 +93,7 @@ function splineThrough(
   shape: [number, number, number, number],
 ): Tensor4D {
   const flat = [shape[0], points.length / 2, 2];
-  // Products of nothing are not what every tfjs backend frees.
+  // Some tfjs backends do not free an empty product.
   const isEmpty = shape.includes(0);
   return linear<Tensor4D>(
     target,
@@ -101,7 +102,7 @@ function splineThrough(
   );
 }
 
-/** Made anew for each use, so that nothing is kept between them. */
+/** Made again for each use, so that nothing is kept between them. */
 function weightsOf(spline: ThinPlate, points: Float64Array): Tensor {
   return tensor2d(Float32Array.from(spline.weights(points)), [points.length / 2, spline.n]);
 }
@@ -130,7 +131,7 @@ function readControl(op: string, control: unknown): { tensor: Tensor; numbers: N
     ranks: [2],
     dtypes: ['float32'],
     shape: '[n,2] = (x, y)',
-    next: () => 'Pass one row (x, y) per control point; one set of them serves the whole batch',
+    next: () => 'Pass one row (x, y) per control point; all crops share them',
     onNumbers: (given) => {
       numbers = given;
     },
@@ -140,7 +141,7 @@ function readControl(op: string, control: unknown): { tensor: Tensor; numbers: N
   throw new CropError('INVALID_SHAPE', {
     what: `${op}: control`,
     got: `${read.shape[0]} points`,
-    expected: 'at least 3: fewer leave the map undecided',
+    expected: 'at least 3, as fewer do not define the map',
     next: 'Start with a grid of 3 x 3 or 4 x 4 points over the crop',
   });
 }
@@ -160,8 +161,8 @@ function readTarget(op: string, target: unknown, n: number): Tensor {
 function singular(op: string): CropError {
   return new CropError('SINGULAR', {
     what: `${op}: control`,
-    got: 'points of which two are equal, or that all lie on one line',
-    expected: 'points that are apart and span the plane',
+    got: 'two equal points, or points that all lie on one line',
+    expected: 'different points that do not all lie on one line',
     next: 'Start with a grid of 3 x 3 or 4 x 4 points over the crop, or pass a regularization above 0 for equal points',
   });
 }
@@ -170,7 +171,7 @@ function unread(op: string): CropError {
   return new CropError('UNSUPPORTED', {
     what: `${op}: control`,
     got: 'a tensor on a backend that cannot be read synchronously',
-    expected: 'plain numbers there, as the spline is solved on the host',
+    expected: 'plain numbers, as the spline is solved on the host',
     next: 'Pass await control.array()',
   });
 }
