@@ -27,8 +27,8 @@ export interface SpatialTransformerArgs extends SamplingArgs {
   localization: layers.Layer | readonly layers.Layer[];
   /**
    * Above 0; default 1. theta is the identity plus `thetaScale` times what the net gives. With Adam and similar optimizers, theta moves
-   * as if the net's learning rate were multiplied by `thetaScale`; with plain gradient descent, by its square. A smaller value keeps
-   * the views inside the image, at a learning rate that suits the rest of the model.
+   * as if the net's learning rate were multiplied by `thetaScale`; with plain gradient descent, by its square. A smaller value helps
+   * to keep the views inside the image, at a learning rate that suits the rest of the model.
    */
   thetaScale?: number | undefined;
 }

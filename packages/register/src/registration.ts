@@ -38,7 +38,7 @@ export interface Registration {
 export interface Step {
   /** Which pair of a batch this is about. */
   pair: number;
-  /** `'first'`: the first try, on halved images. `'search'`: the search over the whole image, if that fails. `'finish'`: the fit at full size. */
+  /** `'first'`: a try on halved images. `'search'`: the search over the whole image, if that fails. `'finish'`: the fit at full size. */
   stage: 'first' | 'search' | 'finish';
   /** How often the images are halved. */
   level: number;

@@ -1,6 +1,6 @@
 import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 
-/** What may have been done to a crop: `'box'`: cut out; `'rotatedBox'`: also turned, by up to 10 degrees. */
+/** What was done to the crop: with `'box'` it was only cut out; with `'rotatedBox'` it may also be turned, by up to 10 degrees. */
 export type FindModel = 'box' | 'rotatedBox';
 
 /** Every {@link FindModel}. */
