@@ -18,15 +18,15 @@ export type Size = readonly [number, number];
  * Cuts boxes out of an image and resizes each to `size`: crops [N,C,h,w], or [N,h,w,C], as `layout` says.
  *
  * Boxes are in pixels, in the order that `format` says. A box in the image gives what Pillow's `resize(size, box=box)` gives.
- * Boxes may lie outside, mirrored ones (x' < x) give mirrored crops, and no boxes an empty array. The image is never written.
+ * Boxes may lie outside the image. Mirrored boxes (x' < x) give mirrored crops. No boxes give an empty array. The image is not changed.
  *
  * @param image - pixels, an `ImageData`, or a tensor of ONNX Runtime
  * @param boxes - in pixels, as `format` says
  * @param size - [h,w] of the crops
  * @returns `data` and `dims`: [N,C,h,w], or [N,h,w,C].
  * @throws A {@link CropError}: `INVALID_INPUT`, `INVALID_DTYPE`, `INVALID_RANK`, `INVALID_SHAPE`, `INVALID_OPTION`,
- * `EMPTY_IMAGE`, `INDEX_OUT_OF_RANGE`, or `OUT_OF_MEMORY` for 2^30 values and more. A quad is convex, or
- * `INVALID_INPUT`.
+ * `EMPTY_IMAGE`, `INDEX_OUT_OF_RANGE`, or `OUT_OF_MEMORY` for 2^30 values and more. `INVALID_INPUT` also for
+ * a quad that is not convex.
  * @example
  * ```ts
  * import { cropArray } from '@cropgrad/arrays';

@@ -15,7 +15,7 @@ export function cropUpright(image: ImageBytes, x: UprightAxis, y: UprightAxis, c
   else blendRows(image, x, y.read, channels, takeNext);
 }
 
-/** As the pixels of a row are averaged, whole rows. */
+/** Averages whole rows, as the pixels of one row are averaged. */
 function averageRows(
   image: ImageBytes,
   x: UprightAxis,

@@ -26,7 +26,7 @@ export const FRAMES: Readonly<Record<Exclude<BoxFormat, 'quad'>, (box: readonly 
   rotated: ([cx, cy, w, h, radians]) => ({ cx, cy, w, h, radians }),
 };
 
-/** The smallest frame around one, about its centre, whose sides are to each other as `fit` says for a crop of size [h,w]. */
+/** The smallest frame with the same centre that holds this one and has the aspect ratio that `fit` asks for; the crop is [h,w]. */
 export function fitted(frame: Frame, fit: Fit, [height, width]: readonly number[]): Frame {
   if (fit === 'stretch') return frame;
   const [across, down] = fit === 'square' ? [1, 1] : [width, height];

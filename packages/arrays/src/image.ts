@@ -7,7 +7,7 @@ export type Pixels = Uint8Array | Uint8ClampedArray | Float32Array;
 
 /**
  * Rows of pixels, whose channels lie next to each other: an `ImageData`, a `RawImage` of Transformers.js, or raw pixels of
- * sharp. `channels` may be left out where `data` says it: it has width · height · channels values.
+ * sharp. `channels` may be left out: then it is the length of `data` divided by width · height.
  */
 export interface PixelImage {
   readonly data: Pixels;
@@ -23,7 +23,7 @@ export interface TensorImage {
   readonly layout?: Layout | undefined;
 }
 
-/** What {@link cropArray} crops. Its numbers are used as they are: no alpha is multiplied in. */
+/** What {@link cropArray} crops. Its numbers are used unchanged: colours are not multiplied by alpha. */
 export type ArrayImage = PixelImage | TensorImage;
 
 /** An image that was read: [N,H,W,C], or [N,C,H,W] as `layout` says. */
@@ -37,7 +37,7 @@ export interface ReadImage {
   channels: number;
 }
 
-/** More values than this the loops cannot count. */
+/** The loops cannot count more values than this. */
 export const MOST_VALUES: number = 2 ** 30;
 
 /** Reads an image. Throws `INVALID_INPUT`, `INVALID_DTYPE`, `INVALID_RANK`, `INVALID_SHAPE`, `EMPTY_IMAGE`, `OUT_OF_MEMORY`. */
@@ -66,7 +66,7 @@ export function readImage(image: unknown): ReadImage {
     );
   }
   if (length !== values.length) {
-    const next = 'Pass the array of all pixels, without padding at the ends of rows, and the lengths that it has';
+    const next = 'Pass all pixels, without padding at the ends of rows, and the true lengths of the image';
     throw refuse('INVALID_SHAPE', 'image.data', `${values.length} values`, `${length}, as [${shape}] says`, next);
   }
   if (length >= MOST_VALUES) {

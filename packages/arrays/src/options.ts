@@ -2,13 +2,13 @@
 export type Mode = 'bilinear' | 'nearest' | 'bicubic';
 /** What a crop's samples, and their filters, read beyond the edges of the image. */
 export type PaddingMode = 'border' | 'zeros' | 'reflection' | 'wrap';
-/** What a sample gives whose own centre lies outside the image. */
+/** What a sample gives if its own centre lies outside the image. */
 export type Outside = 'fill' | 'pad';
-/** Channels second or last. */
+/** Whether channels are the second axis or the last one. */
 export type Layout = 'NCHW' | 'NHWC';
-/** Names of ONNX Runtime's for `Float32Array` and `Uint8Array`. */
+/** ONNX Runtime's names for `Float32Array` and `Uint8Array`. */
 export type Dtype = 'float32' | 'uint8';
-/** What becomes of a box whose sides are to each other as the crop's are not. */
+/** What happens to a box that does not have the aspect ratio of the crop. */
 export type Fit = 'stretch' | 'letterbox' | 'square';
 
 /**
@@ -32,28 +32,28 @@ export interface ArrayOptions {
   /** Default `'bilinear'`. */
   mode?: Mode | undefined;
   /**
-   * Whether an output that stands for more than one pixel averages them all, as Pillow does. Default true, but for `'nearest'`,
-   * which cannot.
+   * Whether an output that covers more than one pixel is the average of them all, as in Pillow. Default true; false for
+   * `'nearest'`, which cannot average.
    */
   antialias?: boolean | undefined;
-  /** Default `'border'`, as in Pillow: the edge of the image goes on. `'zeros'` blends with `fillValue` at the edge. */
+  /** Default `'border'`, as in Pillow: pixels outside repeat the edge. `'zeros'` blends with `fillValue` at the edge. */
   paddingMode?: PaddingMode | undefined;
   /** Default `'fill'`: `fillValue`, whatever `paddingMode` says. `'pad'` gives what `paddingMode` says. */
   outside?: Outside | undefined;
   /** In the image's own numbers, before `scale`: one number, or one per channel of the result. Default 0. */
   fillValue?: number | readonly number[] | undefined;
-  /** How many channels of the image, from its first, are in the result: 3 leaves out the alpha of RGBA. Default all. */
+  /** How many channels of the image the result has, counted from the first: 3 leaves out the alpha of RGBA. Default all. */
   channels?: number | undefined;
   /** Which image each crop reads. Default: crop n reads image n, or all crops read the only one. */
   imageIndex?: readonly number[] | Int32Array | undefined;
-  /** Of the result. Default `'NCHW'`. */
+  /** Layout of the result. Default `'NCHW'`. */
   layout?: Layout | undefined;
-  /** Of the result. Default `'float32'`; `'uint8'` is rounded, halves to even, and clamped to 0 … 255. */
+  /** Dtype of the result. Default `'float32'`; `'uint8'` is rounded, halves to even, and clamped to 0 … 255. */
   dtype?: Dtype | undefined;
   /** What each value is multiplied by: 1/255 brings bytes to 0 … 1. Default 1. */
   scale?: number | undefined;
-  /** Subtracted after `scale`: one number, or one per channel of the result. Default 0. */
+  /** What is subtracted after `scale`: one number, or one per channel of the result. Default 0. */
   mean?: number | readonly number[] | undefined;
-  /** Divided by after `mean`: one number, or one per channel of the result; never 0. Default 1. */
+  /** What each value is divided by, after `mean`: one number, or one per channel of the result; never 0. Default 1. */
   std?: number | readonly number[] | undefined;
 }

@@ -3,8 +3,8 @@ import type { BoxFormat } from './options.js';
 import { refuse } from './refuse.js';
 
 /**
- * Boxes: a list of them, each a list of the numbers that its format says (a quad may be four pairs), or all numbers one after
- * the other in one list, so that one box is a list of numbers too.
+ * Boxes, as a list of lists: each inner list has the numbers that the format asks for. A quad may be four pairs. All numbers may
+ * also stand in one flat list, so one box may be a plain list of numbers.
  */
 export type BoxList =
   | Float32Array
@@ -32,7 +32,13 @@ export function readBoxes(boxes: unknown, format: BoxFormat): number[][] {
   if (!list) throw refuse('INVALID_INPUT', 'boxes', describe(boxes), expected, 'Pass [[…], …], or a Float32Array');
   const flat = list.length > 0 && typeof list[0] === 'number';
   if (flat && list.length % entries !== 0) {
-    throw refuse('INVALID_SHAPE', 'boxes', `${list.length} numbers`, expected, 'Say with format what the numbers are');
+    throw refuse(
+      'INVALID_SHAPE',
+      'boxes',
+      `${list.length} numbers`,
+      expected,
+      'Set format to the order of your numbers',
+    );
   }
   const rows = flat
     ? Array.from({ length: list.length / entries }, (_, n) => list.slice(n * entries, (n + 1) * entries))
@@ -40,10 +46,10 @@ export function readBoxes(boxes: unknown, format: BoxFormat): number[][] {
   return rows.map((row, n) => {
     const numbers = listOf(row)?.flatMap((entry) => listOf(entry) ?? [entry]);
     if (!numbers?.every(isNumber)) {
-      throw refuse('INVALID_INPUT', `boxes[${n}]`, describe(row), expected, 'Leave out boxes that are none');
+      throw refuse('INVALID_INPUT', `boxes[${n}]`, describe(row), expected, 'Remove entries that are not boxes');
     }
     if (numbers.length === entries) return numbers;
-    const next = 'Say with format what the numbers are';
+    const next = 'Set format to the order of your numbers';
     throw refuse('INVALID_SHAPE', `boxes[${n}]`, `${numbers.length} numbers`, expected, next);
   });
 }

@@ -7,7 +7,7 @@ export function readImageIndex(given: unknown, crops: number, images: number): I
     if (images === 1) return new Int32Array(crops);
     if (images === crops) return Int32Array.from({ length: crops }, (_, n) => n);
     const next = 'Pass imageIndex to say which image each box is of';
-    throw refuse('INVALID_SHAPE', 'boxes', `${crops} for ${images} images`, 'as many as images', next);
+    throw refuse('INVALID_SHAPE', 'boxes', `${crops} for ${images} images`, 'one for each image', next);
   }
   if (!Array.isArray(given) && !(given instanceof Int32Array)) {
     throw refuse('INVALID_OPTION', 'imageIndex', describe(given), 'a list of whole numbers', 'Pass one per box');

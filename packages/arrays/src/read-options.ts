@@ -44,7 +44,13 @@ export function readOptions(options: unknown, imageChannels: number): ReadOption
   const format = oneOf<BoxFormat>('format', given.format, ['xyxy', 'xywh', 'cxcywh', 'yxyx', 'rotated', 'quad']);
   const fit = oneOf<Fit>('fit', given.fit, ['stretch', 'letterbox', 'square']);
   if (format === 'quad' && fit !== 'stretch') {
-    throw refuse('INVALID_OPTION', 'fit', describe(fit), "'stretch' for quads", 'Enlarge the quads by their corners');
+    throw refuse(
+      'INVALID_OPTION',
+      'fit',
+      describe(fit),
+      "'stretch' for quads",
+      'Move the corners of the quads instead',
+    );
   }
   const channels = readChannels(given.channels, imageChannels);
   const std = perChannel('std', given.std, 1, channels);
@@ -54,7 +60,7 @@ export function readOptions(options: unknown, imageChannels: number): ReadOption
       'std',
       describe(given.std),
       'numbers other than 0',
-      'Leave it out to divide by nothing',
+      'Leave std out if you want no division',
     );
   }
   return {
@@ -109,7 +115,7 @@ function readAntialias(value: unknown, mode: Mode): boolean {
       'INVALID_OPTION',
       'antialias',
       "true with mode 'nearest'",
-      'false: one pixel cannot be an average',
+      'false: nearest reads one pixel, and averages nothing',
       next,
     );
   }

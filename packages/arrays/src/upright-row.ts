@@ -9,7 +9,7 @@ export interface ImageBytes {
   channelStride: number;
 }
 
-/** Sums of rows: `once` of all, and `again` of what `once` was after each, so that a row counts once more for each after it. */
+/** Sums of rows. `once` is the sum of all. `again` sums up `once` after each row: a row counts one more time for each row after it. */
 export interface RowSums {
   once: Float64Array;
   again: Float64Array;

@@ -9,7 +9,7 @@ export interface CroppedArray<D extends Dtype = Dtype> {
   dims: [number, number, number, number];
 }
 
-/** Brings crops of `pixels` pixels each, in the layout `from` with so many channels, to the dtype and layout asked for. */
+/** Converts crops of `pixels` pixels each, in the layout `from` with so many channels, to the dtype and layout asked for. */
 export function writeCrops(
   { values, outside }: Crops,
   crops: number,

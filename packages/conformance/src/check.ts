@@ -6,7 +6,7 @@ import type { FailureMemory } from './failure-memory.js';
 /** What kind of evidence a check is. */
 export type CheckKind = 'fixture' | 'oracle' | 'gradient' | 'law' | 'edge';
 
-/** What a check is about; what is left out, it draws or does not depend on. */
+/** What a check is about. A member that is left out is drawn at random, or does not matter. */
 export interface Covers {
   readonly op?: Case['op'];
   readonly mode?: Mode;
@@ -17,7 +17,7 @@ export interface Covers {
   readonly antialias?: boolean;
 }
 
-/** What a check may know about a backend: what it declares, and which kernels it has. */
+/** What a check knows about a backend: its capabilities, and which kernels it has. */
 export interface Subject {
   readonly tfBackend: string;
   readonly capabilities: Capabilities;
@@ -36,17 +36,17 @@ export interface Worst {
 export interface CheckContext {
   /** The id of the check that runs. */
   readonly id: string;
-  /** The backend under test; it is tfjs's current one, under a name of its own, while a check runs. */
+  /** The backend under test. While a check runs, it is tfjs's current backend, under a new name. */
   readonly backend: Subject;
   /** Random cases per property. */
   readonly runs: number;
-  /** Where the random cases begin. */
+  /** The seed of the random cases. */
   readonly seed: number;
-  /** Replays the one case that a failure printed, in place of all of them. */
+  /** Runs only the one case that a failure printed. */
   readonly path?: string;
   /** Inputs of earlier failures, which are tried first; new ones are kept there. */
   readonly failures?: FailureMemory;
-  /** Takes note of an error, so that the largest can be reported. */
+  /** Records an error, so that the largest can be reported. */
   measure(error: number, where: () => string): void;
 }
 
@@ -54,11 +54,11 @@ export interface CheckContext {
 export interface Check {
   /** Stable and readable, e.g. `forward/gridSample/bilinear/zeros/alignCorners=false/2-D`. */
   readonly id: string;
-  /** One sentence that is true of a sound backend. */
+  /** One sentence that is true of a correct backend. */
   readonly title: string;
-  /** What sort of truth it holds the backend to. */
+  /** What kind of evidence it gives. */
   readonly kind: CheckKind;
-  /** What a backend must be able to do for it to apply. */
+  /** What a backend must be able to do for this check to apply. */
   readonly covers: Covers;
   /** Whether the backend's capabilities and kernels call for this check: the only reason to skip one. */
   applies(backend: Subject): boolean;

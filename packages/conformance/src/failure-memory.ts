@@ -8,7 +8,7 @@ interface Kept {
   inputs: Record<string, string[]>;
 }
 
-/** Inputs that random checks failed for, kept in a file, so that they are tried first the next time. */
+/** Keeps in a file the inputs for which random checks failed, so that they are tried first the next time. */
 export class FailureMemory {
   readonly file: string;
   readonly #inputs: Map<string, string[]>;
@@ -30,7 +30,7 @@ export class FailureMemory {
       const { inputs } = JSON.parse(text) as Kept;
       return new FailureMemory(file, new Map(Object.entries(inputs)));
     } catch {
-      throw notOne(file, 'a file of something else');
+      throw notOne(file, 'a file with other content');
     }
   }
 
@@ -56,7 +56,7 @@ function notOne(file: string, got: string): CropError {
   return new CropError('INVALID_OPTION', {
     what: `failures: ${describeValue(file)}`,
     got,
-    expected: 'a file that the suite wrote, or the name of one that it may write',
+    expected: 'a file that the suite wrote, or the name of a new file',
     next: 'Name another file, or delete this one',
   });
 }

@@ -1,6 +1,6 @@
 /**
- * The conformance suite for cropgrad backends: point it at a backend, and it says whether its numbers, gradients, edges
- * and manners are right, and if not, where.
+ * The conformance suite for cropgrad backends. It says whether the numbers, gradients, edge cases, errors and memory use of
+ * a backend are right, and if not, where they are wrong.
  *
  * In a test file of vitest, one line does it:
  *

@@ -16,13 +16,13 @@ import type { Subject } from './check.js';
 import { lentBackend } from './lent-backend.js';
 import { requireBackend } from './require-backend.js';
 
-/** A backend under test, under a tfjs name of its own. */
+/** A backend under test, registered under a new tfjs name. */
 export interface Mounted {
-  /** What it declares, on this device, and its kernels. */
+  /** Its capabilities on this device, and its kernels. */
   readonly backend: Subject;
-  /** The fresh tfjs name. */
+  /** The new tfjs name. */
   readonly name: string;
-  /** Runs something while the backend is tfjs's current one, and gives back the one before. */
+  /** Runs something while the backend is tfjs's current one, and then restores the one before. */
   use<T>(run: () => Promise<T>): Promise<T>;
   unmount(): void;
 }
@@ -30,16 +30,16 @@ export interface Mounted {
 let mounts = 0;
 
 /**
- * Registers a crop backend under a fresh tfjs name, over the same tfjs backend instance: sound and broken ones run side
- * by side, and what is registered under the real name is never touched. Only the tfjs backend's own kernels come along.
- * Rejects with `NO_BACKEND` when the tfjs backend is not there or does not start, and with `INVALID_BACKEND` when what is
- * given is no backend.
+ * Registers a crop backend under a new tfjs name, over the same tfjs backend instance. So correct and broken backends run side
+ * by side, and what is registered under the real name does not change. Only the tfjs backend's own kernels are copied.
+ * Rejects with `NO_BACKEND` if the tfjs backend is not registered or does not start, and with `INVALID_BACKEND` if the
+ * argument is not a backend.
  */
 export async function mount<B extends KernelBackend>(backend: CropBackend<B>): Promise<Mounted> {
   const { tfBackend } = requireBackend('mount: the backend', backend);
   const before = currentBackend();
-  if (!findBackendFactory(tfBackend)) throw noBackend(tfBackend, 'no such backend registered');
-  if (!(await setBackend(tfBackend))) throw noBackend(tfBackend, 'one that does not start');
+  if (!findBackendFactory(tfBackend)) throw noBackend(tfBackend, 'no backend of this name');
+  if (!(await setBackend(tfBackend))) throw noBackend(tfBackend, 'a backend that does not start');
   // The factory of this name made it, so that it is what the kernels take.
   const real = backendInstance() as B;
   if (before !== undefined) await setBackend(before);
@@ -77,7 +77,7 @@ function noBackend(tfBackend: string, got: string): CropError {
   return new CropError('NO_BACKEND', {
     what: `the tfjs backend '${tfBackend}'`,
     got,
-    expected: 'the tfjs backend that the crop backend is for, registered and ready',
+    expected: 'a registered tfjs backend that starts: the one that the crop backend is for',
     next: `Import the package that registers '${tfBackend}' before the suite runs`,
   });
 }

@@ -6,22 +6,22 @@ import { DEFAULT_RUNS, DEFAULT_SEED } from './defaults.js';
 
 /** Options of `testBackend`. */
 export interface TestBackendOptions<B extends KernelBackend = KernelBackend> {
-  /** Makes the backend under test, once. Its tfjs backend must be registered by then: import it in the test file. */
+  /** Makes the backend under test, once. Its tfjs backend must be registered before: import it in the test file. */
   create: () => CropBackend<B> | Promise<CropBackend<B>>;
   /** Random cases per property, a whole number from 1. Default 100. */
   runs?: number;
   /**
-   * Seed of the random cases, a whole number, which the suite's title shows. Default: the environment's CROPGRAD_SEED,
-   * which a scheduled build may draw, or else the same one every time.
+   * Seed of the random cases, a whole number. The suite's title shows it. Default: the environment variable CROPGRAD_SEED,
+   * which a scheduled build may set, or else the same seed every time.
    */
   seed?: number;
-  /** Ids of the checks to run, where there is no time for all. Each must be one that runs. Default: all of them. */
+  /** Ids of the checks to run, if there is no time for all. Each must be one that applies. Default: all of them. */
   checks?: readonly string[];
-  /** Checks that are expected to fail, id → reason. One that passes turns red; an id that is not run is refused. */
+  /** Checks that are expected to fail, id → reason. If one passes, the suite fails; an id that does not run is refused. */
   knownFailures?: Readonly<Record<string, string>>;
   /**
-   * The path of a file where inputs that random checks failed for are kept; they are tried first the next time, whatever the seed.
-   * Commit it. Only in Node. Default: none are kept.
+   * The path of a file that keeps the inputs for which random checks failed. They are tried first the next time, with any seed.
+   * Commit it. Only in Node. Default: no file.
    */
   failures?: string;
 }
@@ -64,14 +64,14 @@ export function resolveTestOptions<B extends KernelBackend>(
 /** The value, if it is a number of random cases: a whole number from 1 (`INVALID_OPTION`). */
 export function requireRuns(what: string, runs: unknown): number {
   if (typeof runs === 'number' && Number.isSafeInteger(runs) && runs >= 1) return runs;
-  const next = 'It says how many random cases each property is tried on';
+  const next = 'Pass how many random cases to try for each property';
   throw new CropError('INVALID_OPTION', { what, got: describeValue(runs), expected: 'a whole number from 1', next });
 }
 
 /** The value, if it is a seed: a whole number (`INVALID_OPTION`). */
 export function requireSeed(what: string, seed: unknown): number {
   if (typeof seed === 'number' && Number.isSafeInteger(seed)) return seed;
-  const next = 'Where none is given, it is that of the environment variable CROPGRAD_SEED';
+  const next = 'Pass a whole number, or leave it out and set the environment variable CROPGRAD_SEED';
   throw new CropError('INVALID_OPTION', { what, got: describeValue(seed), expected: 'a whole number', next });
 }
 
@@ -105,7 +105,7 @@ function textsOf(value: unknown): readonly string[] {
 }
 
 function resolveKnownFailures(knownFailures: unknown): Readonly<Record<string, string>> {
-  const expected = 'an object with the ids of checks as keys, and why each fails as values';
+  const expected = 'an object with the ids of checks as keys and the reasons as values';
   const next = "Pass { 'edge/no-leak/crop/2-D': 'the reason' }";
   const read = plainCopy('knownFailures', knownFailures, expected, next);
   const resolved: Record<string, string> = Object.create(null);

@@ -33,7 +33,7 @@ export function requireClose(
     }
     throw new CheckFailure(
       `${quantity}${placeOf(element, shapeOf(c, quantity))}: got ${got[element]}; ${law} is ${expected[element]}, ` +
-        `and ${allowed(element)} is how far apart they may be\nin ${describeCase(c)}`,
+        `and they may differ by ${allowed(element)}\nin ${describeCase(c)}`,
     );
   }
 }

@@ -10,7 +10,7 @@ export function requireBackend<B extends KernelBackend>(what: string, value: Cro
     what,
     got: fault,
     expected: 'a CropBackend: an object with contract, tfBackend, capabilities and kernels',
-    next: 'Give what registerCropBackend of @cropgrad/core/backend takes',
+    next: 'Pass what registerCropBackend of @cropgrad/core/backend takes',
   });
 }
 
@@ -19,9 +19,9 @@ function faultOf<B extends KernelBackend>(value: CropBackend<B>): string | undef
   try {
     const { tfBackend } = value;
     const isName = typeof tfBackend === 'string' && tfBackend !== '';
-    return isName ? undefined : `one whose tfBackend is ${describeValue(tfBackend)}`;
+    return isName ? undefined : `an object whose tfBackend is ${describeValue(tfBackend)}`;
   } catch {
     // A getter or a proxy stands in the way.
-    return 'one that throws when it is read';
+    return 'an object that throws when it is read';
   }
 }

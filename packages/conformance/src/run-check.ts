@@ -7,9 +7,9 @@ export interface RunOptions {
   /** Random cases per property. */
   readonly runs: number;
   readonly seed: number;
-  /** Replays the one random case that a failure printed. */
+  /** Runs only the one random case that a failure printed. */
   readonly path?: string;
-  /** Where inputs that checks failed for are kept, and tried first. */
+  /** Keeps the inputs for which checks failed; they are tried first. */
   readonly failures?: FailureMemory | undefined;
 }
 
@@ -18,11 +18,11 @@ export interface CheckResult {
   readonly id: string;
   /** Why it failed; left out when it passed. */
   readonly failure?: string;
-  /** The largest error it saw; left out where it measures none. */
+  /** The largest error it saw; left out if the check measures none. */
   readonly worst?: Worst;
 }
 
-/** Runs one check on a mounted backend. Never rejects: whatever the backend throws is a failure. */
+/** Runs one check on a mounted backend. Never rejects: anything that the backend throws is a failure. */
 export async function runCheck(check: Check, mounted: Mounted, options: RunOptions): Promise<CheckResult> {
   let worst: Worst | undefined;
   const context: CheckContext = {

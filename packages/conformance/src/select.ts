@@ -26,7 +26,7 @@ export function requireRun(option: string, ids: readonly string[], { applicable,
     if (applicable.some((check) => check.id === id)) continue;
     const why = skipped.some((check) => check.id === id)
       ? 'the capabilities leave this check out, so it does not run'
-      : 'there is no check of this id';
+      : 'there is no check with this id';
     throw new Error(`${option}: '${id}': ${why}. Remove it, or copy the id from the test report`);
   }
 }

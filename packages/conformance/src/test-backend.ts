@@ -8,14 +8,14 @@ import { requireBackend } from './require-backend.js';
 import { runCheck } from './run-check.js';
 import { onlyChecks, requireRun, selectChecks } from './select.js';
 
-/** Why a check is skipped; reporters print it. */
-const NOT_DECLARED = 'the backend does not declare what this is about';
+/** Why a check is skipped; test reporters print it. */
+const NOT_DECLARED = 'the backend does not declare what this check needs';
 
 /**
- * Registers the suite in the vitest file that calls it, in Node or in a browser: one test per check, skipped only where the
- * backend's capabilities leave it out. The backend runs under a tfjs name of its own.
- * Throws `INVALID_OPTION` for a wrong name or option; what `create` gives is refused with `INVALID_BACKEND` or
- * `NO_BACKEND`, as a failure of the suite.
+ * Registers the suite in the vitest file that calls it, in Node or in a browser: one test per check. A check is skipped
+ * only if the backend's capabilities leave it out. The backend runs under a new tfjs name.
+ * Throws `INVALID_OPTION` for a wrong name or option. If `create` gives a wrong backend, the suite fails with
+ * `INVALID_BACKEND` or `NO_BACKEND`.
  */
 export function testBackend<B extends KernelBackend>(name: string, options: TestBackendOptions<B>): void {
   const { create, runs, seed, checks, knownFailures, failures } = resolveTestOptions(name, options);
@@ -35,7 +35,7 @@ export function testBackend<B extends KernelBackend>(name: string, options: Test
       if (reason === undefined) {
         if (failure !== undefined) expect.fail(failure);
       } else if (failure === undefined) {
-        expect.fail(`This check passes now: remove it from knownFailures, where it is said to fail: ${reason}`);
+        expect.fail(`This check passes now: remove it from knownFailures. The reason there was: ${reason}`);
       }
     };
     for (const check of selection.applicable) it(check.id, () => run(check));

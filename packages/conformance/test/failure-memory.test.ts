@@ -76,9 +76,9 @@ it('a new failure is written at once, and the same one once', async () => {
   mounted.unmount();
 });
 
-it('a file of something else is refused, and stays as it is', async () => {
+it('a file with other content is refused, and stays as it is', async () => {
   const file = join(folder, 'words.json');
   await writeFile(file, 'no failures here');
-  await expect(FailureMemory.open(file)).rejects.toThrow(/words\.json.*a file of something else/);
+  await expect(FailureMemory.open(file)).rejects.toThrow(/words\.json.*a file with other content/);
   await expect(FailureMemory.open(folder)).rejects.toThrow(/a file that the suite wrote/);
 });

@@ -19,8 +19,8 @@ import { readFloats } from './read-floats.js';
  * @param cropSize - [h,w] of the crops
  * @returns Crops [N,h,w,C], float32.
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,
- * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `boxInd` as a tensor is read back, which needs
- * a backend that can (`UNSUPPORTED`): pass an array elsewhere.
+ * `INDEX_OUT_OF_RANGE`, `UNSUPPORTED`, `NO_BACKEND` or `OUT_OF_MEMORY`. `boxInd` as a tensor is read back. A backend
+ * that cannot do so throws `UNSUPPORTED`: pass an array there.
  * @example
  * ```ts
  * import '@cropgrad/backend-cpu';

@@ -1,6 +1,6 @@
 /**
- * What TensorFlow.js and torchvision have, with gradients to all that it depends on: change one import, and boxes and transforms
- * can be learned. Signatures, defaults and numbers are theirs; where theirs are wrong, they are right here, and the README says so.
+ * Functions of TensorFlow.js and torchvision, with gradients to all their inputs: change one import, and boxes and transforms can be
+ * learned. Signatures, defaults and numbers are the same. Where the originals are wrong, these are right; the README lists the cases.
  *
  * @packageDocumentation
  */

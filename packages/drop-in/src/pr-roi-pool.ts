@@ -12,14 +12,14 @@ import { tentWeights } from './tent-weights.js';
 import { weightedMeans } from './weighted-means.js';
 
 /**
- * Precise RoI pooling (Jiang et al. 2018): the exact mean over each bin of the image as bilinear sampling continues it.
+ * Precise RoI pooling (Jiang et al. 2018): the exact mean, over each bin, of the image as bilinear sampling interpolates it.
  *
  * Image [B,H,W,C], boxes [N,4] = (x, y, x2, y2) in pixels of the photo, `boxIndex` [N], which says which image each box is cut
- * from, and size [h,w] give [N,h,w,C], as float32. No number of samples is chosen, and the mean is smooth in the boxes. Outside is
- * 0, faded to over a pixel; a box whose far corner is not beyond its near one gives 0. Differentiable by image and boxes, once.
+ * from, and size [h,w] give [N,h,w,C], as float32. No number of samples is chosen, and the mean is smooth in the boxes. Outside, the
+ * image fades to 0 over one pixel. A box whose second corner is not beyond its first gives 0. Differentiable by image and boxes, once.
  *
- * Weights are multiplied with whole images, so a pixel that is not finite spoils all bins of its image; and N·h·W·C numbers
- * stand between. `boxIndex` in a tensor is read back, which needs a backend that can (`UNSUPPORTED`).
+ * Weights are multiplied with whole images. So a pixel that is not finite spoils all bins of its image, and N·h·W·C numbers are in
+ * memory on the way. `boxIndex` in a tensor is read back; a backend that cannot do so throws `UNSUPPORTED`.
  *
  * @param image - [B,H,W,C]
  * @param boxes - [N,4] = (x, y, x2, y2) in pixels of the photo
@@ -82,7 +82,7 @@ export function prRoiPool(
   });
 }
 
-/** The ends of boxes along an axis: [N,4] gives [N,2]. Linear, and so is what it is undone by. */
+/** The ends of boxes along an axis: [N,4] gives [N,2]. Linear, and so is its transpose. */
 function along(axis: 0 | 1, corners: Tensor2D): Tensor2D {
   return linear<Tensor2D>(
     corners,

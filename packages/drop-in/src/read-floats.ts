@@ -9,7 +9,7 @@ export function readFloats(op: string, name: string, image: unknown, ranks: read
       what: `${op}: ${name}`,
       got: `shape [${read.shape}]`,
       expected: ranks.includes(3) ? '[N,H,W,C] or [H,W,C]' : '[N,H,W,C]',
-      next: 'Give a single image its batch in front with tf.expandDims(image, 0)',
+      next: 'Add a batch axis to a single image with tf.expandDims(image, 0)',
     });
   }
   return read.dtype === 'float32' ? read : cast(read, 'float32');

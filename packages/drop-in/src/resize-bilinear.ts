@@ -7,7 +7,7 @@ import { readFloats } from './read-floats.js';
  * `tf.image.resizeBilinear`, with a gradient to the images on every backend.
  *
  * Images [N,H,W,C] or [H,W,C] and size [h,w] give [N,h,w,C] or [h,w,C], as float32. With `alignCorners` the centres of the outermost
- * pixels stay there; with `halfPixelCenters` their outer edges do; with neither output j reads pixel j·W/w, as TensorFlow 1 did.
+ * pixels stay there; with `halfPixelCenters` their outer edges do. With neither, output j reads pixel j·W/w, as in TensorFlow 1.
  *
  * @param images - [N,H,W,C] or [H,W,C]
  * @param size - [h,w] of the results
@@ -28,7 +28,7 @@ import { readFloats } from './read-floats.js';
  * ```py
  * images = F.interpolate(images, [h, w], mode="bilinear", align_corners=False)
  * ```
- * This is `halfPixelCenters: true`. There is no counterpart to neither of both.
+ * This is `halfPixelCenters: true`. PyTorch has no counterpart to the default, where both are false.
  * @see `crop` of `@cropgrad/core` with `antialias` shrinks without moiré.
  * @guide from-crop-and-resize
  * @guide antialias

@@ -13,14 +13,14 @@ import { joined, rows } from './rows.js';
 import { type SampleCounts, sampleCounts } from './sample-counts.js';
 
 /**
- * torchvision's `roi_align`, with gradients to the image and, which torchvision has not, to the boxes.
+ * torchvision's `roi_align`, with gradients to the image and to the boxes. torchvision has no gradient to the boxes.
  *
  * Image [B,H,W,C], boxes [N,4] = (x, y, x2, y2) in pixels of the photo, `boxIndex` [N], which says which image each box is cut
  * from, and size [h,w] give [N,h,w,C], as float32: the mean of the samples of each bin, bilinear. A sample further than a pixel
- * outside the centres of the outermost pixels is 0. How many samples there are is a constant to the gradient.
+ * outside the centres of the outermost pixels is 0. The gradient takes the number of samples as a constant.
  *
- * With the default `samplingRatio` the boxes' numbers decide how many samples there are: boxes in a tensor are read back, which
- * needs a backend that can (`UNSUPPORTED`); choose a ratio of 1 or more elsewhere. A box that is not finite then gives 0.
+ * With the default `samplingRatio`, the boxes decide how many samples there are. So boxes in a tensor are read back, and a box that is
+ * not finite gives 0. A backend that cannot read back throws `UNSUPPORTED`: choose a ratio of 1 or more there.
  *
  * @param image - [B,H,W,C]
  * @param boxes - [N,4] = (x, y, x2, y2) in pixels of the photo

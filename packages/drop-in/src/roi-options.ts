@@ -2,15 +2,15 @@ import { CropError, describeValue } from '@cropgrad/core/backend';
 
 /** Options of {@link prRoiPool}. */
 export interface RoiOptions {
-  /** How many pixels of the image a unit of the boxes is: 1/16 for feature maps of a sixteenth of the photo. Default 1. */
+  /** How many pixels of the image one unit of the boxes is: 1/16 for a feature map a sixteenth as large as the photo. Default 1. */
   spatialScale?: number;
-  /** Whether pixel k spans k to k + 1, and not k - 1/2 to k + 1/2, in what boxes are measured in. Default false. */
+  /** Whether pixel k spans k to k + 1 in the units of the boxes. False: k - 1/2 to k + 1/2. Default false. */
   aligned?: boolean;
 }
 
 /** Options of {@link roiAlign}. */
 export interface RoiAlignOptions extends RoiOptions {
-  /** How many samples a side of each bin has; 0 or less is as many as it is pixels long, rounded up. Default -1. */
+  /** How many samples each bin has along each side. 0 or less: as many as the bin is pixels long, rounded up. Default -1. */
   samplingRatio?: number;
 }
 
@@ -25,7 +25,7 @@ export function readRoiAlignOptions(op: string, options: RoiAlignOptions): Requi
 export function readRoiOptions(op: string, options: RoiOptions): Required<RoiOptions> {
   const { spatialScale = 1, aligned = false, ...others } = options;
   const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw refused(`${op}: options`, unknown, "the function's own options alone");
+  if (unknown !== undefined) throw refused(`${op}: options`, unknown, "only the function's own options");
   if (!(spatialScale > 0 && Number.isFinite(spatialScale))) {
     throw refused(`${op}: spatialScale`, spatialScale, 'a finite number above 0');
   }
@@ -38,6 +38,6 @@ function refused(what: string, got: unknown, expected: string): CropError {
     what,
     got: describeValue(got),
     expected,
-    next: "Names and meanings are torchvision's, in camel case",
+    next: "Use torchvision's names, in camel case",
   });
 }

@@ -23,10 +23,10 @@ import {
 
 /**
  * How much of each pixel is in the mean over each of n bins along an axis: ends [N,2] give [N,n,length]. Pixel k is a tent from
- * k - 1 to k + 1, as bilinear sampling has it. A bin that does not go forwards has nothing of any. Differentiable, once.
+ * k - 1 to k + 1, as bilinear sampling has it. A bin whose end is not after its start has no part of any pixel. Differentiable, once.
  *
- * A bin is cut where the tent bends; on each piece the tent's mean is its height at the middle. Nothing cancels, so that bins
- * may be as short as they like.
+ * A bin is cut where the tent bends; on each piece the tent's mean is its height at the middle. Nothing cancels, so bins may be
+ * very short.
  */
 export function tentWeights(ends: Tensor2D, n: number, length: number): Tensor3D {
   return customGrad<Tensor3D>((...args) => {

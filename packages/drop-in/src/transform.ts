@@ -20,9 +20,9 @@ export type TransformsInput = Tensor2D | readonly (readonly number[])[];
  *
  * Image [N,H,W,C], transforms [N,8] or [1,8] = (a0, a1, a2, b0, b1, b2, c0, c1) and `outputShape` [h,w], the image's by default, give
  * [N,h,w,C], as float32. Output pixel (x, y) reads the image at ((a0 x + a1 y + a2)/k, (b0 x + b1 y + b2)/k), k = c0 x + c1 y + 1, in
- * pixels; where k is 0 it is `fillValue`. TensorFlow's own `'wrap'` does not repeat every W pixels; it is imitated as it is.
+ * pixels; where k is 0 it is `fillValue`. TensorFlow's own `'wrap'` does not repeat every W pixels; this does the same.
  *
- * Transforms that are numbers are computed in float64, as tfjs's cpu does; tensors, which may be learned, in float32.
+ * Transforms given as numbers are computed in float64, as in tfjs's cpu. Tensors, which may be learned, are computed in float32.
  *
  * Different from tfjs: every image of a batch is transformed.
  *
@@ -104,6 +104,6 @@ function readTransforms(transforms: unknown, n: number): Tensor2D {
     what: 'transform: transforms',
     got: `shape [${read.shape}] for ${n} images`,
     expected: `[${n},8], or [1,8] for all of them`,
-    next: 'Leave out the last of the nine numbers of a matrix, after dividing by it',
+    next: 'Divide the nine numbers of a matrix by the last one, then leave the last one out',
   });
 }

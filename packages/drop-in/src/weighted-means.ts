@@ -13,7 +13,7 @@ import {
 /**
  * One image [1,H,W,C] weighted along both axes, by [N,h,H] and [N,w,W]: [N,h,w,C]. Differentiable, once, by all three.
  *
- * The rows come first, as one product for all boxes; then the columns, a product for each. So N·h·W·C numbers stand between.
+ * The rows come first, as one product for all boxes; then the columns, a product for each. So N·h·W·C numbers are in memory on the way.
  */
 export function weightedMeans(image: Tensor4D, alongY: Tensor3D, alongX: Tensor3D): Tensor4D {
   return customGrad<Tensor4D>((...args) => {

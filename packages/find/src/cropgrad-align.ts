@@ -17,12 +17,14 @@ interface Flags extends AlignOptions {
 /** The command `cropgrad-align`, with the arguments after its name. Prints, writes files, and gives the exit status. */
 export function cropgradAlign(args: readonly string[]): Promise<Status> {
   const command = new Command('cropgrad-align')
-    .description('Lays one picture onto another that shows the same: says how, and writes the picture as it then lies.')
+    .description('Aligns one picture to another that shows the same: prints the map, and writes the aligned picture.')
     .argument('<moving>', 'the image file that is moved')
-    .argument('<fixed>', 'the image file that it is laid onto')
-    .addOption(new Option('--model <name>', 'what may be done to it').choices(MODELS).default('homography'))
-    .option('--out <file>', 'where the picture goes, as a png', 'aligned.png')
-    .option('--checkerboard <file>', 'write both pictures in turns, square by square, as a png')
+    .argument('<fixed>', 'the image file that it is aligned to')
+    .addOption(
+      new Option('--model <name>', 'what may be done to the moving picture').choices(MODELS).default('homography'),
+    )
+    .option('--out <file>', 'the file for the aligned picture, as a png', 'aligned.png')
+    .option('--checkerboard <file>', 'write a checkerboard of both pictures, as a png')
     .option('--mask <file>', 'a picture that is white where the fixed one counts')
     .option('--moving-mask <file>', 'a picture that is white where the moving one counts')
     .option('--json', 'print the answer as JSON', false)
@@ -57,10 +59,10 @@ async function writePictures(alignment: Alignment, { out, checkerboard: board }:
 
 /** Why two pictures were not aligned, in words, and what can be done. */
 const REASONS: { readonly [reason in Reason]: string } = {
-  flat: 'one of the two has next to no contrast',
-  overlap: 'they show too little of the same',
+  flat: 'one of the two has almost no contrast',
+  overlap: 'they overlap too little',
   unrelated: 'they do not show the same; if they do, try another --model',
-  uncertain: 'they fit, but as well a little beside: try a --model that may do less',
+  uncertain: 'they fit, but equally well a little to the side: try a simpler --model',
   partial: 'a part fits, and another part does not: leave that out with --mask, or try another --model',
 };
 
@@ -70,7 +72,7 @@ function print(model: string, { matrix, score, overlap, sigma }: Alignment, file
   console.log(`matrix    ${rows.join('; ')}   from pixels of the fixed picture to pixels of the moving one`);
   console.log(`score     ${score.toFixed(4)}   1 is equal`);
   console.log(`overlap   ${Math.round(100 * overlap)} %`);
-  console.log(`sigma     ${sigma.toPrecision(2)} pixels, at the corner that is known worst`);
+  console.log(`sigma     ${sigma.toPrecision(2)} pixels, at the least certain corner`);
   for (const file of files) console.log(`wrote     ${file}`);
 }
 

@@ -23,24 +23,24 @@ export function cropgradFind(args: readonly string[]): Promise<Status> {
   const command = new Command('cropgrad-find')
     .description(
       'Finds where in a photo a thumbnail was cut from, whatever its size, lightness and contrast.\n' +
-        'With two folders: which photo each thumbnail was cut from, and where; run it again to go on where it stopped.',
+        'With two folders: which photo each thumbnail was cut from, and where; run it again to continue where it stopped.',
     )
     .argument('<photo>', 'an image file, or a folder of them')
     .argument('<thumbnail>', 'likewise')
     .addOption(
-      new Option('--model <name>', 'rotatedBox: it may be turned by up to 10 degrees')
+      new Option('--model <name>', 'rotatedBox: the thumbnail may be turned by up to 10 degrees')
         .choices(FIND_MODELS)
         .default('box'),
     )
     .option(
       '--enlarged',
-      'it may have more pixels than what it shows, up to 3 times a side; takes ten times as long',
+      'the thumbnail may be enlarged, up to 3 times along each side; takes ten times as long',
       false,
     )
     .option('--json', 'print the answer as JSON (files)', false)
     .option('--overlay <file>', 'write the photo with the box on it, as a png (files)')
     .option('--out <file>', 'the table to write, as CSV (folders)')
-    .option('--threads <n>', 'how many at a time (folders)', readCount, availableParallelism())
+    .option('--threads <n>', 'how many tasks run at a time (folders)', readCount, availableParallelism())
     .option('--queue <url>', 'share the work through Redis: redis://… (folders)')
     .option('--work', 'do the work that others put into --queue, until you stop it', false)
     .addHelpText('after', '\nExit status: 0 found (all of them), 1 not found, 2 bad input.')
@@ -58,7 +58,7 @@ async function run(photo: string, thumbnail: string, flags: Flags): Promise<void
   const folders = { photos: photo, thumbnails: thumbnail, threads: flags.threads };
   if (flags.work) {
     if (queue === undefined) throw new InputError('--work: say which --queue, such as redis://localhost');
-    refuse(flags, ['out'], 'is for the one that wants the table, not for those that --work');
+    refuse(flags, ['out'], 'is for the process that writes the table: leave it out with --work');
     return work(folders, queue);
   }
   if (out === undefined) throw new InputError('two folders need --out, such as --out table.csv');
@@ -66,7 +66,7 @@ async function run(photo: string, thumbnail: string, flags: Flags): Promise<void
   return findInFolders({ ...folders, out, queue, match: { model, enlarged } });
 }
 
-/** Throws an InputError for flags that mean nothing here. */
+/** Throws an InputError for flags that do not apply here. */
 function refuse(flags: Flags, names: readonly (keyof Flags)[], why: string): void {
   const given = names.find((name) => flags[name] !== undefined && flags[name] !== false);
   if (given !== undefined) throw new InputError(`--${given} ${why}`);

@@ -1,6 +1,6 @@
 /**
- * The commands `cropgrad-find` and `cropgrad-align`, as functions of their arguments; and what the first does with two
- * files.
+ * The commands `cropgrad-find` and `cropgrad-align`, as functions of their arguments; and the search of `cropgrad-find`
+ * in two files.
  *
  * @packageDocumentation
  */

@@ -43,18 +43,18 @@ const REFUSED: [what: string, args: string[], message: RegExp][] = [
   [
     '--work with --out',
     [...folders, '--work', '--queue', 'redis://localhost', '--out', 'a.csv'],
-    /--out is for the one that wants/,
+    /--out is for the process that writes/,
   ],
   ['no threads', [...folders, '--out', 'a.csv', '--threads', '0'], /Expected a number from 1/],
   ['an empty folder', [user.path('nothing'), user.path('thumbs'), '--out', 'a.csv'], /nothing holds no image/],
-  ['another table', [...folders, '--out', table], /table\.csv is no table of cropgrad-find: name another file/],
-  ['a line that is no table', [...folders, '--out', line], /line\.txt is no table of cropgrad-find/],
-  ['a picture as the table', [...folders, '--out', ASTRONAUT], /is no table of cropgrad-find/],
+  ['another table', [...folders, '--out', table], /table\.csv is not a table of cropgrad-find: name another file/],
+  ['a line that is no table', [...folders, '--out', line], /line\.txt is not a table of cropgrad-find/],
+  ['a picture as the table', [...folders, '--out', ASTRONAUT], /is not a table of cropgrad-find/],
   ['a table in no folder', [...folders, '--out', user.path('no/table.csv')], /--out: cannot write .*table\.csv/],
   [
     'a queue of another kind',
     [...folders, '--out', user.path('q.csv'), '--queue', 'http://localhost'],
-    /--queue: .* is no address such as redis/,
+    /--queue: .* is not an address such as redis/,
   ],
   [
     'a queue that is not there',
@@ -80,7 +80,7 @@ it.each<[what: string, args: string[], message: RegExp]>([
   [
     'a mask of another size',
     [thumb, ASTRONAUT, '--mask', thumb],
-    /--mask: .*64 x 64 pixels, and .* 512 x 512: a mask has the size/,
+    /--mask: .*64 x 64 pixels, and .* 512 x 512: a mask must have the size/,
   ],
 ])('cropgrad-align refuses in one line: %s', async (_what, args, message) => {
   const { status, stdout, stderr } = await runInProcess(cropgradAlign, ...args, '--out', user.path('aligned.png'));

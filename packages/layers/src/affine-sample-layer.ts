@@ -21,7 +21,7 @@ import { requireImage, SamplingLayer } from './sampling-layer.js';
  * const theta = tf.tensor2d([[-1, 0, 0, 0, 1, 0]]); // mirrors left and right
  * console.log(Array.from(await layer.apply([image, theta]).data())); // [ 3, 2, 1, 0 ]
  * ```
- * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT`, `INVALID_RANK` and
+ * @throws `INVALID_OPTION` and `INVALID_SHAPE` for wrong arguments, `INVALID_INPUT`, `INVALID_RANK` and
  * `INVALID_SHAPE` for inputs that do not fit, and when it runs what `affineSample` throws.
  * @pytorch None: a module whose `forward` is `F.affine_grid`, then `F.grid_sample`.
  * @see {@link CropLayer} takes boxes; {@link SpatialTransformer} has a net that makes the theta.

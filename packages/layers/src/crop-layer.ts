@@ -6,7 +6,7 @@ import { requireNumbers } from './require-numbers.js';
 import type { SamplingArgs } from './sampling-args.js';
 import { requireImage, SamplingLayer } from './sampling-layer.js';
 
-/** What a {@link CropLayer} is given. */
+/** Arguments of a {@link CropLayer}. */
 export interface CropLayerArgs extends SamplingArgs {
   /** One box (x, y, x', y'), or (x, y, z, x', y', z') in 3-D, for all images. Without it, boxes are an input. */
   box?: readonly number[] | undefined;
@@ -28,7 +28,7 @@ export interface CropLayerArgs extends SamplingArgs {
  * const crops = layer.apply(tf.reshape(tf.range(0, 16), [1, 4, 4, 1]));
  * console.log(Array.from(await crops.data())); // [ 5, 6, 9, 10 ]
  * ```
- * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT`, `INVALID_RANK` and
+ * @throws `INVALID_OPTION` and `INVALID_SHAPE` for wrong arguments, `INVALID_INPUT`, `INVALID_RANK` and
  * `INVALID_SHAPE` for inputs that do not fit, and when it runs what `crop` throws.
  * @pytorch None: a module whose `forward` is `F.affine_grid`, then `F.grid_sample`.
  * @see {@link AffineSampleLayer} takes thetas; {@link SpatialTransformer} finds its own.

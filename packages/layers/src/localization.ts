@@ -12,7 +12,7 @@ export function readLocalization(given: unknown): layers.Layer[] {
     what: 'SpatialTransformer: localization',
     got: describeValue(given),
     expected: 'a layer, a model, or an array of them, of the tfjs-layers that is running',
-    next: 'Pass e.g. [tf.layers.flatten(), tf.layers.dense({ units: 32 })]; the six numbers of theta come after them by themselves',
+    next: 'Pass e.g. [tf.layers.flatten(), tf.layers.dense({ units: 32 })]; the layer that makes theta is added after them',
   });
 }
 
@@ -37,7 +37,7 @@ function applied(layer: layers.Layer, features: SymbolicTensor): SymbolicTensor 
       what: 'SpatialTransformer: localization',
       got: `${layer.name}, which is part of another model or transformer`,
       expected: 'layers of its own',
-      next: 'Make a new one; a net that others share can give theta to an AffineSampleLayer',
+      next: 'Make a new layer. To share a net, pass its theta to an AffineSampleLayer',
     });
   }
   const output = layer.apply(features);
@@ -46,7 +46,7 @@ function applied(layer: layers.Layer, features: SymbolicTensor): SymbolicTensor 
       what: 'SpatialTransformer: localization',
       got: `${layer.name}, which has ${output.length} outputs`,
       expected: 'layers with one input and one output',
-      next: 'Leave out all outputs but one',
+      next: 'Keep only one of the outputs',
     });
   }
   return output as SymbolicTensor;

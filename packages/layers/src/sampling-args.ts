@@ -2,16 +2,16 @@ import { CropError, type CropOptions, type Size2D, type Size3D } from '@cropgrad
 import { checkCropOptions, describeValue, readSize } from '@cropgrad/core/backend';
 import type { layers, Shape } from '@tensorflow/tfjs-layers';
 
-/** What every layer of tf.layers can be given: `name`, `trainable`, `inputShape` and their like. */
+/** Arguments of every layer of tf.layers: `name`, `trainable`, `inputShape` and so on. */
 export type LayerArgs = NonNullable<ConstructorParameters<typeof layers.Layer>[0]>;
 
-/** Options of core's samplers that a model can keep; which image a crop reads is for the batch to say. */
+/** Options of core's samplers, but for `imageIndex`: crop n reads image n of the batch. */
 export interface SamplingOptions extends Omit<CropOptions, 'imageIndex' | 'fillValue'> {
   /** As core's `fillValue`, but finite and no tensor, so that it can be saved. Default 0. */
   fillValue?: number | readonly number[] | undefined;
 }
 
-/** What all layers of this package are given: what any layer is, core's options of sampling, and a size. */
+/** Arguments of all layers of this package: those of every tf.layers layer, core's options of sampling, and a size. */
 export interface SamplingArgs extends LayerArgs, SamplingOptions {
   /** Height and width of what the layer gives, in pixels; or depth, height and width, for volumes. */
   size: Size2D | Size3D;
@@ -36,8 +36,8 @@ const LAYER_KEYS: Readonly<Record<keyof LayerArgs, true>> = {
 };
 
 /**
- * Reads what a layer is given, where `own` are the keys that are not for all layers of this package. Throws `INVALID_OPTION` for
- * what is no option, or cannot be saved, and `INVALID_SHAPE` for what is no size.
+ * Reads the arguments of a layer; `own` are the keys that not all layers of this package have. Throws `INVALID_OPTION` for an
+ * unknown option, or one that cannot be saved, and `INVALID_SHAPE` for a wrong size.
  */
 export function readSamplingArgs(op: string, args: unknown, own: readonly string[] = []): Sampling {
   const given: [string, unknown][] = Object.entries(Object(args));

@@ -7,8 +7,8 @@ import { readSamplingArgs, type Sampling, type SamplingArgs, sampledShape } from
 export type CallArgs = Parameters<layers.Layer['call']>[1];
 
 /**
- * A layer that samples images [B,H,W,C], or volumes [B,D,H,W,C], under options of core, and can be saved. What is internal here is what
- * tf.layers calls.
+ * A layer that samples images [B,H,W,C], or volumes [B,D,H,W,C], under options of core, and can be saved. tf.layers calls its internal
+ * members.
  */
 export abstract class SamplingLayer extends layers.Layer {
   /** Checked where the layer is made. @internal */
@@ -20,7 +20,7 @@ export abstract class SamplingLayer extends layers.Layer {
     this.sampling = readSamplingArgs(op, args, own);
   }
 
-  /** Refuses inputs of wrong number, rank or length, as far as shapes are known. The image comes first. @internal */
+  /** Refuses a wrong number of inputs, and inputs of wrong rank or length, as far as shapes are known. The image comes first. @internal */
   protected abstract requireInputs(shapes: readonly Shape[]): void;
 
   /** Builds or runs the layer: symbolic tensors give a symbolic tensor, tensors a tensor. */

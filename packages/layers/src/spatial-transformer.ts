@@ -18,17 +18,17 @@ import { configOfLayers, layersOfConfig, localizationNet, readLocalization } fro
 import type { SamplingArgs } from './sampling-args.js';
 import { argsOfConfig, type CallArgs, requireImage, SamplingLayer, shapesOf } from './sampling-layer.js';
 
-/** What a {@link SpatialTransformer} is given. */
+/** Arguments of a {@link SpatialTransformer}. */
 export interface SpatialTransformerArgs extends SamplingArgs {
   /**
-   * The layers, or the model, that look at the images and say where to look. Their last axes are flattened, and a dense layer makes
-   * theta of them: that one need not be given. The transformer owns them.
+   * The layers, or the model, that look at the images and say where to look. The transformer flattens their output, and adds the dense
+   * layer that makes theta: do not give that one. The transformer owns the layers.
    */
   localization: layers.Layer | readonly layers.Layer[];
   /**
-   * theta is the identity and `thetaScale` times what the net gives; more than 0. Under Adam and its like, whose steps have a length of
-   * their own, theta moves as if the learning rate of the net were that many times as large; under plain gradient descent the square of it.
-   * Default 1. Less keeps a transformer from running away at a learning rate that suits the rest of a model.
+   * Above 0; default 1. theta is the identity plus `thetaScale` times what the net gives. With Adam and similar optimizers, theta moves
+   * as if the net's learning rate were multiplied by `thetaScale`; with plain gradient descent, by its square. A smaller value helps
+   * to keep the views inside the image, at a learning rate that suits the rest of the model.
    */
   thetaScale?: number | undefined;
 }
@@ -50,7 +50,7 @@ export interface SpatialTransformerArgs extends SamplingArgs {
  * const [first] = await transformer.thetaOf(images).array();
  * console.log(first); // [ [ 1, 0, 0 ], [ 0, 1, 0 ] ]
  * ```
- * @throws `INVALID_OPTION` and `INVALID_SHAPE` for what it is given, `INVALID_INPUT` and `INVALID_RANK` for inputs
+ * @throws `INVALID_OPTION` and `INVALID_SHAPE` for wrong arguments, `INVALID_INPUT` and `INVALID_RANK` for inputs
  * that do not fit, and when it runs what `affineSample` of core throws.
  * @pytorch None: the tutorial on spatial transformers writes a module whose `forward` is `F.affine_grid`, then
  * `F.grid_sample`.
@@ -109,8 +109,8 @@ export class SpatialTransformer extends SamplingLayer {
   }
 
   /**
-   * How much of each view comes from inside its image: images [B,H,W,C] give [B], from 0 to 1. A transformer that runs away goes to 0,
-   * where it has no gradient that leads it back, so this is worth a line in the log. Throws what {@link thetaOf} throws.
+   * How much of each view comes from inside its image: images [B,H,W,C] give [B], from 0 to 1. Log it while you train: at 0
+   * the view has left the image, and no gradient leads it back. Throws what {@link thetaOf} throws.
    */
   coverageOf(image: Tensor): Tensor1D {
     const { size, options } = this.sampling;

@@ -1,7 +1,7 @@
 /**
  * Importing this lets conv nets train on tfjs's `wasm` backend: `import '@cropgrad/layers/wasm-training'`. It registers there
- * the kernel Conv2DBackpropFilter, which tfjs's wasm lacks, and a faster Conv2DBackpropInput. Both are tfjs's own conv2d in
- * disguise. Needs tfjs-core and tfjs-backend-wasm alone, and exports nothing.
+ * the kernel Conv2DBackpropFilter, which tfjs's wasm lacks, and a faster Conv2DBackpropInput. Both call tfjs's own conv2d.
+ * Needs only tfjs-core and tfjs-backend-wasm, and exports nothing.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,6 @@
 /**
- * Align one image to another, and find where a crop was cut from, on any tfjs backend that has crop kernels. What has no answer is
- * answered `found: false`, with the reason.
+ * Align one image to another, and find where a crop was cut from, on any tfjs backend that has crop kernels. Where there is no
+ * answer, the result is `found: false`, with the reason.
  *
  * @packageDocumentation
  */

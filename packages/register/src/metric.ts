@@ -1,6 +1,6 @@
 /**
- * How two images are compared: zero-mean normalised cross-correlation, which does not care about gain and offset; the mean of
- * squares of their difference; or Huber's loss of it, which counts large differences less.
+ * How two images are compared: zero-mean normalised cross-correlation, which does not depend on gain and offset; the mean square of
+ * their difference; or Huber's loss of the difference, which counts large differences less.
  */
 export type Metric = 'zncc' | 'mse' | 'huber';
 

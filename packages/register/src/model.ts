@@ -1,7 +1,7 @@
 /**
- * What a registration may do to an image, from little to much: move it; move and scale it along both axes; move and turn it; and
- * scale it, too; any affine map; any perspective map of a plane. Turning and scaling are those of pixels, whatever the
- * aspect of an image.
+ * What a registration may do to an image, from little to much: move it; move it and scale each axis; move and turn it; move, turn and
+ * scale it; any affine map; any perspective map of a plane. Turning and scaling are in pixels, whatever the aspect ratio of
+ * the image.
  */
 export type Model = 'translation' | 'box' | 'rigid' | 'similarity' | 'affine' | 'homography';
 

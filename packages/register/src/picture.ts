@@ -1,7 +1,7 @@
 import type { Tensor3D } from '@tensorflow/tfjs-core';
 
 /**
- * An image as an array, row by row, channels last: an `ImageData`, or what sharp's `raw()` gives. Of 2 or 4 channels the last one
+ * An image as an array, row by row, channels last: an `ImageData`, or what sharp's `raw()` gives. With 2 or 4 channels, the last one
  * is alpha.
  */
 export interface Pixels {
@@ -10,5 +10,5 @@ export interface Pixels {
   readonly height: number;
 }
 
-/** An image: a tensor [H,W,C], or {@link Pixels}. Any range of values will do, the same one for both images. */
+/** An image: a tensor [H,W,C], or {@link Pixels}. Values may have any range, the same for both images. */
 export type Picture = Tensor3D | Pixels;

@@ -2,7 +2,7 @@ import { CropError, describeValue } from '@cropgrad/core/backend';
 import { cast, mean, reshape, slice, Tensor, type Tensor4D, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Picture, Pixels } from './picture.js';
 
-/** The shortest side that there is anything to align in. */
+/** Images with a shorter side are refused. */
 const SHORTEST = 12;
 
 /**
@@ -42,14 +42,14 @@ function fromTensor(what: string, picture: Tensor): Tensor4D {
       what,
       got: `shape [${picture.shape}]`,
       expected: '[H,W,C], or [N,H,W,C] for a batch of pairs',
-      next: 'Give a grey image its channel with tf.expandDims(image, -1)',
+      next: 'Add a channel axis to a grey image with tf.expandDims(image, -1)',
     });
   }
   const images = picture.rank === 3 ? [1, ...picture.shape] : picture.shape;
   return reshape(cast(picture, 'float32'), images as [number, number, number, number]);
 }
 
-/** Grey at once: as a tensor with all its channels, a photo of 48 megapixels would take half a gigabyte more. */
+/** Makes it grey before it is a tensor: with all channels, a photo of 48 megapixels would take half a gigabyte more. */
 function fromPixels(what: string, picture: Partial<Pixels> | null | undefined): Tensor4D {
   const { data, width = 0, height = 0 } = picture ?? {};
   const channels = (data?.length ?? 0) / (width * height);
@@ -58,7 +58,7 @@ function fromPixels(what: string, picture: Partial<Pixels> | null | undefined): 
       what,
       got: `${describeValue(data?.length)} values for ${describeValue(width)} × ${describeValue(height)} pixels`,
       expected: 'a tensor [H,W,C], or { data, width, height } with the same number of values for each pixel',
-      next: 'Pass an ImageData, or what the raw() of sharp gives with its width and height',
+      next: "Pass an ImageData, or the pixels of sharp's raw() with their width and height",
     });
   }
   const colours = coloursOf(channels);

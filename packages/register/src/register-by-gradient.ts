@@ -22,17 +22,17 @@ import { readInit } from './read-init.js';
 
 /** Options of {@link registerByGradient}. */
 export interface GradientOptions {
-  /** What is small where the warped moving image [1,h,w,C] lies on the fixed one [1,h,w,C]: a scalar that tfjs can differentiate. */
+  /** The loss, which is small when the warped moving image [1,h,w,C] fits the fixed one [1,h,w,C]: a scalar that tfjs can differentiate. */
   loss: (warped: Tensor4D, fixed: Tensor4D) => Scalar;
   /** What may be done to the moving image. Default `'similarity'`. */
   model?: Model;
   /** How many steps of Adam are taken. Default 200. */
   steps?: number;
-  /** The rate of Adam: how far a step moves theta's entries, about. Default 0.01. */
+  /** Adam's learning rate: about how far a step moves theta's entries. Default 0.01. */
   rate?: number;
-  /** By how much each sample is widened at first, falling to 1 halfway: so it has slopes from far away. Default 8; 1 is plain. */
+  /** How many times as wide each sample is at first, so that it sees far. Falls to 1 halfway. Default 8; 1 is a plain sample. */
   widen?: number;
-  /** The theta to begin with: [1,2,3] or [1,3,3]. */
+  /** The theta to start with: [1,2,3] or [1,3,3]. */
   init?: Tensor3D;
   /** Aborts: the promise is rejected with the signal's reason. */
   signal?: AbortSignal;
@@ -41,9 +41,9 @@ export interface GradientOptions {
 }
 
 /**
- * Aligns a moving image [H,W,C] to a fixed one [h,w,C] by the gradients of a loss of yours: Adam on the entries of theta, with samples
- * that are wide at first. It takes hundreds of steps where {@link register} takes ten, finds only what is near, and knows nothing of
- * whether it is right; it is for losses that no formula fits, such as the distance between the features of a network. Needs a
+ * Aligns a moving image [H,W,C] to a fixed one [h,w,C] by the gradients of your own loss: Adam on the entries of theta, with samples
+ * that are wide at first. Use it for losses that no metric fits, such as the distance between the features of a network. It takes
+ * hundreds of steps where {@link register} takes ten, finds only what is near, and does not say whether the result is right. Needs a
  * backend with gradients, and tfjs's own gradients for the ops in your loss. The theta, [1,2,3] or [1,3,3], is yours to dispose.
  *
  * @param moving - [H,W,C]
@@ -69,7 +69,7 @@ export interface GradientOptions {
  * ```
  * @pytorch None. By hand: `torch.optim.Adam` on theta. `kornia.geometry.ImageRegistrator` does so on a pyramid of
  * images.
- * @see {@link register} is faster, and knows whether it is right.
+ * @see {@link register} is faster, and says whether the result is right.
  * @guide align-two-photos
  * @guide learn-a-crop
  */

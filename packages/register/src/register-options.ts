@@ -9,11 +9,11 @@ export interface RegisterOptions {
   model?: Model;
   /** How the images are compared. Default `'zncc'`. */
   metric?: Metric;
-  /** Where the moving image may be looked at: [H,W], or [N,H,W] for batches; what is 0 is left out. */
+  /** Which pixels of the moving image count: [H,W], or [N,H,W] for batches. Pixels where it is 0 are ignored. */
   movingMask?: Tensor2D | Tensor3D;
-  /** Where the fixed image may be looked at, likewise. */
+  /** Which pixels of the fixed image count, likewise. */
   fixedMask?: Tensor2D | Tensor3D;
-  /** The theta to begin with: [1,2,3] or [1,3,3], or one for each pair. */
+  /** The theta to start with: [1,2,3] or [1,3,3], or one for each pair. */
   init?: Tensor3D;
   /** Aborts: the promise is rejected with the signal's reason. */
   signal?: AbortSignal;

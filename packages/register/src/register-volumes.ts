@@ -7,19 +7,19 @@ import { registrations } from './registrations.js';
 /** What may be done to a volume. */
 export type VolumeModel = 'translation' | 'rigid' | 'affine';
 
-/** Options of {@link registerVolumes}: those of {@link register}, but for masks, and theta is [1,3,4]. */
+/** Options of {@link registerVolumes}: those of {@link register} without masks; theta is [1,3,4]. */
 export interface VolumeOptions extends Omit<RegisterOptions, 'model' | 'movingMask' | 'fixedMask'> {
   /** What may be done to the moving volume. Default `'rigid'`. */
   model?: VolumeModel;
 }
 
 const VOLUME_MODELS: readonly string[] = ['translation', 'rigid', 'affine'];
-/** The shortest side that there is anything to align in. */
+/** Volumes with a shorter side are refused. */
 const SHORTEST = 12;
 
 /**
- * {@link register} for a pair of volumes [D,H,W,C] and [d,h,w,C]; theta is [1,3,4]. It begins at the identity, or at `init`, and
- * searches no farther: some 10 degrees and a tenth of the size are near enough.
+ * {@link register} for a pair of volumes [D,H,W,C] and [d,h,w,C]; theta is [1,3,4]. It starts at the identity, or at `init`, and
+ * finds only what is near: within some 10 degrees, and a tenth of the size.
  *
  * @param moving - [D,H,W,C]
  * @param fixed - [d,h,w,C]
@@ -74,7 +74,7 @@ function readVolume(op: string, name: string, volume: Tensor4D): ReturnType<type
       what: `${op}: ${name}`,
       got: `shape [${shape}]`,
       expected: `[D,H,W,C] of at least ${SHORTEST} voxels a side`,
-      next: 'Give a grey volume its channel with tf.expandDims(volume, -1)',
+      next: 'Add a channel axis to a grey volume with tf.expandDims(volume, -1)',
     });
   }
   return tidy(() => reshape(mean(cast(volume, 'float32'), 3), [1, ...shape.slice(0, 3), 1]));

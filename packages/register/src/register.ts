@@ -8,10 +8,9 @@ import { registrations } from './registrations.js';
 /**
  * Aligns a moving image to a fixed one, or each of a batch of pairs [N,H,W,C] and [N,h,w,C].
  *
- * Channels are compared by their mean, alpha is not looked at, and the sizes may differ. The first try is that both images show the same
- * from the same place; where that fails, all of the image is searched for a better beginning. Whether there is
- * an answer is told by how well the slopes of both images agree in every part: `found` and `reason`. Only forward passes are run, and
- * nothing is read synchronously.
+ * Channels are compared by their mean, alpha is ignored, and the sizes may differ. The first try assumes that both images show the same
+ * from the same place. If it fails, the whole image is searched for a better start. `found` and `reason` say whether the answer is
+ * reliable: it is if the slopes of both images agree in every part. It runs forward passes only, and reads nothing synchronously.
  *
  * @param moving - [H,W,C], or pixels; or [N,H,W,C]
  * @param fixed - [h,w,C], or pixels; or [N,h,w,C]
@@ -58,8 +57,8 @@ export async function register(
 }
 
 /**
- * {@link register} of one pair, step by step: `for await` gives the steps, and the registration is what the generator returns. Who stops in
- * between leaves nothing behind.
+ * {@link register} of one pair, step by step: `for await` gives the steps, and the generator returns the registration. If you stop in
+ * between, no tensor is left behind.
  *
  * @param moving - [H,W,C], or pixels
  * @param fixed - [h,w,C], or pixels

@@ -9,8 +9,8 @@ import type { Registration, Step } from './registration.js';
 import { registrationOf } from './registration-of.js';
 
 /**
- * The steps of aligning what `read` makes grey images [N,H,W,1] or volumes [N,D,H,W,1] of, and what comes of it. All tensors but the
- * thetas are disposed of, wherever it ends.
+ * The steps of an alignment, and its results. `read` makes grey images [N,H,W,1] or volumes [N,D,H,W,1] of the inputs. All tensors
+ * but the thetas are disposed of, at whichever step it ends.
  */
 export async function* registrations<T>(
   op: string,
@@ -54,8 +54,8 @@ function requirePairs(op: string, moving: Tensor, fixed: Tensor): void {
   if (moving.shape[0] === fixed.shape[0]) return;
   throw new CropError('INVALID_SHAPE', {
     what: `${op}: moving`,
-    got: `${moving.shape[0]} images for ${fixed.shape[0]} fixed ones`,
-    expected: 'as many',
-    next: 'Repeat the one image with tf.tile',
+    got: `${moving.shape[0]} moving images for ${fixed.shape[0]} fixed ones`,
+    expected: 'one moving image for each fixed one',
+    next: 'Repeat a single image with tf.tile',
   });
 }

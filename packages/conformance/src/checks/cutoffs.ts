@@ -46,7 +46,7 @@ export const cutoffChecks: readonly Check[] = [
   }),
   ...perSampler(
     'kink/cutoff',
-    { title: 'a point on the cutoff still samples the image, and one just behind it nothing', kind: 'edge' },
+    { title: 'a point on the cutoff still samples the image, and one just beyond it samples nothing', kind: 'edge' },
     async (context, covers) => {
       for (const [i, cell] of declaredCells(context.backend, covers).entries()) {
         const c = atCutoff(cell, CUTOFFS[i % CUTOFFS.length]);

@@ -197,7 +197,7 @@ class BareBackend extends KernelBackend {
 function errorCheck(code: string, run: Check['run']): Check {
   return {
     id: `error/${code}`,
-    title: `what is wrong in this way throws a CropError with code ${code}`,
+    title: `each of these wrong calls throws a CropError with code ${code}`,
     kind: 'edge',
     covers: {},
     applies: () => true,

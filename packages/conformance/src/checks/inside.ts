@@ -30,13 +30,14 @@ const TREACHEROUS: readonly (readonly [size: number, output: number])[] = [
   [8, 52],
 ];
 
-/** What ends on the outermost pixel centres reads nothing outside, whatever rounding does: no fill, though it is NaN. */
+/** What ends on the outermost pixel centres reads nothing outside, whatever rounding does: no fill, even if it is NaN. */
 export const insideChecks: readonly Check[] = (['gridSample', 'crop'] as const).flatMap((op) =>
   ([2, 3] as const).map((dimensions): Check => {
     const covers = { op, dimensions, paddingMode: 'zeros' } as const;
     return {
       id: `law/inside-is-inside/${op}/${dimensions}-D`,
-      title: 'points on the outermost pixel centres read no fill, forward and backward, though it is NaN or infinite',
+      title:
+        'points on the outermost pixel centres read no fill, forward and backward, even if the fill is NaN or infinite',
       kind: 'law',
       covers,
       applies: (backend) => declares(backend, covers),

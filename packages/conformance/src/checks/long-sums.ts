@@ -42,7 +42,7 @@ export const longSumChecks: readonly Check[] = (['crop', 'affineSample', 'gridSa
         if (error <= allowed) continue;
         throw new CheckFailure(
           `${quantity}${placeOf(pixel, c.image.shape)}: got ${got[pixel]}, but the sum is ${expected}; the relative ` +
-            `error may be ${allowed} at most\nin ${describeCase(c)}`,
+            `error may be at most ${allowed}\nin ${describeCase(c)}`,
         );
       }
     },

@@ -17,7 +17,7 @@ const CASES_PER_RUN = 1 / 4;
 /** A call, the same with one thing changed at a time, and back: nothing of an earlier call may be left in a later one. */
 export const memorylessChecks: readonly Check[] = perFunction(
   'law/memoryless',
-  { title: 'a call is right whatever a call of the same shapes, or of others, left behind', kind: 'law' },
+  { title: 'a call is right after any other call, of the same shapes or of others', kind: 'law' },
   (context, cases) =>
     forAll(
       { ...context, runs: Math.ceil(context.runs * CASES_PER_RUN) },

@@ -47,7 +47,7 @@ export const ownershipChecks: readonly Check[] = [
       const covers = { op, dimensions };
       return {
         id: `edge/identity-owned/${op}/${dimensions}-D`,
-        title: 'where the result equals the image, and its gradient dy, they have memory of their own all the same',
+        title: 'if the result equals the image, and its gradient equals dy, they still have memory of their own',
         kind: 'edge',
         covers,
         applies: (backend) => declares(backend, covers),
@@ -171,7 +171,7 @@ async function requireOutlives(quantity: Quantity, result: Tensor, inputs: Reado
   const changed = before.findIndex((value, i) => !Object.is(value, after[i]));
   if (changed === -1) return;
   throw new CheckFailure(
-    `${quantity} does not outlive its inputs: entry ${changed} was ${before[changed]} and is ${after[changed]} once ` +
+    `${quantity} depends on the memory of its inputs: entry ${changed} was ${before[changed]} and is ${after[changed]} after ` +
       'they are disposed and their memory is used again',
   );
 }

@@ -80,7 +80,7 @@ async function nanStaysWhereItIsRead(context: CheckContext, c: SampleCase, bad: 
       const isFree = touched && element % channels === bad % channels;
       if (!isFree && !accepts(accepted[element], output[element])) {
         throw new CheckFailure(
-          `output${placeOf(element, c.dy.shape)}: got ${output[element]}, but does not read the NaN`,
+          `output${placeOf(element, c.dy.shape)}: got ${output[element]}, but it does not read the NaN`,
         );
       }
     }
@@ -88,7 +88,7 @@ async function nanStaysWhereItIsRead(context: CheckContext, c: SampleCase, bad: 
       const element = (n * perCrop + s) * axes.length + axis;
       if (touched || accepts(acceptedSlopes[element], slopes[element])) continue;
       const where = placeOf(element, shapeOf(c, gradient));
-      throw new CheckFailure(`${gradient}${where}: got ${slopes[element]}, but does not read the NaN`);
+      throw new CheckFailure(`${gradient}${where}: got ${slopes[element]}, but it does not read the NaN`);
     }
   });
 }

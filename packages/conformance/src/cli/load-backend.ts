@@ -33,7 +33,7 @@ async function importModule(module: string): Promise<Record<string, unknown>> {
   }
 }
 
-/** A crop backend as far as can be told from outside; registering it says the rest. */
+/** Whether a value looks like a crop backend; registering it checks the rest. */
 function isBackend(value: unknown): value is CropBackend {
   return typeof value === 'object' && value !== null && 'tfBackend' in value && 'kernels' in value;
 }

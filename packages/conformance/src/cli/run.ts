@@ -30,7 +30,7 @@ interface Options {
 export async function run(args: readonly string[], print: (text: string) => void): Promise<number> {
   let status = 1;
   const command = new Command('cropgrad-conformance')
-    .description('Says whether a cropgrad backend is right, and where it is not.')
+    .description('Checks a cropgrad backend: says whether it is right, and where it is wrong.')
     .argument(
       '[module]',
       'the path or package of a module that exports a CropBackend, or a function create that makes one',
@@ -38,11 +38,14 @@ export async function run(args: readonly string[], print: (text: string) => void
     .option('--runs <n>', 'random cases per property', checked(requireRuns), DEFAULT_RUNS)
     .option('--seed <n>', 'seed of the random cases', checked(requireSeed), DEFAULT_SEED)
     .option('--json <file>', 'write the report as JSON')
-    .option('--failures <file>', 'keep inputs that checks fail for in this file, and try them first')
+    .option('--failures <file>', 'keep in this file the inputs for which checks fail, and try them first')
     .option('--check <id>', 'run this check only')
-    .option('--path <path>', 'replay the one random case that a failure printed; needs --check')
-    .option('--answers <dir>', 'no module: compare the answers of any sampler, files of JSON, with the vectors')
-    .option('--vectors <dir>', 'the vectors that these are answers to (default: the ones that come with this command)')
+    .option('--path <path>', 'run only the one random case that a failure printed; needs --check')
+    .option(
+      '--answers <dir>',
+      'a folder of JSON files: compare the answers of any sampler with the vectors; needs no module',
+    )
+    .option('--vectors <dir>', 'the vectors to compare with (default: those of this package)')
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: print })
     .action(async (file: string | undefined, options: Options) => {

@@ -24,7 +24,7 @@ export interface AnswersFile {
   readonly answers: Readonly<Record<string, Answer>>;
 }
 
-/** Every file of answers in a folder; several of one sampler, such as one for each group, are put together. */
+/** Every file of answers in a folder. Several files of one sampler, such as one for each group, are merged. */
 export async function readAnswers(folder: string): Promise<AnswersFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   if (names.length === 0) throw new Error(`${folder}: there is no .json file of answers`);
@@ -42,7 +42,7 @@ function parseAnswers(path: string, text: string): AnswersFile {
   try {
     file = JSON.parse(text);
   } catch {
-    throw new Error(`${path}: this is no JSON; NaN and infinities are the strings "NaN", "Infinity", "-Infinity"`);
+    throw new Error(`${path}: this is not JSON; NaN and infinities are the strings "NaN", "Infinity", "-Infinity"`);
   }
   if (isAnswersFile(file)) return file;
   throw new Error(`${path}: expected { "version": 1, "sampler": { "name", "version" }, "answers": { id: … } }`);

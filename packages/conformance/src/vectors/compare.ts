@@ -27,7 +27,7 @@ export interface SamplerResult {
   readonly groups: readonly GroupResult[];
 }
 
-/** Judges every answer of a sampler. Throws where an answer has the id of no vector, which would be compared with nothing. */
+/** Judges every answer of a sampler. Throws if no vector has the id of an answer. */
 export function compare(groups: readonly VectorGroup[], { sampler, answers }: AnswersFile): SamplerResult {
   const known = new Set(groups.flatMap(({ vectors }) => vectors.map(({ id }) => id)));
   const stray = Object.keys(answers).find((id) => !known.has(id));
@@ -53,8 +53,8 @@ export function compare(groups: readonly VectorGroup[], { sampler, answers }: An
 }
 
 /**
- * Whether an answer differs where samplers may: by a tag that the sampler names, or where the rule is cropgrad's own. There, under
- * zeros, an output that is neither ours nor NaN is a pixel that no rule reads, and a failure.
+ * Whether an answer differs where samplers may differ: at a tag that the sampler names, or where the rule is cropgrad's own. In the
+ * latter case, under zeros, an output must be ours or NaN: no rule reads a pixel there.
  */
 function followsOtherRule(
   { tags, options }: Vector,

@@ -22,7 +22,7 @@ export type Verdict =
   | { readonly status: 'not supported'; readonly reason: string }
   | { readonly status: 'crashed' | 'hung'; readonly reason: string };
 
-/** Compares an answer, element by element; quantities that it does not have are not asked for. */
+/** Compares an answer with what is expected, element by element. Quantities that the answer leaves out are not judged. */
 export function judge(vector: Vector, expected: Expected, answer: Answer | undefined): Verdict {
   if (answer === undefined) return { status: 'failed', reason: 'there is no answer' };
   if ('unsupported' in answer) return { status: 'not supported', reason: answer.unsupported };

@@ -15,8 +15,9 @@ const ROUNDING = 1e-5;
 const PRINTED = 16;
 
 /**
- * Vectors that show which pixels a sampler reads for one: in each all pixels are 0 but one, which is 1; in the last all are 1. None
- * where there is no image, or a large one. Answer them with the same runner, and give the answers to {@link describeTaps}.
+ * Vectors that show which pixels a sampler reads for a vector. In each of them one pixel is 1 and all others are 0; in the last one all
+ * are 1. There are none for a vector without an image, or with a large one. Answer them with the same runner, and give the answers to
+ * {@link describeTaps}.
  */
 export function probesOf(vector: Vector): Vector[] {
   const { image } = vector.inputs;
@@ -41,7 +42,7 @@ export function probesOf(vector: Vector): Vector[] {
   ];
 }
 
-/** In two lines, what one element of a vector's output is made of, and what it is made of in the sampler that answered its probes. */
+/** Two lines: the taps that one element of a vector's output should have, and those that it has in the sampler that answered its probes. */
 export function describeTaps(
   name: VectorFunction,
   probes: readonly Vector[],

@@ -28,7 +28,7 @@ interface Manifest {
   }[];
 }
 
-/** Every group of a folder of vectors. Rejects where a file is not the one that the manifest was written for. */
+/** Every group of a folder of vectors. Rejects if a file is not the one that the manifest names by its SHA-256. */
 export async function readVectors(folder: string): Promise<VectorGroup[]> {
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => {
     throw new Error(`${folder}: there is no manifest.json; expected the folder vectors of @cropgrad/conformance`);

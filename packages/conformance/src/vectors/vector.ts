@@ -23,7 +23,7 @@ export const VECTOR_FUNCTIONS = [
 /** One of {@link VECTOR_FUNCTIONS}. */
 export type VectorFunction = (typeof VECTOR_FUNCTIONS)[number];
 
-/** What a vector may be asked for: the result, or the gradient of one of its inputs. */
+/** What a vector has answers for: the result, or the gradient of one of its inputs. */
 export type VectorQuantity = (typeof VECTOR_QUANTITIES)[number];
 
 /** Every {@link VectorQuantity}. */
@@ -59,7 +59,7 @@ export interface VectorOptions {
 
 /**
  * What a quantity is, in float64, and how far a float32 sampler may be off. An element is right if it is within `tolerance` of
- * `data`, or in one of its `intervals`, or anything where `any` lists it.
+ * `data`, or in one of its `intervals`, or if `any` lists it.
  */
 export interface ExpectedArray extends VectorArray {
   /** One distance for all elements, or one for each. */

@@ -59,7 +59,7 @@ describe('knownFailures', () => {
 
   it('are refused where no check has the id', () => {
     expect(fileOf('unknown').status).toBe('failed');
-    expect(messagesOf(fileOf('unknown'))).toMatch(/'edge\/no-leek': there is no check of this id/);
+    expect(messagesOf(fileOf('unknown'))).toMatch(/'edge\/no-leek': there is no check with this id/);
   });
 
   it('are refused where the capabilities leave the check out', () => {
@@ -75,6 +75,6 @@ describe('checks', () => {
 
   it('are refused where no check has the id', () => {
     expect(fileOf('misspelt').status).toBe('failed');
-    expect(messagesOf(fileOf('misspelt'))).toMatch(/checks: 'edge\/no-leek': there is no check of this id/);
+    expect(messagesOf(fileOf('misspelt'))).toMatch(/checks: 'edge\/no-leek': there is no check with this id/);
   });
 });

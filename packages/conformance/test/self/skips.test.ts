@@ -50,7 +50,7 @@ describe('skips', () => {
       (backend) => selectChecks(backend).applicable.length,
     );
     expect(readme).toContain(
-      `A backend that declares everything meets ${all} checks, one that has no fused kernels ${few}.`,
+      `A backend that declares everything has to pass ${all} checks; one without fused kernels, ${few}.`,
     );
   });
 

@@ -67,7 +67,7 @@ describe('--answers', () => {
   });
 
   it.each<[string, string, RegExp]>([
-    ['no JSON', 'NaN', /this is no JSON; NaN and infinities are the strings/],
+    ['no JSON', 'NaN', /this is not JSON; NaN and infinities are the strings/],
     ['another file', '{}', /expected \{ "version": 1/],
     ['an unknown id', '{"version":1,"sampler":{"name":"x"},"answers":{"y":{}}}', /x answers y, and there is no such/],
   ])('refuses %s in one line', async (_what, text, message) => {

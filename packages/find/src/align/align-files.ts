@@ -24,13 +24,13 @@ export interface Alignment {
   readonly matrix: readonly (readonly number[])[];
   readonly score: number;
   readonly overlap: number;
-  /** How far the corner that is known worst may be off, in pixels of the fixed picture. */
+  /** How far the least certain corner may be off, in pixels of the fixed picture. */
   readonly sigma: number;
-  /** Why this is no answer, or null. */
+  /** Why this is not an answer, or null. */
   readonly reason: Reason | null;
 }
 
-/** Pictures are aligned at this size at most: what is left of the error is a small part of a pixel there. */
+/** Pictures are aligned at this size at most: there, the error that is left is a small part of a pixel. */
 const LONGEST = 1024;
 
 /** Aligns the picture in one file to that in another. Throws an InputError. */

@@ -4,8 +4,8 @@ import { decoded, type OpenImage } from '../images/open-image.js';
 const SQUARES = 8;
 
 /**
- * The fixed picture [H,W,4], with every other square from the warped one, so that one sees whether lines go on from
- * square to square.
+ * The fixed picture [H,W,4], with every other square from the warped one. It shows whether lines continue from square to
+ * square.
  */
 export async function checkerboard(fixed: OpenImage, warped: Uint8Array): Promise<Uint8Array> {
   const board = await decoded(fixed.file, () => fixed.upright().toColourspace('srgb').ensureAlpha().raw().toBuffer());

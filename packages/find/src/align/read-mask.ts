@@ -12,7 +12,7 @@ export async function readMask(flag: string, file: string, picture: OpenImage, f
   const image = await openImage(file, await readBytes(file));
   if (image.width !== picture.width || image.height !== picture.height) {
     const sizes = `${image.width} x ${image.height} pixels, and ${picture.file} ${picture.width} x ${picture.height}`;
-    throw new InputError(`${flag}: ${file} has ${sizes}: a mask has the size of its picture`);
+    throw new InputError(`${flag}: ${file} has ${sizes}: a mask must have the size of its picture`);
   }
   const { data, width, height } = await readGrey(image, factor);
   return tensor2d(

@@ -2,7 +2,7 @@ import { cropArray } from '@cropgrad/arrays';
 import { decoded } from '../images/open-image.js';
 import type { Alignment } from './align-files.js';
 
-/** The moving picture as it lies on the fixed one: [H,W,4] of that one's size, transparent where it does not reach. */
+/** The moving picture, aligned: [H,W,4] of the fixed one's size, transparent where the moving one has no pixels. */
 export async function warp({ moving, fixed, matrix }: Alignment): Promise<Uint8Array> {
   const { data } = await decoded(moving.file, () =>
     moving.upright().toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true }),

@@ -4,8 +4,8 @@ import { oneLine } from '../command/one-line.js';
 
 /**
  * A file of lines that grows at its end, so that a process that is killed loses one line at most. A last line without
- * its end was being written then: it is no line, and is cut off before the next one is added. Until then nothing is
- * written, as the file may be another one.
+ * its line break was cut off by such an end: it does not count, and is removed before the next line is added. Until then
+ * nothing is written, as the file may not be ours.
  */
 export class LineFile {
   /** The lines that were there when it was opened, without their ends. */

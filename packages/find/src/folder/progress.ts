@@ -3,8 +3,8 @@ import type { Executor } from './executor.js';
 import type { Outcome, Task } from './task.js';
 
 /**
- * Has an executor do tasks behind a bar that says how long it will still take. Where one fails, a line follows, once
- * the bar is gone.
+ * An executor does the tasks, while a bar shows how long it will still take. Each task that fails gets a line after the
+ * bar is gone.
  */
 export async function withProgress<T extends Task>(
   what: string,

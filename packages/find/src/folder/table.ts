@@ -24,19 +24,19 @@ export class Table {
     this.#rows = rows;
   }
 
-  /** Opens a table, or begins it. Throws an InputError for a file that is something else. */
+  /** Opens a table, or starts a new one. Throws an InputError for a file that is not a table. */
   static async open(path: string): Promise<Table> {
     const file = await LineFile.open(path);
     const [header = file.half, ...lines] = file.lines;
     const isBegun = file.lines.length > 0;
     const isOurs = isBegun ? header === HEADER : HEADER.startsWith(header);
-    if (!isOurs) throw new InputError(`--out: ${path} is no table of cropgrad-find: name another file`);
+    if (!isOurs) throw new InputError(`--out: ${path} is not a table of cropgrad-find: name another file`);
     if (!isBegun) await file.append(HEADER);
     const rows = read(path, lines);
     return new Table(path, file, new Map(rows.map((row) => [row[0], row])));
   }
 
-  /** Whether there is a row for a thumbnail that was made of just these files and options, and is no failure. */
+  /** Whether there is a row for a thumbnail that was made from these files and options, and is not a failure. */
   has(thumbnail: string, key: string): boolean {
     const row = this.#rows.get(thumbnail);
     return row?.[KEY] === key && row[SCORE] !== '';
@@ -66,7 +66,7 @@ function read(path: string, lines: readonly string[]): string[][] {
   try {
     return parse(lines.join('\n'));
   } catch (error) {
-    throw new InputError(`--out: ${path} is no table of cropgrad-find (${oneLine(error)}): name another file`);
+    throw new InputError(`--out: ${path} is not a table of cropgrad-find (${oneLine(error)}): name another file`);
   }
 }
 

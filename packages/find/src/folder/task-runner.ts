@@ -57,7 +57,7 @@ export class TaskRunner {
 
   async #rank({ photo, thumbnails }: RankTask): Promise<Outcome> {
     if (thumbnails !== hashOfImages(this.#place.list)) {
-      throw new InputError(`${this.#place.thumbnails} does not hold the same thumbnails as that of the others`);
+      throw new InputError(`${this.#place.thumbnails} does not have the same thumbnails as the other machines`);
     }
     this.#index ??= this.#describeAll();
     const index = await this.#index;

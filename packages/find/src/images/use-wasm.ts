@@ -8,7 +8,7 @@ export async function useWasm(): Promise<void> {
   if (!(await ready)) throw new Error('The wasm backend of TensorFlow.js does not run here');
 }
 
-/** Loaded here, so that who runs `findInPhoto` on another backend does not need it. */
+/** Loaded here, so that a program that runs `findInPhoto` on another backend does not need it. */
 async function load(): Promise<boolean> {
   // Production mode skips tfjs's own checks, and its hint that there is a faster package for Node.
   enableProdMode();

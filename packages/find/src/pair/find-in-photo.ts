@@ -6,10 +6,10 @@ import { type MatchOptions, match } from './match.js';
 import { type Placement, placementOf } from './placement.js';
 import { shrinkPhotoBy, shrinkThumbnailBy } from './shrink-by.js';
 
-/** What came of looking for one thumbnail in one photo. */
+/** The result of the search for one thumbnail in one photo. */
 export interface PairAnswer {
   readonly photo: OpenImage;
-  /** Where it was cut from; if `reason` is not null, the best place there was, which is no answer. */
+  /** Where it was cut from. If `reason` is not null, this is only the best candidate, and not an answer. */
   readonly placement: Placement;
   readonly score: number;
   /** Why it was not found, or null. */
@@ -17,9 +17,9 @@ export interface PairAnswer {
 }
 
 /**
- * Looks for a thumbnail in a photo, both given as files, on the backend of tfjs that is set, which needs crop kernels.
- * A large photo is searched shrunk, and, only if that finds nothing, once more with as many pixels as a thumbnail of
- * this size can have been cut from. Throws an InputError.
+ * Looks for a thumbnail in a photo, both given as files, on tfjs's current backend, which needs crop kernels. A large
+ * photo is searched shrunk. If that finds nothing, it is searched once more, with as many pixels as a thumbnail of this
+ * size can have been cut from. Throws an InputError.
  */
 export async function findInPhoto(
   photoFile: string,

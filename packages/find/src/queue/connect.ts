@@ -18,9 +18,10 @@ export interface Connected {
 export async function connect(url: string): Promise<Connected> {
   const [bullmq, { Redis }] = await Promise.all([import('bullmq'), import('ioredis')]).catch(() => {
     const command = 'npm install bullmq ioredis, or npx -p cropgrad-find -p bullmq -p ioredis cropgrad-find …';
-    throw new InputError(`--queue needs two packages more: ${command}`);
+    throw new InputError(`--queue needs two more packages: ${command}`);
   });
-  if (!/^rediss?:\/\//.test(url)) throw new InputError(`--queue: ${url} is no address such as redis://localhost:6379`);
+  if (!/^rediss?:\/\//.test(url))
+    throw new InputError(`--queue: ${url} is not an address such as redis://localhost:6379`);
   await answers(new Redis(url, { lazyConnect: true, retryStrategy: null, maxRetriesPerRequest: 0 }), url);
   // BullMQ wants its commands to wait for as long as the connection is gone.
   const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(100 * times, 2000) });

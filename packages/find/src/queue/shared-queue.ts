@@ -15,10 +15,10 @@ const BATCH = 1000;
 const KEPT = 7 * 24 * 3600;
 
 /**
- * Has workers elsewhere do tasks, through a queue in Redis. A job's id is the key of its task, so that it is there
- * once, however often it is put in; and who collects its result takes it out. A worker that dies gives its job back,
- * and a Redis that comes back without its last second is given again what it lacks: so a task may be done twice, and is
- * collected once.
+ * Workers elsewhere do the tasks, through a queue in Redis. A job's id is the key of its task. So a job is in the queue
+ * only once, even if it is added again; the one that collects its result removes it. The job of a worker that dies goes
+ * back to the queue. If Redis restarts without its last second, it is given the lost jobs again. So a task may be done
+ * twice, but is collected once.
  */
 export class SharedQueue implements Executor {
   readonly #queue: Queue<Task, Outcome>;

@@ -14,11 +14,11 @@ export interface WorkOptions {
  * A worker says every half of this that it is alive, in milliseconds; the job of one that does not is given to another.
  */
 const ALIVE = 10_000;
-/** A job whose workers die so often is given up: it may be what they die of. */
+/** A job whose workers died this many times is given up: the job may be the reason. */
 const DEATHS = 5;
 
 /**
- * Does the tasks that come through a queue until it is told to stop: then those that were begun are ended. Throws an
+ * Does the tasks that come through a queue. When it is told to stop, it first finishes those that it has begun. Throws an
  * InputError.
  */
 export async function work({ photos, thumbnails, threads }: WorkOptions, url: string): Promise<void> {
@@ -33,7 +33,7 @@ export async function work({ photos, thumbnails, threads }: WorkOptions, url: st
     maxStalledCount: DEATHS,
   });
   worker.on('error', sayOnce('queue'));
-  console.log(`working: ${threads} at a time; Ctrl-C ends it`);
+  console.log(`working: ${threads} tasks at a time; Ctrl-C ends it`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

@@ -28,9 +28,9 @@ export function registerFilterGradient(): void {
 /**
  * The gradient of a convolution by its filter: images x [B,H,W,C] and gradients dy [B,h,w,D] give [k,k,C,D].
  *
- * It is a convolution of x by dy: dy slides over x as far as the filter reaches, and each place that it comes to is one weight of
- * the filter. What is summed over there is the batch, so the batch takes the place of the channels. A filter with strides left
- * pixels out, and a dilated dy leaves out the same.
+ * It is a convolution of x by dy: dy slides over x as far as the filter reaches, and each of its places gives one weight of the
+ * filter. The sum runs over the batch, so the batch takes the place of the channels. With strides, the filter skipped pixels; a
+ * dilated dy skips the same ones.
  */
 function filterGradient({ inputs: { x, dy }, attrs }: Call): Tensor4D {
   const { filterShape, dataFormat } = attrs;

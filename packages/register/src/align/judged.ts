@@ -9,10 +9,10 @@ import type { Reason } from '../registration.js';
 import { type Candidate, MIN_OVERLAP } from './candidate.js';
 import { type Evidence, evidence } from './evidence.js';
 
-/** A candidate, and whether it can be believed. */
+/** A candidate, and whether it is reliable. */
 export interface Judged extends Candidate {
   readonly reason: Reason | null;
-  /** How the generators scatter, or null where a direction is left of which nothing is known. */
+  /** The covariance of the generators, or null if nothing is known about some direction. */
   readonly known: Matrix | null;
   /** How well the slopes of both images correlate where details begin. */
   readonly slopes: number;
@@ -24,7 +24,7 @@ export interface Judged extends Candidate {
 const LEAST_SLOPES = [0.5, 0.8];
 /** And so well in the worst parts of the latter. */
 const LEAST_WORST = 0.5;
-/** A corner that is known worse than this, in pixels of the level that was looked at, is not known. */
+/** A corner with a larger deviation than this, in pixels of the level that was checked, counts as unknown. */
 const MOST_DEVIATION = 0.2;
 
 /** Judges candidates that were fitted on a level; on the images themselves, by those of half the size, as noise would say much. */
@@ -78,12 +78,12 @@ export async function isNoisy(
   return { noisy: slopes < NOISY, samples: pixelsOf(fixed.layer(0, 1)) };
 }
 
-/** Whether a finer level may make a found one of it. */
+/** Whether a finer level may turn it into a found one. */
 export function isWorthMore({ reason }: Judged): boolean {
   return reason === null || reason === 'uncertain' || reason === 'partial';
 }
 
-/** Why a map cannot be believed, or null if it can. */
+/** Why a map is not reliable, or null if it is. */
 function verdict(overlap: number, found: readonly Evidence[], sigma: number): Reason | null {
   if (!(overlap >= MIN_OVERLAP)) return 'overlap';
   const alike = found.every(({ slopes }, n) => slopes >= LEAST_SLOPES[n]);

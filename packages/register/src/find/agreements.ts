@@ -4,7 +4,7 @@ import { type Agreement, gradientAgreement } from './gradient-agreement.js';
 import type { Octaves } from './octaves.js';
 import type { Place } from './place.js';
 
-/** How well the slopes of a thumbnail, shrunk to `side`, agree with those of each place, cut out afresh. */
+/** How well the slopes of a thumbnail, shrunk to `side`, agree with those of each place, which is cut out again. */
 export async function agreements(
   octaves: Octaves,
   thumbnail: Tensor4D,

@@ -13,12 +13,12 @@ import { readFindOptions } from './read-find-options.js';
  * Finds where in a photo a thumbnail was cut from, whatever its size, lightness and contrast: a box, or one turned by up to 10 degrees.
  *
  * The thumbnail may show anything between the whole photo and 0.9 photo pixels per pixel of its own (0.3 with `enlarged`). Colours
- * are averaged; both pictures have the same range of values, whichever. Needs `conv2d` besides the crop kernels, and reads no
- * tensor synchronously. What is not there is answered with `found: false` and a reason.
+ * are averaged. Both pictures must have the same range of values. Needs `conv2d` and the crop kernels, and reads no tensor
+ * synchronously. If the photo does not show the thumbnail, the result is `found: false`, with a reason.
  *
  * @param photo - [H,W,C], or pixels
  * @param thumbnail - [h,w,C], or pixels
- * @returns The box, whether it can be believed, and if not, why.
+ * @returns The box, whether it is reliable, and if not, why.
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_SHAPE` or `INVALID_OPTION`.
  * @example
  * ```ts
@@ -86,7 +86,7 @@ async function read(
 function readOne(name: string, picture: Picture): Tensor4D {
   if (picture instanceof Tensor && picture.rank !== 3) {
     const parts = { what: `${OP}: ${name}`, got: `shape [${picture.shape}]`, expected: '[H,W,C]' };
-    throw new CropError('INVALID_RANK', { ...parts, next: 'Give one image, with its channels last' });
+    throw new CropError('INVALID_RANK', { ...parts, next: 'Pass one image, with its channels last' });
   }
   return readPicture(OP, name, picture);
 }

@@ -67,7 +67,7 @@ export function finestPixel(thumbnail: Tensor4D, { enlarged }: FindRules): numbe
   return ((enlarged ? SMALLEST_ENLARGED : SMALLEST) * side) / Math.min(side, STAGES[STAGES.length - 1].side);
 }
 
-/** The answer where there was no point in looking: the whole photo. */
+/** The answer if a search makes no sense: the whole photo. */
 export function nothingLookedFor([height, width]: readonly number[], reason: FindReason): FoundPlace {
   return { place: placeAt(width / 2, height / 2, width, height), score: 0, reason };
 }

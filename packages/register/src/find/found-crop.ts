@@ -1,6 +1,6 @@
 import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 
-/** What may have been done to a crop: cut out, or turned by up to 10 degrees, too. */
+/** What was done to the crop: with `'box'` it was only cut out; with `'rotatedBox'` it may also be turned, by up to 10 degrees. */
 export type FindModel = 'box' | 'rotatedBox';
 
 /** Every {@link FindModel}. */
@@ -10,7 +10,7 @@ export const FIND_MODELS: readonly FindModel[] = Object.freeze<FindModel[]>(['bo
 export interface FindOptions {
   /** Whether the crop may be turned, by up to 10 degrees. Default `'box'`. */
   model?: FindModel | undefined;
-  /** Whether the thumbnail may be larger than what it shows, by up to 3 times along each side; searches ten times as many pixels. Default false. */
+  /** Whether the thumbnail may be enlarged, up to 3 times along each side. The search then has ten times as many pixels. Default false. */
   enlarged?: boolean | undefined;
   /** Aborts: the promise is rejected with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -18,9 +18,9 @@ export interface FindOptions {
   onStep?: ((step: FindStep) => void) | undefined;
 }
 
-/** One step on the way to a {@link FoundCrop}. */
+/** One step of {@link findCrop}. */
 export interface FindStep {
-  /** The search over one more scale, or a look at the best places of all at a larger size. */
+  /** `'search'`: one more scale was searched. `'refine'`: the best places were fitted at a larger size. */
   stage: 'search' | 'refine';
   /** How many steps are done, of how many. */
   done: number;
@@ -28,10 +28,10 @@ export interface FindStep {
 }
 
 /**
- * Why there is no answer, in the order in which it is asked: the photo or the thumbnail has next to no contrast (`'flat'`); the
- * thumbnail has more pixels than the whole photo, which needs `enlarged` (`'enlarged'`); the photo does not show it
- * (`'unrelated'`); most of the place fits and a part of it does not (`'partial'`); it fits, but as well a little beside it, as a straight
- * edge does along itself (`'uncertain'`); or as well at quite another place (`'ambiguous'`).
+ * Why there is no answer, in the order of the checks: the photo or the thumbnail has almost no contrast (`'flat'`); the thumbnail
+ * has more pixels than the whole photo, which needs `enlarged` (`'enlarged'`); the photo does not show it (`'unrelated'`); most of the
+ * place fits, and a part does not (`'partial'`); it fits equally well a little to the side, like a straight edge that is moved along
+ * itself (`'uncertain'`); or it fits equally well at another place (`'ambiguous'`).
  */
 export type FindReason = 'flat' | 'enlarged' | 'unrelated' | 'partial' | 'uncertain' | 'ambiguous';
 
@@ -43,8 +43,8 @@ export interface FoundCrop {
   theta: Tensor3D;
   /** How alike the two are: zero-mean normalised cross-correlation, -1 to 1. */
   score: number;
-  /** Whether the box can be believed. If not, it is the best there was, or the whole photo if none was looked for. */
+  /** Whether the box is reliable. If not, it is only the best candidate, or the whole photo if there was no search. */
   found: boolean;
-  /** Why not, or null. */
+  /** Why it is not reliable, or null. */
   reason: FindReason | null;
 }

@@ -20,7 +20,7 @@ export async function inLevels(
       got: `values from ${low} to ${high}`,
       expected: 'finite values',
     };
-    throw new CropError('INVALID_INPUT', { ...parts, next: 'Replace what is missing, for example by 0' });
+    throw new CropError('INVALID_INPUT', { ...parts, next: 'Replace NaN and infinities, for example by 0' });
   }
   if (high === low) return null;
   const level = (image: Tensor4D): Tensor4D => mul(sub(image, (low + high) / 2), 255 / (high - low));

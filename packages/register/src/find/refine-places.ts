@@ -13,7 +13,7 @@ import { grownPlace, movedPlace, turnedBox } from './place.js';
 export interface RefinedPlace extends Candidate {
   /** Zero-mean normalised cross-correlation. */
   score: number;
-  /** One standard deviation of the corner that is known worst, in pixels of the small thumbnail, as if what differs were white noise. */
+  /** One standard deviation of the least certain corner, in pixels of the small thumbnail, if the difference is white noise. */
   sigma: number;
 }
 

@@ -6,8 +6,8 @@ import { placeDistance } from './place.js';
 import type { RefinedPlace } from './refine-places.js';
 
 /**
- * Why the best of some places is no answer, or null where it is one. Values that correlate say little, as both may be
- * brighter at the top: it is asked whether the slopes of both do.
+ * Why the best of some places is not an answer, or null if it is one. Values that correlate say little, as both images may be
+ * brighter at the top. So this checks whether the slopes of both correlate.
  */
 export async function verdict(
   octaves: Octaves,

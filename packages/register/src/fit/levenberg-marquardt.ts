@@ -42,7 +42,7 @@ export class LevenbergMarquardt {
     this.trial = start;
   }
 
-  /** Takes the evaluation of the trial, and thinks of the next one. */
+  /** Takes the evaluation of the trial, and chooses the next one. */
   evaluated(equations: NormalEquations, overlap: number): void {
     const { minOverlap, iterations } = this.rules;
     this.evaluations++;
@@ -86,7 +86,7 @@ export class LevenbergMarquardt {
     );
   }
 
-  /** How the generators scatter at the best map, if what differs were white noise; null where nothing says. */
+  /** The covariance of the generators at the best map, if the difference is white noise; null if it cannot be computed. */
   covariance(): Matrix | null {
     if (!this.equations) return null;
     const { hessian, noise } = this.equations;

@@ -36,7 +36,7 @@ export interface Refined {
   readonly overlap: number;
   /** How many units of the moving image a unit of the fixed one is. */
   readonly gain: number;
-  /** How the model's generators scatter, if all slopes are knowledge and none are noise; null where nothing says. */
+  /** The covariance of the model's generators, if no slope is noise; null if it cannot be computed. */
   readonly covariance: Matrix | null;
 }
 

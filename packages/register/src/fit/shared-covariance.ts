@@ -8,9 +8,9 @@ import type { Motion } from './motion.js';
 import { normalEquations } from './normal-equations.js';
 
 /**
- * How the generators scatter at a map: the noise times the inverse of a Hessian in which only slopes count that both images have.
- * In T · I the noise of one image meets that of the other and is 0 in the mean, while in (T + I)² it would pass for knowledge. As
- * 4 T I is (T + I)² - (T - I)², the map is evaluated with both. Null where a direction is left of which nothing is known.
+ * The covariance of the generators at a map: the noise times the inverse of a Hessian that counts only slopes that both images have.
+ * In T · I, the noise of one image is multiplied by that of the other, and is 0 in the mean. In (T + I)², noise would count as slopes.
+ * As 4 T I is (T + I)² - (T - I)², the map is evaluated with both. Null if nothing is known about some direction.
  */
 export async function sharedCovariance(
   moving: Layer,

@@ -79,7 +79,7 @@ export const antialiasEdgeChecks: readonly Check[] = [
   ),
   ...perOp(
     'law/antialias-inside',
-    { title: 'a box of the whole image reads no fill, forward and backward, though it is NaN', kind: 'law' },
+    { title: 'a box of the whole image reads no fill, forward and backward, even if the fill is NaN', kind: 'law' },
     async (context, covers) => {
       for (const cell of uprightCells(context, { ...covers, paddingMode: 'zeros' })) {
         for (const [S, length] of WHOLE_LENGTHS) await readsNoFill(wholeCase(cell, S, length));
