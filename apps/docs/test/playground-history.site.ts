@@ -15,7 +15,7 @@ describe.skipIf(noBrowser)('the browser’s back button in the playground', () =
   async function drag(playground: PlaygroundPage, x: number, y: number): Promise<PhotoBox> {
     const before = await entries(playground);
     await playground.drag(await playground.boxMiddle(), { x, y }, 30);
-    await playground.page.waitForFunction((count) => history.length > count, before);
+    await playground.page.waitForFunction((count) => history.length !== count, before);
     return playground.boxFields();
   }
 

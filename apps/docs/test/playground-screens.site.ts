@@ -36,7 +36,12 @@ describe.skipIf(noBrowser)('the playground', () => {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${width}`).toBeLessThanOrEqual(0);
         // Photo and crop are in view together, as one is the answer to the other.
-        await page.locator('.stage').evaluate((stage) => window.scrollBy(0, stage.getBoundingClientRect().top - 60));
+        await page.evaluate(() => {
+          const tops = [...document.querySelectorAll('.stage, canvas[aria-label="The crop"]')].map(
+            (each) => each.getBoundingClientRect().top,
+          );
+          window.scrollBy(0, Math.min(...tops) - 60);
+        });
         const stage = await page.locator('.stage').boundingBox();
         const crop = await page.getByRole('img', { name: 'The crop', exact: true }).boundingBox();
         if (!stage || !crop) throw new Error('There is no photo, or no crop');
