@@ -16,8 +16,19 @@ export const apiSidebar: Item[] = [
   ...Object.keys(order)
     .filter((name) => readBy('users').includes(name))
     .map((name) => ({ ...itemOf(name), collapsed: true })),
-  { text: 'Backends and tools', collapsed: true, items: readBy('others').map(itemOf) },
-  { text: 'For authors of backends', collapsed: true, items: readBy('authors').map(itemOf) },
+  // What folds has to be a link: VitePress would put a button into a button.
+  {
+    text: 'Backends and tools',
+    link: '/api/#backends-and-tools',
+    collapsed: true,
+    items: readBy('others').map(itemOf),
+  },
+  {
+    text: 'For authors of backends',
+    link: '/api/#for-authors-of-backends',
+    collapsed: true,
+    items: readBy('authors').map(itemOf),
+  },
 ];
 
 /** A module, and under it what has a page of its own. */

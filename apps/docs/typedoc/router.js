@@ -14,9 +14,20 @@ export class PagePerFunction extends MemberRouter {
   buildChildPages(reflection, pages) {
     const isModule = reflection.kindOf(ReflectionKind.Module);
     if (isModule || groupOf(reflection.parent.name, reflection.name)) super.buildChildPages(reflection, pages);
-    else this.buildAnchors(reflection, reflection.parent);
+    else this.buildSection(reflection);
     if (!isModule) return;
     for (const [options, member] of homesOfOptions(reflection)) this.move(options, member);
+  }
+
+  /** What is a section of its module's page; the headings of its methods have their bare names. */
+  buildSection(reflection) {
+    const module = reflection.parent;
+    this.buildAnchors(reflection, module);
+    for (const method of reflection.children?.filter(({ kind }) => kind === ReflectionKind.Method) ?? []) {
+      const anchor = this.getSlugger(module).slug(method.name);
+      this.anchors.set(method, anchor);
+      this.fullUrls.set(method, `${this.fullUrls.get(module)}#${anchor}`);
+    }
   }
 
   /** Links to what has an anchor lead to a member's page, and not to that of the module. */
