@@ -18,7 +18,7 @@ export type Size = readonly [number, number];
  * Cuts boxes out of an image and resizes each to `size`: crops [N,C,h,w], or [N,h,w,C], as `layout` says.
  *
  * Boxes are in pixels, in the order that `format` says. A box in the image gives what Pillow's `resize(size, box=box)` gives.
- * Boxes may lie outside the image. Mirrored boxes (x' < x) give mirrored crops. No boxes give an empty array. The image is not changed.
+ * Boxes may lie outside the image. Mirrored boxes (x2 < x) give mirrored crops. No boxes give an empty array. The image is not changed.
  *
  * @param image - pixels, an `ImageData`, or a tensor of ONNX Runtime
  * @param boxes - in pixels, as `format` says

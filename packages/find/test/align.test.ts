@@ -73,3 +73,19 @@ it('says so in one line where they do not fit, writes nothing, and ends with 1',
   expect(stderr).toMatch(/^not aligned: .*\n$/);
   await expect(sharp(user.path('none.png')).metadata()).rejects.toThrow();
 });
+
+it('keeps the scale of a translation where one picture is larger than the other, and both are shrunk', async () => {
+  const large = sharp(ASTRONAUT).resize(1400, 1400);
+  const photo = await large.png().toBuffer();
+  const part = (left: number, top: number, size: number) =>
+    sharp(photo).extract({ left, top, width: size, height: size });
+  const smaller = await user.save('smaller.png', part(150, 130, 1100));
+  const larger = await user.save('larger.png', part(110, 100, 1280));
+  const flags = ['--json', '--model', 'translation', '--out', user.path('shifted.png')];
+  const { status, stdout } = await align(larger, smaller, ...flags);
+  expect(status).toBe(0);
+  const { matrix } = JSON.parse(stdout);
+  for (const k of [0, 1]) expect(Math.abs(matrix[k][k] - 1)).toBeLessThan(1e-3);
+  // Whole pixels of shrunk pictures do not divide the originals exactly: half a pixel is what that leaves.
+  for (const [k, shift] of [40, 30].entries()) expect(Math.abs(matrix[k][2] - shift)).toBeLessThan(0.5);
+});

@@ -8,7 +8,7 @@ import { requireImage, SamplingLayer } from './sampling-layer.js';
 
 /** Arguments of a {@link CropLayer}. */
 export interface CropLayerArgs extends SamplingArgs {
-  /** One box (x, y, x', y'), or (x, y, z, x', y', z') in 3-D, for all images. Without it, boxes are an input. */
+  /** One box (x, y, x2, y2), or (x, y, z, x2, y2, z2) in 3-D, for all images. Without it, boxes are an input. */
   box?: readonly number[] | undefined;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dyadic, type Temper, unit, wildNumber } from './coordinates.js';
 
-/** The corners of a box, (x, y, x', y') or (x, y, z, x', y', z'): across the edge, mirrored or of no area as they fall. */
+/** The corners of a box, (x, y, x2, y2) or (x, y, z, x2, y2, z2): across the edge, mirrored or of no area as they fall. */
 export function box(dimensions: 2 | 3, temper: Temper): fc.Arbitrary<number[]> {
   const corner = temper === 'wild' ? fc.oneof({ weight: 7, arbitrary: unit }, wildNumber) : fc.oneof(unit, dyadic);
   return fc.array(corner, { minLength: 2 * dimensions, maxLength: 2 * dimensions });

@@ -23,8 +23,8 @@ export type CubicCoefficient = -0.75 | -0.5;
 export type DataFormat = 'NHWC' | 'NCHW';
 
 /**
- * The order of a box's numbers: two opposite corners (x, y, x', y'); a corner and the size (x, y, w, h); the centre and the
- * size (cx, cy, w, h); or corners as TensorFlow has them (y, x, y', x'). In 3-D the same with z: (x, y, z, x', y', z'),
+ * The order of a box's numbers: two opposite corners (x, y, x2, y2); a corner and the size (x, y, w, h); the centre and the
+ * size (cx, cy, w, h); or corners as TensorFlow has them (y, x, y', x'). In 3-D the same with z: (x, y, z, x2, y2, z2),
  * (x, y, z, w, h, d), (cx, cy, cz, w, h, d) and (z, y, x, z', y', x').
  */
 export type BoxFormat = 'xyxy' | 'xywh' | 'cxcywh' | 'yxyx';

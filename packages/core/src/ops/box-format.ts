@@ -24,7 +24,7 @@ const swapAxes = ([near, far]: Halves): Halves => [reverse(near, 1), reverse(far
 const unchanged: HalvesMap = { forward: (halves) => halves, transpose: (halves) => halves };
 const swapped: HalvesMap = { forward: swapAxes, transpose: swapAxes };
 
-/** Each format to two opposite corners, (x, y, x', y'). */
+/** Each format to two opposite corners, (x, y, x2, y2). */
 const TO_CORNERS: Readonly<Record<BoxFormat, HalvesMap>> = {
   xyxy: unchanged,
   xywh: {

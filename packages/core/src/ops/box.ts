@@ -20,9 +20,9 @@ import { linear } from './linear.js';
 /**
  * Turns boxes into the affine maps that crop them: theta = [[(x'-x)/2, 0, (x'+x)/2], [0, (y'-y)/2, (y'+y)/2]].
  *
- * Boxes are [N,4] = (x, y, x', y') for images, giving theta [N,2,3], or [N,6] = (x, y, z, x', y', z') for volumes,
+ * Boxes are [N,4] = (x, y, x2, y2) for images, giving theta [N,2,3], or [N,6] = (x, y, z, x2, y2, z2) for volumes,
  * giving [N,3,4]: two opposite corners, normalised so that -1 and 1 are the ends of each axis. Corners may lie outside
- * the image; x' < x mirrors the crop. Differentiable.
+ * the image; x2 < x mirrors the crop. Differentiable.
  *
  * @param boxes - [N,4] or [N,6], two opposite corners from -1 to 1
  * @returns Theta [N,2,3], or [N,3,4] of boxes [N,6].

@@ -9,13 +9,13 @@ import { linear } from './linear.js';
 /**
  * Normalises boxes given in pixels, in place of writing `2 * x / W - 1` by hand.
  *
- * Boxes are [N,4] with size [H,W], or [N,6] with size [D,H,W], in the order that `format` says: (x, y, x', y') or
- * (x, y, z, x', y', z') by default. Pixel k spans k to k + 1, so that (0, 0, W, H) is the whole image and becomes
+ * Boxes are [N,4] with size [H,W], or [N,6] with size [D,H,W], in the order that `format` says: (x, y, x2, y2) or
+ * (x, y, z, x2, y2, z2) by default. Pixel k spans k to k + 1, so that (0, 0, W, H) is the whole image and becomes
  * (-1, -1, 1, 1). This is the convention of `alignCorners: false`. Differentiable by the boxes, any number of times.
  *
  * @param boxes - [N,4] in pixels, or [N,6]
  * @param imageSize - [H,W] of the image, or [D,H,W]
- * @returns Boxes [N,4] or [N,6], (x, y, x', y') from -1 to 1.
+ * @returns Boxes [N,4] or [N,6], (x, y, x2, y2) from -1 to 1.
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
  * @example
  * ```ts
@@ -55,11 +55,11 @@ export function boxesFromPixels(boxes: BoxesInput, imageSize: readonly number[],
 /**
  * Turns normalised boxes into boxes in pixels: the inverse of {@link boxesFromPixels}.
  *
- * Boxes are [N,4] = (x, y, x', y') with size [H,W], or [N,6] with size [D,H,W]; the result has the same shape, in the
+ * Boxes are [N,4] = (x, y, x2, y2) with size [H,W], or [N,6] with size [D,H,W]; the result has the same shape, in the
  * order that `format` says. (-1, -1, 1, 1) is the whole image and becomes (0, 0, W, H). Differentiable by the boxes, any
  * number of times.
  *
- * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1
+ * @param boxes - [N,4] or [N,6], (x, y, x2, y2) from -1 to 1
  * @param imageSize - [H,W] of the image, or [D,H,W]
  * @returns Boxes [N,4] or [N,6] in pixels.
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.

@@ -8,12 +8,12 @@ import { linear } from './linear.js';
 /**
  * Normalises boxes whose numbers go from 0 to 1, as detectors and TensorFlow give them: 2 x - 1.
  *
- * Boxes are [N,4] or [N,6] in the order that `format` says, (x, y, x', y') by default. 0 and 1 are the outer edges of the
+ * Boxes are [N,4] or [N,6] in the order that `format` says, (x, y, x2, y2) by default. 0 and 1 are the outer edges of the
  * image, so that (0, 0, 1, 1) becomes (-1, -1, 1, 1). (To `tf.image.cropAndResize` they are the centres of the first and
  * last pixel: crop with `alignCorners: true` for that.) Differentiable by the boxes, any number of times.
  *
  * @param boxes - [N,4] from 0 to 1, or [N,6]
- * @returns Boxes [N,4] or [N,6], (x, y, x', y') from -1 to 1.
+ * @returns Boxes [N,4] or [N,6], (x, y, x2, y2) from -1 to 1.
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
  * @example
  * ```ts
@@ -44,10 +44,10 @@ export function boxesFromUnit(boxes: BoxesInput, options: BoxOptions = {}): Tens
 /**
  * Turns normalised boxes into boxes from 0 to 1: the inverse of {@link boxesFromUnit}.
  *
- * Boxes are [N,4] = (x, y, x', y') or [N,6]; the result has the same shape, in the order that `format` says.
+ * Boxes are [N,4] = (x, y, x2, y2) or [N,6]; the result has the same shape, in the order that `format` says.
  * Differentiable by the boxes, any number of times.
  *
- * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1
+ * @param boxes - [N,4] or [N,6], (x, y, x2, y2) from -1 to 1
  * @returns Boxes [N,4] or [N,6] from 0 to 1.
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE` or `INVALID_OPTION`.
  * @example

@@ -21,14 +21,14 @@ import { sampleThroughAffine, samplingContext } from './sample-through-theta.js'
 /**
  * Crops boxes out of images and resizes each to `size`, with gradients to the images and to the boxes.
  *
- * An image [N,H,W,C], boxes [N,4] = (x, y, x', y') and size [h,w] give [N,h,w,C]; a volume [N,D,H,W,C], boxes [N,6]
+ * An image [N,H,W,C], boxes [N,4] = (x, y, x2, y2) and size [h,w] give [N,h,w,C]; a volume [N,D,H,W,C], boxes [N,6]
  * and size [d,h,w] give [N,d,h,w,C] (with `dataFormat: 'NCHW'`, channels come second). All boxes may read one image, and
  * one box may read all images; no boxes, `[]`, give no crops. Boxes are normalised as `boxToTheta` says; `boxesFromPixels`
  * makes them from pixels. The same as `affineSample(image, boxToTheta(boxes), size, options)`.
  * It antialiases only with the option `antialias`.
  *
  * @param image - [N,H,W,C], or [N,D,H,W,C]; with `dataFormat: 'NCHW'` channels come second
- * @param boxes - [N,4] = (x, y, x', y'), or [N,6] for volumes, from -1 to 1
+ * @param boxes - [N,4] = (x, y, x2, y2), or [N,6] for volumes, from -1 to 1
  * @param size - [h,w] of the crops in pixels, or [d,h,w]
  * @returns Crops [N,h,w,C], or [N,d,h,w,C].
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE`, `INVALID_SHAPE`, `INVALID_OPTION`, `EMPTY_IMAGE`,

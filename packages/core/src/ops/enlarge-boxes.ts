@@ -8,7 +8,7 @@ import { linear } from './linear.js';
 /**
  * Makes boxes `factor` times as long along each axis, about their centres: 1.2 leaves a tenth of room on each side.
  *
- * Boxes are [N,4] = (x, y, x', y') or [N,6], normalised or not; so is the result. A factor below 1 makes them smaller, one
+ * Boxes are [N,4] = (x, y, x2, y2) or [N,6], normalised or not; so is the result. A factor below 1 makes them smaller, one
  * below 0 mirrors them. Differentiable by the boxes, any number of times.
  *
  * @param boxes - [N,4] or [N,6], in any unit

@@ -26,11 +26,11 @@ import { differentiable } from './differentiable.js';
  * Enlarges boxes about their centres to the shape of a crop of `size`, so that the crop is not stretched. The boxes grow as
  * little as possible. Where they reach outside the image, `paddingMode` says what is read: the bars of a letterbox.
  *
- * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W] and `size` [h,w], or [N,6] with [D,H,W] and [d,h,w]. The result has
+ * Boxes are [N,4] = (x, y, x2, y2) with `imageSize` [H,W] and `size` [h,w], or [N,6] with [D,H,W] and [d,h,w]. The result has
  * the same form. A mirrored box stays mirrored. Differentiable once, by the boxes: the side that sets the size gets
  * the gradient of all sides, and two sides that set it together get half each.
  *
- * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1
+ * @param boxes - [N,4] or [N,6], (x, y, x2, y2) from -1 to 1
  * @param imageSize - [H,W] of the image, or [D,H,W]
  * @param size - [h,w] of the crop, or [d,h,w]
  * @returns Boxes of the same shape.
@@ -71,10 +71,10 @@ export function letterboxBoxes(boxes: BoxesInput, imageSize: readonly number[], 
 /**
  * Enlarges boxes about their centres to squares in pixels, or to cubes in 3-D. The boxes grow as little as possible.
  *
- * Boxes are [N,4] = (x, y, x', y') with `imageSize` [H,W], or [N,6] with [D,H,W]. The result has the same form. The
+ * Boxes are [N,4] = (x, y, x2, y2) with `imageSize` [H,W], or [N,6] with [D,H,W]. The result has the same form. The
  * same as {@link letterboxBoxes} for a crop whose sides are equal, with the same gradient.
  *
- * @param boxes - [N,4] or [N,6], (x, y, x', y') from -1 to 1
+ * @param boxes - [N,4] or [N,6], (x, y, x2, y2) from -1 to 1
  * @param imageSize - [H,W] of the image, or [D,H,W]
  * @returns Boxes of the same shape.
  * @throws `INVALID_INPUT`, `INVALID_RANK`, `INVALID_DTYPE` or `INVALID_SHAPE`.

@@ -30,7 +30,7 @@ export interface Alignment {
   readonly reason: Reason | null;
 }
 
-/** Pictures are aligned at this size at most: there, the error that is left is a small part of a pixel. */
+/** Pictures are aligned at this size at most, the larger one of them: there, the error that is left is a small part of a pixel. */
 const LONGEST = 1024;
 
 /** Aligns the picture in one file to that in another. Throws an InputError. */
@@ -38,13 +38,14 @@ export async function alignFiles(movingFile: string, fixedFile: string, options:
   const moving = await openImage(movingFile, await readBytes(movingFile));
   const fixed = await openImage(fixedFile, await readBytes(fixedFile));
   await useWasm();
-  const factors = [moving, fixed].map(({ width, height }) => Math.max(1, Math.max(width, height) / LONGEST));
+  // One factor for both: a translation or a rigid map has no scale that could make up for two.
+  const factor = Math.max(1, ...[moving, fixed].flatMap(({ width, height }) => [width / LONGEST, height / LONGEST]));
   const masks: Tensor2D[] = [];
   try {
     const { model, mask, movingMask } = options;
-    if (mask !== undefined) masks.push(await readMask('--mask', mask, fixed, factors[1]));
-    if (movingMask !== undefined) masks.push(await readMask('--moving-mask', movingMask, moving, factors[0]));
-    const registration = await register(await readGrey(moving, factors[0]), await readGrey(fixed, factors[1]), {
+    if (mask !== undefined) masks.push(await readMask('--mask', mask, fixed, factor));
+    if (movingMask !== undefined) masks.push(await readMask('--moving-mask', movingMask, moving, factor));
+    const registration = await register(await readGrey(moving, factor), await readGrey(fixed, factor), {
       model,
       ...(mask === undefined ? {} : { fixedMask: masks[0] }),
       ...(movingMask === undefined ? {} : { movingMask: masks[masks.length - 1] }),
@@ -56,7 +57,7 @@ export async function alignFiles(movingFile: string, fixedFile: string, options:
     theta.dispose();
     const [rows] = await inPixels.array().finally(() => inPixels.dispose());
     const matrix = rows.length === 3 ? rows : [...rows, [0, 0, 1]];
-    return { moving, fixed, matrix, score, overlap, sigma: sigma * factors[1], reason };
+    return { moving, fixed, matrix, score, overlap, sigma: sigma * factor, reason };
   } finally {
     dispose(masks);
   }
