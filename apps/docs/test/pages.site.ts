@@ -55,7 +55,7 @@ describe.skipIf(noBrowser)('the built site', () => {
   const anchors = new Map<string, Set<string>>();
 
   for (const path of builtPages) {
-    it(`${path} opens on a phone, asks no other host, and reads well`, async () => {
+    it.concurrent(`${path} opens on a phone, asks no other host, and reads well`, async () => {
       const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
       const complaints = await open(path, page);
       const found = await page.evaluate(() => ({
