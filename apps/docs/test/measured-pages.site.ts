@@ -38,7 +38,7 @@ describe.skipIf(noBrowser)('on the pages of measurements', () => {
   /** The heading of the first fold that stands open. */
   const opened = (page: Page): Promise<string | null> => page.locator('details[open] h3').first().getAttribute('id');
 
-  it('a fault opens where an address, a link or a search leads to it', async () => {
+  it('a fault opens where an address or a link leads to it', async () => {
     const page = await open('who-samples-right.html');
     expect(await page.locator('.vp-doc details[open]').count()).toBe(0);
     const links = page.locator('.VPDocAsideOutline a[href*="tensorflow-js-cpu"]');
@@ -50,14 +50,6 @@ describe.skipIf(noBrowser)('on the pages of measurements', () => {
     const linked = await open(`who-samples-right.html#${id}`);
     expect(await opened(linked)).toBe(id);
     await linked.close();
-
-    const searching = await open('guide/edges.html');
-    await searching.getByRole('button', { name: 'Search' }).click();
-    await searching.getByRole('searchbox').fill('transform of a batch loses every image');
-    await searching.locator('.result').first().click();
-    await expect.poll(() => searching.locator('details[open]').count()).toBe(1);
-    expect(await opened(searching)).toBe(id);
-    await searching.close();
   });
 
   it('what has an address inside of a fold is shown when it is asked for', async () => {

@@ -55,8 +55,9 @@ describe.skipIf(noBrowser)('the built site', () => {
   const anchors = new Map<string, Set<string>>();
 
   for (const path of builtPages) {
-    it.concurrent(`${path} opens on a phone, asks no other host, and reads well`, async () => {
+    it(`${path} opens on a phone, asks no other host, and reads well`, async () => {
       const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+      page.setDefaultTimeout(180_000);
       const complaints = await open(path, page);
       const found = await page.evaluate(() => ({
         overflow: document.documentElement.scrollWidth - window.innerWidth,
