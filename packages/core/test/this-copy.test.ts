@@ -7,7 +7,7 @@ describe('where a stack says that a copy of core lies', () => {
       'Error\n    at file:///app/node_modules/@cropgrad/core/dist/backend/this-copy.js:8:3',
       'file:///app/node_modules/@cropgrad/core',
     ],
-    ['Error\n    at run (/work/packages/core/src/backend/this-copy.ts:7:31)', '/work/packages/core'],
+    ['Error\n    at run (/clone/packages/core/src/backend/this-copy.ts:7:31)', '/clone/packages/core'],
     ['module code@http://localhost/core/dist/backend/this-copy.js:1:1', 'code@http://localhost/core'],
     ['Error\n    at https://example.org/bundle.js:1:2', undefined],
   ])('%s', (stack, folder) => {
