@@ -1,34 +1,26 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, noBrowser } from './browser.js';
-import { dist, serveSite } from './built-site.js';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { noBrowser } from './browser.js';
+import { dist } from './built-site.js';
+import { siteUnderTest } from './site-under-test.js';
 
 if (noBrowser) console.warn(`The page that aligns photos is not tested in a browser: ${noBrowser}`);
 
 describe.skipIf(noBrowser)('the page that aligns photos', () => {
-  let browser: Browser;
-  let site: { url: string; stop: () => void };
+  const site = siteUnderTest();
   let page: Page;
   const errors: string[] = [];
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launch();
-  });
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
+    page = await site.browser().newPage({ viewport: { width: 1280, height: 1100 } });
     page.setDefaultTimeout(180_000);
     page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(`${site.url}guide/align-two-photos.html`);
+    await page.goto(`${site.url()}guide/align-two-photos.html`);
     await page.getByText(/^Found: /).waitFor();
     return async () => {
       await page.close();
       expect(errors).toEqual([]);
     };
-  });
-  afterAll(async () => {
-    await browser.close();
-    site.stop();
   });
 
   /** How unlike both photos are right of the line, 0 to 255: what the moving one does not show does not count. */

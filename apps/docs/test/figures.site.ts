@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Browser, Locator, Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, noBrowser } from './browser.js';
-import { serveSite } from './built-site.js';
+import type { Locator, Page, Request } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { noBrowser } from './browser.js';
 import { answersOf, edgePhoto } from './figure-code.js';
+import { siteUnderTest } from './site-under-test.js';
 
 /** The guides, and how many of their figures are dragged. */
 const GUIDES = { coordinates: 2, 'taps-and-modes': 2, edges: 5, antialias: 2 };
@@ -17,20 +17,11 @@ if (noBrowser) console.warn(`The figures of the guides are not tested in a brows
 const HALVES = 1.02;
 
 describe.skipIf(noBrowser)('the figures of the guides', () => {
-  let browser: Browser;
-  let site: { url: string; stop: () => void };
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    site.stop();
-  });
+  const site = siteUnderTest();
 
   async function open(guide: string, width: number, options: { hasTouch?: boolean; javaScriptEnabled?: boolean } = {}) {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, ...options });
-    await page.goto(`${site.url}guide/${guide}.html`, { waitUntil: 'networkidle' });
+    const page = await site.browser().newPage({ viewport: { width, height: 900 }, ...options });
+    await page.goto(`${site.url()}guide/${guide}.html`, { waitUntil: 'networkidle' });
     return page;
   }
 
@@ -144,10 +135,10 @@ describe.skipIf(noBrowser)('the figures of the guides', () => {
 
   it('add less than 100 kB to a guide', async () => {
     const scripts = async (guide: string): Promise<Map<string, number>> => {
-      const page = await browser.newPage();
+      const page = await site.browser().newPage();
       const requests: Request[] = [];
       page.on('requestfinished', (request) => requests.push(request));
-      await page.goto(`${site.url}guide/${guide}.html`, { waitUntil: 'networkidle' });
+      await page.goto(`${site.url()}guide/${guide}.html`, { waitUntil: 'networkidle' });
       // Without the pages that it links to, which are fetched in advance.
       const own = requests.filter((request) => {
         const name = new URL(request.url()).pathname;

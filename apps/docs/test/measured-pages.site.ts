@@ -1,9 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, noBrowser } from './browser.js';
-import { dist, serveSite } from './built-site.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { noBrowser } from './browser.js';
+import { dist } from './built-site.js';
+import { siteUnderTest } from './site-under-test.js';
 
 /** The most bytes of a page's own JavaScript, which is its text. */
 const MOST = { benchmarks: 60_000, compatibility: 40_000 };
@@ -19,20 +20,11 @@ it.for(Object.entries(MOST))('%s takes less than %d bytes', ([page, most]) => {
 });
 
 describe.skipIf(noBrowser)('on the pages of measurements', () => {
-  let browser: Browser;
-  let site: { url: string; stop: () => void };
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    site.stop();
-  });
+  const site = siteUnderTest();
 
   const open = async (path: string, width = 1440): Promise<Page> => {
-    const page = await browser.newPage({ viewport: { width, height: 900 } });
-    await page.goto(site.url + path, { waitUntil: 'networkidle' });
+    const page = await site.browser().newPage({ viewport: { width, height: 900 } });
+    await page.goto(site.url() + path, { waitUntil: 'networkidle' });
     return page;
   };
   /** The heading of the first fold that stands open. */

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type axeCore from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { version } from '../site.js';
-import { launch, noBrowser } from './browser.js';
-import { base, builtPages, dist, serveSite } from './built-site.js';
+import { noBrowser } from './browser.js';
+import { base, builtPages, dist } from './built-site.js';
+import { siteUnderTest } from './site-under-test.js';
 
 // Evaluated by the browser's debugger: the policy of the pages lets no other script in.
 const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,16 +27,7 @@ async function seriousFaults(scheme: string): Promise<string[]> {
 if (noBrowser) console.warn(`The site is not tested in a browser: ${noBrowser}`);
 
 describe.skipIf(noBrowser)('the built site', () => {
-  let browser: Browser;
-  let site: { url: string; stop: () => void };
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    site.stop();
-  });
+  const site = siteUnderTest();
 
   /** Opens a page, and gathers what should not happen. */
   async function open(path: string, page: Page): Promise<string[]> {
@@ -44,10 +36,10 @@ describe.skipIf(noBrowser)('the built site', () => {
     page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
     page.on('request', (request) => {
-      const isOwn = /^(data|blob):/.test(request.url()) || request.url().startsWith(site.url);
+      const isOwn = /^(data|blob):/.test(request.url()) || request.url().startsWith(site.url());
       if (!isOwn) complaints.push(`a request to ${request.url()}`);
     });
-    await page.goto(site.url + path, { waitUntil: 'networkidle' });
+    await page.goto(site.url() + path, { waitUntil: 'networkidle' });
     return complaints;
   }
 
@@ -56,7 +48,7 @@ describe.skipIf(noBrowser)('the built site', () => {
 
   for (const path of builtPages) {
     it(`${path} opens on a phone, asks no other host, and reads well`, async () => {
-      const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+      const page = await site.browser().newPage({ viewport: { width: 360, height: 740 } });
       page.setDefaultTimeout(180_000);
       const complaints = await open(path, page);
       const found = await page.evaluate(() => ({
@@ -87,7 +79,7 @@ describe.skipIf(noBrowser)('the built site', () => {
     const broken: string[] = [];
     for (const [path, hrefs] of links) {
       for (const href of hrefs) {
-        if (!href.startsWith(new URL(site.url).origin)) continue;
+        if (!href.startsWith(new URL(site.url()).origin)) continue;
         const { pathname, hash } = new URL(href);
         const name = decodeURIComponent(pathname.slice(base.length));
         const target = [name, `${name}.html`, `${name}index.html`].find((candidate) => anchors.has(candidate));
@@ -100,7 +92,7 @@ describe.skipIf(noBrowser)('the built site', () => {
   });
 
   it('runs no script but its own, and no eval', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser().newPage();
     await open('guide/edges', page);
     const refused = await page.evaluate(
       () =>
@@ -122,13 +114,13 @@ describe.skipIf(noBrowser)('the built site', () => {
   });
 
   it('loads less than 350 kB before photos on the first visit', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser().newPage();
     const sizes = new Map<string, number>();
     page.on('requestfinished', async (request) => {
       if (request.resourceType() === 'image' || /^(data|blob):/.test(request.url())) return;
       sizes.set(request.url(), (await request.sizes()).responseBodySize);
     });
-    await page.goto(site.url, { waitUntil: 'networkidle' });
+    await page.goto(site.url(), { waitUntil: 'networkidle' });
     await page.close();
     const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
     expect(total, [...sizes].map(([url, size]) => `${size} ${url}`).join('\n')).toBeLessThan(350_000);
@@ -136,7 +128,7 @@ describe.skipIf(noBrowser)('the built site', () => {
   });
 
   it('says its version, and where to edit a page; has an icon, a picture to share, and a sitemap', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser().newPage();
     await open('guide/edges', page);
     const shown = await page.locator('.VPNavBar').textContent();
     const edit = await page.getByRole('link', { name: 'Edit this page' }).getAttribute('href');
@@ -156,7 +148,7 @@ describe.skipIf(noBrowser)('the built site', () => {
   });
 
   it('is dark where dark is wanted', async () => {
-    const page = await browser.newPage({ colorScheme: 'dark' });
+    const page = await site.browser().newPage({ colorScheme: 'dark' });
     await open('', page);
     const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.close();

@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, noBrowser } from './browser.js';
-import { base, serveSite } from './built-site.js';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { noBrowser } from './browser.js';
+import { base } from './built-site.js';
+import { siteUnderTest } from './site-under-test.js';
 
 /** What people type, and a page that they look for. */
 const LOOKED_FOR: [typed: string, page: string][] = [
@@ -27,21 +28,14 @@ const LOOKED_FOR: [typed: string, page: string][] = [
 if (noBrowser) console.warn(`The search is not tested in a browser: ${noBrowser}`);
 
 describe.skipIf(noBrowser)('the search', () => {
-  let browser: Browser;
   let page: Page;
-  let site: { url: string; stop: () => void };
+  const site = siteUnderTest();
   const foreign: string[] = [];
   beforeAll(async () => {
-    site = await serveSite();
-    browser = await launch();
-    page = await browser.newPage();
-    page.on('request', (request) => !request.url().startsWith(site.url) && foreign.push(request.url()));
-    await page.goto(`${site.url}guide/getting-started`, { waitUntil: 'networkidle' });
+    page = await site.browser().newPage();
+    page.on('request', (request) => !request.url().startsWith(site.url()) && foreign.push(request.url()));
+    await page.goto(`${site.url()}guide/getting-started`, { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: 'Search' }).click();
-  });
-  afterAll(async () => {
-    await browser.close();
-    site.stop();
   });
 
   /** The pages of the first three results. */

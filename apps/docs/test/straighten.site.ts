@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, noBrowser } from './browser.js';
-import { serveSite } from './built-site.js';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { noBrowser } from './browser.js';
+import { siteUnderTest } from './site-under-test.js';
 
 /** Where the corners of the sheet are in the photo. */
 const TRUTH = [
@@ -14,23 +14,14 @@ const TRUTH = [
 if (noBrowser) console.warn(`The page with dragged corners is not tested in a browser: ${noBrowser}`);
 
 describe.skipIf(noBrowser)('the page with dragged corners', () => {
-  let browser: Browser;
-  let site: { url: string; stop: () => void };
+  const site = siteUnderTest();
   let page: Page;
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launch();
-  });
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
+    page = await site.browser().newPage({ viewport: { width: 1280, height: 1100 } });
     page.setDefaultTimeout(180_000);
-    await page.goto(`${site.url}guide/straighten-a-page.html`);
+    await page.goto(`${site.url()}guide/straighten-a-page.html`);
     await page.locator('.arrows path').first().waitFor({ state: 'attached' });
     return () => page.close();
-  });
-  afterAll(async () => {
-    await browser.close();
-    site.stop();
   });
 
   const corners = (): Promise<[number, number][]> =>
