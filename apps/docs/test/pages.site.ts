@@ -113,20 +113,6 @@ describe.skipIf(noBrowser)('the built site', () => {
     expect(refused).toEqual(['eval', 'https://example.org/', 'inline', expect.not.stringContaining('changed')]);
   });
 
-  it('loads less than 350 kB before photos on the first visit', async () => {
-    const page = await site.browser().newPage();
-    const sizes = new Map<string, number>();
-    page.on('requestfinished', async (request) => {
-      if (request.resourceType() === 'image' || /^(data|blob):/.test(request.url())) return;
-      sizes.set(request.url(), (await request.sizes()).responseBodySize);
-    });
-    await page.goto(site.url(), { waitUntil: 'networkidle' });
-    await page.close();
-    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-    expect(total, [...sizes].map(([url, size]) => `${size} ${url}`).join('\n')).toBeLessThan(350_000);
-    expect(total).toBeGreaterThan(10_000);
-  });
-
   it('says its version, and where to edit a page; has an icon, a picture to share, and a sitemap', async () => {
     const page = await site.browser().newPage();
     await open('guide/edges', page);

@@ -7,8 +7,8 @@ import { expect, it } from 'vitest';
 const FOLDER = fileURLToPath(new URL('../../vectors', import.meta.url));
 const ajv = new Ajv2020({ strict: true, strictTypes: false, schemas: { vectors: await json('schema.json') } });
 
-async function json(file: string): Promise<Record<string, unknown>> {
-  return JSON.parse(await readFile(join(FOLDER, file), 'utf8')) as Record<string, unknown>;
+async function json<T = Record<string, unknown>>(file: string): Promise<T> {
+  return JSON.parse(await readFile(join(FOLDER, file), 'utf8'));
 }
 
 /** What the schema says against a value; nothing where it is as the schema wants it. */
@@ -20,7 +20,8 @@ function complaints(definition: string, value: unknown): string {
 it('schema.json describes every file of the vectors', async () => {
   expect(complaints('manifest', await json('manifest.json'))).toBe('No errors');
   const files = (await readdir(FOLDER, { recursive: true })).filter((file) => /\.(cases|expected)\.json$/.test(file));
-  expect(files).toHaveLength(2 * ((await json('manifest.json')).groups as unknown[]).length);
+  const { groups } = await json<{ groups: unknown[] }>('manifest.json');
+  expect(files).toHaveLength(2 * groups.length);
   for (const file of files) {
     expect(complaints(file.includes('.cases.') ? 'cases' : 'expected', await json(file)), file).toBe('No errors');
   }
@@ -37,7 +38,7 @@ it('schema.json describes answers', () => {
 });
 
 it('schema.json refuses a member that FORMAT.md does not know', async () => {
-  const [vector] = (await json('affine_grid/random.cases.json')) as unknown as Record<string, unknown>[];
+  const [vector] = await json<Record<string, unknown>[]>('affine_grid/random.cases.json');
   expect(complaints('vector', vector)).toBe('No errors');
   expect(complaints('vector', { ...vector, note: 'new' })).toContain('must NOT have additional properties');
   expect(complaints('vector', { ...vector, dy: undefined })).toContain('dy');
